@@ -1,0 +1,37 @@
+import type { Archive } from "../archive/archive.ts";
+import type { Outcome, Suggestion } from "./outcome.ts";
+
+/** One thing asked, by whichever door it came: a slash command, a button, a line typed. */
+export type Request = {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string | boolean>>;
+  /** The page wanted, from 0. */
+  readonly page: number;
+  /** BCP 47 language of the asker's client. */
+  readonly locale: string;
+};
+
+/** What a command may use. */
+export type Desk = {
+  readonly archive: Archive;
+  readonly now: () => Date;
+};
+
+export type Option = {
+  readonly description: string;
+  readonly type: "text" | "yes or no";
+  readonly required?: boolean;
+  readonly choices?: readonly string[];
+  /** Discord's bounds on a text. */
+  readonly longest?: number;
+};
+
+/** What people type: typed data and a function, so that a test calls it with plain objects. */
+export type Command = {
+  readonly name: string;
+  readonly description: string;
+  readonly options: Readonly<Record<string, Option>>;
+  /** Suggestions while typing, one function an option: at most 25, best first. */
+  readonly complete?: Readonly<Record<string, (typed: string, request: Request, desk: Desk) => Promise<readonly Suggestion[]>>>;
+  readonly run: (request: Request, desk: Desk) => Promise<Outcome>;
+};

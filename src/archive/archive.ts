@@ -1,0 +1,105 @@
+import type { Article } from "../article/article.ts";
+import type { Analysis, Fact, FactKind, Quotation } from "../language/analysis.ts";
+import type { Span } from "../text/span.ts";
+
+/** One revision of an article as it is held. */
+export type Held = Article & {
+  /** Hash of every field that may be quoted. */
+  readonly revision: string;
+  /** When this revision was added, ISO 8601. */
+  readonly added: string;
+  /** False when the article has a later revision. */
+  readonly current: boolean;
+  /** Taken back by the operator: kept, never quoted. */
+  readonly withdrawn: boolean;
+  /** No longer at its source: still quoted, and said to be so. */
+  readonly vanished: boolean;
+};
+
+/** What an `add` did; `duplicate`: the same text is held under another path or address, and `id` is the article that holds it. */
+export type Added = { readonly id: string; readonly outcome: "added" | "updated" | "unchanged" | "duplicate" };
+
+/** Which articles are meant. Dates are ISO 8601, `until` inclusive; `source` is a publisher's name or a host. */
+export type Filter = {
+  readonly article?: string | undefined;
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+  readonly source?: string | undefined;
+};
+
+/** An article that matched a search; `score` grows with the match. */
+export type Hit = { readonly id: string; readonly score: number };
+
+export type HeldQuotation = {
+  readonly article: string;
+  readonly revision: string;
+  readonly index: number;
+  readonly quotation: Quotation;
+};
+export type HeldFact = { readonly article: string; readonly revision: string; readonly index: number; readonly fact: Fact };
+
+/** A speaker as people look for one: `key` joins the forms of a name over all articles, `place` is where the longest form stands. */
+export type HeldSpeaker = {
+  readonly key: string;
+  readonly name: string;
+  readonly place: { article: string; revision: string; span: Span };
+  readonly quotations: number;
+};
+
+/** A headline for suggestions. */
+export type HeldTitle = {
+  readonly id: string;
+  readonly revision: string;
+  readonly title: string;
+  readonly published: string | null;
+  readonly source: string | null;
+};
+
+/** What the archive holds, for replies that say so. */
+export type Holdings = {
+  readonly articles: number;
+  readonly earliest: string | null;
+  readonly latest: string | null;
+  readonly sources: readonly string[];
+  readonly quotations: number;
+};
+
+/**
+ * Articles kept and found again. Asynchronous, so that a shared database or a worker can stand behind it. Withdrawn articles are given by
+ * `article` alone. Every method throws an ArchiveError that names the file when it cannot be read or written.
+ */
+export interface Archive {
+  /** Stores an article with what was found in it, all or nothing. `raw` is the input as it was, for reading it again when rules change. */
+  add(article: Article, analysis: Analysis, raw: Uint8Array): Promise<Added>;
+  /** The current revision, or the named one; null when there is none. */
+  article(id: string, revision?: string): Promise<Held | null>;
+  analysis(id: string, revision?: string): Promise<Analysis | null>;
+  /** The article that is meant by an id, an address (in any of its variants) or a path; null when none is held. */
+  resolve(reference: string): Promise<string | null>;
+  holdings(): Promise<Holdings>;
+  /** Newest first. */
+  list(filter?: Filter, limit?: number): Promise<readonly Held[]>;
+  titles(limit?: number): Promise<readonly HeldTitle[]>;
+  /** Articles that hold the words, best first. Words between quotation marks are looked for as a phrase; any other word is optional. */
+  search(words: string, filter?: Filter, limit?: number): Promise<readonly Hit[]>;
+  /** Quotations, newest article first: by speaker key, by words in or beside them. */
+  quotations(
+    asked: { speaker?: string | undefined; topic?: string | undefined },
+    filter?: Filter,
+    limit?: number,
+  ): Promise<readonly HeldQuotation[]>;
+  facts(
+    asked: { topic?: string | undefined; kind?: FactKind | undefined },
+    filter?: Filter,
+    limit?: number,
+  ): Promise<readonly HeldFact[]>;
+  /** Speakers whose name has a word that begins with each word typed, the most quoted first; all speakers for an empty string. */
+  speakers(typed: string, limit?: number): Promise<readonly HeldSpeaker[]>;
+  /** In how many of all articles a stem stands, from 0 to 1. */
+  frequency(stem: string): number;
+  /** Marks an article as withdrawn; false when it is not held. */
+  withdraw(id: string): Promise<boolean>;
+  /** Takes every trace of an article out of the file; false when it is not held. */
+  purge(id: string): Promise<boolean>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,23 @@
+import type { Span } from "../text/span.ts";
+import type { Article, Field } from "./article.ts";
+
+/**
+ * Words of the news: a run of one field of one revision of an article. News words reach a reply in no other form.
+ * `text` is what that run says; the gate re-reads the stored revision and refuses a reply in which the two differ.
+ */
+export type Excerpt = Span & {
+  readonly article: string;
+  readonly revision: string;
+  readonly field: Field;
+  readonly text: string;
+};
+
+/** The excerpt of `field` at `span`, the whole field without one. Throws a RangeError when the span does not lie inside the field. */
+export function excerptOf(article: Article & { readonly revision: string }, field: Field, span?: Span): Excerpt {
+  const whole = article[field] ?? "";
+  const { start, end } = span ?? { start: 0, end: whole.length };
+  if (!(0 <= start && start < end && end <= whole.length)) {
+    throw new RangeError(`no ${field} of ${article.id} from ${start} to ${end} (it has ${whole.length} code units)`);
+  }
+  return { article: article.id, revision: article.revision, field, start, end, text: whole.slice(start, end) };
+}

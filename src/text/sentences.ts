@@ -1,0 +1,69 @@
+import { type Span, trimmed } from "./span.ts";
+
+/** A text with its paragraphs and sentences found: what every reader of the language stands on. */
+export type Layout = { readonly text: string; readonly paragraphs: readonly Span[]; readonly sentences: readonly Span[] };
+
+/** The paragraphs of a text: runs of lines apart by an empty line. */
+export function paragraphs(text: string): Span[] {
+  const found: Span[] = [];
+  for (const block of text.matchAll(/[^\n]+(?:\n(?!\s*(?:\n|$))[^\n]+)*/g)) {
+    const span = trimmed(text, { start: block.index, end: block.index + block[0].length });
+    if (span.start < span.end) found.push(span);
+  }
+  return found;
+}
+
+/** Ends that always belong to the word after them: titles and ranks before a name, "No. 1", "vs." */
+const BEFORE_NAME = new Set(
+  `mr mrs ms mx dr st sen sens rep reps gov govs gen lt col maj sgt capt cmdr adm cpl pvt prof rev fr hon pres supt insp det messrs mt ft no nos vs v
+  fig pp vol ch art cf viz msgr amb atty asst assoc dept dist`.split(/\s+/),
+);
+
+/** Ends that may close a sentence: months, companies, states, "a.m.", "etc."; only a word that opens sentences tells. */
+const MAY_END = new Set(
+  `jan feb mar apr jun jul aug sep sept oct nov dec inc corp co ltd llc bros jr sr etc al est ave blvd rd ala ariz ark calif colo conn del fla ga ill ind
+  kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mon tue tues wed thu thur thurs fri sat sun approx e.g i.e
+  esq ph.d m.d b.a m.a d.c a.m p.m u.s u.k u.n e.u u.s.a d.c n.y n.j l.a b.c n.c s.c n.h n.m r.i`.split(/\s+/),
+);
+
+/** Words that open sentences and hardly ever follow an abbreviation inside one with a capital letter. */
+const OPENER =
+  /^["'“‘«([]*(?:the|a|an|this|that|these|those|it|its|he|she|they|we|i|you|his|her|their|our|my|in|on|at|for|from|by|with|as|if|when|while|after|before|since|but|and|or|so|yet|however|there|here|what|who|why|how|where|which|some|many|most|all|both|no|not|now|then|once|officials|police|although|though|because|according|during|under|over|about|meanwhile|still|also|among|instead|earlier|last|one|two|three|asked|only|another|other|such|even|until|unlike|despite|amid|is|are|was|were|do|does|did)(?=[\s,'’])/iu;
+
+const STOP = /[.!?…]+(?:["'”’»)\]]|\u2019\u2019)*(?=\s)|[.!?…]["”’]*[”"](?=\p{Lu})/gu;
+
+/** May the sentence end at this stop? `before` is the text of the sentence so far, `after` what follows the white space. */
+function ends(before: string, after: string): boolean {
+  if (!/^["'“‘„«([‹¿¡*•–—-]*\s*[\p{Lu}\p{N}$€£#@¿¡\p{Lo}]/u.test(after)) return false;
+  if (/[!?…]["'”’»)\]]*$/u.test(before)) return true;
+  if (/["”’»)\]]$/u.test(before) && /\.["'”’»)\]]+$/u.test(before)) return true;
+  const word = /([\p{L}\p{N}.'’&-]*)\.$/u.exec(before)?.[1] ?? "";
+  const lower = word.toLowerCase();
+  if (lower === "") return true;
+  if (BEFORE_NAME.has(lower))
+    return lower === "no" ? !/^\d/.test(after) : lower === "st" || lower === "mt" || lower === "ft" ? OPENER.test(after) : false;
+  if (MAY_END.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return OPENER.test(after);
+  if (/^\p{Lu}$/u.test(word)) return OPENER.test(after) && !/^["'“‘]*I\b/.test(after);
+  return true;
+}
+
+/** The sentences of a text, in order, white space between them left out; none runs over a paragraph's end. */
+export function sentences(text: string): Span[] {
+  const found: Span[] = [];
+  for (const paragraph of paragraphs(text)) {
+    const block = text.slice(paragraph.start, paragraph.end);
+    let from = 0;
+    const push = (to: number) => {
+      const span = trimmed(text, { start: paragraph.start + from, end: paragraph.start + to });
+      if (span.start < span.end) found.push(span);
+      from = to;
+    };
+    for (const stop of block.matchAll(STOP)) {
+      const at = stop.index + stop[0].length;
+      const before = block.slice(from, at);
+      if (ends(before, block.slice(at).trimStart())) push(at);
+    }
+    push(block.length);
+  }
+  return found;
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { paragraphs, sentences } from "../../src/text/sentences.ts";
+import { slice } from "../../src/text/span.ts";
+
+const split = (text: string) => sentences(text).map((span) => slice(text, span));
+
+describe("sentences", () => {
+  it.each<[string, string[]]>([
+    ["He came. She left.", ["He came.", "She left."]],
+    ["Mr. Ma met Dr. Li in the U.S. last week. They talked.", ["Mr. Ma met Dr. Li in the U.S. last week.", "They talked."]],
+    ["He lives in the U.S. Officials said so.", ["He lives in the U.S.", "Officials said so."]],
+    ["“We won.” He left.", ["“We won.”", "He left."]],
+    ["“Why?” she asked. No one knew.", ["“Why?” she asked.", "No one knew."]],
+    ["The No. 1 seed won 3.5 million. St. Louis lost.", ["The No. 1 seed won 3.5 million.", "St. Louis lost."]],
+    ["It opened at 9 a.m. The queue was long.", ["It opened at 9 a.m.", "The queue was long."]],
+    ["J. K. Rowling wrote it. George W. Bush read it.", ["J. K. Rowling wrote it.", "George W. Bush read it."]],
+    ["One line\nstill the same paragraph.\n\nAnother one.", ["One line\nstill the same paragraph.", "Another one."]],
+  ])("splits %j", (text, expected) => expect(split(text)).toEqual(expected));
+
+  it("keeps paragraphs apart at empty lines alone", () => {
+    const text = "a\nb\n\n  c \n\n\n d";
+    expect(paragraphs(text).map((span) => slice(text, span))).toEqual(["a\nb", "c", "d"]);
+  });
+});
