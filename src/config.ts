@@ -1,0 +1,147 @@
+import dotenv from "dotenv";
+import { z } from "zod";
+
+/** How many requests in how many seconds; null for no limit. */
+export type Rate = { readonly requests: number; readonly seconds: number } | null;
+
+const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const snowflake = z.string().regex(/^\d{15,20}$/, "a Discord id, 15 to 20 digits");
+const rateText = /^(?:off|[1-9]\d{0,3}\/[1-9]\d{0,4})$/;
+const yesOrNo = z.enum(["yes", "no"], { error: "yes or no" }).transform((word) => word === "yes");
+const text = z.string();
+
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number({ error: `a whole number from ${least} to ${most}` })
+    .int(`a whole number from ${least} to ${most}`)
+    .min(least, `a whole number from ${least} to ${most}`)
+    .max(most, `a whole number from ${least} to ${most}`);
+
+/** "5/20" (five requests in twenty seconds) or "off". */
+export const rate = z
+  .string()
+  .regex(rateText, 'requests/seconds as "5/20", or "off"')
+  .transform((written): Rate => {
+    const [requests, seconds] = written.split("/").map(Number);
+    return written === "off" ? null : { requests: requests!, seconds: seconds! };
+  });
+
+/** A number from 0 to 1, or a fraction as "1/3". */
+const share = z
+  .string()
+  .transform((written) => {
+    const [part, whole = "1"] = written.split("/");
+    return Number(part) / Number(whole);
+  })
+  .refine((value) => value > 0 && value <= 1, "a number over 0 and at most 1, or a fraction as 1/3");
+
+/** Every setting by its name in the environment. `.env.example` says what each is for. */
+export const settings = z.object({
+  DISCORD_TOKEN: text.optional(),
+  DISCORD_APPLICATION_ID: snowflake.optional(),
+  DISCORD_GUILD_ID: snowflake.optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "64 hexadecimal digits")
+    .optional(),
+  DISCORD_API: z.url({ protocol: /^https?$/, error: "an http(s) address" }).default("https://discord.com/api"),
+  DISCORD_STATUS: text.max(128, "at most 128 characters").default("the news, word for word"),
+  HTTP_HOST: text.default("127.0.0.1"),
+  HTTP_PORT: whole(0, 65535).default(8080),
+  ARCHIVE_FILE: text.default("data/archive.sqlite"),
+  STATE_FILE: text.default("data/state.sqlite"),
+  CONTENT_FOLDER: text.default("content"),
+  SOURCES_FILE: text.default("sources.yaml"),
+  ARTICLE_SHARE: share.prefault("1/3"),
+  COOLDOWN_USER: rate.prefault("6/20"),
+  COOLDOWN_CHANNEL: rate.prefault("20/20"),
+  FETCH_ALLOW_PRIVATE_ADDRESSES: yesOrNo.prefault("no"),
+  FETCH_TIMEOUT_SECONDS: whole(1, 600).default(20),
+  FETCH_LARGEST_MEGABYTES: whole(1, 100).default(10),
+  FETCH_USER_AGENT: text.default("Verbatim/0.1 (a Discord bot that quotes the news)"),
+  LOG_LEVEL: z.enum(levels, { error: `one of ${levels.join(", ")}` }).default("info"),
+});
+
+/** The settings as the program uses them. */
+export type Config = {
+  readonly discord: {
+    readonly token: string | null;
+    readonly applicationId: string | null;
+    /** Commands are registered in this server alone, where changes show at once; everywhere when null. */
+    readonly guildId: string | null;
+    /** Hexadecimal Ed25519 key of the application; the HTTP door needs it. */
+    readonly publicKey: string | null;
+    readonly api: string;
+    readonly status: string;
+  };
+  readonly http: { readonly host: string; readonly port: number };
+  readonly archiveFile: string;
+  readonly stateFile: string;
+  readonly contentFolder: string;
+  readonly sourcesFile: string;
+  /** The part of one article's text that a reply and its pages may show, over 0 and at most 1. */
+  readonly share: number;
+  readonly cooldown: { readonly user: Rate; readonly channel: Rate };
+  readonly fetch: {
+    readonly allowPrivateAddresses: boolean;
+    readonly timeoutMilliseconds: number;
+    readonly largestBytes: number;
+    readonly userAgent: string;
+  };
+  readonly logLevel: (typeof levels)[number];
+};
+
+/** Settings that are not allowed; each problem names the setting and says what is. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** The settings in `environment`; an empty one counts as not given. Throws a ConfigError that names every wrong one. */
+export function configuration(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const read = settings.safeParse(given);
+  if (!read.success) {
+    throw new ConfigError(
+      // The value itself is not repeated: it could be a secret that was put under the wrong name.
+      read.error.issues.map(({ path, message }) => `${String(path[0])} is not what it may be: ${message}.`),
+    );
+  }
+  const { data } = read;
+  return {
+    discord: {
+      token: data.DISCORD_TOKEN ?? null,
+      applicationId: data.DISCORD_APPLICATION_ID ?? null,
+      guildId: data.DISCORD_GUILD_ID ?? null,
+      publicKey: data.DISCORD_PUBLIC_KEY ?? null,
+      api: data.DISCORD_API,
+      status: data.DISCORD_STATUS,
+    },
+    http: { host: data.HTTP_HOST, port: data.HTTP_PORT },
+    archiveFile: data.ARCHIVE_FILE,
+    stateFile: data.STATE_FILE,
+    contentFolder: data.CONTENT_FOLDER,
+    sourcesFile: data.SOURCES_FILE,
+    share: data.ARTICLE_SHARE,
+    cooldown: { user: data.COOLDOWN_USER, channel: data.COOLDOWN_CHANNEL },
+    fetch: {
+      allowPrivateAddresses: data.FETCH_ALLOW_PRIVATE_ADDRESSES,
+      timeoutMilliseconds: data.FETCH_TIMEOUT_SECONDS * 1000,
+      largestBytes: data.FETCH_LARGEST_MEGABYTES * 1024 * 1024,
+      userAgent: data.FETCH_USER_AGENT,
+    },
+    logLevel: data.LOG_LEVEL,
+  };
+}
+
+/** The settings of this process: the environment, and the file `.env` for what the environment does not say. */
+export function loadConfig(): Config {
+  dotenv.config({ quiet: true });
+  return configuration(process.env);
+}
