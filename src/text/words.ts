@@ -1,0 +1,78 @@
+import type { Span } from "./span.ts";
+import { stem } from "./stem.ts";
+import { isStopword } from "./stopwords.ts";
+
+/** A word of a text: where it stands, how it is compared, and whether it carries meaning by itself. */
+export type Word = Span & {
+  /** Lower case, accents and a possessive ending off, number words as digits ("five": "5"), acronyms without dots. */
+  readonly word: string;
+  readonly stem: string;
+  readonly stop: boolean;
+};
+
+const UNITS =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen";
+const TENS = "twenty thirty forty fifty sixty seventy eighty ninety";
+const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth";
+const NUMBERS = new Map<string, number>([
+  ...UNITS.split(" ").map((word, i) => [word, i] as const),
+  ...TENS.split(" ").map((word, i) => [word, 20 + 10 * i] as const),
+]);
+const ORDINAL = new Map(ORDINALS.split(" ").map((word, i) => [word, `${i + 1}${["st", "nd", "rd"][i] ?? "th"}`]));
+const SCALES = new Map([
+  ["bn", "billion"],
+  ["tn", "trillion"],
+  ["mn", "million"],
+]);
+
+/** Letters that do not fall apart into a plain letter and a mark. */
+const PLAIN = new Map(Object.entries({ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" }));
+
+/** Lower case without accents, one kind of apostrophe. */
+export function fold(text: string): string {
+  const lower = text.toLowerCase();
+  if (/^[\x20-\x7e]*$/.test(lower)) return lower;
+  return lower
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[’ʼ]/g, "'")
+    .replace(/[ßæœøłđðþı]/g, (letter) => PLAIN.get(letter)!);
+}
+
+const WORD = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*\p{N}*/gu;
+
+/** The words of a text in its order. "twenty-one" is one word; a hyphen otherwise separates. */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  let tens = 0;
+  for (const match of text.matchAll(WORD)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const plain = plainWord(match[0]);
+    const number = NUMBERS.get(plain);
+    const last = found.at(-1);
+    if (tens > 0 && number !== undefined && number > 0 && number < 10 && /^[- ‑]$/.test(text.slice(last!.end, start))) {
+      const word = String(tens + number);
+      found[found.length - 1] = { start: last!.start, end, word, stem: word, stop: false };
+      tens = 0;
+      continue;
+    }
+    tens = number !== undefined && number >= 20 ? number : 0;
+    // "US", "WHO" and "IT" are names, not the pronouns that they look like.
+    const name = isStopword(plain) && plain.length > 1 && /^\p{Lu}+$/u.test(match[0].replaceAll(".", ""));
+    const word = name ? plain.toUpperCase() : number === undefined ? plain : String(number);
+    found.push({ start, end, word, stem: name ? word : stem(word), stop: !name && isStopword(plain) });
+  }
+  return found;
+}
+
+function plainWord(raw: string): string {
+  const folded = fold(raw);
+  const first = folded.charCodeAt(0);
+  if (first >= 48 && first <= 57) return folded.replaceAll(",", "");
+  const bare = folded.includes(".") ? folded.replaceAll(".", "") : folded.endsWith("'s") ? folded.slice(0, -2) : folded;
+  return SCALES.get(bare) ?? ORDINAL.get(bare) ?? bare;
+}
+
+/** The stems of a text's words that carry meaning, each once, in the order of their first place. */
+export const stems = (text: string): string[] => [...new Set(words(text).flatMap((word) => (word.stop ? [] : [word.stem])))];
