@@ -1,0 +1,81 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Request } from "../../src/answer/command.ts";
+import { defaults } from "../../src/state/settings.ts";
+import { openState, StateError } from "../../src/state/state.ts";
+
+const request: Request = { command: "check", options: { quote: "word ".repeat(300), private: true }, page: 2, locale: "pt-BR" };
+const file = () => join(mkdtempSync(join(tmpdir(), "verbatim-")), "state.sqlite");
+const day = 24 * 60 * 60 * 1000;
+
+describe("a long request", () => {
+  it("outlives a restart", () => {
+    const path = file();
+    const before = openState(path);
+    const key = before.keep(request);
+    before.close();
+    const after = openState(path);
+    expect(after.kept(key)).toEqual(request);
+    after.close();
+  });
+
+  it("has one short key, however often it is kept", () => {
+    const state = openState(":memory:");
+    expect(state.keep(request)).toBe(state.keep({ ...request }));
+    expect(state.keep(request)).toMatch(/^[\w-]{22}$/);
+    expect(state.keep({ ...request, page: 3 })).not.toBe(state.keep(request));
+  });
+
+  it("is dropped 30 days after it was last kept", () => {
+    let now = 0;
+    const state = openState(":memory:", () => new Date(now));
+    const key = state.keep(request);
+    now = 29 * day;
+    expect(state.kept(key)).toEqual(request);
+    state.keep(request);
+    now = 58 * day;
+    expect(state.kept(key)).toEqual(request);
+    now = 60 * day;
+    expect(state.kept(key)).toBeNull();
+  });
+
+  it("is null under an unknown key", () => {
+    expect(openState(":memory:").kept("no such key")).toBeNull();
+  });
+});
+
+describe("a server's settings", () => {
+  it("are the defaults until changed, and outlive a restart", () => {
+    const path = file();
+    const before = openState(path);
+    expect(before.settings("1")).toEqual(defaults);
+    const changed = { ...defaults, private: true, channels: ["5"], cooldown: { user: null } };
+    before.change("1", changed);
+    before.close();
+    const after = openState(path);
+    expect(after.settings("1")).toEqual(changed);
+    expect(after.settings("2")).toEqual(defaults);
+    expect(after.settings(null)).toEqual(defaults);
+    after.close();
+  });
+});
+
+describe("a state file that cannot be used", () => {
+  it("is named when it is something else", () => {
+    const path = file();
+    writeFileSync(path, "this is no database, it is a text that somebody put here ".repeat(20));
+    expect(() => openState(path)).toThrow(StateError);
+    expect(() => openState(path)).toThrow(path);
+  });
+
+  it("is not touched when a later version wrote it", async () => {
+    const path = file();
+    const { DatabaseSync } = await import("node:sqlite");
+    const database = new DatabaseSync(path);
+    database.exec("PRAGMA user_version = 99");
+    database.close();
+    expect(() => openState(path)).toThrow("written by a later Verbatim");
+  });
+});
