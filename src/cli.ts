@@ -1,4 +1,44 @@
-/** The `verbatim` program: gives the exit status (0 done, 1 some inputs refused, 2 wrong usage). */
-export async function main(_argv: readonly string[]): Promise<number> {
-  return 2;
+import { createInterface } from "node:readline";
+import { Command, CommanderError } from "commander";
+import { ArchiveError } from "./archive/error.ts";
+import { ConfigError } from "./config.ts";
+import { type Terminal, UsageError } from "./program/output.ts";
+import { read } from "./program/read.ts";
+
+const SUBCOMMANDS = [read];
+
+const processTerminal: Terminal = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  interactive: process.stderr.isTTY === true,
+};
+
+/** The `verbatim` program: gives the exit status (0 done, 1 some inputs refused or something failed, 2 wrong usage). */
+export async function main(argv: readonly string[], terminal: Terminal = processTerminal): Promise<number> {
+  let status = 0;
+  const program = new Command("verbatim")
+    .description("Answers questions about the news in the news's own words.")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
+  for (const add of SUBCOMMANDS) {
+    add(program, terminal, (ended) => {
+      status = ended;
+    });
+  }
+  try {
+    await program.parseAsync(argv);
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError || error instanceof ConfigError) {
+      terminal.err(error.message);
+      return 2;
+    }
+    if (error instanceof ArchiveError) {
+      terminal.err(error.message);
+      return 1;
+    }
+    throw error;
+  }
 }

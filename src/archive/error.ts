@@ -1,0 +1,10 @@
+/** The archive's file cannot be read or written: `file` names it, the message says what to do. */
+export class ArchiveError extends Error {
+  override readonly name = "ArchiveError";
+  readonly file: string;
+
+  constructor(file: string, reason: string, cause?: unknown) {
+    super(`${file}: ${reason}`, { cause });
+    this.file = file;
+  }
+}

@@ -1,0 +1,35 @@
+import { opendir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { LARGEST } from "./decode.ts";
+import { ArticleError } from "./error.ts";
+import { type Reading, readArticles } from "./read.ts";
+
+/** The files below each path, a folder's in the order of their names; hidden ones left out. A path that is not there is given as it is. */
+export async function* filesOf(paths: readonly string[]): AsyncGenerator<string> {
+  for (const path of paths) {
+    const found = await stat(path).catch(() => null);
+    if (!found?.isDirectory()) yield path;
+    else {
+      const names: string[] = [];
+      for await (const entry of await opendir(path)) if (!entry.name.startsWith(".")) names.push(entry.name);
+      yield* filesOf(names.sort().map((name) => join(path, name)));
+    }
+  }
+}
+
+/** Reads the articles of a file; `bytes` is its content, for keeping. What cannot be read is named in `refused`. */
+export async function readFileArticles(path: string): Promise<Reading & { readonly bytes: Uint8Array }> {
+  const refuse = (reason: string) => ({ articles: [], refused: [new ArticleError(path, reason)], bytes: new Uint8Array() });
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return refuse("is a folder");
+    if (found.size > LARGEST) return refuse(`is over ${LARGEST / 1024 / 1024} MB`);
+    const bytes = await readFile(path);
+    return { ...readArticles(bytes, path), bytes };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    return refuse(
+      code === "ENOENT" ? "is not there" : code === "EACCES" ? "may not be read" : `cannot be read (${code ?? String(error)})`,
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { basename, extname, relative, resolve } from "node:path";
+import type { Article } from "./article.ts";
+
+/** The first `length` hexadecimal digits of the SHA-256 of `text`. */
+export const digest = (text: string | Uint8Array, length = 16): string =>
+  createHash("sha256").update(text).digest("hex").slice(0, length);
+
+/** Words of a path or address that a person recognises, fit for an id. */
+function slug(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 40)
+    .replace(/-$/, "");
+}
+
+/** The part of an address that names the page: the last that is no "index.html". */
+function lastWords(url: string): string {
+  const parts = url.split(/[?#]/)[0]!.split("/").slice(3);
+  return (parts.findLast((part) => part !== "" && !/^(?:index|default|amp)\b/.test(part)) ?? "").replace(/\.\w{1,5}$/, "");
+}
+
+/**
+ * The id of an article: from its address, else from its path (below the working folder as it stands there, so that it is the same on any
+ * machine). The readable words are for people, the digits make it unique.
+ */
+export function idOf(url: string | null, path: string): string {
+  const file = relative(process.cwd(), resolve(path));
+  const key = url ?? (file.startsWith("..") ? resolve(path) : file);
+  const words = slug(url === null ? basename(path, extname(path)) : lastWords(url));
+  return `${words}${words ? "-" : ""}${digest(key, 10)}`;
+}
+
+/** The revision: a hash of every field that may be quoted, so that a changed word is another revision. */
+export const revisionOf = ({ title, byline, source, text }: Article): string =>
+  digest(JSON.stringify([title, byline, source, text]));

@@ -1,0 +1,127 @@
+import { marked, type Token, type Tokens } from "marked";
+import { LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
+import { canonical } from "./address.ts";
+import type { Article, Aside } from "./article.ts";
+import { ArticleError } from "./error.ts";
+import { bareByline } from "./furniture.ts";
+import { idOf } from "./identity.ts";
+import { recogniseLanguage } from "./language.ts";
+import { sortBlocks } from "./prose.ts";
+
+const text = z.preprocess((value) => (typeof value === "number" ? String(value) : value), z.string().trim().min(1)).nullish();
+const list = z
+  .preprocess(
+    (value) => (typeof value === "string" ? value.split(",").map((tag) => tag.trim()) : value),
+    z.array(z.coerce.string()),
+  )
+  .nullish();
+const date = text.refine(
+  (value) => value == null || !Number.isNaN(Date.parse(value)),
+  "is no date of ISO 8601, such as 2014-11-28",
+);
+
+/** The front matter of an article; what it names beyond this is the author's own business. */
+const FrontMatter = z.object({
+  title: z.preprocess(
+    (value) => (typeof value === "number" ? String(value) : value),
+    z.string("is missing").trim().min(1, "is empty"),
+  ),
+  byline: text,
+  source: text,
+  url: z.url({ protocol: /^https?$/, error: "is no address that begins with http:// or https://" }).nullish(),
+  published: date,
+  updated: date,
+  language: text,
+  tags: list,
+});
+
+const OPENING = /^---[^\S\n]*\n/;
+const FRONT = /^---[^\S\n]*\n([\s\S]*?)(?:^|\n)---[^\S\n]*(?:\n|$)/;
+
+/** Does the text begin as Markdown with front matter does? */
+export const hasFrontMatter = (raw: string): boolean => OPENING.test(raw);
+
+/** Reads Markdown with YAML front matter. Throws an ArticleError with the line where the front matter is broken or lacks a title. */
+export function readMarkdown(source: string, path: string): Article {
+  const raw = source.replace(/\r\n?/g, "\n");
+  const front = FRONT.exec(raw);
+  if (!front)
+    throw new ArticleError(path, hasFrontMatter(raw) ? "front matter is never closed by a line ---" : "has no front matter", 1);
+  const fields = readFrontMatter(front[1]!, path);
+  const { blocks, aside } = blocksOf(raw.slice(front[0].length));
+  const prose = sortBlocks(blocks);
+  if (prose.text === "") throw new ArticleError(path, "has front matter but no text");
+  const url = fields.url ?? null;
+  return {
+    id: idOf(url === null ? null : canonical(url), path),
+    path,
+    title: fields.title,
+    byline: bareByline(fields.byline ?? prose.byline),
+    source: fields.source ?? null,
+    url,
+    published: fields.published ?? null,
+    updated: fields.updated ?? null,
+    language: fields.language ?? recogniseLanguage(prose.text),
+    tags: fields.tags ?? prose.tags,
+    aside: [...aside, ...prose.aside],
+    text: prose.text,
+    complete: true,
+  };
+}
+
+function readFrontMatter(yaml: string, path: string): z.infer<typeof FrontMatter> {
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines });
+  const [broken] = document.errors;
+  if (broken)
+    throw new ArticleError(
+      path,
+      `front matter is not YAML: ${broken.message.split(/ at line|\n/)[0]}`,
+      lines.linePos(broken.pos[0]).line + 1,
+    );
+  const parsed = FrontMatter.safeParse(document.toJS() ?? {});
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0]!;
+  const field = String(issue.path[0] ?? "");
+  if (field === "") throw new ArticleError(path, "front matter is no list of fields", 2);
+  const at = yaml.split("\n").findIndex((line) => line.startsWith(`${field}:`));
+  throw new ArticleError(path, `front matter: ${field} ${issue.message}`, at < 0 ? 1 : at + 2);
+}
+
+/** The paragraphs of a Markdown body without their markup; headings, pictures and code stand beside them. */
+function blocksOf(body: string): { blocks: string[]; aside: Aside[] } {
+  const blocks: string[] = [];
+  const aside: Aside[] = [];
+  const add = (token: Token, prefix = ""): void => {
+    if (token.type === "paragraph" || token.type === "text") {
+      for (const part of (token as Tokens.Paragraph).tokens ?? [])
+        if (part.type === "image" && part.text) aside.push({ kind: "caption", text: part.text });
+      const words = wordsOf(token as Tokens.Paragraph).trim();
+      if (words) blocks.push(prefix + words);
+    } else if (token.type === "blockquote") for (const part of token.tokens ?? []) add(part);
+    else if (token.type === "list") {
+      const { items, ordered, start } = token as Tokens.List;
+      for (const [at, item] of items.entries())
+        for (const [i, part] of item.tokens.entries()) add(part, ordered && i === 0 ? `${Number(start) + at}. ` : "");
+    } else if (token.type === "heading") aside.push({ kind: "label", text: wordsOf(token as Tokens.Heading).trim() });
+    else if (token.type !== "space" && token.type !== "hr" && token.type !== "def")
+      aside.push({ kind: "other", text: token.raw.trim() });
+  };
+  for (const token of marked.lexer(body)) add(token);
+  return { blocks, aside };
+}
+
+/** The words of a paragraph as its author meant them to be read: marks of emphasis, the targets of links and escapes left out. */
+function wordsOf(token: { raw: string; tokens?: Token[] | undefined }): string {
+  if (!token.tokens) return token.raw;
+  return token.tokens
+    .map((part) => {
+      if (part.type === "escape") return part.text;
+      if (part.type === "image" || part.type === "html") return "";
+      if (part.type === "br") return "\n";
+      if (part.type === "codespan") return part.text;
+      return "tokens" in part && part.tokens ? wordsOf(part as { raw: string; tokens: Token[] }) : part.raw;
+    })
+    .join("");
+}

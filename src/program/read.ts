@@ -1,0 +1,27 @@
+import { filesOf, readFileArticles } from "../article/files.ts";
+import { frequency } from "../language/frequency.ts";
+import { readArticle } from "../language/read.ts";
+import { described, shown } from "./described.ts";
+import type { Subcommand } from "./output.ts";
+
+/** `verbatim read PATH…`: reads articles and shows what was found in them, without storing anything. */
+export const read: Subcommand = (program, terminal, done) => {
+  program
+    .command("read")
+    .description("read articles and show what is found in them, without storing anything")
+    .argument("<path...>", "files (Markdown, plain text, HTML, feeds, gzip of any of them) or folders")
+    .option("--json", "one line of JSON an article")
+    .action(async (paths: string[], options: { json?: boolean }) => {
+      let refusals = 0;
+      for await (const path of filesOf(paths)) {
+        const { articles, refused } = await readFileArticles(path);
+        for (const error of refused) terminal.err(error.message);
+        refusals += refused.length;
+        for (const article of articles) {
+          const analysis = readArticle(article, frequency);
+          terminal.out(options.json ? JSON.stringify(described(article, analysis, path)) : shown(article, analysis));
+        }
+      }
+      done(refusals > 0 ? 1 : 0);
+    });
+};
