@@ -1,0 +1,78 @@
+import type { Span } from "./span.ts";
+
+/** A text as it compares: typography folded, letters and their case kept, with the way back to the text as it was. */
+export type Normalised = {
+  readonly text: string;
+  /** For each code unit of `text`, where in the raw text what it stands for starts and ends. */
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+};
+
+/**
+ * What is not copied as it is: white space other than one plain space, invisible characters, and every character outside ASCII together
+ * with the marks that combine with it (those of Hangul too, since a syllable can be written in parts).
+ */
+const FOLDED = /[\s\p{DI}]{2,}|[^\S ]|(?:[^\x20-\x7e\s]|[\x21-\x7e](?=[\p{M}\u1160-\u11ff]))[\p{M}\u1160-\u11ff]*/gu;
+
+const DOUBLE = "“”„‟«»〝〞〟＂″‶";
+const SINGLE = "‘’‚‛‹›′‵´ʹʻʼʽˈ`＇";
+const DASH = "‐‑‒–—―−⁃﹘﹣－";
+const SIGN = new Map([...DOUBLE].map((sign): [string, string] => [sign, '"']));
+for (const sign of SINGLE) SIGN.set(sign, "'");
+for (const sign of DASH) SIGN.set(sign, "-");
+
+/** A fraction keeps apart from the number before it; a raised or lowered digit stays what it is, or 10² would read 102. */
+const FRACTION = /[¼-¾⅐-⅞↉]/;
+const RAISED = /[²³¹⁰-₟]/;
+const TRADEMARK = /[™℠®©]/;
+
+function fold(cluster: string): string {
+  const sign = SIGN.get(cluster);
+  if (sign !== undefined) return sign;
+  const visible = cluster.replace(/\p{DI}/gu, "");
+  if (/\s/.test(visible)) return " ";
+  if (TRADEMARK.test(visible)) return "";
+  if (RAISED.test(visible)) return visible;
+  return visible
+    .normalize("NFKC")
+    .replaceAll("⁄", "/")
+    .replace(/^(?=\d)/, FRACTION.test(visible) ? " " : "");
+}
+
+/**
+ * Folds what is only typography: quotation marks, apostrophes, dashes and minus signs, ellipses, spaces of every width and runs of them,
+ * soft hyphens and other invisible characters, ligatures and full-width forms, letters written in parts. Letters, digits and case stay.
+ */
+export function normalise(raw: string): Normalised {
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let from = 0;
+  const copy = (to: number) => {
+    if (to > from) parts.push(raw.slice(from, to));
+    for (; from < to; from++) {
+      starts.push(from);
+      ends.push(from + 1);
+    }
+  };
+  for (const match of raw.matchAll(FOLDED)) {
+    copy(match.index);
+    from = match.index + match[0].length;
+    const folded = fold(match[0]);
+    parts.push(folded);
+    for (let i = 0; i < folded.length; i++) {
+      starts.push(match.index);
+      ends.push(from);
+    }
+  }
+  copy(raw.length);
+  return { text: parts.join(""), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+}
+
+/** The run of the raw text that a run of the normalised one stands for. Throws a RangeError for an empty run or one that leaves the text. */
+export function rawSpan({ text, starts, ends }: Normalised, { start, end }: Span): Span {
+  if (!(0 <= start && start < end && end <= text.length)) {
+    throw new RangeError(`no run from ${start} to ${end} (the text has ${text.length} code units)`);
+  }
+  return { start: starts[start]!, end: ends[end - 1]! };
+}
