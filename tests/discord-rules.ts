@@ -1,0 +1,299 @@
+import * as schemas from "discord-api-spec/zod";
+import * as z from "zod/mini";
+
+/**
+ * What Discord refuses: its own OpenAPI document as zod schemas, and by hand what that document leaves out. Every function gives the
+ * complaints about a body; an empty list means that Discord would take it.
+ */
+
+z.config(z.locales.en());
+
+type Json = Record<string, unknown>;
+
+const object = (value: unknown): Json => (typeof value === "object" && value !== null ? (value as Json) : {});
+const array = (value: unknown): Json[] => (Array.isArray(value) ? value.map(object) : []);
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+function duplicates(values: readonly string[]): string[] {
+  return values.filter((value, index) => values.indexOf(value) !== index);
+}
+
+function againstSchema(schema: z.ZodMiniType, body: unknown): string[] {
+  const read = z.safeParse(schema, body);
+  return read.success ? [] : read.error.issues.slice(0, 5).map((issue) => `/${issue.path.join("/")}: ${issue.message}`);
+}
+
+/** Flag bits that may be sent: with a new message, and with a change to one. */
+const FLAGS = { suppressEmbeds: 1 << 2, ephemeral: 1 << 6, suppressNotifications: 1 << 12, componentsV2: 1 << 15 };
+const SENDING = FLAGS.suppressEmbeds | FLAGS.suppressNotifications | FLAGS.componentsV2;
+const EDITING = FLAGS.suppressEmbeds | FLAGS.componentsV2;
+
+const TYPE = {
+  row: 1,
+  button: 2,
+  select: 3,
+  section: 9,
+  text: 10,
+  thumbnail: 11,
+  gallery: 12,
+  file: 13,
+  separator: 14,
+  container: 17,
+};
+const V2_ONLY = new Set([TYPE.section, TYPE.text, TYPE.thumbnail, TYPE.gallery, TYPE.file, TYPE.separator, TYPE.container]);
+
+/** A component with all that is nested in it. */
+function nested(component: Json): Json[] {
+  const accessory = component.accessory === undefined ? [] : [object(component.accessory)];
+  return [component, ...[...array(component.components), ...accessory].flatMap(nested)];
+}
+
+function checkButton(button: Json): string[] {
+  const problems: string[] = [];
+  const link = button.style === 5;
+  const premium = button.style === 6;
+  if (link && typeof button.url !== "string") problems.push("link button without url");
+  if (link && !/^(?:https?|discord):\/\//.test(text(button.url))) problems.push(`link button to ${text(button.url)}`);
+  if (link && button.custom_id !== undefined) problems.push("link button with custom_id");
+  if (!link && button.url !== undefined) problems.push("url on a button that is no link");
+  if (!link && !premium && text(button.custom_id) === "") problems.push("button without custom_id");
+  if (!premium && text(button.label) === "" && button.emoji === undefined) problems.push("button without label");
+  return problems;
+}
+
+function checkSelect(select: Json): string[] {
+  const options = array(select.options);
+  const problems = duplicates(options.map((option) => text(option.value))).map((value) => `two options with value ${value}`);
+  const most = typeof select.max_values === "number" ? select.max_values : 1;
+  const least = typeof select.min_values === "number" ? select.min_values : 1;
+  if (most > options.length || least > most) problems.push(`select of ${least} to ${most} among ${options.length}`);
+  for (const option of options) if (text(option.label).trim() === "") problems.push("option without label");
+  return problems;
+}
+
+function checkRow(row: Json): string[] {
+  const inside = array(row.components);
+  const buttons = inside.filter((component) => component.type === TYPE.button).length;
+  if (buttons === inside.length || (buttons === 0 && inside.length === 1)) return [];
+  return ["a row holds up to five buttons or one menu"];
+}
+
+function checkComponents(components: readonly Json[], v2: boolean): string[] {
+  const all = components.flatMap(nested);
+  const problems = duplicates(all.map((component) => text(component.custom_id)).filter(Boolean)).map(
+    (id) => `custom_id ${id} twice`,
+  );
+  for (const component of all) {
+    if (component.type === TYPE.button) problems.push(...checkButton(component));
+    if (component.type === TYPE.select) problems.push(...checkSelect(component));
+    if (component.type === TYPE.row) problems.push(...checkRow(component));
+  }
+  if (!v2) {
+    if (all.some((component) => V2_ONLY.has(component.type as number)))
+      problems.push("component that needs the components v2 flag");
+    if (components.length > 5) problems.push(`${components.length} rows`);
+    return problems;
+  }
+  if (all.length > 40) problems.push(`${all.length} components, nested ones counted`);
+  const texts = all.filter((component) => component.type === TYPE.text).map((component) => text(component.content));
+  for (const content of texts) if (content.trim() === "") problems.push("empty text display");
+  const characters = texts.reduce((sum, content) => sum + content.length, 0);
+  if (characters > 4000) problems.push(`${characters} characters over all text displays`);
+  const bytes = texts.reduce((sum, content) => sum + Buffer.byteLength(content) + 12, 0);
+  if (bytes > 10_170) problems.push(`${bytes} bytes over all text displays`);
+  return problems;
+}
+
+function checkEmbeds(embeds: readonly Json[]): string[] {
+  const problems: string[] = [];
+  let total = 0;
+  for (const embed of embeds) {
+    const fields = array(embed.fields);
+    const texts = [embed.title, embed.description, object(embed.footer).text, object(embed.author).name].map(text);
+    for (const field of fields) {
+      if (text(field.name).trim() === "" || text(field.value).trim() === "") problems.push("empty embed field");
+      texts.push(text(field.name), text(field.value));
+    }
+    if (texts.every((part) => part === "") && embed.image === undefined && embed.thumbnail === undefined)
+      problems.push("empty embed");
+    total += texts.reduce((sum, part) => sum + part.length, 0);
+  }
+  if (total > 6000) problems.push(`${total} characters over all embeds`);
+  return problems;
+}
+
+function checkMentions(mentions: Json): string[] {
+  const parse = Array.isArray(mentions.parse) ? mentions.parse : [];
+  return ["users", "roles"]
+    .filter((kind) => parse.includes(kind) && Array.isArray(mentions[kind]) && (mentions[kind] as unknown[]).length > 0)
+    .map((kind) => `allowed_mentions parses ${kind} and lists some`);
+}
+
+/** What the document leaves out about a message. `flags`: the bits that may be set here; `partial`: a change, which may leave all out. */
+function checkMessageRules(body: unknown, flags: number, partial: boolean): string[] {
+  const message = object(body);
+  const problems: string[] = [];
+  const set = typeof message.flags === "number" ? message.flags : 0;
+  if ((set & ~flags) !== 0) problems.push(`flags ${set & ~flags} may not be set here`);
+  const v2 = (set & FLAGS.componentsV2) !== 0;
+  const components = array(message.components);
+  if (v2) {
+    for (const key of ["content", "embeds", "poll", "sticker_ids"]) {
+      const value = message[key];
+      if (value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0))
+        problems.push(`${key} with components v2`);
+    }
+  }
+  const empty = ["content", "embeds", "components", "poll", "sticker_ids", "attachments"].every((key) => {
+    const value = message[key];
+    return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+  });
+  if (!partial && empty) problems.push("empty message");
+  problems.push(...checkComponents(components, v2), ...checkEmbeds(array(message.embeds)));
+  problems.push(...checkMentions(object(message.allowed_mentions)));
+  return problems;
+}
+
+const message = (schema: z.ZodMiniType, flags: number, partial: boolean) => (body: unknown) => [
+  ...againstSchema(schema, body),
+  ...checkMessageRules(body, flags, partial),
+];
+
+/** A message as an answer to an interaction or as a follow-up. */
+export const checkReply = message(schemas.IncomingWebhookInteractionRequestSchema, SENDING | FLAGS.ephemeral, false);
+
+/** A message in a channel. */
+export const checkChannelMessage = message(schemas.MessageCreateRequestSchema, SENDING, false);
+
+const checkReplyEdit = message(schemas.IncomingWebhookUpdateRequestPartialSchema, EDITING, true);
+const checkChannelEdit = message(schemas.MessageEditRequestPartialSchema, EDITING, true);
+
+function checkChoices(data: Json): string[] {
+  const problems: string[] = [];
+  for (const choice of array(data.choices)) {
+    if (text(choice.name).trim() === "") problems.push("choice without name");
+    if (typeof choice.value === "string" && (choice.value.length > 100 || choice.value === "")) {
+      problems.push(`choice value of ${choice.value.length} characters`);
+    }
+  }
+  return problems;
+}
+
+/** The answer to an interaction, by its `type`. */
+export function checkCallback(body: unknown): string[] {
+  const { type, data } = object(body);
+  switch (type) {
+    case 1:
+      return againstSchema(schemas.PongInteractionCallbackRequestSchema, body);
+    case 4:
+      return [
+        ...againstSchema(schemas.CreateMessageInteractionCallbackRequestSchema, body),
+        ...checkMessageRules(data, SENDING | FLAGS.ephemeral, false),
+      ];
+    case 5: {
+      const flags = object(data).flags;
+      const more = typeof flags === "number" && (flags & ~FLAGS.ephemeral) !== 0;
+      return [
+        ...againstSchema(schemas.CreateMessageInteractionCallbackRequestSchema, body),
+        ...(more ? ["a deferred answer may be ephemeral and nothing else"] : []),
+      ];
+    }
+    case 6:
+      return againstSchema(schemas.UpdateMessageInteractionCallbackRequestSchema, body);
+    case 7:
+      return [
+        ...againstSchema(schemas.UpdateMessageInteractionCallbackRequestSchema, body),
+        ...checkMessageRules(data, EDITING, true),
+      ];
+    case 8:
+      return [...againstSchema(schemas.ApplicationCommandAutocompleteCallbackRequestSchema, body), ...checkChoices(object(data))];
+    case 9:
+      return againstSchema(schemas.ModalInteractionCallbackRequestSchema, body);
+    default:
+      return [`unknown callback type ${String(type)}`];
+  }
+}
+
+const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
+
+function checkName(name: string): string[] {
+  return NAME.test(name) && name === name.toLowerCase() ? [] : [`command or option name ${JSON.stringify(name)}`];
+}
+
+function checkNames(named: Json): string[] {
+  return [text(named.name), ...Object.values(object(named.name_localizations)).map(text)].flatMap(checkName);
+}
+
+function checkOptions(options: readonly Json[]): string[] {
+  const problems = duplicates(options.map((option) => text(option.name))).map((name) => `two options ${name}`);
+  let optional = false;
+  for (const option of options) {
+    problems.push(...checkNames(option), ...checkOptions(array(option.options)), ...checkChoices(option));
+    if (option.required === true && optional) problems.push(`required option ${text(option.name)} after an optional one`);
+    if (option.autocomplete === true && option.choices !== undefined)
+      problems.push(`${text(option.name)} has choices and autocomplete`);
+    optional ||= option.required !== true && option.type !== 1 && option.type !== 2;
+  }
+  return problems;
+}
+
+/** Discord counts the longest localisation of each name, description and choice; over a command and its options together. */
+function commandCharacters(item: Json): number {
+  const longest = (plain: unknown, localised: unknown) =>
+    Math.max(text(plain).length, ...Object.values(object(localised)).map((value) => text(value).length));
+  return (
+    longest(item.name, item.name_localizations) +
+    longest(item.description, item.description_localizations) +
+    array(item.options).reduce((sum, option) => sum + commandCharacters(option), 0) +
+    array(item.choices).reduce(
+      (sum, choice) => sum + longest(choice.name, choice.name_localizations) + String(choice.value).length,
+      0,
+    )
+  );
+}
+
+/** One command as it is registered. */
+export function checkCommand(body: unknown): string[] {
+  const command = object(body);
+  const chat = (command.type ?? 1) === 1;
+  const problems = againstSchema(schemas.ApplicationCommandUpdateRequestSchema, body);
+  if (chat) problems.push(...checkNames(command), ...checkOptions(array(command.options)));
+  if (chat && text(command.description) === "") problems.push(`/${text(command.name)} has no description`);
+  if (!chat && text(command.description) !== "") problems.push(`${text(command.name)} may not have a description`);
+  if (commandCharacters(command) > 8000) problems.push(`/${text(command.name)} has ${commandCharacters(command)} characters`);
+  return problems;
+}
+
+/** All commands of an application, as they are registered at once. */
+export function checkCommands(body: unknown): string[] {
+  if (!Array.isArray(body)) return ["commands are a list"];
+  const commands = array(body);
+  const typeOf = (command: Json) => Number(command.type ?? 1);
+  const problems = commands.flatMap(checkCommand);
+  problems.push(
+    ...duplicates(commands.map((command) => `${typeOf(command)}:${text(command.name)}`)).map((name) => `two commands ${name}`),
+  );
+  const most: Record<number, number> = { 1: 100, 2: 15, 3: 15, 4: 1 };
+  for (const [type, limit] of Object.entries(most)) {
+    const count = commands.filter((command) => typeOf(command) === Number(type)).length;
+    if (count > limit) problems.push(`${count} commands of type ${type}`);
+  }
+  return problems;
+}
+
+const ROUTES: readonly (readonly [RegExp, (body: unknown) => string[]])[] = [
+  [/^PUT \/applications\/\d+(?:\/guilds\/\d+)?\/commands$/, checkCommands],
+  [/^(?:POST|PATCH) \/applications\/\d+(?:\/guilds\/\d+)?\/commands(?:\/\d+)?$/, checkCommand],
+  [/^POST \/interactions\/\d+\/[^/]+\/callback$/, checkCallback],
+  [/^PATCH \/webhooks\/\d+\/[^/]+\/messages\/(?:@original|\d+)$/, checkReplyEdit],
+  [/^POST \/webhooks\/\d+\/[^/]+$/, checkReply],
+  [/^POST \/channels\/\d+\/messages$/, checkChannelMessage],
+  [/^PATCH \/channels\/\d+\/messages\/\d+$/, checkChannelEdit],
+];
+
+/** A request to Discord's REST API: method, path without version and query, body. A path that nobody knows may have no body. */
+export function checkRequest(method: string, path: string, body: unknown): string[] {
+  const route = ROUTES.find(([pattern]) => pattern.test(`${method} ${path}`));
+  if (route !== undefined) return route[1](body);
+  return body === undefined ? [] : [`no such route ${method} ${path}`];
+}
