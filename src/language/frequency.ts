@@ -1,4 +1,15 @@
-/** In how many of all English news articles a stem stands, from 0 to 1. */
-export function frequency(_stem: string): number {
-  return 0.001;
-}
+import table from "./frequencies.json" with { type: "json" };
+
+/** What a stem has that is not in the table: fewer than 5 of a thousand articles hold it. */
+const RARE = 0.002;
+
+const shares = new Map(
+  Object.entries(table).flatMap(([perMille, stems]) => stems.split(" ").map((stem) => [stem, Number(perMille) / 1000] as const)),
+);
+
+/**
+ * In how many of all English news articles a stem (as `stem` gives it) stands, from 0 to 1. The table that ships was counted by
+ * `scripts/count-stems.ts` over 4,600 articles of four collections: the BBC of 2004 and 2005, CNN of 2006 to 2010 (NewsQA), United States
+ * politics of 2015 and 2016 (PolNeAR) and the pages behind the news quizzes of 2022 to 2024 (RealTimeQA).
+ */
+export const frequency = (stem: string): number => shares.get(stem) ?? RARE;
