@@ -2,10 +2,13 @@ import { createInterface } from "node:readline";
 import { Command, CommanderError } from "commander";
 import { ArchiveError } from "./archive/error.ts";
 import { ConfigError } from "./config.ts";
+import { add } from "./program/add.ts";
+import { list, rebuild, remove, show } from "./program/held.ts";
 import { type Terminal, UsageError } from "./program/output.ts";
 import { read } from "./program/read.ts";
+import { search } from "./program/search.ts";
 
-const SUBCOMMANDS = [read];
+const SUBCOMMANDS = [read, add, search, list, show, remove, rebuild];
 
 const processTerminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),

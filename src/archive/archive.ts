@@ -69,8 +69,11 @@ export type Holdings = {
  * `article` alone. Every method throws an ArchiveError that names the file when it cannot be read or written.
  */
 export interface Archive {
-  /** Stores an article with what was found in it, all or nothing. `raw` is the input as it was, for reading it again when rules change. */
-  add(article: Article, analysis: Analysis, raw: Uint8Array): Promise<Added>;
+  /**
+   * Stores an article with what was found in it, all or nothing. `raw` is its file as it was, kept for a rebuild; null where that file holds
+   * other articles too: the article itself is kept then, so that one can be purged without the others.
+   */
+  add(article: Article, analysis: Analysis, raw: Uint8Array | null): Promise<Added>;
   /** The current revision, or the named one; null when there is none. */
   article(id: string, revision?: string): Promise<Held | null>;
   analysis(id: string, revision?: string): Promise<Analysis | null>;
@@ -79,24 +82,34 @@ export interface Archive {
   holdings(): Promise<Holdings>;
   /** Newest first. */
   list(filter?: Filter, limit?: number): Promise<readonly Held[]>;
-  titles(limit?: number): Promise<readonly HeldTitle[]>;
+  /** Headlines with a word that begins with each word typed, the newest first; the newest of all for an empty string. */
+  titles(typed: string, limit?: number): Promise<readonly HeldTitle[]>;
+  /** Every word of a headline, folded: what a misspelt one may have meant. */
+  headlineWords(): Promise<readonly string[]>;
   /** Articles that hold the words, best first. Words between quotation marks are looked for as a phrase; any other word is optional. */
   search(words: string, filter?: Filter, limit?: number): Promise<readonly Hit[]>;
-  /** Quotations, newest article first: by speaker key, by words in or beside them. */
+  /** Quotations, newest article first: those of a speaker (by key), those in the articles named. */
   quotations(
-    asked: { speaker?: string | undefined; topic?: string | undefined },
+    asked: { speaker?: string | undefined; articles?: readonly string[] | undefined },
     filter?: Filter,
     limit?: number,
   ): Promise<readonly HeldQuotation[]>;
   facts(
-    asked: { topic?: string | undefined; kind?: FactKind | undefined },
+    asked: { kind?: FactKind | undefined; articles?: readonly string[] | undefined },
     filter?: Filter,
     limit?: number,
   ): Promise<readonly HeldFact[]>;
   /** Speakers whose name has a word that begins with each word typed, the most quoted first; all speakers for an empty string. */
   speakers(typed: string, limit?: number): Promise<readonly HeldSpeaker[]>;
+  /** Every word of a speaker's name, folded. */
+  speakerWords(): Promise<readonly string[]>;
   /** In how many of all articles a stem stands, from 0 to 1. */
   frequency(stem: string): number;
+  /** Revisions read by other rules than those of `version`, to be read again. */
+  outdated(version: number, limit: number): Promise<readonly Held[]>;
+  reanalyse(article: Held, analysis: Analysis): Promise<void>;
+  /** Notes whether an article is still at its source; false when it is not held. */
+  vanish(id: string, vanished: boolean): Promise<boolean>;
   /** Marks an article as withdrawn; false when it is not held. */
   withdraw(id: string): Promise<boolean>;
   /** Takes every trace of an article out of the file; false when it is not held. */

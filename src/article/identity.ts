@@ -35,6 +35,7 @@ export function idOf(url: string | null, path: string): string {
   return `${words}${words ? "-" : ""}${digest(key, 10)}`;
 }
 
-/** The revision: a hash of every field that may be quoted, so that a changed word is another revision. */
-export const revisionOf = ({ title, byline, source, text }: Article): string =>
-  digest(JSON.stringify([title, byline, source, text]));
+/** The revision: a hash of all that an article says, so that a changed word is another revision. Where it was read from does not count. */
+export function revisionOf({ id: _, path: __, ...said }: Article): string {
+  return digest(JSON.stringify(Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1))));
+}

@@ -1,0 +1,54 @@
+import type { Archive, Filter, Held } from "../archive/archive.ts";
+import { wanted } from "../archive/match.ts";
+import { type Excerpt, excerptOf } from "../article/excerpt.ts";
+import { type Span, slice } from "../text/span.ts";
+import { words } from "../text/words.ts";
+
+/** An article that a search found, with the sentence of it that holds most of the words. */
+export type Found = {
+  readonly article: Held;
+  readonly score: number;
+  readonly passage: Excerpt | null;
+  readonly matches: readonly Excerpt[];
+};
+
+/** The articles that hold the words, best first. Words between quotation marks are a phrase that every one of them holds. */
+export async function search(archive: Archive, words: string, filter: Filter, limit: number): Promise<readonly Found[]> {
+  const asked = wanted(words);
+  const hits = await archive.search(words, filter, limit);
+  const found = await Promise.all(
+    hits.map(async ({ id, score }) => {
+      const [article, analysis] = await Promise.all([archive.article(id), archive.analysis(id)]);
+      if (!article || !analysis) return null;
+      const best = bestSentence(
+        article.text,
+        analysis.sentences,
+        [...asked.stems, ...asked.phrases.flatMap((phrase) => phrase.split(" "))],
+        archive.frequency,
+      );
+      const passage = best && excerptOf(article, "text", best.sentence);
+      return { article, score, passage, matches: best?.matches.map((span) => excerptOf(article, "text", span)) ?? [] };
+    }),
+  );
+  return found.filter((one) => one !== null);
+}
+
+/** The sentence that holds the most telling of the stems, with where they stand in it; null where none holds any. */
+function bestSentence(
+  text: string,
+  sentences: readonly Span[],
+  stems: readonly string[],
+  frequency: (stem: string) => number,
+): { sentence: Span; matches: Span[] } | null {
+  const weight = new Map(stems.map((stem) => [stem, Math.log(1 + 1 / Math.max(frequency(stem), 1e-6))]));
+  let best: { sentence: Span; matches: Span[]; score: number } | null = null;
+  for (const sentence of sentences) {
+    const matches = words(slice(text, sentence)).filter(({ stem }) => weight.has(stem));
+    const score = [...new Set(matches.map(({ stem }) => stem))].reduce((sum, stem) => sum + weight.get(stem)!, 0);
+    if (score > (best?.score ?? 0)) {
+      const placed = matches.map(({ start, end }) => ({ start: sentence.start + start, end: sentence.start + end }));
+      best = { sentence, matches: placed, score };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,84 @@
+import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import type { Article } from "../article/article.ts";
+import { digest } from "../article/identity.ts";
+import { Database } from "./database.ts";
+
+/** What an article was read from: a file as it was, or the article itself where its file holds others too (an item of a feed). */
+export type Input = { readonly id: string; readonly added: string } & (
+  | { readonly kind: "file"; readonly path: string; readonly bytes: Uint8Array }
+  | { readonly kind: "article"; readonly article: Article }
+);
+
+const MIGRATIONS = [
+  `
+  CREATE TABLE input (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    added TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    path TEXT NOT NULL,
+    bytes BLOB NOT NULL,            -- zstd
+    UNIQUE (id, hash)
+  ) STRICT;
+  CREATE TABLE withdrawn (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** The raw inputs, in a file of their own beside the archive: what a damaged archive is made anew from. */
+export class Inputs {
+  readonly #database: Database;
+
+  constructor(archiveFile: string) {
+    this.#database = new Database(inputsFile(archiveFile), MIGRATIONS);
+  }
+
+  keep(input: Input): void {
+    const bytes = input.kind === "file" ? input.bytes : new TextEncoder().encode(JSON.stringify(input.article));
+    const path = input.kind === "file" ? input.path : input.article.path;
+    this.#database.run(
+      "INSERT OR IGNORE INTO input (id, hash, added, kind, path, bytes) VALUES (?, ?, ?, ?, ?, ?)",
+      ...[input.id, digest(bytes, 32), input.added, input.kind, path, zstdCompressSync(bytes)],
+    );
+  }
+
+  /** Every input in the order in which they came. */
+  *all(): Generator<Input> {
+    type Row = { number: number; id: string; added: string; kind: string; path: string; bytes: Uint8Array };
+    for (let last = 0; ; ) {
+      const rows = this.#database.all<Row>("SELECT * FROM input WHERE number > ? ORDER BY number LIMIT 100", last);
+      if (rows.length === 0) return;
+      for (const { number, id, added, kind, path, bytes: packed } of rows) {
+        last = number;
+        const bytes = zstdDecompressSync(packed);
+        if (kind === "file") yield { kind, id, added, path, bytes };
+        else yield { kind: "article", id, added, article: JSON.parse(new TextDecoder().decode(bytes)) as Article };
+      }
+    }
+  }
+
+  withdraw(id: string): void {
+    this.#database.run("INSERT OR IGNORE INTO withdrawn VALUES (?)", id);
+  }
+
+  withdrawn(): string[] {
+    return this.#database.all<{ id: string }>("SELECT id FROM withdrawn").map(({ id }) => id);
+  }
+
+  /** Takes every input of an article out of the file. */
+  purge(id: string): void {
+    this.#database.transaction(() => {
+      this.#database.run("DELETE FROM input WHERE id = ?", id);
+      this.#database.run("DELETE FROM withdrawn WHERE id = ?", id);
+    });
+    this.#database.scrub();
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/** The file of inputs that belongs to an archive's file. */
+export const inputsFile = (archiveFile: string): string =>
+  archiveFile === ":memory:" ? archiveFile : `${archiveFile.replace(/\.sqlite$/, "")}.inputs.sqlite`;

@@ -1,0 +1,51 @@
+import type { Article } from "../article/article.ts";
+import type { Analysis, SummaryLength } from "../language/analysis.ts";
+import type { Span } from "../text/span.ts";
+import type { Held } from "./archive.ts";
+
+/** A row of `revision` with what `article` says of it. */
+export type RevisionRow = {
+  readonly number: number;
+  readonly revision: string;
+  readonly added: string;
+  readonly fields: string;
+  readonly text: string;
+  readonly current: number;
+  readonly withdrawn: number;
+  readonly vanished: number;
+};
+
+/** What is selected for a RevisionRow. */
+export const REVISION = `r.number, r.revision, r.added, r.fields, r.text, a.current = r.number AS current, a.withdrawn, a.vanished`;
+
+export const fieldsOf = ({ text: _, ...fields }: Article): string => JSON.stringify(fields);
+
+export function heldOf(row: RevisionRow): Held {
+  const { revision, added, text } = row;
+  const fields = JSON.parse(row.fields) as Omit<Article, "text">;
+  return {
+    ...fields,
+    text,
+    revision,
+    added,
+    current: row.current === 1,
+    withdrawn: row.withdrawn === 1,
+    vanished: row.vanished === 1,
+  };
+}
+
+type Layout = Pick<Analysis, "paragraphs" | "sentences" | "summary">;
+
+const flat = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }) => [start, end]);
+const paired = (offsets: readonly number[]): Span[] =>
+  Array.from({ length: offsets.length / 2 }, (_, i) => ({ start: offsets[2 * i]!, end: offsets[2 * i + 1]! }));
+
+export function layoutJson({ paragraphs, sentences, summary }: Layout): string {
+  return JSON.stringify([flat(paragraphs), flat(sentences), flat(summary.short), flat(summary.medium), flat(summary.long)]);
+}
+
+export function layoutOf(json: string): Layout {
+  const [paragraphs, sentences, short, medium, long] = (JSON.parse(json) as number[][]).map(paired);
+  const summary: Record<SummaryLength, Span[]> = { short: short!, medium: medium!, long: long! };
+  return { paragraphs: paragraphs!, sentences: sentences!, summary };
+}

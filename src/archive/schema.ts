@@ -1,0 +1,81 @@
+/**
+ * The archive's tables, as steps from one schema version to the next: `PRAGMA user_version` counts the steps taken. A step that has been
+ * released is never edited; a change is a new step.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE article (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    current INTEGER REFERENCES revision (number) DEFERRABLE INITIALLY DEFERRED,
+    day TEXT,                       -- of publication, for ordering and for since and until
+    source TEXT,                    -- folded, with the address's host: what the option source is compared with
+    withdrawn INTEGER NOT NULL DEFAULT 0,
+    vanished INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE INDEX article_by_day ON article (day DESC, number DESC);
+
+  CREATE TABLE revision (
+    number INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
+    revision TEXT NOT NULL,
+    added TEXT NOT NULL,
+    body TEXT NOT NULL,             -- hash of the text alone: the same story under another address
+    fields TEXT NOT NULL,           -- JSON of the article without its text
+    text TEXT NOT NULL,
+    analysis INTEGER NOT NULL,      -- version of the rules that found the rest
+    layout TEXT NOT NULL,           -- JSON: paragraphs, sentences, summary, as flat lists of offsets
+    UNIQUE (article, revision)
+  ) STRICT;
+  CREATE INDEX revision_by_body ON revision (body);
+  CREATE INDEX revision_by_analysis ON revision (analysis);
+
+  CREATE TABLE place (              -- every path and address that an article was found under
+    place TEXT PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX place_by_article ON place (article);
+
+  CREATE TABLE quotation (
+    revision INTEGER NOT NULL REFERENCES revision (number) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    speaker TEXT,                   -- key of the speaker's name
+    found TEXT NOT NULL,            -- JSON
+    PRIMARY KEY (revision, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX quotation_by_speaker ON quotation (speaker, revision DESC);
+
+  CREATE TABLE fact (
+    revision INTEGER NOT NULL REFERENCES revision (number) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    found TEXT NOT NULL,
+    PRIMARY KEY (revision, position)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX fact_by_kind ON fact (kind, revision DESC);
+
+  CREATE TABLE name (
+    revision INTEGER NOT NULL REFERENCES revision (number) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    found TEXT NOT NULL,
+    PRIMARY KEY (revision, position)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE speaker (            -- of current revisions that may be quoted
+    key TEXT PRIMARY KEY,
+    quotations INTEGER NOT NULL,
+    revision INTEGER NOT NULL REFERENCES revision (number),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX speaker_by_quotations ON speaker (quotations DESC);
+  CREATE TABLE speaker_word (word TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (word, key)) STRICT, WITHOUT ROWID;
+
+  -- Our own stems, a space between, so that the index and the language agree on what a word is.
+  CREATE VIRTUAL TABLE words USING fts5 (title, lede, body, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0");
+  CREATE VIRTUAL TABLE stem USING fts5vocab (words, row);
+  -- Headlines as they are typed: whole words, found by how they begin.
+  CREATE VIRTUAL TABLE headline USING fts5 (title, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2');
+  CREATE VIRTUAL TABLE headline_word USING fts5vocab (headline, row);
+  `,
+];

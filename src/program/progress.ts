@@ -1,0 +1,15 @@
+import { Presets, SingleBar } from "cli-progress";
+import type { Terminal } from "./output.ts";
+
+/** Progress of long work: drawn on standard error where somebody looks at it, else not at all. */
+export type Progress = { readonly done: (count: number) => void; readonly stop: () => void };
+
+export function progress(terminal: Terminal, total: number, what: string): Progress {
+  if (!terminal.interactive) return { done() {}, stop() {} };
+  const bar = new SingleBar(
+    { format: `${what} {bar} {value}/{total}, {eta_formatted} left`, stream: process.stderr, clearOnComplete: true },
+    Presets.rect,
+  );
+  bar.start(total, 0);
+  return { done: (count) => bar.update(count), stop: () => bar.stop() };
+}
