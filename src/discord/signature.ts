@@ -1,0 +1,41 @@
+/** How far a request's timestamp may be from our clock, in milliseconds: an older one is a replay. */
+export const freshFor = 5 * 60 * 1000;
+
+/** Checks requests to the interactions endpoint: is this body, at this time, signed by Discord? */
+export type Verify = (signature: string | undefined, timestamp: string | undefined, body: Uint8Array) => Promise<boolean>;
+
+const hexadecimal = (text: string, bytes: number): Uint8Array<ArrayBuffer> | null =>
+  text.length === bytes * 2 && /^[0-9a-f]+$/i.test(text) ? Uint8Array.from(Buffer.from(text, "hex")) : null;
+
+/**
+ * Ed25519 over timestamp and raw body with the application's public key (64 hexadecimal digits), as Discord's documentation
+ * ("Setting up an endpoint: validating security request headers") has it; and a timestamp within five minutes.
+ */
+export async function verifier(publicKey: string, now: () => number = Date.now): Promise<Verify> {
+  const raw = hexadecimal(publicKey, 32);
+  if (raw === null) throw new RangeError("a public key has 64 hexadecimal digits");
+  const key = await crypto.subtle.importKey("raw", raw, "Ed25519", false, ["verify"]);
+  return async (signature, timestamp, body) => {
+    const signed = hexadecimal(signature ?? "", 64);
+    if (signed === null || timestamp === undefined || !/^\d{1,12}$/.test(timestamp)) return false;
+    if (Math.abs(now() - Number(timestamp) * 1000) > freshFor) return false;
+    return crypto.subtle.verify("Ed25519", key, signed, Buffer.concat([Buffer.from(timestamp), body]));
+  };
+}
+
+/** Remembers ids for at least `milliseconds` and says whether one was seen before; forgets in two halves, without a timer. */
+export function openSeen(milliseconds: number, now: () => number = Date.now): (id: string) => boolean {
+  let recent = new Set<string>();
+  let older = new Set<string>();
+  let turn = now() + milliseconds;
+  return (id) => {
+    if (now() >= turn) {
+      older = now() >= turn + milliseconds ? new Set() : recent;
+      recent = new Set();
+      turn = now() + milliseconds;
+    }
+    const seen = recent.has(id) || older.has(id);
+    recent.add(id);
+    return seen;
+  };
+}
