@@ -24,6 +24,8 @@ export type Option = {
   readonly choices?: readonly string[];
   /** Discord's bounds on a text. */
   readonly longest?: number;
+  /** Asked for in a form with a large field when it is left out (a slash option drops line breaks). */
+  readonly form?: true;
 };
 
 /** What people type: typed data and a function, so that a test calls it with plain objects. */
@@ -31,6 +33,10 @@ export type Command = {
   readonly name: string;
   readonly description: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** Also in the Apps menu of any message under this name: the option takes the message's text. */
+  readonly onMessage?: { readonly name: string; readonly option: string };
+  /** Only for those who manage the server. */
+  readonly managers?: true;
   /** Suggestions while typing, one function an option: at most 25, best first. */
   readonly complete?: Readonly<Record<string, (typed: string, request: Request, desk: Desk) => Promise<readonly Suggestion[]>>>;
   readonly run: (request: Request, desk: Desk) => Promise<Outcome>;
