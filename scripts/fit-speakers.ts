@@ -1,0 +1,197 @@
+/**
+ * Fits the weights of the speaker ranker to articles whose quotations are marked up: `npm run fit:speakers -- FOLDER [--write]`.
+ * FOLDER holds the texts and a gold.jsonl, one article a line, in the layout that PolNeAR is brought into:
+ * `{ "file", "quotes": [{ "start", "end", "speaker": { "start", "end" } | null, "cue": { "start", "end" } | null }] }`.
+ * Without --write it only says how well weights of four fifths of the articles do on the other fifth.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import {
+  type Attributed,
+  type Candidate,
+  candidatesOf,
+  type Quoting,
+  type Stage,
+  settled,
+  spanOf,
+  stageOf,
+} from "../src/language/quotations/candidates.ts";
+import { FEATURES, featuresOf, MODES, modeOf } from "../src/language/quotations/features.ts";
+import { findMarked } from "../src/language/quotations/marks.ts";
+import { attributeAll, likeliest, type StoredWeights, type Weights } from "../src/language/quotations/rank.ts";
+import { isSaid } from "../src/language/quotations/scare.ts";
+import { paragraphs, sentences } from "../src/text/sentences.ts";
+import { type Span, shared } from "../src/text/span.ts";
+
+type GoldQuotation = Span & { readonly speaker: Span | null; readonly cue: Span | null };
+type Gold = { readonly file: string; readonly quotes: readonly GoldQuotation[] };
+type Example = {
+  readonly mode: (typeof MODES)[number];
+  readonly candidates: readonly (readonly number[])[];
+  readonly right: readonly boolean[];
+};
+type Article = { readonly stage: Stage; readonly gold: ReadonlyMap<Quoting, GoldQuotation> };
+
+const FOLDS = 5;
+const EPOCHS = 25;
+const RATE = 0.1;
+const DECAY = 2e-4;
+const SMALLEST = 0.05;
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { write: { type: "boolean", default: false } },
+});
+const folder = positionals[0];
+if (folder === undefined) {
+  console.error("usage: npm run fit:speakers -- FOLDER [--write]");
+  process.exit(2);
+}
+
+function read(gold: Gold): Article {
+  const text = readFileSync(join(folder!, gold.file), "utf8");
+  const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
+  const stage = stageOf(layout, findMarked(text, layout.paragraphs));
+  const pairs = new Map<Quoting, GoldQuotation>();
+  for (const quoting of stage.quotings) {
+    const match = gold.quotes.find((one) => shared(one, quoting.span) / (one.end - one.start) > 0.3);
+    if (match) pairs.set(quoting, match);
+  }
+  return { stage, gold: pairs };
+}
+
+/** 0 wrong, 1 the speaker is right, 2 the cue too. */
+function grade(stage: Stage, quoting: Quoting, candidate: Candidate, gold: GoldQuotation): number {
+  const { saying } = settled(quoting, candidate);
+  if (saying === null) return gold.speaker === null ? 2 : 0;
+  if (gold.speaker === null) return 0;
+  const { items } = stage.scenes[saying.scene]!;
+  if (shared(spanOf(items, saying.saying.subject), gold.speaker) === 0) return 0;
+  return gold.cue && shared(spanOf(items, saying.saying.cue), gold.cue) > 0 ? 2 : 1;
+}
+
+/** The examples of an article, each quotation seeing the right choice for the one before. */
+function examplesOf({ stage, gold }: Article): Example[] {
+  const found: Example[] = [];
+  let previous: Attributed | null = null;
+  for (const quoting of stage.quotings) {
+    const match = gold.get(quoting);
+    if (!match) continue;
+    const candidates: Candidate[] = candidatesOf(stage, quoting, previous);
+    const grades = candidates.map((candidate) => grade(stage, quoting, candidate, match));
+    const best = Math.max(...grades);
+    if (best === 0) continue;
+    found.push({
+      mode: modeOf(quoting),
+      candidates: candidates.map((candidate) => featuresOf(stage, quoting, candidate)),
+      right: grades.map((one) => one === best),
+    });
+    const choice: Attributed = settled(quoting, candidates[grades.indexOf(best)]!);
+    if (choice.saying) previous = choice;
+  }
+  return found;
+}
+
+/** Softmax regression by AdaGrad with weight decay; the same order of examples every time. */
+function fit(examples: readonly Example[]): Weights {
+  const weights = Object.fromEntries(MODES.map((mode) => [mode, new Float64Array(FEATURES.length)])) as unknown as Weights;
+  const squares = Object.fromEntries(
+    MODES.map((mode) => [mode, new Float64Array(FEATURES.length).fill(1e-3)]),
+  ) as unknown as Weights;
+  let seed = 7;
+  const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  const order = examples.map((_, index) => index);
+  const gradient = new Float64Array(FEATURES.length);
+  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+    for (let at = order.length - 1; at > 0; at--) {
+      const other = Math.floor(random() * (at + 1));
+      [order[at], order[other]] = [order[other]!, order[at]!];
+    }
+    for (const index of order) {
+      const { mode, candidates, right } = examples[index]!;
+      const own = weights[mode];
+      const sums = candidates.map((features) => features.reduce((sum, feature) => sum + own[feature]!, 0));
+      const highest = Math.max(...sums);
+      const powers = sums.map((sum) => Math.exp(sum - highest));
+      const all = powers.reduce((sum, power) => sum + power, 0);
+      const good = powers.reduce((sum, power, at) => sum + (right[at] ? power : 0), 0);
+      gradient.fill(0);
+      candidates.forEach((features, at) => {
+        const push = powers[at]! / all - (right[at] ? powers[at]! / good : 0);
+        for (const feature of features) gradient[feature]! += push;
+      });
+      for (let feature = 0; feature < FEATURES.length; feature++) {
+        const slope = gradient[feature]! + DECAY * own[feature]!;
+        if (slope === 0) continue;
+        squares[mode][feature]! += slope * slope;
+        own[feature]! -= (RATE * slope) / Math.sqrt(squares[mode][feature]!);
+      }
+    }
+  }
+  return weights;
+}
+
+type Count = { of: number; right: number; cue: number; reachable: number };
+
+function evaluate(articles: readonly Article[], weights: Weights): Count {
+  const count: Count = { of: 0, right: 0, cue: 0, reachable: 0 };
+  for (const { stage, gold } of articles) {
+    let previous: Attributed | null = null;
+    for (const attributed of attributeAll(stage, likeliest(weights), (one) => isSaid(stage, one))) {
+      const match = gold.get(attributed.quoting);
+      if (match) {
+        const got = match.speaker === null ? 2 : grade(stage, attributed.quoting, attributed.choice, match);
+        count.of++;
+        if (got > 0) count.right++;
+        if (got === 2) count.cue++;
+        const reachable = candidatesOf(stage, attributed.quoting, previous).some(
+          (one) => grade(stage, attributed.quoting, one, match) > 0,
+        );
+        if (match.speaker === null || reachable) count.reachable++;
+      }
+      if (attributed.saying) previous = attributed;
+    }
+  }
+  return count;
+}
+
+const articles = readFileSync(join(folder, "gold.jsonl"), "utf8")
+  .split("\n")
+  .filter(Boolean)
+  .map((line) => read(JSON.parse(line) as Gold));
+const examples = articles.map(examplesOf);
+const share = (part: number, of: number) => (part / of).toFixed(4);
+
+const total: Count = { of: 0, right: 0, cue: 0, reachable: 0 };
+for (let fold = 0; fold < FOLDS; fold++) {
+  const weights = fit(examples.flatMap((some, index) => (index % FOLDS === fold ? [] : some)));
+  const count = evaluate(
+    articles.filter((_, index) => index % FOLDS === fold),
+    weights,
+  );
+  for (const key of Object.keys(total) as (keyof Count)[]) total[key] += count[key];
+}
+console.log(`${articles.length} articles, ${total.of} quotations, weights of the other four fifths:`);
+console.log(
+  `speaker ${share(total.right, total.of)}, speaker and cue ${share(total.cue, total.of)}, reachable ${share(total.reachable, total.of)}`,
+);
+
+const all = fit(examples.flat());
+const own = evaluate(articles, all);
+console.log(
+  `weights of all articles on the same ones: speaker ${share(own.right, own.of)}, speaker and cue ${share(own.cue, own.of)}`,
+);
+if (options.write) {
+  const stored = Object.fromEntries(
+    MODES.map((mode) => [
+      mode,
+      Object.fromEntries(
+        FEATURES.flatMap((name, index) =>
+          Math.abs(all[mode][index]!) < SMALLEST ? [] : [[name, Number(all[mode][index]!.toFixed(2))]],
+        ),
+      ),
+    ]),
+  ) as StoredWeights;
+  writeFileSync(new URL("../src/language/quotations/weights.json", import.meta.url), `${JSON.stringify(stored, null, 2)}\n`);
+}

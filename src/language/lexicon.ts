@@ -1,0 +1,141 @@
+import nlp from "compromise/two";
+
+/** What a word may be, as bits: one word may be several things, and its neighbours decide. */
+export const Tag = {
+  past: 1 << 0,
+  present: 1 << 1,
+  base: 1 << 2,
+  ing: 1 << 3,
+  auxiliary: 1 << 4,
+  determiner: 1 << 5,
+  pronoun: 1 << 6,
+  preposition: 1 << 7,
+  conjunction: 1 << 8,
+  subordinator: 1 << 9,
+  relative: 1 << 10,
+  adverb: 1 << 11,
+  time: 1 << 12,
+  noun: 1 << 13,
+  adjective: 1 << 14,
+  actor: 1 << 15,
+  male: 1 << 16,
+  female: 1 << 17,
+  surname: 1 << 18,
+  place: 1 << 19,
+  organisation: 1 << 20,
+  title: 1 << 21,
+  plural: 1 << 22,
+  possessive: 1 << 23,
+  be: 1 << 24,
+  demonym: 1 << 25,
+} as const;
+
+const FROM_LEXICON: Readonly<Record<string, number>> = {
+  PastTense: Tag.past,
+  PresentTense: Tag.present,
+  Infinitive: Tag.base,
+  Gerund: Tag.ing,
+  Participle: Tag.past,
+  Adjective: Tag.adjective,
+  Comparative: Tag.adjective,
+  Superlative: Tag.adjective,
+  Singular: Tag.noun,
+  Plural: Tag.noun | Tag.plural,
+  Uncountable: Tag.noun,
+  Noun: Tag.noun,
+  Actor: Tag.noun | Tag.actor,
+  MaleName: Tag.male,
+  FemaleName: Tag.female,
+  LastName: Tag.surname,
+  City: Tag.place,
+  Country: Tag.place,
+  Place: Tag.place,
+  Region: Tag.place,
+  Organization: Tag.organisation,
+  SportsTeam: Tag.organisation,
+  Demonym: Tag.demonym,
+  WeekDay: Tag.time,
+  Month: Tag.time,
+  Duration: Tag.noun,
+  Adverb: Tag.adverb,
+};
+
+/** The closed classes, and open words that the borrowed lexicon lacks or files elsewhere. They stand instead of what it says. */
+const CLOSED: readonly (readonly [number, string])[] = [
+  [
+    Tag.auxiliary,
+    "has have had do does did will would can could may might must shall should 'd 'll 've ca wo didn't doesn't don't hasn't haven't hadn't won't wouldn't can't couldn't cannot shouldn't didn’t doesn’t don’t hasn’t haven’t hadn’t won’t wouldn’t can’t couldn’t shouldn’t",
+  ],
+  [Tag.auxiliary | Tag.be, "is are was were be been being am isn't aren't wasn't weren't isn’t aren’t wasn’t weren’t"],
+  [Tag.determiner, "the a an this these those some any each every another no all both many several few most such either neither"],
+  [Tag.determiner | Tag.possessive, "my your our its their his"],
+  [
+    Tag.pronoun,
+    "i you he she it we they him them us me himself herself themselves someone somebody everyone everybody nobody anyone one others",
+  ],
+  [Tag.pronoun | Tag.determiner | Tag.possessive, "her"],
+  [
+    Tag.preposition,
+    "of in on at for from by with about into over under between among during through against toward towards upon within without across behind beyond near amid around along inside outside despite besides via per like unlike than to off onto throughout concerning regarding including",
+  ],
+  [Tag.conjunction, "and or but nor yet so then"],
+  [
+    Tag.subordinator,
+    "that because if when while after before since although though whether unless until as once whereas where why how what",
+  ],
+  [Tag.relative, "who which whose whom"],
+  [
+    Tag.adverb,
+    "also not never ever again already always often later earlier then now still even just only once twice recently previously repeatedly publicly privately famously simply soon sometimes meanwhile however therefore instead perhaps maybe indeed once further there here too thus far flatly n't yesterday today tomorrow tonight aloud back out up away ago rather quite very almost nearly",
+  ],
+  [
+    Tag.time,
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec mon. tues. wed. thurs. fri. sat. sun. jan. feb. mar. apr. aug. sept. oct. nov. dec. yesterday today tonight tomorrow morning afternoon evening night week month year weekend",
+  ],
+  [
+    Tag.title,
+    "mr mrs ms miss mx dr sen rep gov lt gen col maj sgt capt prof rev sir dame lord lady judge justice president vice senator senators governor mayor congressman congresswoman representative secretary minister chancellor king queen prince princess pope bishop archbishop cardinal father professor doctor general colonel captain sergeant officer detective sheriff chief attorney ambassador speaker chairman chairwoman director commissioner councilman councilwoman prime deputy former ex-president ex-minister treasurer first lady lieutenant coach rabbi imam sheikh pastor sister brother baroness baron count countess",
+  ],
+  [
+    Tag.noun | Tag.actor,
+    "spokesman spokeswoman spokesperson spokespeople official officials man woman men women boy girl boss founder candidate lawyer adviser advisor aide aides strategist analyst analysts economist professor author owner manager executive reporter reporters journalist resident residents neighbor neighbour mother father son daughter wife husband brother sister voter voters supporter supporters critic critics source sources expert experts police authorities leader leaders lawmaker lawmakers chairman chairwoman head co-founder pollster activist activists host moderator student students teacher teachers people person others democrats republicans prosecutors investigators researchers scientists doctors protesters crowd tycoon veteran",
+  ],
+  [
+    Tag.noun,
+    "report statement letter filing memo poll survey study article story editorial newspaper paper magazine website site document tweet ad advertisement campaign administration government committee department agency company group organization organisation union court council ministry board office team party white house headline sign banner spot transcript lawsuit complaint email post blog column",
+  ],
+  [
+    Tag.past,
+    "said told went got became left led put met held kept stood sat ran let lost meant felt saw spent won began gave came took made found brought read set cut hit cost shot",
+  ],
+];
+
+/** Suffixes that tell what an unlisted word is. */
+function bySuffix(word: string): number {
+  if (word.length > 4) {
+    if (word.endsWith("ly")) return Tag.adverb;
+    if (word.endsWith("ed")) return Tag.past;
+    if (word.endsWith("ing")) return Tag.ing;
+  }
+  return 0;
+}
+
+function build(): Map<string, number> {
+  const tags = new Map<string, number>();
+  const { lexicon } = (nlp.model() as unknown as { one: { lexicon: Record<string, string | string[]> } }).one;
+  for (const [word, of] of Object.entries(lexicon)) {
+    let bits = 0;
+    for (const name of Array.isArray(of) ? of : [of]) bits |= FROM_LEXICON[name] ?? 0;
+    if (bits !== 0) tags.set(word, bits);
+  }
+  const closed = new Map<string, number>();
+  for (const [bits, list] of CLOSED) for (const word of list.split(" ")) closed.set(word, (closed.get(word) ?? 0) | bits);
+  for (const [word, bits] of closed) tags.set(word, bits | ((tags.get(word) ?? 0) & (Tag.male | Tag.female | Tag.surname)));
+  return tags;
+}
+
+/** compromise's word lists as bits (its tagger is not run), with the closed classes of English over them. */
+const LEXICON = build();
+
+/** What a lower-cased word may be; 0 when nothing is known of it. */
+export const tagsOf = (word: string): number => LEXICON.get(word) ?? bySuffix(word);

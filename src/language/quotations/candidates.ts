@@ -1,0 +1,121 @@
+import type { Layout } from "../../text/sentences.ts";
+import { indexAt, type Span } from "../../text/span.ts";
+import type { Marked } from "./marks.ts";
+import type { Phrase } from "./phrases.ts";
+import { findSayings, type Saying } from "./sayings.ts";
+import { type Item, type Unit, unitsOf } from "./units.ts";
+
+/** A sentence with what is said in it. */
+export type Scene = Unit & { readonly sayings: readonly Saying[] };
+
+/** A quotation in its surroundings. */
+export type Quoting = {
+  readonly index: number;
+  readonly span: Marked;
+  readonly words: number;
+  /** A sentence of its own rather than a part of the article's: it begins with a capital letter and ends like a sentence or a clause. */
+  readonly direct: boolean;
+  readonly scene: number;
+  /** Where it stands among the items of its sentence. */
+  readonly position: number;
+  /** No other words in its sentence. */
+  readonly alone: boolean;
+  /** First thing in its paragraph. */
+  readonly opens: boolean;
+};
+
+/** One way to tell whose a quotation is. */
+export type Candidate =
+  | { readonly from: "sentence" | "before" | "after"; readonly scene: number; readonly saying: Saying }
+  | { readonly from: "inherited"; readonly distance: number; readonly source: Attributed; readonly sameScene: boolean }
+  | { readonly from: "nobody" };
+
+/** The words that a choice points at: the speaker's mention and the cue as spans of the text. */
+export type Attributed = {
+  readonly quoting: Quoting;
+  readonly choice: Candidate;
+  /** The saying that it rests on, followed back through inherited choices; null for nobody. */
+  readonly saying: { readonly scene: number; readonly saying: Saying } | null;
+};
+
+export type Stage = { readonly layout: Layout; readonly scenes: readonly Scene[]; readonly quotings: readonly Quoting[] };
+
+const countWords = (text: string): number => {
+  let count = 0;
+  let inside = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const space = code === 32 || code === 10 || code === 0xa0 || code === 9;
+    if (!space && !inside) count++;
+    inside = !space;
+  }
+  return count;
+};
+
+/** The sentences around the quotations of a text, and where each quotation stands in them. */
+export function stageOf(layout: Layout, marked: readonly Marked[]): Stage {
+  const scenes = unitsOf(layout, marked).map((unit) => ({ ...unit, sayings: findSayings(unit.items) }));
+  const quotings: Quoting[] = [];
+  scenes.forEach((scene, index) => {
+    scene.items.forEach((item, position) => {
+      if (item.kind !== "quote") return;
+      const span = marked[item.quote]!;
+      const text = layout.text.slice(span.start, span.end);
+      const first = layout.text[span.start]!;
+      quotings.push({
+        index: item.quote,
+        span,
+        words: countWords(text),
+        direct: (first !== first.toLowerCase() || /^[…[.\d$‘']/.test(first)) && /[.,!?…—–\]-]['’]?$/u.test(text),
+        scene: index,
+        position,
+        alone: scene.items.every((other) => other.kind !== "word"),
+        opens: layout.paragraphs[indexAt(layout.paragraphs, span.open)]?.start === span.open,
+      });
+    });
+  });
+  return { layout, scenes, quotings };
+}
+
+const FARTHEST_INHERITANCE = 12;
+
+/** All the ways to tell whose a quotation is that its surroundings offer; "nobody" is always the last of them. */
+export function candidatesOf(stage: Stage, quoting: Quoting, previous: Attributed | null): Candidate[] {
+  const { scenes } = stage;
+  const scene = scenes[quoting.scene]!;
+  const found: Candidate[] = scene.sayings.map((saying) => ({ from: "sentence", scene: quoting.scene, saying }));
+  const before = scenes[quoting.scene - 1];
+  if (before && scene.paragraph - before.paragraph <= 1) {
+    for (const saying of before.sayings) found.push({ from: "before", scene: quoting.scene - 1, saying });
+  }
+  const after = scenes[quoting.scene + 1];
+  if (after && after.paragraph - scene.paragraph <= 1 && quoting.position === scene.items.length - 1) {
+    const label = after.sayings.find((saying) => saying.pattern === "label" && saying.at === 0);
+    if (label) found.push({ from: "after", scene: quoting.scene + 1, saying: label });
+  }
+  if (previous?.saying) {
+    const distance = scene.paragraph - scenes[previous.quoting.scene]!.paragraph;
+    if (distance <= FARTHEST_INHERITANCE) {
+      found.push({ from: "inherited", distance, source: previous, sameScene: previous.saying.scene === quoting.scene });
+    }
+  }
+  found.push({ from: "nobody" });
+  return found;
+}
+
+/** What a choice rests on. */
+export function settled(quoting: Quoting, choice: Candidate): Attributed {
+  const saying =
+    choice.from === "nobody"
+      ? null
+      : choice.from === "inherited"
+        ? choice.source.saying
+        : { scene: choice.scene, saying: choice.saying };
+  return { quoting, choice, saying };
+}
+
+/** The span of the text that a range of items covers. */
+export const spanOf = (items: readonly Item[], { from, to }: Phrase): Span => ({
+  start: items[from]!.start,
+  end: items[to - 1]!.end,
+});

@@ -1,0 +1,251 @@
+import { Tag } from "../lexicon.ts";
+import type { Candidate, Quoting, Scene, Stage } from "./candidates.ts";
+import { has, isDash, isWord, type Phrase } from "./phrases.ts";
+import type { Saying } from "./sayings.ts";
+import type { Item } from "./units.ts";
+
+/** What the ranker sees of a candidate, by name: each is there or it is not. The weights file gives each a number per `Mode`. */
+export const FEATURES = [
+  "left",
+  "right",
+  "touches",
+  "near",
+  "middle",
+  "far",
+  "farther",
+  "comma between",
+  "that between",
+  "colon before",
+  "subordinator between",
+  "conjunction between",
+  "semicolon between",
+  "one saying between",
+  "more sayings between",
+  "one quotation between",
+  "more quotations between",
+  "nearest",
+  "nearest of speech",
+  "before",
+  "aside",
+  "relative",
+  "shared",
+  "after",
+  "agent",
+  "according",
+  "noun",
+  "label",
+  "passive",
+  "say",
+  "address",
+  "voice",
+  "call",
+  "show",
+  "stance",
+  "no class",
+  "said",
+  "past",
+  "present",
+  "base",
+  "ing",
+  "he or she",
+  "they",
+  "we",
+  "it",
+  "who",
+  "name",
+  "actor",
+  "determiner",
+  "thing",
+  "capital thing",
+  "touching say",
+  "touching call",
+  "touching no class",
+  "far say",
+  "first subject",
+  "sentence before",
+  "its last saying",
+  "its last of speech",
+  "its first",
+  "ends in a colon",
+  "other paragraph",
+  "it quotes",
+  "its say",
+  "its no class",
+  "its name",
+  "its pronoun",
+  "label after",
+  "inherited",
+  "inherited in sentence",
+  "inherited in paragraph",
+  "inherited from next",
+  "inherited from far",
+  "inherited and opens",
+  "inherited and alone",
+  "inherited after sentence",
+  "nobody",
+  "nobody and short",
+  "nobody and middling",
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** Quotations are of three kinds, and other things tell for each. */
+export const MODES = ["direct", "mixed", "alone"] as const;
+export type Mode = (typeof MODES)[number];
+
+export const modeOf = (quoting: Quoting): Mode => (quoting.alone ? "alone" : quoting.direct ? "direct" : "mixed");
+
+const INDEX = Object.fromEntries(FEATURES.map((name, index) => [name, index])) as Record<Feature, number>;
+
+/** Indices into `FEATURES` of what holds of a candidate. */
+export function featuresOf(stage: Stage, quoting: Quoting, candidate: Candidate): number[] {
+  const found: number[] = [];
+  const add = (feature: Feature) => {
+    found.push(INDEX[feature]);
+  };
+  switch (candidate.from) {
+    case "nobody":
+      add("nobody");
+      if (quoting.words < 4) add("nobody and short");
+      else if (quoting.words < 8) add("nobody and middling");
+      break;
+    case "inherited":
+      add("inherited");
+      if (candidate.sameScene) add("inherited in sentence");
+      else if (candidate.distance === 0) add("inherited in paragraph");
+      else if (candidate.distance === 1) add("inherited from next");
+      else add("inherited from far");
+      if (quoting.opens) add("inherited and opens");
+      if (quoting.alone) add("inherited and alone");
+      if (quoting.scene - candidate.source.quoting.scene === 1) add("inherited after sentence");
+      break;
+    case "after":
+      add("label after");
+      break;
+    case "before": {
+      const scene = stage.scenes[candidate.scene]!;
+      add("sentence before");
+      const { saying } = candidate;
+      if (scene.sayings.at(-1) === saying) add("its last saying");
+      if (scene.sayings.findLast((other) => other.class === "say") === saying) add("its last of speech");
+      if (scene.sayings[0] === saying) add("its first");
+      if (scene.items.at(-1)!.lower === ":") add("ends in a colon");
+      if (scene.paragraph !== stage.scenes[quoting.scene]!.paragraph) add("other paragraph");
+      if (scene.items.some((item) => item.kind === "quote")) add("it quotes");
+      if (saying.class === "say") add("its say");
+      if (saying.class === null) add("its no class");
+      const kind = subjectKind(scene.items, saying.subject);
+      if (kind === "name") add("its name");
+      if (kind === "he or she") add("its pronoun");
+      break;
+    }
+    case "sentence":
+      inSentence(stage.scenes[candidate.scene]!, quoting, candidate.saying, add);
+  }
+  return found;
+}
+
+function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (feature: Feature) => void): void {
+  const { items, sayings } = scene;
+  const left = saying.at < quoting.position;
+  add(left ? "left" : "right");
+  const edge =
+    saying.pattern === "after" || saying.pattern === "agent" || saying.pattern === "according" || left
+      ? saying.cue
+      : saying.subject;
+  const first = left
+    ? Math.max(
+        saying.cue.to,
+        saying.pattern === "after" || saying.pattern === "according" || saying.pattern === "agent" ? saying.subject.to : 0,
+      )
+    : quoting.position + 1;
+  const last = left ? quoting.position : edge.from;
+  let words = 0;
+  let comma = false;
+  let quotes = 0;
+  let subordinator = false;
+  let conjunction = false;
+  let semicolon = false;
+  for (let at = first; at < last; at++) {
+    const item = items[at]!;
+    if (item.kind === "quote") quotes++;
+    else if (item.kind === "mark") {
+      if (item.lower === ",") comma = true;
+      else if (item.lower === ";" || isDash(item)) semicolon = true;
+    } else {
+      words++;
+      if (has(item, Tag.subordinator | Tag.relative)) subordinator = true;
+      else if (item.lower === "and" || item.lower === "but") conjunction = true;
+    }
+  }
+  if (words === 0 && quotes === 0) add("touches");
+  else if (words <= 3) add("near");
+  else if (words <= 8) add("middle");
+  else if (words <= 16) add("far");
+  else add("farther");
+  if (comma) add("comma between");
+  if (left && items[saying.cue.to]?.lower === "that") add("that between");
+  else if (subordinator) add("subordinator between");
+  if (left && items[quoting.position - 1]?.lower === ":") add("colon before");
+  if (conjunction) add("conjunction between");
+  if (semicolon) add("semicolon between");
+  if (quotes === 1) add("one quotation between");
+  else if (quotes > 1) add("more quotations between");
+
+  let between = 0;
+  let ofSpeech = 0;
+  for (const other of sayings) {
+    if (other === saying || other.at === saying.at) continue;
+    if (left ? other.at > saying.at && other.at < quoting.position : other.at < saying.at && other.at > quoting.position) {
+      between++;
+      if (other.class === "say") ofSpeech++;
+    }
+  }
+  if (between === 0) add("nearest");
+  else if (between === 1) add("one saying between");
+  else add("more sayings between");
+  if (ofSpeech === 0 && saying.class === "say") add("nearest of speech");
+
+  add(saying.pattern);
+  if (saying.passive) add("passive");
+  add(saying.class ?? "no class");
+  if (items[saying.at]!.lower === "said") add("said");
+  if (saying.form !== "none") add(saying.form);
+  add(subjectKind(items, saying.subject));
+  const touching = words === 0 && quotes === 0;
+  if (touching && saying.class === "say") add("touching say");
+  if (touching && saying.class === "call") add("touching call");
+  if (touching && saying.class === null) add("touching no class");
+  if (words > 8 && saying.class === "say") add("far say");
+  if (sayings[0] === saying) add("first subject");
+}
+
+type SubjectKind = Extract<
+  Feature,
+  "he or she" | "they" | "we" | "it" | "who" | "name" | "actor" | "determiner" | "thing" | "capital thing"
+>;
+
+/** What sort of subject a phrase is, as far as speaking goes. */
+export function subjectKind(items: readonly Item[], { from, to }: Phrase): SubjectKind {
+  const first = items[from]!;
+  if (to - from === 1) {
+    if (first.lower === "he" || first.lower === "she") return "he or she";
+    if (first.lower === "they") return "they";
+    if (first.lower === "we" || first.lower === "i" || first.lower === "you") return "we";
+    if (first.lower === "it" || first.lower === "this") return "it";
+    if (has(first, Tag.relative) || first.lower === "that" || first.lower === "these" || first.lower === "those") return "who";
+  }
+  let capital = false;
+  for (let at = from; at < to; at++) {
+    const item = items[at]!;
+    if (!isWord(item)) continue;
+    if (has(item, Tag.actor) && !item.capital) return "actor";
+    if (
+      item.capital &&
+      (has(item, Tag.male | Tag.female | Tag.surname | Tag.title) || (at > 0 && !has(item, Tag.determiner | Tag.time)))
+    )
+      capital = true;
+  }
+  if (capital) return has(first, Tag.determiner) ? "capital thing" : "name";
+  if (first.capital && !has(first, Tag.determiner)) return "name";
+  return has(first, Tag.determiner) ? "determiner" : "thing";
+}

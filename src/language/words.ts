@@ -1,0 +1,95 @@
+import type { Layout } from "../text/sentences.ts";
+import type { Span } from "../text/span.ts";
+import { tagsOf } from "./lexicon.ts";
+
+/** A word or a single punctuation mark of a text. */
+export type Word = Span & {
+  /** Lower-cased, "’s" left out; of punctuation the character itself. */
+  readonly lower: string;
+  /** Bits of `Tag`; 0 for punctuation. */
+  readonly tags: number;
+  readonly kind: "word" | "number" | "mark";
+  readonly capital: boolean;
+  /** Does it end in ’s or s’? */
+  readonly owns: boolean;
+  /** Index of its sentence in the layout. */
+  readonly sentence: number;
+};
+
+const LETTER = new Uint8Array(0x3000);
+for (let code = 0; code < LETTER.length; code++) if (/[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code))) LETTER[code] = 1;
+const isLetter = (code: number) => (code < 0x3000 ? LETTER[code] === 1 : true);
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isSpace = (code: number) =>
+  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 0xad;
+
+/** May `code` join two letters inside a word: apostrophes, hyphens, the full stops of "U.S.", "&" of "AT&T", the comma of "4,000"? */
+function joins(text: string, at: number, end: number): boolean {
+  const code = text.charCodeAt(at);
+  const next = at + 1 < end ? text.charCodeAt(at + 1) : 32;
+  if (!isLetter(next)) return false;
+  if (code === 0x27 || code === 0x2019 || code === 0x2d || code === 0x2010 || code === 0x2011 || code === 0x26 || code === 0x40)
+    return true;
+  if (code === 0x2e) return true;
+  return code === 0x2c && isDigit(next) && isDigit(text.charCodeAt(at - 1));
+}
+
+const memo = new WeakMap<Layout, readonly Word[]>();
+
+/** The words and punctuation marks of a text, sentence by sentence: found once for a layout, whoever asks. */
+export function wordsOf(layout: Layout): readonly Word[] {
+  const held = memo.get(layout);
+  if (held) return held;
+  const found: Word[] = [];
+  layout.sentences.forEach((sentence, index) => readSentence(layout.text, sentence, index, found));
+  memo.set(layout, found);
+  return found;
+}
+
+function readSentence(text: string, sentence: Span, index: number, found: Word[]): void {
+  const { end } = sentence;
+  for (let at = sentence.start; at < end; ) {
+    const code = text.charCodeAt(at);
+    if (isSpace(code)) {
+      at++;
+      continue;
+    }
+    if (!isLetter(code)) {
+      found.push({
+        start: at,
+        end: at + 1,
+        lower: text[at]!,
+        tags: 0,
+        kind: "mark",
+        capital: false,
+        owns: false,
+        sentence: index,
+      });
+      at++;
+      continue;
+    }
+    let to = at + 1;
+    while (to < end && (isLetter(text.charCodeAt(to)) || joins(text, to, end))) to++;
+    // The full stop of an abbreviation belongs to it, that of the sentence does not.
+    if (to + 1 < end && text.charCodeAt(to) === 0x2e && isSpace(text.charCodeAt(to + 1))) to++;
+    found.push(word(text, at, to, index));
+    at = to;
+  }
+}
+
+function word(text: string, start: number, end: number, sentence: number): Word {
+  const written = text.slice(start, end);
+  let lower = written.toLowerCase();
+  const capital = written.charCodeAt(0) !== lower.charCodeAt(0);
+  let owns = false;
+  const last = lower.charCodeAt(lower.length - 1);
+  if (last === 115 && lower.length > 2) {
+    const mark = lower.charCodeAt(lower.length - 2);
+    if (mark === 0x27 || mark === 0x2019) {
+      lower = lower.slice(0, -2);
+      owns = true;
+    }
+  } else if (last === 0x2e && !lower.slice(0, -1).includes(".")) lower = lower.slice(0, -1);
+  const number = isDigit(written.charCodeAt(0));
+  return { start, end, lower, tags: number ? 0 : tagsOf(lower), kind: number ? "number" : "word", capital, owns, sentence };
+}
