@@ -94,7 +94,7 @@ function examplesOf({ stage, gold }: Article): Example[] {
 }
 
 /** Softmax regression by AdaGrad with weight decay; the same order of examples every time. */
-function fit(examples: readonly Example[]): Weights {
+function learn(examples: readonly Example[]): Weights {
   const weights = Object.fromEntries(MODES.map((mode) => [mode, new Float64Array(FEATURES.length)])) as unknown as Weights;
   const squares = Object.fromEntries(
     MODES.map((mode) => [mode, new Float64Array(FEATURES.length).fill(1e-3)]),
@@ -165,7 +165,7 @@ const share = (part: number, of: number) => (part / of).toFixed(4);
 
 const total: Count = { of: 0, right: 0, cue: 0, reachable: 0 };
 for (let fold = 0; fold < FOLDS; fold++) {
-  const weights = fit(examples.flatMap((some, index) => (index % FOLDS === fold ? [] : some)));
+  const weights = learn(examples.flatMap((some, index) => (index % FOLDS === fold ? [] : some)));
   const count = evaluate(
     articles.filter((_, index) => index % FOLDS === fold),
     weights,
@@ -177,7 +177,7 @@ console.log(
   `speaker ${share(total.right, total.of)}, speaker and cue ${share(total.cue, total.of)}, reachable ${share(total.reachable, total.of)}`,
 );
 
-const all = fit(examples.flat());
+const all = learn(examples.flat());
 const own = evaluate(articles, all);
 console.log(
   `weights of all articles on the same ones: speaker ${share(own.right, own.of)}, speaker and cue ${share(own.cue, own.of)}`,

@@ -41,7 +41,7 @@ export function wordsOf(layout: Layout): readonly Word[] {
   const held = memo.get(layout);
   if (held) return held;
   const found: Word[] = [];
-  layout.sentences.forEach((sentence, index) => readSentence(layout.text, sentence, index, found));
+  for (const [index, sentence] of layout.sentences.entries()) readSentence(layout.text, sentence, index, found);
   memo.set(layout, found);
   return found;
 }

@@ -110,8 +110,6 @@ const isGroup = (items: readonly Item[], at: number): boolean => {
   return false;
 };
 
-const OPENERS = new Set([",", "(", "[", "-", "–", "—", "―"]);
-
 /** Index of the mark that opens the aside which the mark at `close` ends; -1 when none does. */
 function asideBefore(items: readonly Item[], close: number): number {
   const mark = items[close]!.lower;
@@ -335,5 +333,3 @@ function labels(items: readonly Item[], found: Saying[]): void {
     if (subject) found.push({ ...CLASSLESS, cue: { from: at, to: at + 1 }, at, subject, pattern: "label", class: "say" });
   }
 }
-
-export const opensAside = (item: Item | undefined): boolean => item !== undefined && OPENERS.has(item.lower);

@@ -27,6 +27,7 @@ export function unitsOf(layout: Layout, marked: readonly Marked[]): Unit[] {
   let items: Item[] = [];
   let paragraph = 0;
   let quote = 0;
+  let placed = -1;
   const flush = () => {
     if (items.length > 0) units.push({ items, paragraph });
     items = [];
@@ -44,8 +45,8 @@ export function unitsOf(layout: Layout, marked: readonly Marked[]): Unit[] {
     }
     const inside = marked[quote];
     if (inside !== undefined && inside.open <= word.start) {
-      const last = items.at(-1);
-      if (last?.kind !== "quote" || last.quote !== quote) {
+      if (placed !== quote) {
+        placed = quote;
         if (word.sentence !== sentence) flush();
         const { open: start, close: end } = inside;
         items.push({
