@@ -100,7 +100,10 @@ function learn(examples: readonly Example[]): Weights {
     MODES.map((mode) => [mode, new Float64Array(FEATURES.length).fill(1e-3)]),
   ) as unknown as Weights;
   let seed = 7;
-  const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  const random = () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed / 2147483647;
+  };
   const order = examples.map((_, index) => index);
   const gradient = new Float64Array(FEATURES.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {

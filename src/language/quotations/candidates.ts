@@ -91,6 +91,8 @@ export function candidatesOf(stage: Stage, quoting: Quoting, previous: Attribute
   const after = scenes[quoting.scene + 1];
   if (after && after.paragraph - scene.paragraph <= 1 && quoting.position === scene.items.length - 1) {
     const label = after.sayings.find((saying) => saying.pattern === "label" && saying.at === 0);
+    const first = quoting.alone && previous === null ? after.sayings.find((saying) => saying.pattern === "before") : undefined;
+    if (first) found.push({ from: "after", scene: quoting.scene + 1, saying: first });
     if (label) found.push({ from: "after", scene: quoting.scene + 1, saying: label });
   }
   if (previous?.saying) {

@@ -35,6 +35,10 @@ export const FEATURES = [
   "noun",
   "label",
   "passive",
+  "reported",
+  "reports",
+  "noun with that",
+  "next sentence",
   "say",
   "address",
   "voice",
@@ -119,7 +123,7 @@ export function featuresOf(stage: Stage, quoting: Quoting, candidate: Candidate)
       if (quoting.scene - candidate.source.quoting.scene === 1) add("inherited after sentence");
       break;
     case "after":
-      add("label after");
+      add(candidate.saying.pattern === "label" ? "label after" : "next sentence");
       break;
     case "before": {
       const scene = stage.scenes[candidate.scene]!;
@@ -207,6 +211,9 @@ function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (featur
 
   add(saying.pattern);
   if (saying.passive) add("passive");
+  if (saying.pattern === "noun" && items[saying.cue.to]?.lower === "that") add("noun with that");
+  if (sayings.some((other) => reports(items, other, saying))) add("reported");
+  if (sayings.some((other) => reports(items, saying, other) && other.at < quoting.position)) add("reports");
   add(saying.class ?? "no class");
   if (items[saying.at]!.lower === "said") add("said");
   if (saying.form !== "none") add(saying.form);
@@ -217,6 +224,18 @@ function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (featur
   if (touching && saying.class === null) add("touching no class");
   if (words > 8 && saying.class === "say") add("far say");
   if (sayings[0] === saying) add("first subject");
+}
+
+/** Does what `outer` says begin with the subject of `inner`: "Ma said (that) he hoped"? */
+function reports(items: readonly Item[], outer: Saying, inner: Saying): boolean {
+  if (outer.class === null || outer.at >= inner.at || inner.subject.from < outer.cue.to) return false;
+  const gap = inner.subject.from - outer.cue.to;
+  if (gap === 0) return true;
+  for (let at = outer.cue.to; at < inner.subject.from; at++) {
+    if (items[at]!.lower === "that") return true;
+    if (items[at]!.kind !== "word" || at - outer.cue.to > 5) return false;
+  }
+  return false;
 }
 
 type SubjectKind = Extract<

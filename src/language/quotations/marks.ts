@@ -27,7 +27,7 @@ const LOW_DOUBLE = 0x201e;
 const ELISION = /^(?:tis|twas|em|til|till|cause|cuz|bout|n|round|nuff|ere|neath|tween|\d0s|\d\d)(?![\p{L}\p{N}])/iu;
 
 const isSpace = (code: number) =>
-  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f || code === 0x2009 || code !== code;
+  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f || code === 0x2009 || Number.isNaN(code);
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isDash = (code: number) => code === 0x2d || (code >= 0x2010 && code <= 0x2015);
 const isBracket = (code: number) => code === 0x28 || code === 0x5b || code === 0x7b;

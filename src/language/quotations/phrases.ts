@@ -40,16 +40,18 @@ function verbInside(items: readonly Item[], at: number): boolean {
   return has(before, Tag.pronoun | Tag.auxiliary) || before?.lower === "to";
 }
 
+const isTime = (item: Item): boolean => has(item, Tag.time) && !has(item, Tag.male | Tag.female | Tag.surname);
+
 /** May this word stand in a noun phrase? Pronouns stand alone and are taken elsewhere. */
 function nominal(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (item === undefined || !isWord(item)) return false;
   if (
     item.capital &&
-    !has(item, Tag.auxiliary | Tag.conjunction | Tag.relative) &&
-    !(at === 0 && has(item, Tag.subordinator | Tag.preposition))
-  )
-    return true;
+    (at > 0 || !has(item, Tag.auxiliary | Tag.conjunction | Tag.relative | Tag.subordinator | Tag.preposition))
+  ) {
+    return !isTime(item);
+  }
   if (has(item, NEVER_IN_NOUN_PHRASE)) return false;
   if (has(item, Tag.pronoun) && !has(item, Tag.determiner))
     return item.lower === "one" || item.lower === "others" || item.lower === "everyone";

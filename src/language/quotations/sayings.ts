@@ -178,13 +178,27 @@ function subjectBefore(items: readonly Item[], from: number): Found | null {
       const phrase = phraseEndingAt(items, of);
       return phrase && { subject: phrase, pattern: "relative" };
     }
-    const phrase = phraseEndingAt(items, last);
-    if (phrase === null) return null;
+    const ending = phraseEndingAt(items, last);
+    if (ending === null) return null;
+    const phrase = beforeModifier(items, ending);
     const outer = outerName(items, phrase);
     if (outer) return { subject: outer, pattern: "aside" };
     return { subject: phrase, pattern };
   }
   return null;
+}
+
+/** Of "protesters marching through the streets chanted": the noun that the participle describes, not the participle's own object. */
+function beforeModifier(items: readonly Item[], phrase: Phrase): Phrase {
+  for (let at = phrase.from - 1; at > 0 && phrase.from - at < 8; at--) {
+    const item = items[at]!;
+    if (item.kind !== "word" || has(item, Tag.conjunction | Tag.subordinator | Tag.auxiliary | Tag.pronoun | Tag.relative))
+      return phrase;
+    if (!has(item, Tag.ing) || has(item, Tag.preposition)) continue;
+    const of = phraseEndingAt(items, at - 1);
+    return of && of.from === 0 ? of : phrase;
+  }
+  return phrase;
 }
 
 /** Of "Ma, the founder of Alibaba, said": the name before the comma when the phrase after it only describes it. */
@@ -238,7 +252,7 @@ export function findSayings(items: readonly Item[]): Saying[] {
   const waiting: Verb[] = [];
   for (const verb of verbs) {
     const inverted = afterSubject(items, verb);
-    if (inverted) {
+    if (inverted && items[verb.from - 1]?.lower !== ",") {
       found.push(saying(items, verb, inverted, "after"));
       continue;
     }
@@ -251,7 +265,8 @@ export function findSayings(items: readonly Item[]): Saying[] {
       found.push(saying(items, verb, direct.subject, direct.pattern));
       if (direct.pattern !== "relative" || current === null) current = direct.subject;
       for (const early of waiting.splice(0)) found.push(saying(items, early, direct.subject, "shared"));
-    } else if (current) found.push(saying(items, verb, current, "shared"));
+    } else if (inverted) found.push(saying(items, verb, inverted, "after"));
+    else if (current) found.push(saying(items, verb, current, "shared"));
     else waiting.push(verb);
   }
   for (let at = 0; at < items.length; at++) {
