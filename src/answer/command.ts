@@ -37,6 +37,8 @@ export type Command = {
   readonly onMessage?: { readonly name: string; readonly option: string };
   /** Only for those who manage the server. */
   readonly managers?: true;
+  /** Reached by a button alone, never typed. */
+  readonly hidden?: true;
   /** Suggestions while typing, one function an option: at most 25, best first. */
   readonly complete?: Readonly<Record<string, (typed: string, request: Request, desk: Desk) => Promise<readonly Suggestion[]>>>;
   readonly run: (request: Request, desk: Desk) => Promise<Outcome>;

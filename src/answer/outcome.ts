@@ -145,5 +145,11 @@ export type Outcome =
     }
   | { readonly kind: "unread"; readonly citation: Citation; readonly why: "language" | "no prose" | "none" }
   | { readonly kind: "stale"; readonly why: "withdrawn" | "unknown" | "version"; readonly asked: Asked }
+  | {
+      readonly kind: "wrong";
+      readonly asked: Asked;
+      readonly option: string;
+      readonly wants: "date" | "article or topic" | "words";
+    }
   | { readonly kind: "help" }
   | { readonly kind: "about"; readonly holdings: Holdings };

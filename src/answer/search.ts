@@ -1,12 +1,20 @@
 import type { Archive, Filter, Held } from "../archive/archive.ts";
 import { wanted } from "../archive/match.ts";
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
+import type { Analysis } from "../language/analysis.ts";
 import { type Span, slice } from "../text/span.ts";
 import { words } from "../text/words.ts";
+import { citationOf } from "./cite.ts";
+import type { Asked, Outcome } from "./outcome.ts";
+import { suggestArticles } from "./suggest.ts";
+
+/** No reply has use for more. */
+const MOST = 50;
 
 /** An article that a search found, with the sentence of it that holds most of the words. */
 export type Found = {
   readonly article: Held;
+  readonly analysis: Analysis;
   readonly score: number;
   readonly passage: Excerpt | null;
   readonly matches: readonly Excerpt[];
@@ -27,10 +35,30 @@ export async function search(archive: Archive, words: string, filter: Filter, li
         archive.frequency,
       );
       const passage = best && excerptOf(article, "text", best.sentence);
-      return { article, score, passage, matches: best?.matches.map((span) => excerptOf(article, "text", span)) ?? [] };
+      return { article, analysis, score, passage, matches: best?.matches.map((span) => excerptOf(article, "text", span)) ?? [] };
     }),
   );
   return found.filter((one) => one !== null);
+}
+
+/** A search as an outcome: the articles, or the nearest headlines where no article holds the words. */
+export async function articles(archive: Archive, words: string, filter: Filter, asked: Asked): Promise<Outcome> {
+  const found = await search(archive, words, filter, MOST);
+  if (found.length === 0) {
+    return {
+      kind: "nothing",
+      asked,
+      holdings: await archive.holdings(),
+      nearest: await suggestArticles(archive, words),
+      citations: [],
+    };
+  }
+  const cited = found.map(({ article, analysis, passage, matches }) => ({
+    citation: citationOf({ article, analysis }),
+    passage,
+    matches,
+  }));
+  return { kind: "articles", asked, found: cited };
 }
 
 /** The sentence that holds the most telling of the stems, with where they stand in it; null where none holds any. */

@@ -1,0 +1,36 @@
+import type { Command } from "../src/answer/command.ts";
+import { facts } from "../src/answer/facts.ts";
+import { askedOf, filterOf, textOption } from "../src/answer/options.ts";
+import type { FactKind } from "../src/language/analysis.ts";
+import { article, completeArticle, narrowing, topic } from "./options.ts";
+
+const kinds = [
+  "money",
+  "percent",
+  "count",
+  "rank",
+  "age",
+  "duration",
+  "measure",
+  "score",
+  "date",
+  "time",
+  "role",
+] as const satisfies FactKind[];
+
+export default {
+  name: "facts",
+  description: "Figures, dates and roles, each inside its sentence",
+  options: { article, topic, kind: { description: "One kind of fact only", type: "text", choices: kinds }, ...narrowing },
+  complete: { article: completeArticle },
+  async run(request, { archive }) {
+    const read = filterOf(request);
+    if ("wrong" in read) return read.wrong;
+    const kind = kinds.find((known) => known === textOption(request, "kind"));
+    return facts(
+      archive,
+      { article: textOption(request, "article"), topic: textOption(request, "topic"), kind, filter: read.filter },
+      askedOf(request),
+    );
+  },
+} satisfies Command;

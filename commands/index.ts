@@ -1,0 +1,20 @@
+import type { Command, Option } from "../src/answer/command.ts";
+import about from "./about.ts";
+import context from "./context.ts";
+import facts from "./facts.ts";
+import help from "./help.ts";
+import quote from "./quote.ts";
+import search from "./search.ts";
+import summary from "./summary.ts";
+
+const isPrivate: Option = { description: "Show the reply to you alone", type: "yes or no" };
+
+/** Every command by its name; each that can be typed has the option `private`. */
+export const commands: ReadonlyMap<string, Command> = new Map(
+  [summary, quote, facts, search, help, about, context]
+    .map((command): Command => command)
+    .map((command) => [
+      command.name,
+      command.hidden ? command : { ...command, options: { ...command.options, private: isPrivate } },
+    ]),
+);

@@ -1,0 +1,23 @@
+import type { Command, Option } from "../src/answer/command.ts";
+import { textOption } from "../src/answer/options.ts";
+import { suggestArticles, suggestSpeakers } from "../src/answer/suggest.ts";
+
+type Complete = NonNullable<Command["complete"]>[string];
+
+export const article: Option = { description: "A headline, or a pasted address", type: "text" };
+export const speaker: Option = { description: "Who said it", type: "text" };
+export const topic: Option = {
+  description: "What it is about; words in quotation marks are looked for as a phrase",
+  type: "text",
+};
+
+/** The options that narrow a search. */
+export const narrowing = {
+  since: { description: "Published on this day or later, such as 2014-11-28 or 2014", type: "text" },
+  until: { description: "Published on this day or earlier", type: "text" },
+  source: { description: "A publisher's name or host", type: "text" },
+} as const satisfies Record<string, Option>;
+
+export const completeArticle: Complete = (typed, _, { archive }) => suggestArticles(archive, typed);
+export const completeSpeaker: Complete = (typed, request, { archive }) =>
+  suggestSpeakers(archive, typed, textOption(request, "article"));

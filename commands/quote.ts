@@ -1,0 +1,17 @@
+import type { Command } from "../src/answer/command.ts";
+import { askedOf, filterOf, textOption } from "../src/answer/options.ts";
+import { quotes } from "../src/answer/quotes.ts";
+import { article, completeArticle, completeSpeaker, narrowing, speaker, topic } from "./options.ts";
+
+export default {
+  name: "quote",
+  description: "Who said what, word for word",
+  options: { speaker, topic, article, ...narrowing },
+  complete: { speaker: completeSpeaker, article: completeArticle },
+  async run(request, { archive }) {
+    const read = filterOf(request);
+    if ("wrong" in read) return read.wrong;
+    const [who, about, where] = ["speaker", "topic", "article"].map((option) => textOption(request, option));
+    return quotes(archive, { speaker: who, topic: about, article: where, filter: read.filter }, askedOf(request));
+  },
+} satisfies Command;

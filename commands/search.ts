@@ -1,0 +1,20 @@
+import type { Command } from "../src/answer/command.ts";
+import { askedOf, filterOf, textOption } from "../src/answer/options.ts";
+import { articles } from "../src/answer/search.ts";
+import { narrowing } from "./options.ts";
+
+export default {
+  name: "search",
+  description: "Articles that hold the words, best first",
+  options: {
+    words: { description: "The words; a phrase in quotation marks stands as it is", type: "text", required: true },
+    ...narrowing,
+  },
+  async run(request, { archive }) {
+    const read = filterOf(request);
+    if ("wrong" in read) return read.wrong;
+    const words = textOption(request, "words");
+    if (words === undefined) return { kind: "wrong", asked: askedOf(request), option: "words", wants: "words" };
+    return articles(archive, words, read.filter, askedOf(request));
+  },
+} satisfies Command;

@@ -1,0 +1,47 @@
+import type { Archive } from "../archive/archive.ts";
+import { nameWords } from "../archive/speakers.ts";
+import { type Source, sourceOf } from "./cite.ts";
+import type { Asked, Outcome } from "./outcome.ts";
+import { nearSpeakers, speakerSuggestion, suggestArticles } from "./suggest.ts";
+
+/** The thing that was meant, or the outcome that says why it is not clear. */
+export type Meant<T> = { readonly meant: T } | { readonly outcome: Outcome };
+
+/** The article that somebody means by an id, an address, a path or words of its headline. */
+export async function meantArticle(archive: Archive, reference: string, asked: Asked): Promise<Meant<Source>> {
+  const id = await archive.resolve(reference);
+  if (id) {
+    const source = await sourceOf(archive, id);
+    return source ? { meant: source } : { outcome: { kind: "stale", why: "withdrawn", asked } };
+  }
+  const choices = await suggestArticles(archive, reference);
+  const titled = choices.filter(({ mark }) => mark === "title");
+  const same = titled.filter(({ label }) => label.text.toLowerCase() === reference.toLowerCase());
+  const [only] = same.length === 1 ? same : titled;
+  if (only && (same.length === 1 || titled.length === 1)) {
+    const source = await sourceOf(archive, only.value);
+    if (source) return { meant: source };
+  }
+  if (titled.length > 1) return { outcome: { kind: "ambiguous", what: "article", asked, choices: titled } };
+  return { outcome: { kind: "nothing", asked, holdings: await archive.holdings(), nearest: choices, citations: [] } };
+}
+
+/** The keys of the speaker whom somebody means by a name or a part of one. A surname that two people share asks which. */
+export async function meantSpeaker(archive: Archive, name: string, asked: Asked): Promise<Meant<readonly string[]>> {
+  const typed = nameWords(name);
+  const found = await archive.speakers(name, 25);
+  const whole = found.filter(({ key }) => typed.every((word) => key.split(" ").includes(word)));
+  const exact = found.find(({ key }) => key === typed.join(" "));
+  // "Ma" where an article has no more of the name, "Jack Ma" in another: one person, unless two people share it.
+  const longer = whole.filter(({ key }) => key !== exact?.key);
+  if (exact && (typed.length > 1 || longer.length === 0)) return { meant: [exact.key] };
+  if (longer.length === 1) return { meant: [longer[0]!.key, ...(exact ? [exact.key] : [])] };
+  const choices = whole.length > 0 ? whole : found;
+  if (choices.length === 1) return { meant: [choices[0]!.key] };
+  if (choices.length > 1)
+    return {
+      outcome: { kind: "ambiguous", what: "speaker", asked, choices: choices.map((one) => speakerSuggestion(one, "speaker")) },
+    };
+  const nearest = (await nearSpeakers(archive, name)).map((one) => speakerSuggestion(one, "near"));
+  return { outcome: { kind: "nothing", asked, holdings: await archive.holdings(), nearest, citations: [] } };
+}

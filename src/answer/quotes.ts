@@ -1,0 +1,124 @@
+import type { Archive, Filter, HeldQuotation } from "../archive/archive.ts";
+import { speakerKey } from "../archive/speakers.ts";
+import { excerptOf } from "../article/excerpt.ts";
+import { indexAt } from "../text/span.ts";
+import { words } from "../text/words.ts";
+import { attributionOf, citationOf, type Source, sourcesOf } from "./cite.ts";
+import { meantArticle, meantSpeaker } from "./meant.ts";
+import type { Asked, Outcome, Quote } from "./outcome.ts";
+import { suggestArticles } from "./suggest.ts";
+import { topicOf } from "./topic.ts";
+
+/** What is asked for; at least one of the first three, else the newest quotations of all. */
+export type QuotesAsked = {
+  readonly speaker?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly article?: string | undefined;
+  readonly filter: Filter;
+};
+
+/** No reply has use for more. */
+const MOST = 100;
+/** Of how many articles on a topic the quotations are looked at. */
+const ARTICLES = 100;
+/** A quotation that holds less of the topic is about something else. */
+const FITS = 0.5;
+
+/** Quotations of a speaker, on a topic, in an article: the same words in several articles once, with all their sources. */
+export async function quotes(archive: Archive, { speaker, topic, article, filter }: QuotesAsked, asked: Asked): Promise<Outcome> {
+  const found = article === undefined ? null : await meantArticle(archive, article, asked);
+  if (found && "outcome" in found) return found.outcome;
+  const who = speaker === undefined ? null : await meantSpeaker(archive, speaker, asked);
+  if (who && "outcome" in who) return who.outcome;
+
+  const hits = topic === undefined || found ? [] : await archive.search(topic, filter, ARTICLES);
+  const ids = found ? [found.meant.article.id] : topic === undefined ? undefined : hits.map(({ id }) => id);
+  const keys = who ? who.meant : [undefined];
+  const held = (
+    await Promise.all(keys.map((key) => archive.quotations({ speaker: key, articles: ids }, filter, 10 * MOST)))
+  ).flat();
+  const sources = await sourcesOf(
+    archive,
+    held.map((one) => one.article),
+  );
+  const fitting = topic === undefined ? held : onTopic(held, sources, topicOf(topic, archive.frequency));
+  if (fitting.length === 0) {
+    if (found && speaker === undefined && topic === undefined)
+      return { kind: "unread", citation: citationOf(found.meant), why: "none" };
+    const nearest = topic === undefined ? [] : await suggestArticles(archive, topic);
+    return {
+      kind: "nothing",
+      asked,
+      holdings: await archive.holdings(),
+      nearest,
+      citations: found ? [citationOf(found.meant)] : [],
+    };
+  }
+  return { kind: "quotes", asked, quotes: together(fitting, sources).slice(0, MOST) };
+}
+
+/** The quotations that are about the topic, those that hold more of it first: in their words, else beside them, else in the headline. */
+function onTopic(
+  held: readonly HeldQuotation[],
+  sources: ReadonlyMap<string, Source>,
+  fits: (text: string) => number,
+): HeldQuotation[] {
+  const scored = held.flatMap((one) => {
+    const source = sources.get(one.article);
+    if (!source) return [];
+    const { text, title } = source.article;
+    const { sentences } = source.analysis;
+    const from = sentences[Math.max(0, indexAt(sentences, one.quotation.start) - 1)]?.start ?? 0;
+    const to = sentences[indexAt(sentences, one.quotation.end - 1)]?.end ?? text.length;
+    const inWords = fits(text.slice(one.quotation.start, one.quotation.end));
+    const score = inWords + 0.5 * fits(text.slice(from, to)) + 0.25 * fits(title);
+    return score >= FITS ? [{ one, score }] : [];
+  });
+  return scored.sort((a, b) => b.score - a.score).map(({ one }) => one);
+}
+
+/** Quotations of the same words as one, the earliest article cited and the others beside it; who else is given the words is told. */
+function together(held: readonly HeldQuotation[], sources: ReadonlyMap<string, Source>): Quote[] {
+  const groups = new Map<string, { one: HeldQuotation; source: Source }[]>();
+  for (const one of held) {
+    const source = sources.get(one.article);
+    if (!source) continue;
+    const said = words(source.article.text.slice(one.quotation.start, one.quotation.end));
+    // A few words are said by many: they are one quotation only within one article.
+    const key = `${said.length < 4 ? one.article + one.index : ""} ${said.map(({ word }) => word).join(" ")}`;
+    groups.set(key, [...(groups.get(key) ?? []), { one, source }]);
+  }
+  return [...groups.values()].map((group) => {
+    const [first, ...others] = [...group].sort((a, b) =>
+      (a.source.article.published ?? "9") < (b.source.article.published ?? "9") ? -1 : 1,
+    );
+    const { one, source } = first!;
+    const { speaker, cue, ...span } = one.quotation;
+    const key = keyOf(first!);
+    const elsewhere = others.filter((other) => other.one.article !== one.article);
+    return {
+      words: excerptOf(source.article, "text", span),
+      attribution: speaker && attributionOf(source, speaker),
+      cue: cue && excerptOf(source.article, "text", cue),
+      citation: citationOf(source),
+      also: elsewhere.map((other) => citationOf(other.source)),
+      disputed: elsewhere.flatMap((other) => {
+        const name = other.one.quotation.speaker?.name;
+        const theirs = keyOf(other);
+        if (!name || theirs === null || key === null || sameName(theirs, key)) return [];
+        return [{ name: excerptOf(other.source.article, "text", name), citation: citationOf(other.source) }];
+      }),
+    };
+  });
+}
+
+function keyOf({ one, source }: { one: HeldQuotation; source: Source }): string | null {
+  const name = one.quotation.speaker?.name;
+  return name ? speakerKey(source.article.text.slice(name.start, name.end)) : null;
+}
+
+/** One of the names holds all words of the other: "ma" and "jack ma". */
+function sameName(a: string, b: string): boolean {
+  const [shorter, longer] = [a.split(" "), b.split(" ")].sort((x, y) => x.length - y.length);
+  return shorter!.every((word) => longer!.includes(word));
+}
