@@ -1,6 +1,7 @@
 import type { Holdings } from "../archive/archive.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 import type { FactKind, How, SummaryLength, Value } from "../language/analysis.ts";
+import type { Turn } from "../language/wording/change.ts";
 
 /** The article that words are taken from: what stands beside every excerpt. */
 export type Citation = {
@@ -74,27 +75,53 @@ export type Verdict = "exact" | "altered" | "misattributed" | "stitched" | "abse
 export type Change = {
   readonly stored: Excerpt | null;
   readonly given: string;
-  readonly turns: "negation" | "number" | "unit" | "name" | "modality" | "quantifier" | "tense" | "word";
+  /** What it turns; changes are given the gravest first. */
+  readonly turns: Turn;
 };
+
+/**
+ * What is to be said beside a verdict: the asker's ellipsis or square brackets stand for other words (`turned`: a "not" among those left
+ * out); the article splits the speech by its "she said"; commas, stops or capital letters inside differ; there are three words at most;
+ * there is no word at all; the words stand outside quotation marks; they are quoted inside the speech of somebody else; other articles
+ * word them otherwise.
+ */
+export type CheckNote =
+  | "ellipsis"
+  | "brackets"
+  | "turned"
+  | "interrupted"
+  | "punctuation"
+  | "capitals"
+  | "short"
+  | "wordless"
+  | "reporter"
+  | "within"
+  | "wordings";
 
 export type Checked = {
   /** The asker's words, and to whom they give them. */
   readonly quote: string;
   readonly speaker: string | null;
   readonly verdict: Verdict;
-  /** Where the words stand, or the nearest ones; null when absent and nothing is near. */
+  /** Where the words stand, the earliest article first; the nearest ones when they are absent, or null when nothing is near. */
   readonly match: {
+    /** From the first to the last of the words. */
     readonly words: Excerpt;
+    /** Who speaks; null outside quotation marks, where the article does not say, and for what is quoted inside a speech. */
     readonly attribution: Attribution | null;
     readonly citation: Citation;
     readonly spoken: boolean;
+    /** In whose speech the words are quoted. */
     readonly within: Attribution | null;
   } | null;
+  /** The pieces when there is more than one: stitched from several places, or around an ellipsis or a "she said". */
   readonly parts: readonly { readonly words: Excerpt; readonly citation: Citation }[];
   readonly changes: readonly Change[];
-  /** Articles that hold the words, copies of one text counted once. */
+  /** Articles that hold the words (of an altered quotation: the stored ones), copies of one text counted once. */
   readonly copies: number;
-  readonly notes: readonly ("ellipsis" | "short" | "reporter" | "within" | "wordings")[];
+  /** How other articles word it. */
+  readonly wordings: readonly { readonly words: Excerpt; readonly citation: Citation }[];
+  readonly notes: readonly CheckNote[];
 };
 
 /** What was asked, in the asker's own words: shown back as theirs. */

@@ -1,0 +1,41 @@
+import type { Span } from "../../text/span.ts";
+import type { Pair } from "./align.ts";
+import { type Token, tokens } from "./tokens.ts";
+
+/** The asker's words with the liberties that they mark: words left out ("…", "[...]") and words put in between square brackets. */
+export type Asked = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  /** Indices of tokens that an ellipsis stands before, from 1. */
+  readonly ellipses: ReadonlySet<number>;
+  /** Runs of tokens between square brackets. */
+  readonly brackets: readonly Span[];
+};
+
+const ELLIPSIS = /…|\.(?:\s?\.){2,}/g;
+const BRACKETS = /\[[^[\]]*\]/g;
+
+export function asked(text: string): Asked {
+  const list = tokens(text);
+  const indexAfter = (offset: number) => {
+    const at = list.findIndex((token) => token.start >= offset);
+    return at < 0 ? list.length : at;
+  };
+  const ellipses = [...text.matchAll(ELLIPSIS)].map(({ index }) => indexAfter(index)).filter((at) => at > 0 && at < list.length);
+  const brackets = [...text.matchAll(BRACKETS)]
+    .map((match) => ({ start: indexAfter(match.index), end: indexAfter(match.index + match[0].length) }))
+    .filter(({ start, end }) => start < end);
+  return { text, tokens: list, ellipses: new Set(ellipses), brackets };
+}
+
+/** The tokens between the ellipses. */
+export function segments({ tokens: list, ellipses }: Asked): Token[][] {
+  const cuts = [0, ...[...ellipses].sort((a, b) => a - b), list.length];
+  return cuts.slice(1).map((to, i) => list.slice(cuts[i], to));
+}
+
+/** Does the asker say themselves that they differ here? */
+export const granted = ({ ellipses, brackets }: Asked, { givenFrom, givenTo }: Pair): "ellipsis" | "brackets" | null => {
+  if (givenFrom === givenTo) return ellipses.has(givenFrom) ? "ellipsis" : null;
+  return brackets.some(({ start, end }) => start <= givenFrom && givenTo <= end) ? "brackets" : null;
+};

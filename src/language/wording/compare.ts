@@ -1,0 +1,116 @@
+import { type Alignment, align, type Pair } from "./align.ts";
+import { bond, type StoredText } from "./stored.ts";
+import type { Token } from "./tokens.ts";
+
+/** Given words found at one place of one source (an index into those compared with). */
+export type Piece = Pair & {
+  readonly source: number;
+  /** What differs, in order. */
+  readonly differences: readonly Pair[];
+  /** The reporter's words in the middle of a speech ("she said") that the asker rightly leaves out. */
+  readonly interruptions: readonly Pair[];
+};
+
+/** A piece shorter or weaker than this is found anywhere by chance. */
+const FEWEST_WORDS = 4;
+const LOWEST_SCORE = 4;
+
+/**
+ * Covers the given words with pieces of the sources, the best first, until what is left is too short to tell; gives them in the order of
+ * the given words. Among equals the earlier source wins.
+ */
+export function cover(given: readonly Token[], sources: readonly StoredText[]): Piece[] {
+  const found: Piece[] = [];
+  const open: [number, number][] = [[0, given.length]];
+  for (let range = open.shift(); range !== undefined; range = open.shift()) {
+    const [from, to] = range;
+    if (to - from < FEWEST_WORDS) continue;
+    const piece = best(given, sources, from, to, found[0]?.source ?? null);
+    if (piece === null) continue;
+    found.push(piece);
+    open.push([from, piece.givenFrom], [piece.givenTo, to]);
+    for (const { givenFrom, givenTo } of piece.differences) open.push([givenFrom, givenTo]);
+  }
+  found.sort((a, b) => a.givenFrom - b.givenFrom);
+  const joined: Piece[] = [];
+  for (const piece of found) {
+    const last = joined.at(-1);
+    const both = last === undefined ? null : join(last, piece, sources);
+    if (both === null) joined.push(piece);
+    else joined[joined.length - 1] = both;
+  }
+  return joined;
+}
+
+/** The weight of the given words that a piece has found unchanged. */
+export function matched(given: readonly Token[], { givenFrom, givenTo, differences }: Piece): number {
+  const weigh = (from: number, to: number) => given.slice(from, to).reduce((sum, { weight }) => sum + weight, 0);
+  return differences.reduce((sum, pair) => sum - weigh(pair.givenFrom, pair.givenTo), weigh(givenFrom, givenTo));
+}
+
+/** The best piece for a range of the given words; of equal ones that of the source which holds the others. */
+function best(
+  given: readonly Token[],
+  sources: readonly StoredText[],
+  from: number,
+  to: number,
+  favourite: number | null,
+): Piece | null {
+  let found: Piece | null = null;
+  let highest = LOWEST_SCORE;
+  sources.forEach((source, index) => {
+    const alignment = align(source.tokens, given, from, to);
+    if (alignment === null || alignment.score < highest) return;
+    for (const piece of split(alignment, source, index)) {
+      const score = worth(given, piece) + (index === favourite ? 0.5 : 0);
+      if (score > highest) [found, highest] = [piece, score];
+    }
+  });
+  return found;
+}
+
+function worth(given: readonly Token[], piece: Piece): number {
+  const same = piece.givenTo - piece.givenFrom - piece.differences.reduce((sum, pair) => sum + pair.givenTo - pair.givenFrom, 0);
+  return same + Math.floor(matched(given, piece)) - piece.differences.length;
+}
+
+/** An alignment as pieces of one place each: cut where it leaves out words between two places. */
+function split(alignment: Alignment, source: StoredText, index: number): Piece[] {
+  const pieces: Piece[] = [];
+  let { storedFrom, givenFrom } = alignment;
+  let differences: Pair[] = [];
+  let interruptions: Pair[] = [];
+  const push = (storedTo: number, givenTo: number) =>
+    pieces.push({ source: index, storedFrom, storedTo, givenFrom, givenTo, differences, interruptions });
+  for (const pair of alignment.differences) {
+    const how = bond(source, pair.storedFrom - 1, pair.storedTo);
+    if (how === "one") differences.push(pair);
+    else if (how === "interrupted" && pair.givenFrom === pair.givenTo) interruptions.push(pair);
+    else {
+      push(pair.storedFrom, pair.givenFrom);
+      ({ storedTo: storedFrom, givenTo: givenFrom } = pair);
+      [differences, interruptions] = [[], []];
+    }
+  }
+  push(alignment.storedTo, alignment.givenTo);
+  return pieces;
+}
+
+/** Two pieces as one when they follow each other at one place. */
+function join(first: Piece, second: Piece, sources: readonly StoredText[]): Piece | null {
+  if (first.source !== second.source || second.storedFrom < first.storedTo) return null;
+  const how = bond(sources[first.source]!, first.storedTo - 1, second.storedFrom);
+  if (how === "apart") return null;
+  const gap = { storedFrom: first.storedTo, storedTo: second.storedFrom, givenFrom: first.givenTo, givenTo: second.givenFrom };
+  const silent = how === "interrupted" && gap.givenFrom === gap.givenTo;
+  const none = gap.storedFrom === gap.storedTo && gap.givenFrom === gap.givenTo;
+  return {
+    source: first.source,
+    storedFrom: first.storedFrom,
+    storedTo: second.storedTo,
+    givenFrom: first.givenFrom,
+    givenTo: second.givenTo,
+    differences: [...first.differences, ...(silent || none ? [] : [gap]), ...second.differences],
+    interruptions: [...first.interruptions, ...(silent ? [gap] : []), ...second.interruptions],
+  };
+}

@@ -1,0 +1,134 @@
+import { type Span, slice } from "../../text/span.ts";
+import type { Pair } from "./align.ts";
+import { type Asked, granted, segments } from "./asked.ts";
+import { TURNS, type Turn, turnOf, type Written } from "./change.ts";
+import { cover, matched, type Piece } from "./compare.ts";
+import { widened } from "./edges.ts";
+import { bond, type StoredText } from "./stored.ts";
+import { runsOf, spanOf, type Token } from "./tokens.ts";
+
+/** Liberties with a quotation that leave its words alone. */
+export type Liberty = "ellipsis" | "brackets" | "interrupted";
+
+/** Where given words stand: an index into the texts, the run from the first to the last of them, and its pieces when there are several. */
+export type Place = {
+  readonly source: number;
+  readonly span: Span;
+  readonly parts: readonly Span[];
+  readonly liberties: ReadonlySet<Liberty>;
+};
+
+/** `stored` is null for words put in, `given` is empty for words left out. */
+export type Rewording = { readonly stored: Span | null; readonly given: string; readonly turns: Turn };
+
+/** What a comparison of wordings comes to. */
+export type Judgement =
+  | { readonly verdict: "exact"; readonly places: readonly Place[] }
+  | { readonly verdict: "altered"; readonly place: Place; readonly changes: readonly Rewording[] }
+  | { readonly verdict: "stitched"; readonly places: readonly Place[] }
+  | { readonly verdict: "absent"; readonly nearest: Place | null };
+
+/** Share of the given words' weight that must stand at one place to call it that place's words, altered; and to offer it as near. */
+const ALTERED = 0.55;
+const NEAR = 0.35;
+/** The same for words from several places. */
+const STITCHED = 0.7;
+
+/** A piece of a stitched quotation has so many words in a row unchanged, so much weight at least. */
+const SOLID_RUN = 4;
+const SOLID_WEIGHT = 1.5;
+
+/** Judges the asker's words against texts: never exact when a word differs, never altered when only typography does. */
+export function judge(asked: Asked, texts: readonly StoredText[]): Judgement {
+  const given = asked.tokens;
+  const exact = texts.flatMap((source, index) => exactPlaces(asked, source, index));
+  if (exact.length > 0) return { verdict: "exact", places: exact };
+  const pieces = cover(given, texts);
+  const weight = given.reduce((sum, token) => sum + token.weight, 0);
+  const share = (list: readonly Piece[]) => list.reduce((sum, piece) => sum + matched(given, piece), 0) / weight;
+  const solid = pieces.filter((piece) => isSolid(given, piece));
+  if (solid.length > 1 && share(solid) >= STITCHED) {
+    return { verdict: "stitched", places: solid.map((piece) => placeOf(asked, texts, piece)) };
+  }
+  const main = pieces.toSorted((a, b) => matched(given, b) - matched(given, a))[0];
+  if (main === undefined) return { verdict: "absent", nearest: null };
+  const stored = texts[main.source]!;
+  const whole = widened(given, stored, main);
+  const place = placeOf(asked, texts, whole);
+  if (share([whole]) < ALTERED) return { verdict: "absent", nearest: share([whole]) < NEAR ? null : place };
+  const changes = whole.differences.filter((pair) => granted(asked, pair) === null).map((pair) => rewording(asked, stored, pair));
+  if (changes.length === 0) return { verdict: "exact", places: [place] };
+  return { verdict: "altered", place, changes: changes.toSorted((a, b) => TURNS.indexOf(a.turns) - TURNS.indexOf(b.turns)) };
+}
+
+/** Every run of the source that is the given words, an ellipsis of the asker's between pieces of one place honoured. */
+function exactPlaces(asked: Asked, source: StoredText, index: number): Place[] {
+  const whole = runsOf(source.tokens, asked.tokens).map((at) => spanOf(source.tokens, at, at + asked.tokens.length));
+  if (whole.length > 0) return whole.map((span) => ({ source: index, span, parts: [span], liberties: new Set() }));
+  const [first, ...rest] = segments(asked);
+  if (first === undefined || rest.length === 0) return [];
+  return runsOf(source.tokens, first).flatMap((at): Place[] => {
+    const parts = [spanOf(source.tokens, at, at + first.length)];
+    let end = at + first.length;
+    for (const segment of rest) {
+      const next = runsOf(source.tokens, segment).find((start) => start >= end && bond(source, end - 1, start) !== "apart");
+      if (next === undefined) return [];
+      end = next + segment.length;
+      parts.push(spanOf(source.tokens, next, end));
+    }
+    return [{ source: index, span: { start: parts[0]!.start, end: parts.at(-1)!.end }, parts, liberties: new Set(["ellipsis"]) }];
+  });
+}
+
+function isSolid(given: readonly Token[], piece: Piece): boolean {
+  if (matched(given, piece) < SOLID_WEIGHT) return false;
+  const cuts = [piece.givenFrom, ...piece.differences.flatMap((pair) => [pair.givenFrom, pair.givenTo]), piece.givenTo];
+  return cuts.some((cut, i) => i % 2 === 1 && cut - cuts[i - 1]! >= SOLID_RUN);
+}
+
+function placeOf(asked: Asked, texts: readonly StoredText[], piece: Piece): Place {
+  const { tokens } = texts[piece.source]!;
+  const silent = piece.differences.filter((pair) => granted(asked, pair) !== null);
+  const cuts = [...piece.interruptions, ...silent].toSorted((a, b) => a.storedFrom - b.storedFrom);
+  const bounds = [piece.storedFrom, ...cuts.flatMap(({ storedFrom, storedTo }) => [storedFrom, storedTo]), piece.storedTo];
+  const parts = bounds.flatMap((to, i) => (i % 2 === 1 && bounds[i - 1]! < to ? [spanOf(tokens, bounds[i - 1]!, to)] : []));
+  const liberties = new Set<Liberty>(silent.map((pair) => granted(asked, pair)!));
+  if (piece.interruptions.length > 0) liberties.add("interrupted");
+  return { source: piece.source, span: spanOf(tokens, piece.storedFrom, piece.storedTo), parts, liberties };
+}
+
+function rewording(asked: Asked, source: StoredText, pair: Pair): Rewording {
+  const { storedFrom, storedTo, givenFrom, givenTo } = unbroken(asked, source, pair);
+  const stored = storedFrom < storedTo ? spanOf(source.tokens, storedFrom, storedTo) : null;
+  const given = givenFrom < givenTo ? slice(asked.text, spanOf(asked.tokens, givenFrom, givenTo)) : "";
+  const turns = turnOf(
+    written(source.text, source.tokens, storedFrom, storedTo),
+    written(asked.text, asked.tokens, givenFrom, givenTo),
+  );
+  return { stored, given, turns };
+}
+
+/** A word in place of another one is shown whole: "30th" for "40th", "H-1B" for "H-2B", though only a part of it differs. */
+function unbroken(asked: Asked, { text, tokens }: StoredText, pair: Pair): Pair {
+  let { storedFrom, storedTo, givenFrom, givenTo } = pair;
+  if (storedFrom === storedTo || givenFrom === givenTo) return pair;
+  const glued = (raw: string, left: Token | undefined, right: Token | undefined) =>
+    left !== undefined && right !== undefined && /^[-‐‑]?$/.test(raw.slice(left.end, right.start));
+  const meet = (stored: number, given: number) =>
+    glued(text, tokens[stored - 1], tokens[stored]) && glued(asked.text, asked.tokens[given - 1], asked.tokens[given]);
+  while (meet(storedFrom, givenFrom) && tokens[storedFrom - 1]!.key === asked.tokens[givenFrom - 1]!.key) {
+    storedFrom--;
+    givenFrom--;
+  }
+  while (meet(storedTo, givenTo) && tokens[storedTo]!.key === asked.tokens[givenTo]!.key) {
+    storedTo++;
+    givenTo++;
+  }
+  return { storedFrom, storedTo, givenFrom, givenTo };
+}
+
+const written = (text: string, list: readonly Token[], from: number, to: number): Written[] =>
+  list.slice(from, to).map((token, i) => {
+    const before = text.slice(list[from + i - 1]?.end ?? 0, token.start);
+    return { word: slice(text, token), key: token.key, opens: from + i === 0 || /[.!?:"“‘«]/.test(before) };
+  });

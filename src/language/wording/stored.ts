@@ -1,0 +1,47 @@
+import { indexAt, type Span } from "../../text/span.ts";
+import { type Token, tokens } from "./tokens.ts";
+
+/** An article's text, ready to be compared with. Spans are in its order and apart from each other. */
+export type StoredText = {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly paragraphs: readonly Span[];
+  readonly sentences: readonly Span[];
+  readonly quotations: readonly Span[];
+};
+
+export const storedText = (
+  text: string,
+  { paragraphs, sentences, quotations }: Pick<StoredText, "paragraphs" | "sentences" | "quotations">,
+): StoredText => ({ text, tokens: tokens(text), paragraphs, sentences, quotations });
+
+/** Index of the span that holds `token`, or null. */
+export function holderOf(spans: readonly Span[], token: Token): number | null {
+  const at = indexAt(spans, token.start);
+  return at < spans.length && spans[at]!.start <= token.start ? at : null;
+}
+
+/**
+ * How two words of a text belong together when the words between them are left out: `one` speech or sentence; `interrupted`, a speech that
+ * the reporter splits ("A," she said, "b"); or `apart`, two places.
+ */
+export type Bond = "one" | "interrupted" | "apart";
+
+/** Most words that a gap may have in one speech, in a reporter's paragraph, and as a "she said". */
+const LONGEST_CLAUSE = 60;
+const LONGEST_REPORTED = 40;
+const LONGEST_CUE = 15;
+
+/** The bond of the tokens at `before` and `after`. */
+export function bond({ tokens, quotations, paragraphs }: StoredText, before: number, after: number): Bond {
+  const gap = after - before - 1;
+  if (gap === 0) return "one";
+  const [first, second] = [tokens[before]!, tokens[after]!];
+  const [left, right] = [holderOf(quotations, first), holderOf(quotations, second)];
+  if (left !== null && left === right) return gap <= LONGEST_CLAUSE ? "one" : "apart";
+  if ((left === null) !== (right === null)) return "apart";
+  if (holderOf(paragraphs, first) !== holderOf(paragraphs, second)) return "apart";
+  if (left === null) return gap <= LONGEST_REPORTED ? "one" : "apart";
+  const whole = holderOf(quotations, tokens[before + 1]!) === null && holderOf(quotations, tokens[after - 1]!) === null;
+  return right === left + 1 && whole && gap <= LONGEST_CUE ? "interrupted" : "apart";
+}

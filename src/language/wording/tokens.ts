@@ -1,0 +1,58 @@
+import { normalise } from "../../text/normalise.ts";
+import type { Span } from "../../text/span.ts";
+import { isStopword } from "../../text/stopwords.ts";
+
+/** A word, a number or a sign that is read aloud ("$", "%"): where it stands in the raw text, and what it is compared by. */
+export type Token = Span & {
+  /** Typography and case folded, nothing else: two tokens are the same word only when their keys are equal. */
+  readonly key: string;
+  /** How much it tells when it is found: words of grammar stand everywhere. */
+  readonly weight: number;
+};
+
+/**
+ * "U.S" before "U"; scripts that put no space between words letter by letter; a number with its sign, its decimals and its groups of
+ * three; letters with inner apostrophes. Letters and digits side by side are two tokens, so that "5km" is "5 km" and "F16" is "F-16".
+ */
+const TOKEN =
+  /\p{L}(?:\.\p{L})+(?!\p{L})|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|(?:(?<![^\s(["'])-)?\p{N}{1,3}(?:,\p{N}{3})+(?!\p{N})(?:\.\p{N}+)?|(?:(?<![^\s(["'])-)?\p{N}+(?:\.\p{N}+)*|\p{L}[\p{L}\p{M}]*(?:'\p{L}[\p{L}\p{M}]*)*|\p{Sc}|[%‰°&±×÷]|\+(?=\p{N})|(?<=\p{L})\+/gu;
+
+const SIGNS = new Map([
+  ["&", "and"],
+  ["%", "percent"],
+]);
+
+/** The tokens of a raw text in its order; marks, dashes, spaces and invisible characters are not among them. */
+export function tokens(raw: string): Token[] {
+  const { text, starts, ends } = normalise(raw);
+  const found: Token[] = [];
+  for (const match of text.matchAll(TOKEN)) {
+    const shown = match[0];
+    const key = SIGNS.get(shown) ?? (/[.,]/.test(shown) ? joined(shown) : shown).toLowerCase();
+    const start = starts[match.index]!;
+    found.push({ key, start, end: ends[match.index + shown.length - 1]!, weight: isStopword(key) ? 0.3 : 1 });
+  }
+  return found;
+}
+
+/** "400,000" as "400000", "U.S" as "US"; a decimal point stays. */
+const joined = (shown: string): string => (/\p{N}/u.test(shown) ? shown.replaceAll(",", "") : shown.replaceAll(".", ""));
+
+/** The run of the raw text from token `from` to before token `to`. */
+export const spanOf = (list: readonly Token[], from: number, to: number): Span => ({
+  start: list[from]!.start,
+  end: list[to - 1]!.end,
+});
+
+/** Where `sought` stands in `list` as one run: the indices of its first token. */
+export function runsOf(list: readonly Token[], sought: readonly Token[]): number[] {
+  const found: number[] = [];
+  const last = list.length - sought.length;
+  if (sought.length === 0) return found;
+  for (let at = 0; at <= last; at++) {
+    let i = 0;
+    while (i < sought.length && list[at + i]!.key === sought[i]!.key) i++;
+    if (i === sought.length) found.push(at);
+  }
+  return found;
+}
