@@ -1,0 +1,39 @@
+import { type Found, isHyphen, type Reader, type Run, wordAt } from "./clause.ts";
+import { amountAt } from "./numbers.ts";
+import { nounAfter, pluralAfter } from "./phrase.ts";
+
+/** What is worth counting when there is one of it. */
+const ONE =
+  /^(?:person|man|woman|boy|girl|child|student|officer|soldier|civilian|passenger|vote|seat|point|goal|death|case|victim|survivor|worker|police)$/;
+
+/** Words behind a bare number that show that something was counted. */
+const COUNTED = /^(?:of|are|were|was|have|had|others?|more)$/;
+
+/** Numbers in words up to here are too common to be figures when they stand alone. */
+const SPOKEN = 10;
+
+/** "400,000 Chinese buyers", "two dozen officers", "1,200-strong crowd", "tens of thousands of families", a bare "35". */
+export const readCount: Reader = ({ tokens }, at): Found | null => {
+  const amount = amountAt(tokens, at);
+  if (!amount) return null;
+  const { value } = amount;
+  const count = (to: number, noun: Run | null): Found => ({
+    kind: "count",
+    from: at,
+    to,
+    value,
+    unit: noun ? wordAt(tokens, noun.to - 1).replace(/'s?$/, "") : null,
+    noun,
+  });
+  if (isHyphen(tokens[amount.to])) {
+    const strong = wordAt(tokens, amount.to + 1) === "strong" ? amount.to + 2 : null;
+    const noun = strong === null ? null : nounAfter(tokens, strong);
+    return noun ? count(noun.to, noun) : strong === null ? null : count(strong, null);
+  }
+  const partitive = wordAt(tokens, amount.to) === "of" && (typeof value !== "number" || amount.scaled) ? 1 : 0;
+  const noun = value === 1 ? nounAfter(tokens, amount.to) : pluralAfter(tokens, amount.to + partitive);
+  if (value === 1 && amount.form === "words") return noun && ONE.test(wordAt(tokens, noun.to - 1)) ? count(noun.to, noun) : null;
+  if (noun) return count(noun.to, noun);
+  if (amount.form === "digits" || amount.scaled || (typeof value === "number" && value > SPOKEN)) return count(amount.to, null);
+  return COUNTED.test(wordAt(tokens, amount.to)) ? count(amount.to, null) : null;
+};

@@ -1,0 +1,42 @@
+import { isHyphen, type Run, wordAt } from "./clause.ts";
+import type { Token } from "./tokens.ts";
+
+const phrases = (list: string): ReadonlySet<string> => new Set(list.split(/\s*\|\s*/));
+
+/** What makes a figure more or less than exact, or not yet so: as it stands before the figure. */
+const BEFORE = phrases(
+  `nearly|almost|about|around|roughly|approximately|some|circa|more than|less than|fewer than|greater than|over|under|above|below|up to|as much as|
+  as many as|as few as|as little as|as low as|as high as|as long as|at least|at most|no more than|no less than|no fewer than|not more than|close to|
+  closer to|near|just over|just under|just above|just below|just|well over|well under|well above|well below|little more than|a little over|
+  slightly more than|slightly less than|much more than|far more than|upwards of|upward of|in excess of|only|between|estimated|alleged|allegedly|reported|
+  reportedly|planned|proposed|projected|expected|potential|possible|possibly|perhaps|maybe|probably|supposed|supposedly|purported|virtually|
+  practically|barely|hardly|a maximum of|a minimum of|an average of|on average|the equivalent of|anywhere between|somewhere between|anywhere from|exactly|
+  at around|at about|more like|something like|not quite`.trim(),
+);
+
+const BEFORE_DATE = phrases(
+  "early|late|mid|early in|late in|around|about|circa|between|on or about|on or around|shortly after|just after|just before|shortly before",
+);
+
+const AFTER = phrases("or more|or so|or less|or fewer|or thereabouts|at least|at most|on average|or higher|or lower");
+
+const LONGEST = 4;
+
+/** The hedge at a figure, before it (a determiner or a hyphen between them passed over) or else behind it. */
+export function hedgeOf(tokens: readonly Token[], run: Run, dated: boolean): Run | null {
+  const known = dated ? BEFORE_DATE : BEFORE;
+  const passed = /^(?:a|an|the)$/.test(wordAt(tokens, run.from - 1)) || isHyphen(tokens[run.from - 1]) ? 1 : 0;
+  for (const end of passed ? [run.from - 1, run.from] : [run.from]) {
+    for (let from = Math.max(0, end - LONGEST); from < end; from++) {
+      if (known.has(wordsOf(tokens, from, end))) return { from, to: end };
+    }
+  }
+  const after = AFTER.has(wordsOf(tokens, run.to, run.to + 2)) && !dated;
+  return after ? { from: run.to, to: run.to + 2 } : null;
+}
+
+const wordsOf = (tokens: readonly Token[], from: number, to: number) => {
+  let words = wordAt(tokens, from);
+  for (let index = from + 1; index < to; index++) words += ` ${wordAt(tokens, index)}`;
+  return words;
+};

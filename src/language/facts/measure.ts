@@ -1,0 +1,209 @@
+import { type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
+import { amountAt } from "./numbers.ts";
+import type { Token } from "./tokens.ts";
+
+/** Units with the symbol or the plain noun they are given as; names are in the singular. */
+const NAMES = new Map<string, string>(
+  Object.entries({
+    kilometre: "km",
+    kilometer: "km",
+    metre: "m",
+    meter: "m",
+    centimetre: "cm",
+    centimeter: "cm",
+    millimetre: "mm",
+    millimeter: "mm",
+    mile: "mile",
+    foot: "foot",
+    yard: "yard",
+    inch: "inch",
+    "nautical mile": "nautical mile",
+    "light-year": "light-year",
+    fathom: "fathom",
+    kilogram: "kg",
+    kilo: "kg",
+    kilogramme: "kg",
+    gram: "g",
+    gramme: "g",
+    milligram: "mg",
+    microgram: "µg",
+    tonne: "t",
+    "metric ton": "t",
+    ton: "ton",
+    megaton: "megaton",
+    kiloton: "kiloton",
+    pound: "pound",
+    ounce: "ounce",
+    stone: "stone",
+    carat: "carat",
+    acre: "acre",
+    hectare: "ha",
+    "square mile": "square mile",
+    "square foot": "square foot",
+    "square yard": "square yard",
+    "square kilometre": "km²",
+    "square kilometer": "km²",
+    "square metre": "m²",
+    "square meter": "m²",
+    "cubic metre": "m³",
+    "cubic meter": "m³",
+    "cubic foot": "cubic foot",
+    litre: "L",
+    liter: "L",
+    millilitre: "mL",
+    milliliter: "mL",
+    gallon: "gallon",
+    pint: "pint",
+    barrel: "barrel",
+    bushel: "bushel",
+    "degree celsius": "°C",
+    "degree centigrade": "°C",
+    "degree fahrenheit": "°F",
+    degree: "degree",
+    watt: "W",
+    kilowatt: "kW",
+    megawatt: "MW",
+    gigawatt: "GW",
+    terawatt: "TW",
+    "kilowatt hour": "kWh",
+    "megawatt hour": "MWh",
+    "gigawatt hour": "GWh",
+    volt: "V",
+    hertz: "Hz",
+    megahertz: "MHz",
+    gigahertz: "GHz",
+    byte: "B",
+    kilobyte: "kB",
+    megabyte: "MB",
+    gigabyte: "GB",
+    terabyte: "TB",
+    decibel: "dB",
+    calorie: "calorie",
+    knot: "knot",
+    "mile per hour": "mph",
+    "mile an hour": "mph",
+    "kilometre per hour": "km/h",
+    "kilometer per hour": "km/h",
+    "kilometre an hour": "km/h",
+    "kilometer an hour": "km/h",
+    "metre per second": "m/s",
+    "meter per second": "m/s",
+    "mile per gallon": "mpg",
+  }),
+);
+
+const SYMBOLS = new Map<string, string>(
+  Object.entries({
+    km: "km",
+    cm: "cm",
+    mm: "mm",
+    ft: "foot",
+    mi: "mile",
+    yd: "yard",
+    yds: "yard",
+    kg: "kg",
+    kgs: "kg",
+    mg: "mg",
+    lb: "pound",
+    lbs: "pound",
+    oz: "ounce",
+    ha: "ha",
+    "km/h": "km/h",
+    kmh: "km/h",
+    kph: "km/h",
+    mph: "mph",
+    "m/s": "m/s",
+    mpg: "mpg",
+    kw: "kW",
+    mw: "MW",
+    gw: "GW",
+    tw: "TW",
+    kwh: "kWh",
+    mwh: "MWh",
+    gwh: "GWh",
+    gb: "GB",
+    mb: "MB",
+    tb: "TB",
+    ghz: "GHz",
+    mhz: "MHz",
+    hz: "Hz",
+    db: "dB",
+    km2: "km²",
+    "km²": "km²",
+    m2: "m²",
+    "m²": "m²",
+    "sq km": "km²",
+    "sq ft": "square foot",
+    "sq m": "m²",
+    "sq mi": "square mile",
+    "°c": "°C",
+    "°f": "°F",
+    "º c": "°C",
+    "°": "degree",
+    ml: "mL",
+    "cu m": "m³",
+  }),
+);
+/** Letters that are units only when glued to digits. */
+const GLUED = new Map([
+  ["g", "g"],
+  ["m", "m"],
+  ["t", "t"],
+  ["l", "L"],
+  ["in", "inch"],
+  ["c", "°C"],
+  ["f", "°F"],
+]);
+
+const singular = (lower: string) => (lower === "feet" ? "foot" : lower === "inches" ? "inch" : lower.replace(/s$/, ""));
+
+/** What may stand behind "a 100m": the digits are metres then, not millions. */
+const METRES =
+  /^(?:tall|high|long|wide|deep|away|above|below|from|race|sprint|hurdles|freestyle|backstroke|butterfly|breaststroke|relay|final|gold|record|dash|wall|tower|drop|pool|radius)$/;
+
+function unitAt(tokens: readonly Token[], at: number): { unit: string; to: number } | null {
+  const from = isHyphen(tokens[at]) ? at + 1 : at;
+  const token = tokens[from];
+  if (!token) return null;
+  // Longest first: "degrees Celsius" before "degrees", "miles per hour" before "miles"; hyphens between the words count as white space.
+  const parts: { word: string; to: number }[] = [];
+  for (let index = from; parts.length < 3 && index < tokens.length; index++) {
+    if (isHyphen(tokens[index])) continue;
+    parts.push({ word: tokens[index]!.lower, to: index + 1 });
+  }
+  const words = parts.map((part) => part.word);
+  for (let length = parts.length; length > 0; length--) {
+    const some = words.slice(0, length);
+    const { to } = parts[length - 1]!;
+    const name = NAMES.get(some.map(singular).join(" ")) ?? NAMES.get([singular(some[0]!), ...some.slice(1)].join(" "));
+    if (name) return { unit: name, to };
+    const tight = tokens.slice(from + 1, to).every((part) => part.tight);
+    const symbol = (tight ? SYMBOLS.get(some.join("")) : undefined) ?? SYMBOLS.get(some.join(" "));
+    if (symbol && (token.tight || !/^(?:mi|mb|tw|ha|oz|°)$/.test(words[0]!))) return { unit: symbol, to };
+  }
+  const glued = token.tight && from === at ? GLUED.get(token.lower) : undefined;
+  return glued ? { unit: glued, to: from + 1 } : null;
+}
+
+/** "30 miles", "12kg", "-15 degrees Celsius", "300-metre", "magnitude 6.2". */
+export const readMeasure: Reader = ({ tokens }, at): Found | null => {
+  const magnitude = wordAt(tokens, at) === "magnitude";
+  const number = magnitude ? at + 1 + (isHyphen(tokens[at + 1]) ? 1 : 0) : at;
+  const amount = amountAt(tokens, number);
+  if (!amount) return null;
+  if (magnitude) return { kind: "measure", from: at, to: amount.to, value: amount.value, unit: "magnitude", noun: null };
+  const scale = tokens[amount.to - 1]!;
+  if (scale.lower === "m" && scale.tight && METRES.test(wordAt(tokens, amount.to)) && typeof amount.value === "number") {
+    return { kind: "measure", from: at, to: amount.to, value: amount.value / 1e6, unit: "m", noun: null };
+  }
+  const unit = unitAt(tokens, amount.to);
+  if (unit) return { kind: "measure", from: at, to: unit.to, value: amount.value, unit: unit.unit, noun: null };
+  if (
+    wordAt(tokens, amount.to) === "magnitude" ||
+    (isHyphen(tokens[amount.to]) && wordAt(tokens, amount.to + 1) === "magnitude")
+  ) {
+    const to = amount.to + (wordAt(tokens, amount.to) === "magnitude" ? 1 : 2);
+    return { kind: "measure", from: at, to, value: amount.value, unit: "magnitude", noun: null };
+  }
+  return null;
+};

@@ -1,0 +1,185 @@
+import type { Clause, Found, Reader } from "./clause.ts";
+import { isHyphen, wordAt } from "./clause.ts";
+import { type Amount, amountAt } from "./numbers.ts";
+import type { Token } from "./tokens.ts";
+
+/** Signs and letters before the number. "$" alone is the American dollar, "¥" the yen: what international news means by them. */
+const BEFORE = new Map<string, string>([
+  ["$", "USD"],
+  ["£", "GBP"],
+  ["€", "EUR"],
+  ["¥", "JPY"],
+  ["₹", "INR"],
+  ["₩", "KRW"],
+  ["₽", "RUB"],
+  ["₺", "TRY"],
+  ["₦", "NGN"],
+  ["₪", "ILS"],
+  ["₫", "VND"],
+  ["₱", "PHP"],
+  ["฿", "THB"],
+  ["₴", "UAH"],
+  ["rs", "INR"],
+  ["re", "INR"],
+]);
+
+/** Letters glued to "$": whose dollar. */
+const DOLLARS = new Map<string, string>([
+  ["us", "USD"],
+  ["u.s", "USD"],
+  ["a", "AUD"],
+  ["au", "AUD"],
+  ["c", "CAD"],
+  ["ca", "CAD"],
+  ["nz", "NZD"],
+  ["hk", "HKD"],
+  ["s", "SGD"],
+  ["nt", "TWD"],
+  ["r", "BRL"],
+  ["j", "JMD"],
+]);
+
+const CODES = new Set(
+  "usd eur gbp jpy inr cny rmb chf aud cad nzd hkd sgd krw rub brl mxn zar sek nok dkk pln try thb idr myr php aed sar ngn kes ghs egp ils".split(
+    " ",
+  ),
+);
+
+/** Nations that tell dollars, francs, crowns and pesos apart. */
+const NATIONAL = new Map<string, string>([
+  ["us dollar", "USD"],
+  ["american dollar", "USD"],
+  ["australian dollar", "AUD"],
+  ["canadian dollar", "CAD"],
+  ["singapore dollar", "SGD"],
+  ["taiwan dollar", "TWD"],
+  ["swiss franc", "CHF"],
+  ["cfa franc", "XOF"],
+  ["british pound", "GBP"],
+  ["egyptian pound", "EGP"],
+  ["lebanese pound", "LBP"],
+  ["syrian pound", "SYP"],
+  ["indian rupee", "INR"],
+  ["pakistani rupee", "PKR"],
+  ["mexican peso", "MXN"],
+  ["argentine peso", "ARS"],
+  ["chilean peso", "CLP"],
+  ["colombian peso", "COP"],
+  ["philippine peso", "PHP"],
+  ["swedish krona", "SEK"],
+  ["swedish kronor", "SEK"],
+  ["danish krone", "DKK"],
+  ["danish kroner", "DKK"],
+  ["norwegian krone", "NOK"],
+  ["norwegian kroner", "NOK"],
+  ["turkish lira", "TRY"],
+  ["iranian rial", "IRR"],
+]);
+
+const CURRENCIES = new Map<string, string>([
+  ["dollar", "USD"],
+  ["buck", "USD"],
+  ["euro", "EUR"],
+  ["pound", "GBP"],
+  ["quid", "GBP"],
+  ["yen", "JPY"],
+  ["yuan", "CNY"],
+  ["renminbi", "CNY"],
+  ["won", "KRW"],
+  ["rupee", "INR"],
+  ["rouble", "RUB"],
+  ["ruble", "RUB"],
+  ["rand", "ZAR"],
+  ["naira", "NGN"],
+  ["shekel", "ILS"],
+  ["dirham", "AED"],
+  ["riyal", "SAR"],
+  ["ringgit", "MYR"],
+  ["baht", "THB"],
+  ["rupiah", "IDR"],
+  ["zloty", "PLN"],
+  ["hryvnia", "UAH"],
+  ["bitcoin", "XBT"],
+]);
+
+const HUNDREDTHS = new Map<string, string>([
+  ["cent", "USD"],
+  ["penny", "GBP"],
+  ["pence", "GBP"],
+  ["paise", "INR"],
+]);
+
+const singular = (lower: string) => (lower.length > 3 && lower.endsWith("s") ? lower.slice(0, -1) : lower);
+
+/** Does the sentence speak of weight, so that "pounds" is no money? */
+const WEIGHT = /\b(?:weigh\w*|heav\w+|lbs?|lift\w*|pounds of)\b/i;
+
+/** The currency of a code in capitals ("USD"); "Try" and "All" are words. */
+function codeAt(text: string, token: Token): string | null {
+  if (!CODES.has(token.lower) || text.slice(token.start, token.end) !== token.lower.toUpperCase()) return null;
+  return token.lower === "rmb" ? "CNY" : token.lower.toUpperCase();
+}
+
+function before({ text, tokens }: Clause, at: number): { unit: string; number: number } | null {
+  const lower = wordAt(tokens, at);
+  if (tokens[at + 1]?.lower === "$" && tokens[at + 1]!.tight && tokens[at]!.capital) {
+    const unit = DOLLARS.get(lower);
+    if (unit) return { unit, number: at + 2 };
+  }
+  const stop = lower === "rs" && wordAt(tokens, at + 1) === "." ? 1 : 0;
+  if (lower === "us" && tokens[at]!.capital && wordAt(tokens, at + 1) === "$") return { unit: "USD", number: at + 2 };
+  const unit = BEFORE.get(lower) ?? codeAt(text, tokens[at]!);
+  return unit && (tokens[at]!.kind === "sign" || tokens[at]!.capital) ? { unit, number: at + 1 + stop } : null;
+}
+
+function after(clause: Clause, at: number, amount: Amount): { unit: string; to: number; divisor: number } | null {
+  const { tokens } = clause;
+  const from = isHyphen(tokens[at]) ? at + 1 : at;
+  const token = tokens[from];
+  if (!token) return null;
+  const { lower } = token;
+  const sign = token.kind === "sign" ? BEFORE.get(lower) : undefined;
+  if (sign && token.tight) return { unit: sign, to: from + 1, divisor: 1 };
+  const code = codeAt(clause.text, token);
+  if (code) return { unit: code, to: from + 1, divisor: 1 };
+  const national = NATIONAL.get(
+    `${lower === "u.s" ? "us" : lower} ${singular(wordAt(tokens, from + (lower === "u.s" ? 2 : 1)))}`,
+  );
+  if (national) return { unit: national, to: from + (lower === "u.s" ? 3 : 2), divisor: 1 };
+  const hundredth =
+    HUNDREDTHS.get(singular(lower)) ?? HUNDREDTHS.get(lower) ?? (lower === "p" && token.tight ? "GBP" : undefined);
+  if (hundredth) return { unit: hundredth, to: from + 1, divisor: 100 };
+  const unit = CURRENCIES.get(singular(lower)) ?? CURRENCIES.get(lower);
+  if (!unit) return null;
+  if (unit === "GBP" && !amount.scaled && WEIGHT.test(clause.text.slice(clause.sentence.start, clause.sentence.end))) return null;
+  // "won" and "rand" are words of their own too.
+  if ((lower === "won" || lower === "rand") && !amount.scaled && Number(amount.value) < 1000) return null;
+  return { unit, to: from + 1, divisor: 1 };
+}
+
+const scaledValue = (value: Amount["value"], divisor: number): Amount["value"] =>
+  divisor === 1 ? value : typeof value === "number" ? value / divisor : [value[0] / divisor, value[1] / divisor];
+
+/** "$25 billion", "US$40,000", "Rs 500 crore", "5.5 trillion yen", "€15-20": the value in the currency's own unit (89 cents are 0.89 USD). */
+export const readMoney: Reader = (clause, at): Found | null => {
+  const { tokens } = clause;
+  const sign = before(clause, at);
+  const amount = amountAt(tokens, sign?.number ?? at, true);
+  if (!amount) return null;
+  if (sign) return { kind: "money", from: at, to: amount.to, value: amount.value, unit: sign.unit, noun: null };
+  const currency = after(clause, amount.to, amount);
+  if (!currency) return null;
+  return {
+    kind: "money",
+    from: at,
+    to: currency.to,
+    value: scaledValue(amount.value, currency.divisor),
+    unit: currency.unit,
+    noun: null,
+  };
+};
+
+/** Signs and words at which an amount of money may begin. */
+export const MONEY_WORDS: readonly string[] = [...new Set([...BEFORE.keys(), ...DOLLARS.keys(), ...CODES])].filter(
+  (word) => word !== "a",
+);
