@@ -32,7 +32,7 @@ export function excludedAt({ tokens }: Clause, at: number): number {
   if (token.kind !== "number") return 0;
   if (at === 0 && (tokens.length <= 2 || next?.lower === ")") && /^\d{1,3}$/.test(token.lower)) return 2;
   if (/^0\d/.test(token.lower) && next?.lower !== ":") return 1;
-  if (before?.tight === false || before === undefined || before.kind !== "word") {
+  if (!token.tight || before?.kind !== "word") {
     const hyphens = chain(tokens, at, /^[-–]$/);
     // Telephone numbers: groups of three digits and four.
     if (

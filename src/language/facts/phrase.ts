@@ -23,6 +23,8 @@ export function nounAfter(tokens: readonly Token[], at: number): Run | null {
     if (!joined && (isStop(lower) || isNumberWord(lower))) break;
     if (to > at && !joined && isParticiple(lower) && !isAdverb(tokens[to - 1]!.lower)) break;
     if (isAdverb(lower) && to > at && !joined) break;
+    // A word in -s before a determiner is the verb: "trial follows an inquiry".
+    if (to > at && !joined && lower.endsWith("s") && DETERMINERS.has(wordAt(tokens, to + 1))) break;
     to++;
     if (isHyphen(tokens[to]) && isWord(tokens[to + 1]) && tokens[to + 1]!.tight) {
       to++;

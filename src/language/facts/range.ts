@@ -1,24 +1,21 @@
 import type { Value } from "../analysis.ts";
-import { type Clause, type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
+import { type Clause, type Day, type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
 
 /** Verbs of change: "fell 3% to 12%" and "rose $2 to $45" name two figures, no range. */
 const CHANGED =
   /^(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|jumped|dropped|climbed|declined|slipped|slid|surged|soared|plunged|gained|lost|added|increased|decreased|up|down|by|from|lower|higher)$/;
 
-/** A month or a day without a year takes that of the range's end: "May and June 2020". */
-function begun(first: string, last: string): string {
-  if (!/^\d{4}-\d\d/.test(first) || !/^\d{4}-\d\d/.test(last)) return first;
-  const moved = last.slice(0, 4) + first.slice(4);
-  return moved <= last ? moved : String(Number(last.slice(0, 4)) - 1).padStart(4, "0") + first.slice(4);
-}
-
-function ends(first: Value | null, last: Value | null, unfinished: boolean): Value | null | undefined {
+function ends(first: Value | null, last: Value | null): Value | null | undefined {
   if (first === null && last === null) return null;
   if (typeof first === "number" && typeof last === "number") return first < last ? [first, last] : undefined;
-  if (typeof first === "string" && typeof last === "string") return [unfinished ? begun(first, last) : first, last];
-  if (first === null && typeof last === "string") return null;
-  return undefined;
+  return typeof first === "string" && typeof last === "string" ? [first, last] : undefined;
 }
+
+/** The day by which the first end of a range lies: its last end, so that in "May and June 2020" both months are of 2020. */
+const dayOf = (value: Value | null): Day | null => {
+  const match = typeof value === "string" ? /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(value) : null;
+  return match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3] ?? 28) };
+};
 
 /** A range whose ends both carry the unit ("$5 million to $7 million", "between May and June 2020"): found as one. */
 export function extended(clause: Clause, first: Found, reader: Reader): Found {
@@ -35,7 +32,8 @@ export function extended(clause: Clause, first: Found, reader: Reader): Found {
   if (!joined || first.to + 1 >= tokens.length) return first;
   const second = reader(clause, first.to + 1);
   if (!second || second.kind !== first.kind || second.unit !== first.unit || second.from !== first.to + 1) return first;
-  const year = (found: Found) => /^\d{4}$/.test(wordAt(tokens, found.to - 1));
-  const value = ends(first.value, second.value, !year(first) && year(second));
+  const day = first.kind === "date" ? dayOf(second.value) : null;
+  const begun = day ? (reader({ ...clause, published: day }, first.from) ?? first) : first;
+  const value = ends(begun.value, second.value);
   return value === undefined ? first : { ...first, to: second.to, value };
 }
