@@ -59,7 +59,7 @@ const PLACE = "\\p{Lu}[\\p{Lu}.'’-]+(?:[ /]\\p{Lu}[\\p{Lu}.'’-]+){0,3}(?:, ?
 const DAY = `(?:, ?${MONTH} \\d{1,2}(?:, \\d{4})?)?`;
 const AGENCY = "\\(\\p{Lu}[\\p{L}\\d .&/-]{1,30}\\)";
 const DATELINE = new RegExp(
-  `^(?:(?:${PLACE}${DAY}\\s*)?${AGENCY}\\s*(?:--+|[—–-]|:)|${PLACE}${DAY}\\s*(?:--+|[—–])|${PLACE}${DAY}(?<!\\d):(?=\\s+\\p{Lu}))\\s*`,
+  `^(?:(?:${PLACE}${DAY}\\s*)?${AGENCY}\\s*(?:--+|[—–-]|:)|${PLACE}${DAY}\\s*(?:--+|[—–])|${PLACE}${DAY}:(?=\\s+\\p{Lu}))\\s*`,
   "u",
 );
 

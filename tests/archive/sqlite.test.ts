@@ -1,0 +1,161 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Archive } from "../../src/archive/archive.ts";
+import { ArchiveError } from "../../src/archive/error.ts";
+import { inputsFile } from "../../src/archive/inputs.ts";
+import { rebuild } from "../../src/archive/rebuild.ts";
+import { openArchive } from "../../src/archive/sqlite.ts";
+import { analysed } from "../support/articles.ts";
+
+const ferry = {
+  path: "ferry.md",
+  title: "Ferry returns to the harbour",
+  source: "The Harbour Post",
+  published: "2020-03-01",
+  text: "The ferry is back. “We waited nine weeks,” Ana Ruiz said. It carried 400 passengers on Monday. The harbour was full.",
+};
+const bridge = {
+  path: "bridge.md",
+  title: "Bridge closes for repairs",
+  url: "https://www.example.org/bridge?utm_source=x",
+  published: "2021-05-02",
+  text: "The bridge is shut. “Nobody told us,” said Tomás Ruiz. Repairs cost $3 million. They end in June.",
+};
+
+let file: string;
+let archive: Archive;
+beforeEach(() => {
+  file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
+  archive = openArchive(file);
+});
+afterEach(() => archive.close());
+
+describe("adding", () => {
+  it("tells added, unchanged, updated and duplicate apart", async () => {
+    const id = (await archive.add(...analysed(ferry))).id;
+    expect(await archive.add(...analysed(ferry))).toEqual({ id, outcome: "unchanged" });
+    expect(await archive.add(...analysed({ ...ferry, path: "copy.md" }))).toEqual({ id, outcome: "duplicate" });
+    expect(await archive.resolve("copy.md")).toBe(id);
+    expect(await archive.add(...analysed({ ...ferry, text: `${ferry.text} More came.` }))).toEqual({ id, outcome: "updated" });
+  });
+
+  it("keeps earlier revisions, and finds the current one alone", async () => {
+    const { id } = await archive.add(...analysed(ferry));
+    const first = (await archive.article(id))!;
+    await archive.add(...analysed({ ...ferry, text: "The tram is back. Nobody waited. It was empty. Nobody minded." }));
+    expect(await archive.article(id, first.revision)).toEqual({ ...first, current: false });
+    expect(await archive.search("ferry passengers")).toHaveLength(1); // the headline still says so
+    expect(await archive.search("passengers")).toEqual([]);
+    expect(await archive.quotations({})).toEqual([]);
+    expect(await archive.speakers("")).toEqual([]);
+  });
+
+  it("gives back what it was given, offsets and all", async () => {
+    const [article, analysis] = analysed(ferry);
+    await archive.add(article, analysis, null);
+    expect(await archive.article(article.id)).toMatchObject(article);
+    expect(await archive.analysis(article.id)).toEqual(analysis);
+  });
+});
+
+describe("finding", () => {
+  beforeEach(async () => {
+    await archive.add(...analysed(ferry));
+    await archive.add(...analysed(bridge));
+  });
+
+  it.each<[string, string[]]>([
+    ["ferries", ["Ferry returns to the harbour"]],
+    ["repair", ["Bridge closes for repairs"]],
+    ['"nine weeks"', ["Ferry returns to the harbour"]],
+    ['"weeks nine"', []],
+    ["nothing of this", []],
+    ['" OR ( NEAR * ^', []],
+    ["", []],
+  ])("searches %j", async (words, titles) => {
+    const hits = await archive.search(words);
+    expect(await Promise.all(hits.map(async ({ id }) => (await archive.article(id))!.title))).toEqual(titles);
+  });
+
+  it("narrows by date and source", async () => {
+    expect(await archive.list({ since: "2021" })).toHaveLength(1);
+    expect(await archive.list({ until: "2020-03-01" })).toHaveLength(1);
+    expect(await archive.list({ until: "2020" })).toHaveLength(1);
+    expect(await archive.list({ source: "harbour post" })).toHaveLength(1);
+    expect(await archive.list({ source: "example.org" })).toHaveLength(1);
+    expect(await archive.list({ source: "other" })).toEqual([]);
+  });
+
+  it.each(["https://example.org/bridge", "http://www.example.org/bridge/", "bridge.md"])("resolves %s", async (reference) => {
+    expect((await archive.article((await archive.resolve(reference))!))?.title).toBe(bridge.title);
+  });
+
+  it("finds speakers by the beginnings of their names, two of one surname apart", async () => {
+    expect((await archive.speakers("ruiz")).map(({ name }) => name).sort()).toEqual(["Ana Ruiz", "Tomás Ruiz"]);
+    expect((await archive.speakers("an ru")).map(({ key }) => key)).toEqual(["ana ruiz"]);
+    expect((await archive.speakers("tomas")).map(({ name }) => name)).toEqual(["Tomás Ruiz"]);
+  });
+
+  it("finds headlines by the beginnings of their words, the newest first", async () => {
+    expect((await archive.titles("")).map(({ title }) => title)).toEqual([bridge.title, ferry.title]);
+    expect((await archive.titles("harb")).map(({ title }) => title)).toEqual([ferry.title]);
+  });
+});
+
+describe("taking back", () => {
+  it("withdraws: kept, found no more, and not brought back by adding again", async () => {
+    const { id } = await archive.add(...analysed(ferry));
+    expect(await archive.withdraw(id)).toBe(true);
+    expect(await archive.withdraw("nobody")).toBe(false);
+    await archive.add(...analysed(ferry));
+    expect((await archive.article(id))?.withdrawn).toBe(true);
+    expect([
+      await archive.search("ferry"),
+      await archive.quotations({}),
+      await archive.titles(""),
+      await archive.speakers(""),
+    ]).toEqual([[], [], [], []]);
+  });
+
+  it("purges: not a word of any revision is left in a file", async () => {
+    await archive.add(...analysed(bridge));
+    const { id } = await archive.add(
+      ...analysed({ ...ferry, text: "The xylophone sank. It was old. Nobody saw it. It rained." }),
+    );
+    await archive.add(...analysed(ferry));
+    expect(await archive.purge(id)).toBe(true);
+    await archive.close();
+    for (const part of [file, inputsFile(file)]) expect(readFileSync(part).includes("xylophon")).toBe(false);
+    archive = openArchive(file);
+    expect(await archive.article(id)).toBeNull();
+    expect((await archive.list()).map(({ title }) => title)).toEqual([bridge.title]);
+  });
+});
+
+describe("a damaged file", () => {
+  it("is named, and made anew from the inputs", async () => {
+    const { id } = await archive.add(...analysed(ferry));
+    await archive.add(...analysed(bridge));
+    await archive.withdraw(id);
+    await archive.close();
+    writeFileSync(file, "this is no database, this is no database, this is no database");
+    expect(() => openArchive(file)).toThrow(ArchiveError);
+    expect(() => openArchive(file)).toThrow(`${file}: is damaged or no archive: \`verbatim rebuild\` makes it anew`);
+    expect(await rebuild(file)).toBe(1);
+    archive = openArchive(file);
+    expect((await archive.list()).map(({ title }) => title)).toEqual([bridge.title]);
+    expect((await archive.article(id))?.withdrawn).toBe(true);
+  });
+
+  it("of a later version is refused", async () => {
+    await archive.close();
+    const { DatabaseSync } = await import("node:sqlite");
+    const database = new DatabaseSync(file);
+    database.exec("PRAGMA user_version = 99");
+    database.close();
+    expect(() => openArchive(file)).toThrow("later version");
+    archive = openArchive(":memory:");
+  });
+});

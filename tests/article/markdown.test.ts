@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { ArticleError } from "../../src/article/error.ts";
+import { readMarkdown } from "../../src/article/markdown.ts";
+
+const read = (front: string, body = "A first sentence. A second one.") => readMarkdown(`---\n${front}\n---\n\n${body}\n`, "a.md");
+
+describe("Markdown with front matter", () => {
+  it("takes every field as it is and leaves the others unknown", () => {
+    expect(read("title: A *star*\nbyline: By Jane Doe\npublished: 2014-11-28\ntags: [sea, land]")).toMatchObject({
+      title: "A *star*",
+      byline: "Jane Doe",
+      published: "2014-11-28",
+      updated: null,
+      source: null,
+      url: null,
+      tags: ["sea", "land"],
+    });
+  });
+
+  it("takes the id from the address, whatever the file", () => {
+    const front = "title: A\nurl: https://example.org/story";
+    const [one, other] = ["a.md", "b/c.md"].map((path) => readMarkdown(`---\n${front}\n---\nA text. And more.`, path).id);
+    expect(one).toBe(other);
+  });
+
+  it.each<[string, string, number]>([
+    ["byline: Jane Doe", "title is missing", 1],
+    ["title: [a", "front matter is not YAML", 2],
+    ["title: A\npublished: someday", "published is no date", 3],
+    ["title: A\nurl: ftp://example.org", "url is no address", 3],
+    ["- a\n- b", "front matter is no list of fields", 2],
+  ])("refuses %j", (front, reason, line) => {
+    let refused: unknown;
+    try {
+      read(front);
+    } catch (error) {
+      refused = error;
+    }
+    expect(refused).toBeInstanceOf(ArticleError);
+    expect((refused as ArticleError).reason).toContain(reason);
+    expect((refused as ArticleError).line).toBe(line);
+  });
+
+  it.each<[string, string]>([
+    ["One **bold** word and a [link](https://example.org). Two.", "One bold word and a link. Two."],
+    ["A heading\n---------\n\nThe text. More.", "The text. More."],
+    ["1986. That was a year. It passed.", "1986. That was a year. It passed."],
+    ["- A point. It counts.\n- Another one. It does too.", "A point. It counts.\n\nAnother one. It does too."],
+    ["> Quoted words. As they are.", "Quoted words. As they are."],
+    ["![A caption](a.png)\n\nThe text. More.", "The text. More."],
+  ])("reads the words of %j", (body, text) => expect(read("title: A", body).text).toBe(text));
+});
