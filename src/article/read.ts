@@ -1,6 +1,8 @@
 import type { Article } from "./article.ts";
 import { decodeUtf8, unpack } from "./decode.ts";
 import { ArticleError } from "./error.ts";
+import { readPage } from "./html/page.ts";
+import { kindOf } from "./kind.ts";
 import { hasFrontMatter, readMarkdown } from "./markdown.ts";
 import { readPlain } from "./plain.ts";
 
@@ -10,10 +12,15 @@ export type Reading = { readonly articles: readonly Article[]; readonly refused:
 /** Reads the articles of an input, whose kind is told by its content. Nothing is thrown: what cannot be read is named in `refused`. */
 export function readArticles(bytes: Uint8Array, path: string): Reading {
   try {
-    const text = decodeUtf8(unpack(bytes, path), path);
-    return { articles: [hasFrontMatter(text) ? readMarkdown(text, path) : readPlain(text, path)], refused: [] };
+    return { articles: read(unpack(bytes, path), path), refused: [] };
   } catch (error) {
     if (error instanceof ArticleError) return { articles: [], refused: [error] };
     throw error;
   }
+}
+
+function read(bytes: Uint8Array, path: string): Article[] {
+  if (kindOf(bytes) === "html") return [readPage(bytes, path)];
+  const text = decodeUtf8(bytes, path);
+  return [hasFrontMatter(text) ? readMarkdown(text, path) : readPlain(text, path)];
 }

@@ -1,0 +1,155 @@
+import { type DomDocument, type DomElement, type DomNode, isElement, isText } from "./dom.ts";
+
+/** An element around a block: its tag, and in one lower-case string what the page calls it (class, id, item property, role …). */
+export type Frame = { readonly tag: string; readonly names: string; readonly parent: Frame | null; readonly mark: number };
+
+/** A run of a page's text that a reader sees as one block: a paragraph, a heading, a list item, a table's row. */
+export type Block = {
+  readonly text: string;
+  /** The block element it stands in. */
+  readonly frame: Frame;
+  /** Code units of `text` that are a link's. */
+  readonly linked: number;
+  /** The marks of the elements its text nodes stand in, with the code units of each. */
+  readonly marks: ReadonlyMap<number, number>;
+};
+
+/**
+ * An element's mark is an attribute of its own name, so that an extractor that copies an element, or gives a parent's attributes to its only
+ * child (as Readability does), can still be asked which elements it kept.
+ */
+const MARK = "data-mark-";
+
+const NAMING = ["class", "id", "itemprop", "role", "data-testid", "data-component", "data-type", "aria-label"];
+
+const BLOCK = new Set(
+  `address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+  header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody tfoot thead tr ul caption`.split(
+    /\s+/,
+  ),
+);
+
+const SILENT = new Set(
+  `head script style noscript template svg math iframe object embed video audio canvas select textarea input datalist map`.split(
+    /\s+/,
+  ),
+);
+
+const CELL = new Set(["td", "th"]);
+
+const isHidden = (element: DomElement): boolean =>
+  element.getAttribute("hidden") !== null ||
+  element.getAttribute("aria-hidden") === "true" ||
+  /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute("style") ?? "");
+
+/**
+ * Cuts a page into blocks as a browser would lay them out, and marks its elements. The text is that of the page's own text nodes,
+ * white space drawn together as HTML has it; a line break is a line feed, two of them end the block.
+ */
+export function blocksOf(document: DomDocument): Block[] {
+  const body = document.body;
+  if (!body) return [];
+  const blocks: Block[] = [];
+  let text = "";
+  let linked = 0;
+  let marks = new Map<number, number>();
+  let count = 0;
+
+  const flush = (frame: Frame) => {
+    const trimmed = text.replace(/^[ \t\n]+|[ \t\n]+$/g, "");
+    if (trimmed) blocks.push({ text: trimmed, frame, linked: Math.min(linked, trimmed.length), marks });
+    text = "";
+    linked = 0;
+    marks = new Map();
+  };
+
+  const write = (data: string, mark: number, inLink: boolean, preformatted: boolean) => {
+    const run = preformatted ? data.replace(/\r\n?/g, "\n").replace(/\n{2,}/g, "\n") : data.replace(/[ \t\r\n\f]+/g, " ");
+    const added = !preformatted && (text === "" || /[ \n\t]$/.test(text)) ? run.replace(/^ /, "") : run;
+    if (added === "") return;
+    text += added;
+    if (inLink) linked += added.length;
+    const size = added.trim().length;
+    if (size) marks.set(mark, (marks.get(mark) ?? 0) + size);
+  };
+
+  // Readability moves loose text of a block into paragraphs of its own making, which carry no mark: a span of ours goes with the text
+  const wrap = (loose: DomNode): number => {
+    if (!loose.textContent.trim()) return 0;
+    const span = document.createElement("span");
+    span.setAttribute(`${MARK}${++count}`, "");
+    loose.replaceWith(span);
+    span.append(loose);
+    return count;
+  };
+
+  const walk = (element: DomElement, around: Frame, mark: number, inLink: boolean, preformatted: boolean): void => {
+    const inBlock = element === body || BLOCK.has(element.localName) || CELL.has(element.localName);
+    for (let child = element.firstChild, next: DomNode | null; child; child = next) {
+      next = child.nextSibling;
+      if (isText(child)) {
+        write(child.textContent, inBlock ? wrap(child) : mark, inLink, preformatted);
+        continue;
+      }
+      if (!isElement(child)) continue;
+      const tag = child.localName;
+      if (SILENT.has(tag) || isHidden(child)) continue;
+      const own = ++count;
+      child.setAttribute(`${MARK}${own}`, "");
+      if (tag === "br") {
+        text = text.replace(/ +$/, "");
+        if (text.endsWith("\n")) flush(around);
+        else if (text) text += "\n";
+        continue;
+      }
+      const link = inLink || tag === "a";
+      if (CELL.has(tag)) {
+        const frame = frameOf(child, tag, around, own);
+        if (isLayout(child)) {
+          flush(around);
+          walk(child, frame, own, link, preformatted);
+          flush(frame);
+        } else {
+          if (text && !text.endsWith("\n")) text = `${text.replace(/ +$/, "")}\t`;
+          walk(child, around, own, link, preformatted);
+        }
+        continue;
+      }
+      if (!BLOCK.has(tag)) {
+        walk(child, around, own, link, preformatted);
+        continue;
+      }
+      const frame = frameOf(child, tag, around, own);
+      flush(around);
+      walk(child, frame, own, link, preformatted || tag === "pre");
+      flush(frame);
+    }
+  };
+
+  const frame = frameOf(body, "body", null, 0);
+  walk(body, frame, 0, false, false);
+  flush(frame);
+  return blocks;
+}
+
+const isLayout = (cell: DomElement): boolean => cell.querySelector("p, div, table, ul, ol, h1, h2, h3, h4, br + br") !== null;
+
+function frameOf(element: DomElement, tag: string, parent: Frame | null, mark: number): Frame {
+  const names = NAMING.map((name) => element.getAttribute(name) ?? "")
+    .filter(Boolean)
+    .join(" ")
+    .replace(/([a-z])([A-Z])/g, "$1-$2")
+    .toLowerCase();
+  return { tag, names, parent, mark };
+}
+
+/** The marks that an element carries, or the nearest element around it that carries any. */
+export function marksAt(element: DomNode | null): number[] {
+  for (let at = element; at && isElement(at); at = at.parentNode) {
+    const marks = [...at.attributes]
+      .filter(({ name }) => name.startsWith(MARK))
+      .map(({ name }) => Number(name.slice(MARK.length)));
+    if (marks.length) return marks;
+  }
+  return [];
+}

@@ -1,0 +1,68 @@
+import type { Frame } from "./blocks.ts";
+
+/**
+ * What a page calls the parts that are no prose: words that stand as a whole part of a class, id, role or item property. They are the words that
+ * content systems and their themes use, in no site's own vocabulary.
+ */
+const FURNITURE = parts(`
+  ad ads advert adverts advertisement advertising sponsor sponsored promo promos promotion promobox cta callout upsell paywall
+  newsletter newsletters signup sign-?up subscribe subscription subscribe-box opt-?in
+  share shares sharing sharebar share-?bar share-?tools social socials social-?media addthis sharethis tweet-?this click-?to-?tweet
+  related related-?\\w+ recirc recirculation recommended recommendations more-?stories read-?more read-?next see-?also up-?next also-?read
+  trending most-?read most-?popular popular latest teaser teasers rail carousel swiper outbrain taboola
+  comment comments comment-?count commentlist disqus respond discussion feedback livefyre
+  breadcrumb breadcrumbs pagination pager nav navigation menu toolbar skip-?link
+  author-?bio author-?box author-?info author-?details author-?card about-?author bio biography vcard author-?description
+  byline bylines dateline timestamp time-?stamp publish-?date published-?date pub-?date post-?date entry-?date publish-?info dates updated
+  post-?meta entry-?meta article-?meta meta-?info article-?info contributors
+  copyright disclaimer footer print-?header print-?only noprint screen-?reader-?text sr-?only visually-?hidden visuallyhidden
+  gallery-?count slide-?count control-?bar cookie consent gdpr modal popup tooltip tip-?line login register rating ratings
+`);
+
+const CAPTION = parts(`
+  caption captions figcaption \\w*-?caption caption-?\\w* wp-caption-text credit credits image-?credit photo-?credit photographer
+  media-?info image-?description image-?source img-?desc legend photo-?caption
+`);
+
+const TAGS = parts(
+  "tags tag-?list taglist post-?tags entry-?tags article-?tags tagcloud keywords topics article-?topics category-?list cat-?links",
+);
+
+const STANDFIRST = parts(`
+  standfirst dek subtitle sub-?title subhead subheading sub-?headline subheadline alternative-?headline kicker strapline lede-?summary
+  article-?summary article-?lead post-?summary abstract excerpt
+`);
+
+function parts(list: string): RegExp {
+  return new RegExp(
+    `(?:^|[\\s_]|(?<!\\b(?:has|with|without|no|not|is|hide))-)(?:${list.trim().split(/\s+/).join("|").replaceAll("-?", "[-_]{0,2}")})(?=$|[\\s_-])`,
+  );
+}
+
+export const namedFurniture = ({ tag, names }: Frame): boolean =>
+  tag === "nav" || tag === "footer" || tag === "button" || tag === "form" || tag === "menu" || FURNITURE.test(names);
+
+export const namedCaption = ({ tag, names }: Frame): boolean =>
+  tag === "figcaption" || tag === "figure" || tag === "caption" || CAPTION.test(names);
+
+export const namedTags = ({ names }: Frame): boolean => TAGS.test(names);
+
+export const namedStandfirst = ({ names }: Frame): boolean => STANDFIRST.test(names);
+
+/** A credit at the end, or a line that is nothing but one: "(Image: GETTY)", "Photo: A. Smith / Reuters". */
+const CREDIT =
+  /^(?:photos?|images?|pictures?|video|graphic|illustration|foto|source)\s*(?:credit|by|courtesy|illustration)?\s*[:©]|\((?:photo|image|picture|credit|file|foto|pic|reuters|ap|afp|getty)\b[^()]{0,60}\)$|(?:credit|photograph|image|photo|picture):\s?[^.]{2,60}$|[/,.(]\s?(?:getty|getty images|afp|ap|reuters|shutterstock|istock|alamy|epa|ap file|ap photo|via getty images|pa wire)\)?\.?$/i;
+
+export const isCaptionText = (text: string): boolean => text.length < 400 && CREDIT.test(text);
+
+const LEAD_IN =
+  /^[^\p{L}\p{N}]*(?:related|read (?:more|next|also|the full)|see (?:also|more)|also (?:read|on|see)|more (?:on|from|stories|great|news|like this|coverage)|(?:you )?(?:may|might) (?:also )?(?:like|be interested)|don['’]t miss|watch(?: now| more| the video)?:|listen(?: now)?:|click here|recommended|trending|most (?:read|popular)|sign up|subscribe|follow (?:us|@)|advertisement|share this|tags?\b|topics?:|filed under|post comment|(?:\d+ )?comments?$|leia (?:mais|também)|lire aussi|à lire|lesen sie|mehr zum thema|leggi anche|lee también|te puede interesar|читайте также|相关|関連)/iu;
+
+/** Does the text lead to something else than the story? */
+export const isLeadIn = (text: string): boolean => LEAD_IN.test(text);
+
+const NOTICE =
+  /^\(?(?:additional )?(?:reporting|writing|editing|compiled) by\b|^\(?edited by\b|contributed to this (?:report|story|article)|^(?:©|\(c\)|copyright\b)|all rights reserved|^source:|^via\b.{0,30}$|^follow .{2,60} on (?:twitter|facebook|instagram|x)\b|^(?:first )?(?:published|updated|posted|last updated|publicado)\b.{0,80}\d|^(?:sign up|subscribe|join|download|click here|get the latest|support our)\b.{0,160}$/iu;
+
+/** A notice beside the story: who helped to report it, whose copyright it is, where to subscribe. */
+export const isNotice = (text: string): boolean => text.length < 400 && NOTICE.test(text);

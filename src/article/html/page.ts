@@ -1,0 +1,64 @@
+import { canonical } from "../address.ts";
+import type { Article, Aside } from "../article.ts";
+import { ArticleError } from "../error.ts";
+import { datelineLength } from "../furniture.ts";
+import { idOf } from "../identity.ts";
+import { recogniseLanguage } from "../language.ts";
+import { blocksOf } from "./blocks.ts";
+import { decodeHtml } from "./decode.ts";
+import { parseDocument } from "./dom.ts";
+import { bylineOf, metadataOf } from "./metadata.ts";
+import { pointedAt } from "./pointed.ts";
+import { proseOf } from "./prose.ts";
+
+/** Where no paragraph is as long as this (code units) there is no article: a list of links, a form, a notice. */
+const SHORTEST_PROSE = 50;
+
+/**
+ * Reads the article of a web page. Its text is that of the page's own text nodes, paragraphs apart by an empty line; captions and labels are in `aside`.
+ * `url` is where the page was fetched from, `charset` what the server said. Throws an ArticleError where there is no article in it.
+ */
+export function readPage(
+  html: string | Uint8Array,
+  path: string,
+  url: string | null = null,
+  charset: string | null = null,
+): Article {
+  const document = parseDocument(typeof html === "string" ? html : decodeHtml(html, charset));
+  const said = metadataOf(document, url);
+  const blocks = blocksOf(document);
+  const pointed = pointedAt(document, blocks);
+  const title = said.title;
+  const prose = proseOf(blocks, pointed.blocks, title ?? "");
+  const paragraphs = prose.paragraphs.map((block) => block.text);
+  const aside: Aside[] = [...prose.aside];
+  const dateline = datelineLength(paragraphs[0] ?? "");
+  if (dateline > 0 && dateline < paragraphs[0]!.length) {
+    aside.unshift({ kind: "other", text: paragraphs[0]!.slice(0, dateline).trim() });
+    paragraphs[0] = paragraphs[0]!.slice(dateline);
+  }
+  const text = paragraphs.join("\n\n");
+  if (!paragraphs.some((paragraph) => paragraph.length >= SHORTEST_PROSE)) throw new ArticleError(path, "has no article in it");
+  return {
+    id: idOf(said.url === null ? null : canonical(said.url), path),
+    path,
+    title: title ?? paragraphs[0]!.split("\n")[0]!.slice(0, 100),
+    byline: said.byline ?? bylineOf(pointed.byline === null ? [] : [pointed.byline]),
+    source: said.source,
+    url: said.url,
+    published: said.published,
+    updated: said.updated,
+    language: languageOf(said.language, recogniseLanguage(text)),
+    tags: said.tags,
+    aside,
+    text,
+    complete: true,
+  };
+}
+
+/** Pages of a template say its language, not the article's: whether a text is English its own little words tell better. */
+function languageOf(said: string | null, recognised: string | null): string | null {
+  if (said === null || recognised === null) return said ?? recognised;
+  const base = said.split("-")[0];
+  return base !== recognised && (base === "en" || recognised === "en") ? recognised : said;
+}

@@ -1,0 +1,34 @@
+import { Readability } from "@mozilla/readability";
+import { type Block, marksAt } from "./blocks.ts";
+import { type DomDocument, type DomNode, textNodes } from "./dom.ts";
+
+/** What an extractor says of a page: its blocks that are the article, by index, and the byline it would show. */
+export type Pointed = { readonly blocks: ReadonlySet<number>; readonly byline: string | null };
+
+/**
+ * Which of a page's blocks Readability takes for its article, by their index. It only points: it moves, renames and joins elements as it goes,
+ * so nothing of what it returns is read as text. The document is spent afterwards.
+ */
+export function pointedAt(document: DomDocument, blocks: readonly Block[]): Pointed {
+  const reader = new Readability<DomNode>(document as never, { serializer: (node) => node as never, disableJSONLD: true });
+  const read = reader.parse();
+  const content = read?.content;
+  const marks = new Set<number>();
+  for (const text of content ? textNodes(content) : []) {
+    if (text.textContent.trim()) for (const mark of marksAt(text.parentNode)) marks.add(mark);
+  }
+  return {
+    blocks: new Set(blocks.keys().filter((index) => isKept(blocks[index]!, marks))),
+    byline: read?.byline || null,
+  };
+}
+
+function isKept(block: Block, marks: ReadonlySet<number>): boolean {
+  let kept = 0;
+  let all = 0;
+  for (const [mark, size] of block.marks) {
+    all += size;
+    if (marks.has(mark)) kept += size;
+  }
+  return kept * 2 > all;
+}

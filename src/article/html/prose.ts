@@ -1,0 +1,153 @@
+import type { Aside } from "../article.ts";
+import type { Block, Frame } from "./blocks.ts";
+import { isCaptionText, isLeadIn, isNotice, namedCaption, namedFurniture, namedStandfirst, namedTags } from "./furniture.ts";
+
+/** The prose of a page, in its order, and what stands beside it. */
+export type Prose = { readonly paragraphs: readonly Block[]; readonly aside: readonly Aside[] };
+
+type Role = "prose" | "heading" | Aside["kind"] | "none";
+
+/** A frame that holds this share of the prose is the story's own, whatever the page calls it. */
+const STORY_SHARE = 0.35;
+
+const SENTENCE_END = /[.!?…。！？︒।]["'”’»)\]]*$/u;
+
+const words = (text: string): number => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+const bare = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join(" ") ?? "";
+
+/** Text that reads as prose: closed by a stop, or simply long; and not a link to something else. */
+const readsAsProse = ({ text, linked }: Block): boolean =>
+  linked < text.length * 0.8 && (text.length >= 80 || (text.length >= 25 && SENTENCE_END.test(text)));
+
+/** Prose enough to be where a story opens or closes. */
+const opensOrCloses = (block: Block): boolean =>
+  readsAsProse(block) && (SENTENCE_END.test(block.text) || block.frame.tag === "p" || block.text.length >= 200);
+
+const isHeading = ({ frame }: Block): boolean => [frame.tag, frame.parent?.tag ?? ""].some((tag) => /^h[1-6]$/.test(tag));
+
+function* outwards(frame: Frame): Generator<Frame> {
+  for (let at: Frame | null = frame; at; at = at.parent) yield at;
+}
+
+const lies = (inner: Frame, outer: Frame): boolean => outwards(inner).some((frame) => frame === outer);
+
+/**
+ * Which of a page's blocks are its story, and what stands beside it. `pointed` are those that an extractor took for the article. Furniture is
+ * known by what the page calls it, by being nothing but links, and by where it stands; no rule knows a site.
+ */
+export function proseOf(blocks: readonly Block[], pointed: ReadonlySet<number>, title: string): Prose {
+  const kept = blocks.filter((block, index) => pointed.has(index) && readsAsProse(block));
+  const held = new Map<Frame, number>();
+  for (const block of kept)
+    for (const frame of outwards(block.frame)) held.set(frame, (held.get(frame) ?? 0) + block.text.length);
+  const enough = STORY_SHARE * kept.reduce((sum, block) => sum + block.text.length, 0);
+  const isStory = (frame: Frame) => enough > 0 && (held.get(frame) ?? 0) >= enough;
+  const inner = (block: Block): Frame[] => [...outwards(block.frame)].filter((frame) => !isStory(frame));
+
+  const story = storyOf(blocks, pointed);
+  const teasers = teasersIn(story, title, isStory);
+  const roles = story.map((block) => (teasers.has(block) ? "none" : roleOf(block, inner(block), title)));
+  settleEdges(story, roles);
+  dropLinkLists(story, roles);
+  dropLeadIns(story, roles);
+  const aside = roles.flatMap((role, index) =>
+    role === "prose" || role === "heading" || role === "none" ? [] : [{ kind: role, text: story[index]!.text }],
+  );
+  return {
+    paragraphs: story.filter((_, index) => roles[index] === "prose" || roles[index] === "heading"),
+    aside: aside.filter(({ text }, index) => aside.findIndex((other) => other.text === text) === index),
+  };
+}
+
+/** The blocks pointed at, and those among them that an extractor drops though they are prose beside prose, or a caption. */
+function storyOf(blocks: readonly Block[], pointed: ReadonlySet<number>): Block[] {
+  const first = Math.min(...pointed);
+  const last = Math.max(...pointed);
+  const parents = new Set<Frame | null>();
+  for (const index of pointed) if (readsAsProse(blocks[index]!)) parents.add(blocks[index]!.frame.parent);
+  return blocks.filter((block, index) => {
+    if (pointed.has(index)) return true;
+    if (index < first || index > last) return false;
+    return outwards(block.frame).take(3).some(namedCaption) || (readsAsProse(block) && parents.has(block.frame.parent));
+  });
+}
+
+/** Blocks of other articles: those in an article that does not hold the page's headline where one does, or whose own headline is a link. */
+function teasersIn(story: readonly Block[], title: string, isStory: (frame: Frame) => boolean): ReadonlySet<Block> {
+  const articleOf = ({ frame }: Block): Frame | undefined => outwards(frame).find(({ tag }) => tag === "article");
+  const headline = story.find((block) => isHeading(block) && bare(block.text) === bare(title));
+  const own = headline && articleOf(headline);
+  const holdsStory = own && story.some((block) => opensOrCloses(block) && lies(block.frame, own));
+  const linking = new Set(story.filter((block) => isHeading(block) && block.linked >= block.text.length * 0.8).map(articleOf));
+  return new Set(
+    story.filter((block) => {
+      const article = articleOf(block);
+      if (!article) return false;
+      if (holdsStory && !lies(article, own) && !lies(own, article)) return true;
+      return linking.has(article) && !isStory(article);
+    }),
+  );
+}
+
+function roleOf(block: Block, frames: readonly Frame[], title: string): Role {
+  const { text, linked } = block;
+  if (frames.some(namedFurniture)) return "none";
+  if (frames.some(namedCaption) || isCaptionText(text)) return "caption";
+  if (frames.some(namedTags)) return "tags";
+  if (words(text) === 0) return "none";
+  const heading = isHeading(block);
+  if (heading && bare(text) === bare(title)) return "none";
+  if (isLeadIn(text) && linked >= text.length * 0.3) return "none";
+  if (linked >= text.length * 0.8 && !heading) return "none";
+  if (block.frame.tag !== "li" && frames.some(namedStandfirst)) return "other";
+  if (isNotice(text)) return "other";
+  return heading ? "heading" : "prose";
+}
+
+/** What stands before the first and after the last sentence of the story is a label, not a paragraph. */
+function settleEdges(story: readonly Block[], roles: Role[]): void {
+  const closed = roles.map((role, index) => role === "prose" && opensOrCloses(story[index]!));
+  const first = closed.indexOf(true);
+  const last = closed.lastIndexOf(true);
+  if (first < 0) return;
+  for (const [index, role] of roles.entries()) {
+    if (role !== "prose" && role !== "heading") continue;
+    if (index < first) roles[index] = "label";
+    else if (index > last && (role === "heading" || words(story[index]!.text) < 8)) roles[index] = "label";
+  }
+}
+
+/** A list whose every item links elsewhere, with little else to say, is a list of links. */
+function dropLinkLists(story: readonly Block[], roles: Role[]): void {
+  const lists = Map.groupBy(story.keys(), (index) => {
+    const item = outwards(story[index]!.frame).find(({ tag }) => tag === "li");
+    return item?.parent ?? null;
+  });
+  for (const [list, items] of lists) {
+    if (!list) continue;
+    const blocks = items.map((index) => story[index]!);
+    const linked = blocks.reduce((sum, block) => sum + block.linked, 0);
+    const size = blocks.reduce((sum, block) => sum + block.text.length, 0);
+    if (linked >= size * 0.4 && blocks.every((block) => block.linked > 0 && !SENTENCE_END.test(block.text))) {
+      for (const index of items) roles[index] = "none";
+    }
+  }
+}
+
+/** A heading, or a short line that leads in, goes with what it introduces: "Related", "Read more:", "You may also like". */
+function dropLeadIns(story: readonly Block[], roles: Role[]): void {
+  for (let index = roles.length - 1; index >= 0; index--) {
+    const { text, linked } = story[index]!;
+    const heading = roles[index] === "heading";
+    if (!heading && roles[index] !== "prose") continue;
+    const next = roles[index + 1];
+    const alone = next === undefined || next === "none";
+    if (heading && (linked >= text.length * 0.8 || !roles.includes("prose", index)) && alone) roles[index] = "none";
+    if (isLeadIn(text) && (heading || words(text) < 8)) roles[index] = "none";
+  }
+}
