@@ -46,7 +46,9 @@ const FROM_LEXICON: Readonly<Record<string, number>> = {
   Actor: Tag.noun | Tag.actor,
   MaleName: Tag.male,
   FemaleName: Tag.female,
+  FirstName: Tag.male | Tag.female,
   LastName: Tag.surname,
+  Person: Tag.surname,
   City: Tag.place,
   Country: Tag.place,
   Place: Tag.place,
@@ -110,6 +112,20 @@ const CLOSED: readonly (readonly [number, string])[] = [
   ],
 ];
 
+/** Forenames that the borrowed lists lack, or leave to a tagger because they are words as well. */
+const FORENAMES: readonly (readonly [number, string])[] = [
+  [
+    Tag.male,
+    "jack mark bill bob rob chuck drew nick lance frank rich guy dick earl gene dean jay ray reed rex rod leo max norm christian cliff bud buck chase grant wade skip randy rusty dusty woody austin diego kent kobe orlando salvador santiago jordan will matt mitt rand newt ted jeb rudy barack vladimir narendra emmanuel volodymyr recep benjamin justin jair boris rishi keir olaf viktor donald elon sundar satya tim jeff tad robby corey paul bernie jinping xi shinzo moon kim",
+  ],
+  [
+    Tag.female,
+    "daisy eve faith gail grace hazel heather hope holly jade jasmine jean jewel joy kitty lily melody olive patsy pearl penny rose ruby summer viola violet victoria virginia sydney alexandria samara bella brandy brook crystal dawn dolly fern flo sue april june misty peg melania ivanka ursula kamala angela theresa giorgia jacinda nancy hillary carly kellyanne huma donna debbie sanna mette indira aung greta malala tsai michelle",
+  ],
+];
+
+const CONTRACTION = /^(?:i|you|he|she|it|we|they|that|there|who)['’](?:ve|d|ll|m|re)$/;
+
 /** Suffixes that tell what an unlisted word is. */
 function bySuffix(word: string): number {
   if (word.length > 4) {
@@ -117,6 +133,7 @@ function bySuffix(word: string): number {
     if (word.endsWith("ed")) return Tag.past;
     if (word.endsWith("ing")) return Tag.ing;
   }
+  if (CONTRACTION.test(word)) return Tag.pronoun | Tag.auxiliary;
   return 0;
 }
 
@@ -131,6 +148,12 @@ function build(): Map<string, number> {
   const closed = new Map<string, number>();
   for (const [bits, list] of CLOSED) for (const word of list.split(" ")) closed.set(word, (closed.get(word) ?? 0) | bits);
   for (const [word, bits] of closed) tags.set(word, bits | ((tags.get(word) ?? 0) & (Tag.male | Tag.female | Tag.surname)));
+  for (const [bits, list] of FORENAMES) {
+    for (const word of list.split(" ")) {
+      const other = Tag.male | Tag.female;
+      tags.set(word, ((tags.get(word) ?? 0) & ~other) | bits);
+    }
+  }
   return tags;
 }
 

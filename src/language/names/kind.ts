@@ -1,0 +1,43 @@
+import type { Name } from "../analysis.ts";
+import { Tag, tagsOf } from "../lexicon.ts";
+
+const ORGANISATION =
+  /^(?:inc|corp|co|ltd|llc|plc|gmbh|company|group|bank|university|college|school|institute|institution|department|ministry|agency|bureau|commission|committee|council|court|senate|congress|parliament|party|union|association|foundation|federation|league|times|post|news|journal|tribune|herald|guardian|press|network|radio|tv|magazine|airlines|airways|motors|police|army|navy|force|guard|team|club|fc|pac|fund|trust|authority|board|office|administration|campaign|coalition|alliance|society|center|centre|museum|hospital|church|house|service|services|international|partners|capital|holdings|industries|technologies|systems|labs|research|media|studios|pictures|entertainment|records|caucus|assembly|organization|organisation|nations|conference|democrats|republicans|broadcasting|corporation|enterprises|ventures|brigade|front|movement)$/;
+const PLACE =
+  /^(?:street|avenue|road|boulevard|square|park|county|city|town|village|island|islands|river|lake|sea|ocean|mountain|mountains|valley|bay|beach|airport|bridge|province|state|states|republic|kingdom|coast|desert|peninsula|district|hills|springs|harbor|harbour|north|south|east|west)$/;
+const WORK =
+  /^(?:act|award|awards|prize|cup|games|day|war|week|deal|agreement|treaty|amendment|bill|championship|festival|olympics|series|plan|project|summit|convention|election|tour|bowl)$/;
+
+/** May these words, two or more, be somebody's forename and surname? */
+export function mayBePerson(parts: readonly string[]): boolean {
+  const last = parts.at(-1)!;
+  if (parts.length > 4 || parts.includes("of") || ORGANISATION.test(last) || PLACE.test(last) || WORK.test(last)) return false;
+  const first = tagsOf(parts[0]!);
+  return (first & (Tag.male | Tag.female)) !== 0 || (first & (Tag.place | Tag.demonym | Tag.adjective | Tag.organisation)) === 0;
+}
+
+/** What the words around the mentions of a name say of it, counted. */
+export type Evidence = { person: number; place: number; titled: boolean };
+
+/** What a name names, by its words and what stands around it. */
+export function kindOf(parts: readonly string[], written: string, evidence: Evidence): Name["kind"] {
+  if (evidence.titled) return "person";
+  const whole = tagsOf(parts.join(" "));
+  const last = parts.at(-1)!;
+  const first = tagsOf(parts[0]!);
+  if ((whole & Tag.organisation) !== 0) return "organisation";
+  if ((whole & Tag.place) !== 0 && (evidence.person <= evidence.place || parts.length > 1)) return "place";
+  if (parts.length > 1 && ORGANISATION.test(last)) return "organisation";
+  if (parts.some((part) => part === "of") || /&/.test(written))
+    return ORGANISATION.test(parts[0]!) ? "organisation" : PLACE.test(parts[0]!) ? "place" : "other";
+  if (PLACE.test(last) && parts.length > 1) return "place";
+  if (WORK.test(last)) return "other";
+  if (parts.length > 1 && parts.length < 5 && (first & (Tag.male | Tag.female)) !== 0) return "person";
+  if (parts.length === 1 && ORGANISATION.test(last)) return "organisation";
+  if (/^[\p{Lu}.]{2,6}$/u.test(written)) return "organisation";
+  if (evidence.person > 0 && evidence.person >= evidence.place) return "person";
+  if ((first & (Tag.male | Tag.female | Tag.surname)) !== 0 && evidence.place === 0) return "person";
+  if ((tagsOf(last) & Tag.surname) !== 0 && evidence.place === 0) return "person";
+  if ((first & Tag.demonym) !== 0) return "other";
+  return evidence.place > 0 ? "place" : "other";
+}

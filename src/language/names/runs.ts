@@ -1,0 +1,226 @@
+import type { Span } from "../../text/span.ts";
+import { Tag, tagsOf } from "../lexicon.ts";
+import type { Word } from "../words.ts";
+
+/** A run of capitalised words that names something once, titles left out. */
+export type Run = Span & {
+  /** Its words in lower case, connecting ones ("of", "van") included. */
+  readonly parts: readonly string[];
+  /** The title right before it, lower-cased: "mr", "minister". */
+  readonly title: string | null;
+  /** A single word that only its place at the start of a sentence may have given its capital. */
+  readonly doubtful: boolean;
+  /** Index of its first word and of the one after its last. */
+  readonly from: number;
+  readonly to: number;
+};
+
+const CONNECTORS = new Set([
+  "of",
+  "de",
+  "del",
+  "della",
+  "van",
+  "von",
+  "der",
+  "den",
+  "bin",
+  "ibn",
+  "al",
+  "el",
+  "la",
+  "le",
+  "du",
+  "da",
+  "dos",
+  "di",
+  "&",
+  "the",
+  "and",
+  "for",
+]);
+const OWN_CONNECTORS = new Set([
+  "de",
+  "del",
+  "della",
+  "van",
+  "von",
+  "der",
+  "den",
+  "bin",
+  "ibn",
+  "al",
+  "el",
+  "la",
+  "le",
+  "du",
+  "da",
+  "dos",
+  "di",
+]);
+const CLOSED = Tag.auxiliary | Tag.determiner | Tag.pronoun | Tag.preposition | Tag.conjunction | Tag.subordinator | Tag.relative;
+const COMMON =
+  CLOSED | Tag.past | Tag.present | Tag.base | Tag.ing | Tag.adverb | Tag.noun | Tag.adjective | Tag.time | Tag.actor;
+const NAMING = Tag.male | Tag.female | Tag.surname | Tag.place | Tag.organisation | Tag.demonym;
+
+/** Words before which a title is a part of a name: "Justice Department", "General Motors". */
+const AFTER_OFFICE =
+  /^(?:department|office|county|committee|motors|electric|court|house|assembly|council|island|street|mills|association|institute|service)$/;
+
+export const isTitle = (word: Word): boolean => (word.tags & Tag.title) !== 0 && word.capital;
+const isUpper = (written: string): boolean => written.length > 1 && written === written.toUpperCase() && /\p{Lu}/u.test(written);
+
+/** Runs of capitalised words of a text, in order. Weekdays, months, pronouns and words that merely open a sentence are none. */
+export function findRuns(text: string, words: readonly Word[]): Run[] {
+  const found: Run[] = [];
+  for (let at = 0; at < words.length; ) {
+    const word = words[at]!;
+    if (word.kind !== "word" || !word.capital) {
+      at++;
+      continue;
+    }
+    const opens = opensSentence(words, at);
+    if ((word.tags & (CLOSED | Tag.time)) !== 0 && (word.tags & (Tag.male | Tag.female | Tag.surname)) === 0 && !isTitle(word)) {
+      const inside = !opens && (word.tags & Tag.auxiliary) !== 0 && word.lower.length > 2;
+      if (!inside) {
+        at++;
+        continue;
+      }
+    }
+    const to = runEnd(text, words, at);
+    addRun(text, words, at, to, opens, found);
+    at = to;
+  }
+  return found;
+}
+
+/** Is the word the first of its sentence, marks and brackets apart? */
+function opensSentence(words: readonly Word[], at: number): boolean {
+  if (/^["“„‘«]$/.test(words[at - 1]?.lower ?? "") && words[at - 1]!.end === words[at]!.start) return true;
+  let before = at - 1;
+  while (
+    before >= 0 &&
+    words[before]!.kind === "mark" &&
+    words[before]!.sentence === words[at]!.sentence &&
+    !/[.:,;]/.test(words[before]!.lower)
+  )
+    before--;
+  const word = words[before];
+  return word === undefined || word.sentence !== words[at]!.sentence || word.lower === ":";
+}
+
+function runEnd(text: string, words: readonly Word[], first: number): number {
+  let to = first + 1;
+  while (to < words.length && !words[to - 1]!.owns) {
+    const word = words[to]!;
+    if (word.sentence !== words[first]!.sentence || text.slice(words[to - 1]!.end, word.start).includes("\n")) break;
+    if (word.kind === "word" && word.capital && (word.tags & Tag.time) === 0) {
+      to++;
+      continue;
+    }
+    const next = words[to + 1];
+    const joined = next?.capital && next.kind === "word" && next.sentence === word.sentence && (next.tags & Tag.time) === 0;
+    if (!joined || !CONNECTORS.has(word.lower)) break;
+    if (!OWN_CONNECTORS.has(word.lower) && !joinsNames(words, first, to)) break;
+    to += 2;
+  }
+  return to;
+}
+
+/** "of" joins the words of an organisation's or a place's name, never those of a person's; "and" only inside a known one. */
+function joinsNames(words: readonly Word[], first: number, at: number): boolean {
+  const before = words[at - 1]!;
+  if (words[at]!.lower === "&") return true;
+  if (words[at]!.lower !== "of") return false;
+  if ((before.tags & (Tag.male | Tag.female | Tag.surname | Tag.title)) !== 0 && first === at - 1) return false;
+  return (before.tags & (Tag.noun | Tag.adjective | Tag.organisation)) !== 0;
+}
+
+function addRun(text: string, words: readonly Word[], first: number, to: number, opens: boolean, found: Run[]): void {
+  let from = first;
+  let title: string | null = null;
+  // Everything up to the last title stands before the name: "Former House Speaker Newt Gingrich".
+  for (let at = to - 1; at >= from; at--) {
+    if (!isTitle(words[at]!) || (words[at]!.tags & Tag.female & Tag.male) !== 0) continue;
+    const next = words[at + 1];
+    if (at + 1 < to && next && AFTER_OFFICE.test(next.lower)) continue;
+    if (at + 1 === to) {
+      if (from === at) return;
+      // "Prime Minister", "Attorney General" and "Judicial Watch President" name nobody by themselves.
+      to = at;
+      at = to;
+      continue;
+    }
+    title = words[at]!.lower;
+    if (at > from && !isTitle(words[at - 1]!)) addPlain(text, words, from, trimTitles(words, from, at), opens, found);
+    from = at + 1;
+    break;
+  }
+  addPlain(text, words, from, to, opens && from === first, found, title);
+}
+
+/** Is the word, or what its plural is made of, in the lexicon as anything but a name? */
+const isCommon = ({ lower, tags }: Word): boolean =>
+  (tags & COMMON) !== 0 || (lower.endsWith("s") && (tagsOf(lower.slice(0, -1)) & COMMON) !== 0);
+
+const trimTitles = (words: readonly Word[], from: number, to: number): number => {
+  let end = to;
+  while (end > from && (isTitle(words[end - 1]!) || CONNECTORS.has(words[end - 1]!.lower))) end--;
+  return end;
+};
+
+function addPlain(
+  text: string,
+  words: readonly Word[],
+  first: number,
+  end: number,
+  opens: boolean,
+  found: Run[],
+  title: string | null = null,
+): void {
+  let from = first;
+  let to = end;
+  // A word that is no name opens the sentence before one: "Former", "Calling", "Republican".
+  if (
+    opens &&
+    to - from > 1 &&
+    (words[from]!.tags & COMMON) !== 0 &&
+    (words[from]!.tags & NAMING) === 0 &&
+    /^\p{Lu}\p{Ll}/u.test(text.slice(words[from]!.start, words[from]!.start + 2))
+  ) {
+    const next = words[from + 1]!;
+    if ((next.tags & (Tag.male | Tag.female)) !== 0 || (words[from]!.tags & (CLOSED | Tag.adverb | Tag.ing | Tag.past)) !== 0)
+      from++;
+  }
+  // What describes a person stands before the forename: "Republican Donald Trump".
+  for (let at = to - 2; at > from; at--) {
+    if ((words[at]!.tags & (Tag.male | Tag.female)) === 0 || (words[at]!.tags & Tag.place) !== 0) continue;
+    const before = words[at - 1]!;
+    if (
+      (before.tags & (Tag.demonym | Tag.noun | Tag.adjective | Tag.place)) !== 0 &&
+      (before.tags & (Tag.male | Tag.female)) === 0
+    )
+      from = at;
+    break;
+  }
+  while (to > from && CONNECTORS.has(words[to - 1]!.lower) && !words[to - 1]!.capital) to--;
+  if (to <= from) return;
+  const run = words.slice(from, to);
+  const only = run.length === 1 ? run[0]! : null;
+  const written = only && text.slice(only.start, only.end);
+  if (only && (only.tags & (CLOSED | Tag.time)) !== 0 && (only.tags & NAMING) === 0 && !/^will$/.test(only.lower)) return;
+  if (only && (only.end - only.start < 2 || ((only.tags & Tag.time) !== 0 && title === null))) return;
+  if (only && title === null && (only.tags & (Tag.demonym | Tag.adjective)) !== 0 && (only.tags & (NAMING & ~Tag.demonym)) === 0)
+    return;
+  const last = words[to - 1]!;
+  const owned = last.owns ? (text.charCodeAt(last.end - 1) === 115 || text.charCodeAt(last.end - 1) === 83 ? 2 : 1) : 0;
+  found.push({
+    start: words[from]!.start,
+    end: last.end - owned,
+    parts: run.map((word) => word.lower),
+    title,
+    doubtful: only !== null && opens && title === null && (only.tags & NAMING) === 0 && !isUpper(written!) && isCommon(only),
+    from,
+    to,
+  });
+}
