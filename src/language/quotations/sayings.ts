@@ -169,6 +169,11 @@ function subjectBefore(items: readonly Item[], from: number): Found | null {
       pattern = "aside";
       continue;
     }
+    if (has(item, Tag.preposition) && !has(item, Tag.adverb) && items[last - 1]?.capital) {
+      // A preposition right before a finite verb is a slip of the writer's.
+      last--;
+      continue;
+    }
     if (
       item.lower === "who" ||
       item.lower === "which" ||
