@@ -1,0 +1,21 @@
+import type { Attribution } from "../../answer/outcome.ts";
+import type { Excerpt } from "../../article/excerpt.ts";
+import { short } from "../cut.ts";
+import type { Block, Part } from "../parts.ts";
+import { LONGEST, text, type Writer } from "../writer.ts";
+
+/** Who speaks, and how we know: a name found through a pronoun or an earlier quotation is said to be so. */
+export function who(writer: Writer, { name, how, mention, role }: Attribution): Part[] {
+  const named = short(name, LONGEST.name);
+  const said = short(mention, LONGEST.phrase);
+  if (named.length === 0) return writer.say("said.unclear", { mention: said });
+  if (how !== "named") return writer.say(`said.${how}`, { mention: said, name: named });
+  return role === null ? named : writer.say("said.role", { name: named, role: short(role, LONGEST.role) });
+}
+
+/** The line under a quotation: whose words, and the cue that says so. */
+export function attribution(writer: Writer, speaker: Attribution | null, cue: Excerpt | null): Block[] {
+  if (speaker === null) return text("line", ...writer.say("said.nobody"));
+  const spoken = who(writer, speaker);
+  return text("line", ...(cue === null ? spoken : writer.say("said.cue", { who: spoken, cue: short(cue, LONGEST.phrase) })));
+}

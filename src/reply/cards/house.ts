@@ -1,0 +1,49 @@
+import type { Holdings } from "../../archive/archive.ts";
+import { type Card, note } from "../card.ts";
+import { date } from "../figures.ts";
+import type { Block, Part } from "../parts.ts";
+import { dotted, text, type Writer } from "../writer.ts";
+
+/** What each command does, its name to be clicked where Discord knows it. */
+function commands(writer: Writer): Block[] {
+  const { commands: all = [], commandIds = {} } = writer.view;
+  return all.flatMap(({ name, description }) => {
+    const id = commandIds[name];
+    const mention: Part = { kind: "wording", text: `/${name}`, ...(id === undefined ? {} : { command: { name, id } }) };
+    return text("line", mention, { kind: "wording", text: ` – ${description}` });
+  });
+}
+
+/** What the bot can do, and how to read it. */
+export function help(writer: Writer): Card {
+  const example: Part = { kind: "figure", text: "= 3", instant: null };
+  return note(
+    "plain",
+    ...text("line", ...writer.say("help.promise")),
+    ...text("line", ...writer.say("help.looks", { example: [example] })),
+    ...text("line", ...writer.say("help.unknown")),
+    ...text("heading", ...writer.say("help.commands")),
+    ...commands(writer),
+    ...text("note", ...writer.say("help.talk")),
+  );
+}
+
+/** What the archive holds, and what is kept about askers. */
+export function about(writer: Writer, { articles, quotations, sources, earliest, latest }: Holdings): Card {
+  const from = date(earliest, writer.locale);
+  const to = date(latest, writer.locale);
+  return note(
+    "plain",
+    ...text("heading", ...writer.say("about.title")),
+    ...text(
+      "line",
+      ...dotted(
+        writer.say("about.articles", { count: articles }),
+        from.length > 0 && to.length > 0 ? writer.say("about.dates", { earliest: from, latest: to }) : [],
+        writer.say("about.quotations", { count: quotations }),
+        writer.say("about.sources", { count: sources.length }),
+      ),
+    ),
+    ...text("note", ...writer.say("about.kept")),
+  );
+}

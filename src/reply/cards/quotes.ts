@@ -1,0 +1,34 @@
+import type { Outcome, Quote } from "../../answer/outcome.ts";
+import { type Card, type Entry, row, run } from "../card.ts";
+import { runOf, short } from "../cut.ts";
+import { LONGEST, text, type Writer } from "../writer.ts";
+import { attribution } from "./attribution.ts";
+import { counted, foot } from "./results.ts";
+
+function entry(writer: Writer, { words, attribution: speaker, cue, citation, also, disputed }: Quote): Entry {
+  return [
+    ...run(runOf(words)),
+    ...attribution(writer, speaker, cue),
+    ...writer.source(citation, words),
+    ...(also.length > 0 ? text("note", ...writer.say("quotes.also", { count: also.length })) : []),
+    ...disputed.slice(0, 2).flatMap((other) => {
+      const names = { name: short(other.name, LONGEST.name), title: short(other.citation.title, LONGEST.title) };
+      return text("note", ...writer.say("quotes.disputed", names));
+    }),
+    ...row(writer.context(words)),
+  ];
+}
+
+/** Quotations, each with its speaker, its cue and its source. */
+export function quotes(writer: Writer, outcome: Extract<Outcome, { kind: "quotes" }>): Card {
+  const all = outcome.quotes;
+  const citations = all.map(({ citation }) => citation);
+  return {
+    tone: "plain",
+    head: [],
+    entries: all.map((quote) => entry(writer, quote)),
+    foot: [...counted(writer, "quotes.count", all.length, outcome.asked), ...foot(writer, citations, ["summary", "facts"])],
+    citations: [...citations, ...all.flatMap(({ disputed }) => disputed.map(({ citation }) => citation))],
+    most: 3,
+  };
+}

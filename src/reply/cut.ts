@@ -1,0 +1,142 @@
+import type { Excerpt } from "../article/excerpt.ts";
+import { sentences } from "../text/sentences.ts";
+import { type Span, trimmed } from "../text/span.ts";
+import type { Part } from "./parts.ts";
+
+/** What stands where words are left out. */
+export const GAP: Part = { kind: "wording", text: "[…]" };
+
+const SPACE: Part = { kind: "wording", text: " " };
+
+/** A run of an excerpt with what is set off in it; `before` and `after`: it was cut there, inside a sentence. */
+export type Run = {
+  readonly excerpt: Excerpt;
+  /** Offsets in the excerpt's field, sorted and apart. */
+  readonly strong: readonly Span[];
+  readonly before: boolean;
+  readonly after: boolean;
+};
+
+/** The excerpt from `start` to `end` of its own text, without white space at its ends; null when nothing is left. */
+export function narrow(excerpt: Excerpt, start: number, end: number): Excerpt | null {
+  const span = trimmed(excerpt.text, { start, end });
+  if (span.start >= span.end) return null;
+  return {
+    ...excerpt,
+    start: excerpt.start + span.start,
+    end: excerpt.start + span.end,
+    text: excerpt.text.slice(span.start, span.end),
+  };
+}
+
+/** The spans that lie in `within`, clipped to it, sorted, and joined where they touch. */
+function clipped(spans: readonly Span[], within: Span): Span[] {
+  const inside: Span[] = [];
+  for (const span of [...spans].sort((one, other) => one.start - other.start)) {
+    const start = Math.max(span.start, within.start);
+    const end = Math.min(span.end, within.end);
+    const last = inside.at(-1);
+    if (start >= end) continue;
+    if (last !== undefined && start <= last.end) inside[inside.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else inside.push({ start, end });
+  }
+  return inside;
+}
+
+/** A whole excerpt as a run, with some excerpts of the same text set off in it. Null when it holds nothing but white space. */
+export function runOf(excerpt: Excerpt, strong: readonly Span[] = []): Run | null {
+  const whole = narrow(excerpt, 0, excerpt.text.length);
+  return whole && { excerpt: whole, strong: clipped(strong, whole), before: false, after: false };
+}
+
+/** The run from `start` to `end` of its text; `before` and `after` say whether it is cut there inside a sentence. */
+export function part(run: Run, start: number, end: number, before: boolean, after: boolean): Run | null {
+  const excerpt = narrow(run.excerpt, start, end);
+  return excerpt && { excerpt, strong: clipped(run.strong, excerpt), before, after };
+}
+
+/** The parts of a run: its excerpts one after the other, the gap marked where it is cut. */
+export function partsOfRun({ excerpt, strong, before, after }: Run): Part[] {
+  const parts: Part[] = before ? [GAP, SPACE] : [];
+  const take = (start: number, end: number, set: boolean) => {
+    if (start >= end) return;
+    const text = excerpt.text.slice(start - excerpt.start, end - excerpt.start);
+    parts.push({ kind: "excerpt", excerpt: { ...excerpt, start, end, text }, strong: set });
+  };
+  let at = excerpt.start;
+  for (const span of strong) {
+    take(at, span.start, false);
+    take(span.start, span.end, true);
+    at = span.end;
+  }
+  take(at, excerpt.end, false);
+  return after ? [...parts, SPACE, GAP] : parts;
+}
+
+const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
+const words = new Intl.Segmenter(undefined, { granularity: "word" });
+
+/** Ends of the words of a text, in order; a run longer than `longest` has its letters' ends instead, never half a letter. */
+function wordEnds(text: string, longest: number): number[] {
+  const ends: number[] = [];
+  for (const { index, segment } of words.segment(text)) {
+    if (segment.length > longest)
+      for (const letter of graphemes.segment(segment)) ends.push(index + letter.index + letter.segment.length);
+    else ends.push(index + segment.length);
+  }
+  return ends;
+}
+
+/** The last of `ends` up to which the text `fits`; 0 when none does. Fitting is lost once and for all. */
+function lastThatFits(ends: readonly number[], fits: (end: number) => boolean): number {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(ends[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return ends[low - 1] ?? 0;
+}
+
+/**
+ * As much of a run's beginning as `fits`, and the rest: cut at the end of a sentence, or, where not even the first one fits, at a word and
+ * marked. Null when not one letter fits.
+ */
+export function split(run: Run, fits: (run: Run) => boolean): { readonly first: Run; readonly rest: Run | null } | null {
+  const { text } = run.excerpt;
+  if (fits(run)) return { first: run, rest: null };
+  const upTo = (end: number, cut: boolean) => part(run, 0, end, run.before, cut);
+  const fitsTo = (cut: boolean) => (end: number) => {
+    const first = upTo(end, cut);
+    return first === null || fits(first);
+  };
+  const sentence = lastThatFits(
+    sentences(text).map(({ end }) => end),
+    fitsTo(false),
+  );
+  const cut = sentence === 0;
+  const end = cut ? lastThatFits(wordEnds(text, 40), fitsTo(true)) : sentence;
+  const first = upTo(end, cut);
+  return first && { first, rest: part(run, end, text.length, cut, run.after) };
+}
+
+/** An excerpt on a line of ours: at most `longest` characters, cut at a word and marked. Line breaks end it too. */
+export function short(excerpt: Excerpt | null, longest: number, strong = true): Part[] {
+  const whole = excerpt && narrow(excerpt, 0, excerpt.text.length);
+  if (whole === null || whole === undefined) return [];
+  const line = whole.text.search(/[\n\r\u2028\u2029]/);
+  const most = Math.min(longest, line === -1 ? whole.text.length : line);
+  if (most === whole.text.length) return [{ kind: "excerpt", excerpt: whole, strong }];
+  const end = lastThatFits(wordEnds(whole.text, Math.min(20, most)), (at) => at <= most);
+  const kept = narrow(whole, 0, end);
+  return kept === null ? [GAP] : [{ kind: "excerpt", excerpt: kept, strong }, SPACE, GAP];
+}
+
+/** The asker's words, on one line and shortened to `longest` characters. */
+export function echo(text: string, longest: number): Part[] {
+  const line = text.replace(/\s+/g, " ").trim();
+  if (line.length <= longest) return line === "" ? [] : [{ kind: "echo", text: line }];
+  const end = lastThatFits(wordEnds(line, Math.min(20, longest)), (at) => at <= longest);
+  return [{ kind: "echo", text: line.slice(0, end).trim() }, SPACE, GAP];
+}

@@ -1,0 +1,59 @@
+import type { FactKind, Value } from "../language/analysis.ts";
+import type { Part } from "./parts.ts";
+import { number, readable } from "./wording.ts";
+
+/** The longest text that is shown as a figure of ours. */
+const LONGEST = 60;
+
+const figure = (text: string, instant: number | null = null): Part[] =>
+  text === "" || text.length > LONGEST ? [] : [{ kind: "figure", text, instant }];
+
+/**
+ * A moment or a date, as precise as ISO 8601 gives it. One with a time and a zone is a moment, which Discord shows in each reader's own
+ * time; a bare date is the same day everywhere. What cannot be read is left out.
+ */
+export function date(iso: string | null, locale: string): Part[] {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2}))?)?)?/.exec(iso ?? "");
+  if (iso === null || match === null) return [];
+  const [, year, month, day, time] = match;
+  const at = Date.parse(time === undefined ? `${year}-${month ?? "01"}-${day ?? "01"}` : iso);
+  if (Number.isNaN(at)) return [];
+  const style: Intl.DateTimeFormatOptions =
+    time !== undefined
+      ? { dateStyle: "long", timeStyle: "short" }
+      : { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
+  const text = new Intl.DateTimeFormat(readable(locale), { ...style, timeZone: "UTC" }).format(at);
+  return figure(time === undefined ? text : `${text} UTC`, time === undefined ? null : Math.floor(at / 1000));
+}
+
+function amount(value: number, unit: string | null, locale: string): string {
+  if (unit !== null && /^[A-Z]{3}$/.test(unit)) {
+    const style = { style: "currency", currency: unit, maximumFractionDigits: 2, trailingZeroDisplay: "stripIfInteger" } as const;
+    return new Intl.NumberFormat(readable(locale), style).format(value);
+  }
+  const digits = number(value, locale);
+  return unit === null ? digits : `${digits} ${unit}`;
+}
+
+/** Units that are no words of the article: currencies, per cent, points, symbols. */
+const isSymbol = (unit: string | null): boolean => unit !== null && /^(?:[A-Z]{3}|%|pp|[^\s]{1,4})$/.test(unit);
+
+function one(value: number | string, kind: FactKind, unit: string | null, locale: string): string {
+  if (typeof value === "number") {
+    return Number.isFinite(value) ? amount(value, isSymbol(unit) ? unit : null, locale) : "";
+  }
+  if (kind !== "date") return value;
+  const read = date(value, locale)[0];
+  return read?.kind === "figure" && /^\d{4}(?:-\d{2}){0,2}$/.test(value) ? read.text : value;
+}
+
+/** The normalised value of a fact as we read it; nothing for a role, which is words of the article, and for what has no value. */
+export function value(value: Value | null, kind: FactKind, unit: string | null, locale: string): Part[] {
+  if (value === null || kind === "role") return [];
+  const values = typeof value === "object" ? value : [value];
+  return figure(values.map((single) => one(single, kind, unit, locale)).join(" – "));
+}
+
+/** A share of a whole, from 0 to 1. */
+export const percent = (share: number, locale: string): Part[] =>
+  figure(new Intl.NumberFormat(readable(locale), { style: "percent", maximumFractionDigits: 0 }).format(share));

@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Excerpt } from "../article/excerpt.ts";
+import { draw } from "./draw.ts";
+import { type Block, type Part, partsOf } from "./parts.ts";
+import type { Reply } from "./render.ts";
+
+/** Reads what stands at an excerpt's place in the stored revision: null when there is no such place. */
+export type ReadStored = (excerpt: Excerpt) => Promise<string | null>;
+
+/** A reply says something that its source does not: `stored` is what stands there, null for nothing; `excerpt` null when the drawing differs. */
+export class GateError extends Error {
+  override readonly name = "GateError";
+  readonly excerpt: Excerpt | null;
+  readonly stored: string | null;
+
+  constructor(excerpt: Excerpt | null, stored: string | null) {
+    super(
+      excerpt === null
+        ? "the message is not what its parts say"
+        : `${excerpt.article} ${excerpt.revision} ${excerpt.field} ${excerpt.start}-${excerpt.end} does not say what the reply shows`,
+    );
+    this.excerpt = excerpt;
+    this.stored = stored;
+  }
+}
+
+const sourced = (part: Part): Excerpt[] => (part.kind === "excerpt" ? [part.excerpt] : []);
+
+/** Every excerpt that some blocks show. */
+export const excerptsOf = (blocks: readonly Block[]): Excerpt[] => blocks.flatMap((block) => partsOf(block).flatMap(sourced));
+
+/**
+ * The last thing before a reply is sent: every excerpt in it is read again in the stored revision, and the message is drawn again from the
+ * parts so read. Gives the reply itself; throws a GateError when a word of it differs.
+ */
+export async function gate(reply: Reply, read: ReadStored): Promise<Reply> {
+  for (const excerpt of excerptsOf(reply.blocks)) {
+    const stored = await read(excerpt);
+    if (stored === null || stored !== excerpt.text) throw new GateError(excerpt, stored);
+  }
+  if (!isDeepStrictEqual(draw(reply.blocks, reply.tone), reply.payload)) throw new GateError(null, null);
+  return reply;
+}

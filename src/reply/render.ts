@@ -1,0 +1,98 @@
+import type { Outcome } from "../answer/outcome.ts";
+import { type Card, row } from "./card.ts";
+import { answer } from "./cards/answer.ts";
+import { articles } from "./cards/articles.ts";
+import { check } from "./cards/check.ts";
+import { context } from "./cards/context.ts";
+import { facts } from "./cards/facts.ts";
+import { about, help } from "./cards/house.ts";
+import { quotes } from "./cards/quotes.ts";
+import { summary } from "./cards/summary.ts";
+import { ambiguous, nothing, stale, unread, wrong } from "./cards/unknown.ts";
+import { draw, type Payload } from "./draw.ts";
+import { percent } from "./figures.ts";
+import { blocksOf, paged } from "./pages.ts";
+import type { Block, Tone } from "./parts.ts";
+import { withinShare } from "./share.ts";
+import { text, type View, type Writer, writer } from "./writer.ts";
+
+export type { View } from "./writer.ts";
+
+/** One page of a reply: the blocks of typed parts that any door can draw, and the same as Discord takes it. */
+export type Reply = {
+  readonly tone: Tone;
+  readonly blocks: readonly Block[];
+  /** The page shown, from 0, and how many there are. */
+  readonly page: number;
+  readonly pages: number;
+  readonly payload: Payload;
+};
+
+function cardOf(outcome: Outcome, to: Writer): Card {
+  switch (outcome.kind) {
+    case "summary":
+      return summary(to, outcome);
+    case "quotes":
+      return quotes(to, outcome);
+    case "facts":
+      return facts(to, outcome);
+    case "answer":
+      return answer(to, outcome);
+    case "articles":
+      return articles(to, outcome);
+    case "check":
+      return check(to, outcome);
+    case "context":
+      return context(to, outcome);
+    case "ambiguous":
+      return ambiguous(to, outcome);
+    case "nothing":
+      return nothing(to, outcome);
+    case "unread":
+      return unread(to, outcome);
+    case "stale":
+      return stale(to, outcome);
+    case "wrong":
+      return wrong(to, outcome);
+    case "help":
+      return help(to);
+    case "about":
+      return about(to, outcome.holdings);
+  }
+}
+
+/** The lines and buttons of a page among several. */
+function turning(to: Writer, page: number, pages: number): Block[] {
+  if (pages === 1) return [];
+  return [...text("note", ...to.say("page.of", { page: page + 1, pages })), ...row(...to.turns(page, pages))];
+}
+
+/** Discord takes an id once in a message: of buttons and choices that stand for the same request the first one stays. */
+function once(blocks: readonly Block[]): Block[] {
+  const ids = new Set<string>();
+  const fresh = (id: string) => !ids.has(id) && ids.add(id) !== undefined;
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind === "buttons") return row(...block.buttons.filter((button) => button.kind === "link" || fresh(button.id)));
+    if (block.kind !== "menu") return [block];
+    const values = new Set(block.choices.map((choice) => choice.id));
+    return [{ ...block, choices: block.choices.filter((choice) => values.delete(choice.id)) }];
+  });
+}
+
+/** A card's page as a reply. */
+export function reply(card: Card, to: Writer): Reply {
+  const { kept, withheld } = withinShare(card.entries, card.citations, to.view.share);
+  const share = percent(to.view.share, to.locale);
+  const limited = withheld === 0 ? [] : text("note", ...to.say("share.withheld", { count: withheld, share }));
+  const whole: Card = { ...card, entries: kept, foot: [...limited, ...card.foot] };
+  const pages = paged(whole, turning(to, 1, 1_000_000));
+  const page = Math.min(Math.max(to.view.request.page, 0), pages.length - 1);
+  const blocks = once([...blocksOf(whole, pages[page]!), ...turning(to, page, pages.length)]);
+  return { tone: card.tone, blocks, page, pages: pages.length, payload: draw(blocks, card.tone) };
+}
+
+/** What an outcome looks like to the asker: the page that is asked for, in their language, within every limit of Discord's. */
+export function render(outcome: Outcome, view: View): Reply {
+  const to = writer(view);
+  return reply(cardOf(outcome, to), to);
+}

@@ -1,0 +1,53 @@
+import type { Command, Desk, Request } from "../answer/command.ts";
+import type { Outcome } from "../answer/outcome.ts";
+import type { Archive } from "../archive/archive.ts";
+import type { Excerpt } from "../article/excerpt.ts";
+import { copied } from "./copy.ts";
+import type { Keep } from "./custom-id.ts";
+import { gate, type ReadStored } from "./gate.ts";
+import { type Reply, render } from "./render.ts";
+
+/** What a door hands in: the commands, what they may use, and how replies are to be. */
+export type House = {
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly desk: Desk;
+  /** The part of an article, from 0 to 1, that a reply may show. */
+  readonly share: number;
+  readonly keep: Keep;
+  readonly commandIds?: Readonly<Record<string, string>>;
+};
+
+/** A third of an article, unless a setting says otherwise: readers belong on the publisher's page. */
+export const SHARE = 1 / 3;
+
+/** Reads excerpts back from an archive; what is withdrawn meanwhile is no longer there. */
+export function storedIn(archive: Archive): ReadStored {
+  const held = new Map<string, ReturnType<Archive["article"]>>();
+  return async ({ article, revision, field, start, end }: Excerpt) => {
+    const key = `${article} ${revision}`;
+    const found = held.get(key) ?? archive.article(article, revision);
+    held.set(key, found);
+    const stored = await found;
+    if (stored === null || stored.withdrawn) return null;
+    return stored[field]?.slice(start, end) ?? null;
+  };
+}
+
+/** The option that asks for the same page as plain text. */
+const COPY = "copy";
+
+/**
+ * Answers a request: finds its command, runs it, shows the outcome and lets it through the gate. The same for every door. Throws a GateError
+ * instead of a wrong word, and what the command throws.
+ */
+export async function respond(request: Request, house: House): Promise<Reply> {
+  const { [COPY]: copy, ...options } = request.options;
+  const asked: Request = { ...request, options };
+  const command = house.commands.get(request.command);
+  const outcome: Outcome =
+    command === undefined ? { kind: "stale", why: "version", asked: {} } : await command.run(asked, house.desk);
+  const typed = [...house.commands.values()].filter(({ hidden }) => !hidden);
+  const view = { request: asked, share: house.share, keep: house.keep, commands: typed, commandIds: house.commandIds ?? {} };
+  const reply = render(outcome, view);
+  return gate(copy === true ? copied(reply, view) : reply, storedIn(house.desk.archive));
+}

@@ -1,0 +1,127 @@
+import type { Command, Request } from "../answer/command.ts";
+import type { Citation } from "../answer/outcome.ts";
+import type { Excerpt } from "../article/excerpt.ts";
+import { idOf, type Keep } from "./custom-id.ts";
+import { short } from "./cut.ts";
+import { date } from "./figures.ts";
+import { toPassage } from "./fragment.ts";
+import { BUTTON_URL } from "./limits.ts";
+import type { Block, Button, Choice, Part } from "./parts.ts";
+import { type Key, type Slots, say } from "./wording.ts";
+
+/** To whom and how an outcome is shown. */
+export type View = {
+  /** What it answers: its page and locale count, and buttons repeat it. */
+  readonly request: Request;
+  /** The part of an article's characters, from 0 to 1, that a reply with all its pages may show. */
+  readonly share: number;
+  readonly keep: Keep;
+  /** The commands that can be typed, and Discord's ids of them where it has them, for mentions that can be clicked. */
+  readonly commands?: readonly Command[];
+  readonly commandIds?: Readonly<Record<string, string>>;
+};
+
+/** The longest that names and the like are shown; all together stay well below what a page holds. */
+export const LONGEST = { title: 200, name: 80, role: 100, phrase: 40, source: 60, echo: 300, label: 90 } as const;
+
+const DOT: Part = { kind: "wording", text: " · " };
+
+/** Parts one after the other with a dot between; empty ones are left out. */
+export function dotted(...pieces: readonly (readonly Part[])[]): Part[] {
+  return pieces.filter((piece) => piece.length > 0).flatMap((piece, index) => (index === 0 ? [...piece] : [DOT, ...piece]));
+}
+
+/** Blocks of text that say something; those without words are left out. */
+export const text = (kind: "heading" | "line" | "note", ...parts: readonly Part[]): Block[] =>
+  parts.length === 0 ? [] : [{ kind, parts }];
+
+/** The article's address where it is one of the web and Discord takes it. */
+function address({ url }: Citation): string | null {
+  const parsed = url === null ? null : URL.parse(url);
+  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.href.length <= BUTTON_URL ? parsed.href : null;
+}
+
+/** Writes the lines and buttons that all cards share, in one asker's language. */
+export type Writer = ReturnType<typeof writer>;
+
+export function writer(view: View) {
+  const { locale } = view.request;
+  const phrase = (key: Key, slots?: Slots): Part[] => say(locale, key, slots);
+
+  function ask(label: Key, command: string, options: Request["options"]): Button {
+    const request = { command, options, page: 0, locale };
+    return { kind: "request", label: phrase(label), request, id: idOf(request, false, view.keep), turns: false, enabled: true };
+  }
+
+  function turn(label: Key, page: number, pages: number): Button {
+    const request = { ...view.request, page: Math.min(Math.max(page, 0), pages - 1) };
+    const enabled = request.page === page;
+    return { kind: "request", label: phrase(label), request, id: idOf(request, true, view.keep), turns: true, enabled };
+  }
+
+  const choice = (request: Request, label: readonly Part[], note: readonly Part[] = []): Choice => ({
+    label,
+    note,
+    request,
+    id: idOf(request, false, view.keep),
+  });
+
+  const publisher = ({ source, published }: Citation, longest: number): Part[] =>
+    dotted(short(source, longest), date(published, locale));
+
+  return {
+    view,
+    locale,
+    say: phrase,
+    ask,
+    choice,
+
+    /** The buttons that turn the page. */
+    turns: (page: number, pages: number): Button[] => [
+      turn("button.previous", page - 1, pages),
+      turn("button.next", page + 1, pages),
+    ],
+
+    /** The same page again as plain text with its sources. */
+    copy: (): Button => {
+      const request = { ...view.request, options: { ...view.request.options, copy: true } };
+      const id = idOf(request, false, view.keep);
+      return { kind: "request", label: phrase("button.copy"), request, id, turns: false, enabled: true };
+    },
+
+    context: ({ article, revision, start, end }: Excerpt): Button =>
+      ask("button.context", "context", { article, revision, place: `${start}-${end}` }),
+
+    /** A way out to the article; none where it has no address that Discord takes. */
+    read(citation: Citation): Button[] {
+      const url = address(citation);
+      return url === null ? [] : [{ kind: "link", label: phrase("button.read"), url }];
+    },
+
+    /** The headline and where it was printed, with a link to `passage` where there is an address. */
+    source(citation: Citation, passage: Excerpt | null, titled = true): Block[] {
+      const url = address(citation);
+      const link = url && passage ? (toPassage(url, passage.text) ?? url) : url;
+      const title = titled ? short(citation.title, LONGEST.title) : [];
+      const byline = short(citation.byline, LONGEST.name);
+      const by = titled || byline.length === 0 ? [] : phrase("source.by", { byline });
+      const parts = dotted(title, by, publisher(citation, LONGEST.source));
+      const label = phrase("source.read")[0]!;
+      return [
+        ...(parts.length > 0 || link !== null
+          ? [{ kind: "source", parts, link: link === null ? null : { label, url: link } } as const]
+          : []),
+        ...(citation.changed ? text("note", ...phrase("source.changed")) : []),
+        ...(citation.vanished ? text("note", ...phrase("source.vanished")) : []),
+      ];
+    },
+
+    /** An article among a menu's choices. */
+    article: (citation: Citation, command: string): Choice =>
+      choice(
+        { command, options: { article: citation.article }, page: 0, locale },
+        short(citation.title, LONGEST.label, false),
+        publisher(citation, LONGEST.phrase),
+      ),
+  };
+}

@@ -1,0 +1,109 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Request } from "../../src/answer/command.ts";
+import type { Outcome } from "../../src/answer/outcome.ts";
+import { copied } from "../../src/reply/copy.ts";
+import { excerptsOf, gate } from "../../src/reply/gate.ts";
+import { type Block, type Part, plain } from "../../src/reply/parts.ts";
+import { type Reply, render, type View } from "../../src/reply/render.ts";
+import { checkReply } from "../discord-rules.ts";
+import { type Story, scenes, stored } from "./arbitraries.ts";
+import { display, find, parse, shown } from "./display.ts";
+
+const keep = (request: Request) => createHash("sha256").update(JSON.stringify(request)).digest("base64url").slice(0, 22);
+
+/** All pages of a reply. */
+function pagesOf(outcome: Outcome, view: View): Reply[] {
+  const page = (at: number) => render(outcome, { ...view, request: { ...view.request, page: at } });
+  const first = page(0);
+  return [first, ...Array.from({ length: first.pages - 1 }, (_, index) => page(index + 1))];
+}
+
+const textsOf = (reply: Reply): string[] =>
+  reply.payload.components[0].components.flatMap((component) => ("content" in component ? [component.content] : []));
+
+/** What the parts say a reader sees; where Discord shows a moment in the reader's own time, and links, only that they are there. */
+function seen(parts: readonly Part[]): string {
+  return parts
+    .map((part) => {
+      if (part.kind === "figure" && part.instant !== null) return "⟨timestamp⟩";
+      if (part.kind === "wording" && part.command !== undefined) return "⟨command⟩";
+      return plain([part]);
+    })
+    .join("");
+}
+
+function linesOf(block: Block): string[] {
+  if (block.kind === "source") {
+    const link = block.link === null ? [] : [plain([block.link.label])];
+    return [[seen(block.parts), ...link].filter(Boolean).join(" · ")];
+  }
+  return "parts" in block ? [seen(block.parts)] : [];
+}
+
+const settled = (text: string) => text.replace(/\n+/g, "\n").trim();
+
+function charactersShown(replies: readonly Reply[], story: Story): number {
+  const shownAt = new Set<number>();
+  for (const { article, field, start, end } of replies.flatMap((reply) => excerptsOf(reply.blocks))) {
+    if (article === story.id && field === "text") for (let at = start; at < end; at++) shownAt.add(at);
+  }
+  return shownAt.size;
+}
+
+describe("any reply", () => {
+  it("is one that Discord takes, on every page, and as plain text too", () => {
+    fc.assert(
+      fc.property(scenes, ({ outcome, request, share }) => {
+        const view = { request, share, keep };
+        for (const reply of pagesOf(outcome, view).slice(0, 4)) {
+          expect(checkReply(reply.payload)).toEqual([]);
+          expect(checkReply(copied(reply, view).payload)).toEqual([]);
+        }
+        expect(checkReply(render(outcome, view).payload)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("says only what stands in the stored revision", async () => {
+    await fc.assert(
+      fc.asyncProperty(scenes, async ({ stories, outcome, request, share }) => {
+        const view = { request, share, keep };
+        for (const reply of pagesOf(outcome, view).slice(0, 4)) {
+          await gate(reply, stored(stories));
+          await gate(copied(reply, view), stored(stories));
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("shows on Discord what its parts say, printed words in block quotes or bold", () => {
+    fc.assert(
+      fc.property(scenes, ({ outcome, request, share }) => {
+        const reply = render(outcome, { request, share, keep });
+        const texts = textsOf(reply).map((text) => text.trim());
+        expect(settled(texts.map(display).join("\n"))).toBe(settled(reply.blocks.flatMap(linesOf).join("\n")));
+        const trees = texts.map((text) => parse(text));
+        const quotes = trees.flatMap((tree) => find(tree, "quote").map((quote) => settled(shown(quote.children))));
+        const expected = reply.blocks.flatMap((block) => (block.kind === "quote" ? [settled(plain(block.parts))] : []));
+        expect(quotes).toEqual(expected);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("never shows more than the share of an article over all its pages", () => {
+    fc.assert(
+      fc.property(scenes, ({ stories, outcome, request, share }) => {
+        const pages = pagesOf(outcome, { request, share, keep });
+        for (const story of stories.filter(({ sentences }) => sentences.length >= 4)) {
+          expect(charactersShown(pages, story)).toBeLessThanOrEqual(story.text.length * share);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
