@@ -1,16 +1,71 @@
 import type { Layout } from "../../text/sentences.ts";
-import type { Span } from "../../text/span.ts";
+import { type Span, slice } from "../../text/span.ts";
 import type { Name, Quotation, SummaryLength } from "../analysis.ts";
 import type { Frequency } from "../read.ts";
+import { partners } from "./partners.ts";
+import { showable } from "./showable.ts";
+import { likeness, vectorOf, weigh } from "./weigh.ts";
 
-/** The sentences that carry the story, in its order, for each length. */
+/** Statements further down never win against their place; comparing them would only cost time. */
+const READ = 40;
+/** Two sentences this alike say one thing. */
+const SAME = 0.6;
+
+/** How much each length shows: sentences, and the words that it stays below from the least number of sentences on. */
+type Budget = { readonly least: number; readonly most: number; readonly words: number };
+const BUDGETS: Readonly<Record<SummaryLength, Budget>> = {
+  short: { least: 1, most: 2, words: 40 },
+  medium: { least: 2, most: 4, words: 85 },
+  long: { least: 2, most: 8, words: 170 },
+};
+
+const NONE = { short: [], medium: [], long: [] };
+
+/**
+ * The sentences that carry the story, in its order, for each length: the first statement, then those that tell most of it, each with the
+ * sentences that it would mislead without. Empty where the text has fewer than four sentences or no prose to summarise.
+ */
 export function summarise(
   layout: Layout,
-  _title: string,
-  _quotations: readonly Quotation[],
-  _names: readonly Name[],
-  _frequency: Frequency,
+  title: string,
+  quotations: readonly Quotation[],
+  names: readonly Name[],
+  frequency: Frequency,
 ): Record<SummaryLength, Span[]> {
-  const lead = (count: number) => (layout.sentences.length < 4 ? [] : layout.sentences.slice(0, count));
-  return { short: lead(1), medium: lead(3), long: lead(6) };
+  if (layout.sentences.length < 4) return NONE;
+  const statements = showable(layout).slice(0, READ);
+  const place = new Map(statements.map((index, i) => [index, i]));
+  const texts = statements.map((index) => slice(layout.text, layout.sentences[index]!));
+  const vectors = texts.map((text) => vectorOf(text, frequency));
+  const worth = weigh(texts, vectors, title, frequency);
+  const size = texts.map((text) => text.split(/\s+/).length);
+  const partnersOf = partners(layout, quotations, names);
+  const groups = statements.map((index) => {
+    const group = partnersOf(index)?.map((partner) => place.get(partner));
+    return group?.every((i) => i !== undefined) ? (group as number[]) : null;
+  });
+
+  const choose = ({ least, most, words }: Budget): Span[] => {
+    const chosen: number[] = [];
+    let total = 0;
+    for (;;) {
+      const options = groups.flatMap((group, i) => {
+        if (!group || chosen.includes(i) || chosen.some((j) => likeness(vectors[i]!, vectors[j]!) > SAME)) return [];
+        const fresh = group.filter((j) => !chosen.includes(j));
+        if (chosen.length + fresh.length > most) return [];
+        // The first to be chosen is the first that can be; after it, the one that tells most.
+        const value = chosen.length === 0 ? -i : fresh.reduce((sum, j) => sum + worth[j]!, 0) / fresh.length;
+        return [{ fresh, value, words: fresh.reduce((sum, j) => sum + size[j]!, 0) }];
+      });
+      if (options.length === 0) break;
+      const best = options.reduce((a, b) => (b.value > a.value ? b : a));
+      if (chosen.length >= least && total + best.words > words) break;
+      chosen.push(...best.fresh);
+      total += best.words;
+    }
+    // All quotations without a speaker, or of many sentences: the opening is still the fairest account.
+    const shown = chosen.length < least ? statements.slice(0, least) : chosen.sort((a, b) => a - b).map((i) => statements[i]!);
+    return shown.length < least ? [] : shown.map((index) => layout.sentences[index]!);
+  };
+  return { short: choose(BUDGETS.short), medium: choose(BUDGETS.medium), long: choose(BUDGETS.long) };
 }

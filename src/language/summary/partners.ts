@@ -1,0 +1,75 @@
+import type { Layout } from "../../text/sentences.ts";
+import { indexAt, shared, slice } from "../../text/span.ts";
+import { stem } from "../../text/stem.ts";
+import { fold, stems } from "../../text/words.ts";
+import type { Name, Quotation } from "../analysis.ts";
+import { leansOn } from "./opening.ts";
+
+/** A quotation of more sentences than this is not shown as a whole, but from the sentence that names the speaker on. */
+const WHOLE = 3;
+
+/**
+ * The sentences that each sentence must be shown with, itself included, as indexes in order: the one before it when it opens on a pronoun or
+ * a connective; the one that brings in the X of "the X", else the one before; every sentence of a quotation that it has a part in, up to the
+ * one that names the speaker; the one that gives the full name of a person whom it calls by a part of it; and theirs in turn.
+ * Null where nothing in the article completes it: a connective at the very start, quoted words without a speaker.
+ */
+export function partners(
+  layout: Layout,
+  quotations: readonly Quotation[],
+  names: readonly Name[],
+): (index: number) => readonly number[] | null {
+  const { text, sentences } = layout;
+  const at = (offset: number) => indexAt(sentences, offset);
+  const quoted = sentences.map(() => [] as Quotation[]);
+  for (const quotation of quotations) {
+    for (let i = at(quotation.start); i < sentences.length && sentences[i]!.start < quotation.end; i++)
+      quoted[i]!.push(quotation);
+  }
+  const introduced = sentences.map(() => [] as number[]);
+  for (const { name, mentions, kind } of names) {
+    if (kind !== "person") continue;
+    for (const mention of mentions) {
+      if (mention.start > name.start && mention.end - mention.start < name.end - name.start)
+        introduced[at(mention.start)]?.push(at(name.start));
+    }
+  }
+  const held = new Map<number, ReadonlySet<string>>();
+  const stemsAt = (i: number) => held.get(i) ?? held.set(i, new Set(stems(slice(text, sentences[i]!)))).get(i)!;
+
+  const openingNeeds = (i: number): number[] | null => {
+    const lean = leansOn(slice(text, sentences[i]!));
+    if (lean === null) return [];
+    if (i === 0) return lean.on === "connective" ? null : [];
+    if (lean.on !== "definite" || lean.noun === "") return [i - 1];
+    const noun = stem(fold(lean.noun));
+    for (let before = i - 1; before >= 0; before--) if (stemsAt(before).has(noun)) return [before];
+    return [i - 1];
+  };
+
+  const quotationNeeds = (i: number, quotation: Quotation): number[] | null => {
+    const { start, end } = sentences[i]!;
+    const [first, last] = [at(quotation.start), at(quotation.end - 1)];
+    const whole = last - first < WHOLE ? [first, last] : [];
+    if (quotation.speaker === null) return shared({ start, end }, quotation) > (end - start) / 2 ? null : whole;
+    const { mention, how, name } = quotation.speaker;
+    const told = at(mention.start);
+    const named = name !== null && sentences[told]!.start <= name.start && name.start < mention.start;
+    const all = [...whole, told, ...(how === "pronoun" && !named && told > 0 ? [told - 1] : [])];
+    const from = Math.min(i, ...all);
+    return Array.from({ length: Math.max(i, ...all) - from + 1 }, (_, k) => from + k);
+  };
+
+  return (index) => {
+    const all = new Set([index]);
+    for (const i of all) {
+      const opening = openingNeeds(i);
+      const spoken = quoted[i]!.map((quotation) => quotationNeeds(i, quotation));
+      for (const needs of [opening, introduced[i]!, ...spoken]) {
+        if (needs === null) return null;
+        for (const need of needs) all.add(need);
+      }
+    }
+    return [...all].sort((a, b) => a - b);
+  };
+}

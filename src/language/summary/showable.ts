@@ -1,0 +1,71 @@
+import type { Layout } from "../../text/sentences.ts";
+import { slice } from "../../text/span.ts";
+
+/** What a page says about itself, its writers and its pictures: no part of the story. */
+const FURNITURE = new RegExp(
+  [
+    "^(?:read (?:more|also|next|the full|our)|see also|also read|related|recommended|more (?:on|from|news)|watch|listen|click|tap|scroll|share|follow (?:us|me)|like us)\\b",
+    "^(?:sign up|subscribe|register (?:here|now|for)|join (?:our|us)|get (?:our|the latest|more)|download|donate|support (?:us|our)|don['’]t miss|stay (?:up|tuned|informed|connected))\\b",
+    "^(?:photo|image|picture|pictured|caption|video|credit|file|graphic|source|advertisement|correction|clarification|update|updated|published|posted|editor['’]s note|note to)s?\\b ?(?:by|credit|caption)?[:(]",
+    "^(?:this (?:article|story|post|piece|page|report) (?:was|is|has been|originally|first|may|contains|appeared)|\\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|reported|written) by)\\b",
+    "\\b(?:contributed to this (?:report|story|article)|all rights reserved|terms (?:of|and) (?:use|service|conditions)|privacy policy|our newsletters?|your inbox|follow (?:him|her|them) on|can be reached at|for more (?:information|details|stories|news),? (?:visit|go to|click|see|call|contact|on))\\b",
+    "^(?:©|copyright\\b|www\\.|@\\w|#\\w)|\\S@\\S+\\.\\w|https?://",
+  ].join("|"),
+  "iu",
+);
+
+/** Is it a whole sentence of the story, and not a heading, a caption, a call to the reader, a line of names or figures? */
+export function isStatement(sentence: string): boolean {
+  const words = sentence.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
+  if (words.length < 5 || !/[.!…]["'”’»)\]]*$/u.test(sentence) || FURNITURE.test(sentence)) return false;
+  const lower = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return lower / words.length >= 0.35;
+}
+
+/** An entry of a list, of a day's blog ("10:45 a.m."), of a talk ("Q:", "Jane Doe:"). */
+const ITEM = /^(?:[•▪●‣·*–—-]\s|\(?\d{1,2}[.)]\s|#\d)/u;
+const STAMP = /^\(?(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s+[A-Z]{2,4})?\)?(?:[\s:.,–—-]|$)/iu;
+const TURN = /^(?:Q|A|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}):\s/u;
+/** With fewer entries than this the article is prose that happens to have one. */
+const ENTRIES = 3;
+
+type Form = "prose" | "item" | "stamp" | "turn";
+
+function formsOf(paragraphs: readonly string[]): Form[] {
+  return paragraphs.map((paragraph, i) => {
+    // A time on a line of its own stamps the paragraph below it.
+    const above = paragraphs[i - 1] ?? "";
+    if (STAMP.test(paragraph) || (above.length < 20 && STAMP.test(above))) return "stamp";
+    return TURN.test(paragraph) ? "turn" : ITEM.test(paragraph) ? "item" : "prose";
+  });
+}
+
+/**
+ * The sentences that a summary may take, as indexes in order: statements of the story's prose. Of a day's blog they are what stands before
+ * its entries and the opening of each; of an interview what stands before its first turn, else the opening of each turn; of a list what
+ * stands around it. Fewer than two: the article has no prose to summarise.
+ */
+export function showable(layout: Layout): number[] {
+  const forms = formsOf(layout.paragraphs.map((paragraph) => slice(layout.text, paragraph)));
+  const isBroken = (form: Form) => forms.filter((one) => one === form).length >= ENTRIES;
+  const prose: number[] = [];
+  const before: number[] = [];
+  const openings: number[] = [];
+  const all: number[] = [];
+  const entry = isBroken("stamp") ? "stamp" : isBroken("turn") ? "turn" : null;
+  const first = entry === null ? forms.length : forms.indexOf(entry);
+  let at = 0;
+  for (const [i, paragraph] of layout.paragraphs.entries()) {
+    const statements: number[] = [];
+    for (; at < layout.sentences.length && layout.sentences[at]!.end <= paragraph.end; at++) {
+      if (isStatement(slice(layout.text, layout.sentences[at]!))) statements.push(at);
+    }
+    all.push(...statements);
+    if (forms[i] !== "item") prose.push(...statements);
+    if (i < first) before.push(...statements);
+    else if (forms[i] === entry) openings.push(...statements.slice(0, 1));
+  }
+  if (entry === "stamp") return [...before, ...openings];
+  if (entry === "turn") return before.length >= 2 ? before : [...before, ...openings];
+  return prose.length >= 2 ? prose : all;
+}
