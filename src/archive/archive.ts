@@ -76,6 +76,8 @@ export interface Archive {
   add(article: Article, analysis: Analysis, raw: Uint8Array | null): Promise<Added>;
   /** The current revision, or the named one; null when there is none. */
   article(id: string, revision?: string): Promise<Held | null>;
+  /** The current revision of every article that may be quoted, by its id. */
+  revisions(): Promise<ReadonlyMap<string, string>>;
   analysis(id: string, revision?: string): Promise<Analysis | null>;
   /** The article that is meant by an id, an address (in any of its variants) or a path; null when none is held. */
   resolve(reference: string): Promise<string | null>;

@@ -70,6 +70,13 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
       return row ? analysisOf(database, row) : null;
     },
 
+    async revisions() {
+      const rows = database.all<{ id: string; revision: string }>(
+        "SELECT a.id, r.revision FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 AND a.vanished = 0",
+      );
+      return new Map(rows.map(({ id, revision }) => [id, revision]));
+    },
+
     async resolve(reference) {
       const address = /^https?:\/\//i.test(reference) && URL.canParse(reference) ? canonical(reference) : reference;
       const row =

@@ -9,13 +9,20 @@ import type { Database } from "./database.ts";
 import { fieldsOf, layoutJson } from "./rows.ts";
 import { nameWords, speakerKey } from "./speakers.ts";
 
-type Known = { number: number; current: number | null; withdrawn: number; vanished: number; revision: string | null };
+type Known = {
+  number: number;
+  current: number | null;
+  withdrawn: number;
+  vanished: number;
+  revision: string | null;
+  path: string | null;
+};
 
 /** Stores an article and what was found in it, all or nothing. */
 export function store(database: Database, article: Article, analysis: Analysis, added: string): Added {
   return database.transaction(() => {
     const known = database.get<Known>(
-      "SELECT a.number, a.current, a.withdrawn, a.vanished, r.revision FROM article a LEFT JOIN revision r ON r.number = a.current WHERE a.id = ?",
+      "SELECT a.number, a.current, a.withdrawn, a.vanished, r.revision, r.fields ->> 'path' AS path FROM article a LEFT JOIN revision r ON r.number = a.current WHERE a.id = ?",
       article.id,
     );
     const revision = revisionOf(article);
@@ -35,13 +42,16 @@ export function store(database: Database, article: Article, analysis: Analysis, 
         return { id: same.id, outcome: "duplicate" };
       }
     }
+    const held =
+      known &&
+      database.get<{ number: number; path: string }>(
+        "SELECT number, fields ->> 'path' AS path FROM revision WHERE article = ? AND revision = ?",
+        ...[known.number, revision],
+      );
+    // Two files of one page, fetched at different times: adding both again brings no older one back. A file that goes back to earlier words does.
+    if (held && held.path === article.path && known.path !== article.path) return { id: article.id, outcome: "unchanged" };
     const number = known?.number ?? database.run("INSERT INTO article (id) VALUES (?)", article.id).row;
     if (known?.current != null) unlist(database, number, known.current);
-    const held = database.get<{ number: number }>(
-      "SELECT number FROM revision WHERE article = ? AND revision = ?",
-      number,
-      revision,
-    );
     const row = held?.number ?? insertRevision(database, number, revision, article, analysis, added, body);
     database.run(
       "UPDATE article SET current = ?, day = ?, source = ?, vanished = 0 WHERE number = ?",

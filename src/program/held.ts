@@ -109,7 +109,7 @@ export const rebuild: Subcommand = (program, terminal, done) => {
     const { contentFolder } = loadConfig();
     await withArchive({ archive: file }, async (archive) => {
       if (existsSync(contentFolder) && options.archive === undefined) {
-        for await (const outcome of addFiles(archive, filesOf([contentFolder]))) {
+        for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([contentFolder])))) {
           if (!("refused" in outcome)) continue;
           terminal.err(outcome.refused.message);
           done(1);

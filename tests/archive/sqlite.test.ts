@@ -52,6 +52,16 @@ describe("adding", () => {
     expect(await archive.speakers("")).toEqual([]);
   });
 
+  it("takes two files of one page as revisions, and brings no older one back", async () => {
+    const older = { ...ferry, path: "a.md", url: "https://example.org/ferry" };
+    const newer = { ...ferry, path: "b.md", url: "http://example.org/ferry/", text: `${ferry.text} More came.` };
+    const outcomes = [];
+    for (const one of [older, newer, older, newer])
+      outcomes.push((await archive.add(...analysed({ ...one, id: "ferry" }))).outcome);
+    expect(outcomes).toEqual(["added", "updated", "unchanged", "unchanged"]);
+    expect((await archive.add(...analysed({ ...older, id: "ferry", path: "b.md" }))).outcome).toBe("updated");
+  });
+
   it("gives back what it was given, offsets and all", async () => {
     const [article, analysis] = analysed(ferry);
     await archive.add(article, analysis, null);
