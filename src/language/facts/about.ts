@@ -1,28 +1,44 @@
 import type { Clause, Found, Run } from "./clause.ts";
 import { isHyphen, wordAt } from "./clause.ts";
 import { isDateWord } from "./date.ts";
-import { DETERMINERS, isParticiple } from "./lexicon.ts";
+import { timeUnit } from "./duration.ts";
+import { AUXILIARIES, DETERMINERS, isParticiple } from "./lexicon.ts";
 import { nounAfter, nounBefore, nounBehind, nounEnding } from "./phrase.ts";
+
+/** What "in" opens without saying what the money is: "in response", "in all". */
+const IDIOM =
+  /^(?:response|addition|total|all|turn|part|advance|return|exchange|general|particular|place|time|cash|full|question|order)$/;
 
 /** A place or a date behind "in" says where and when, not what. */
 function substance({ tokens }: Clause, run: Run | null): Run | null {
-  return run && !tokens[run.from]!.capital && !isDateWord(wordAt(tokens, run.from)) ? run : null;
+  return run && !tokens[run.from]!.capital && !isDateWord(wordAt(tokens, run.from)) && !IDIOM.test(wordAt(tokens, run.from))
+    ? run
+    : null;
 }
 
-/** Does the figure stand before its noun as an adjective would: "a $3-billion tunnel", "its 5% stake"? */
+/** Does the figure stand before its noun as an adjective would: "a $3-billion tunnel", "its 5% stake", "a proposed $50 fee"? */
 function isAttributive({ tokens }: Clause, found: Found): boolean {
   for (let index = found.from; index < found.to; index++) if (isHyphen(tokens[index])) return true;
-  const before = wordAt(tokens, found.from - 1);
+  const governor = isParticiple(wordAt(tokens, found.from - 1)) ? found.from - 2 : found.from - 1;
+  const before = wordAt(tokens, governor);
   return DETERMINERS.has(before) || before.endsWith("'s") || before.endsWith("s'");
 }
 
+/** The noun that follows the figure at once. */
 function attributed(clause: Clause, found: Found): Run | null {
   const { tokens } = clause;
   const from = found.to + (isHyphen(tokens[found.to]) ? 1 : 0);
+  if (isDateWord(wordAt(tokens, from))) return null;
+  if (isAttributive(clause, found)) return nounAfter(tokens, from, "attributive");
+  if (found.kind === "duration" || found.kind === "measure" || isParticiple(wordAt(tokens, from)) || tokens[from]?.capital)
+    return null;
   const noun = nounAfter(tokens, from);
-  if (!noun || isDateWord(wordAt(tokens, from))) return null;
-  if (isAttributive(clause, found)) return noun;
-  return isParticiple(wordAt(tokens, from)) || found.kind === "duration" ? null : noun;
+  return noun && AUXILIARIES.has(wordAt(tokens, noun.to)) ? null : noun;
+}
+
+/** Behind a rate: "two billion tons per year of carbon dioxide". */
+function pastRate(tokens: Clause["tokens"], at: number): number {
+  return /^(?:a|an|per|each|every)$/.test(wordAt(tokens, at)) && timeUnit(wordAt(tokens, at + 1)) ? at + 2 : at;
 }
 
 /** What an age is the age of: the noun behind "50-year-old", before "aged 42" or before the comma. */
@@ -30,23 +46,28 @@ function aged({ tokens }: Clause, found: Found): Run | null {
   if (/^olds?$/.test(wordAt(tokens, found.to - 1)) && isHyphen(tokens[found.to - 2])) return nounAfter(tokens, found.to);
   const before = tokens[found.from - 1]?.lower;
   if (before === "," || before === "(") return nounEnding(tokens, found.from - 1);
-  return nounEnding(tokens, found.from) ?? nounBefore(tokens, found.from, () => false);
+  return nounEnding(tokens, found.from) ?? nounBefore(tokens, found.from, () => false, true);
 }
+
+/** Words behind a length of time that make it a distance between two moments, the length of nothing. */
+const APART = /^(?:later|earlier|before|after|ago|since|old|prior)$/;
 
 /** The noun that a figure governs or that governs it; null where none can be told without a guess. */
 export function aboutOf(clause: Clause, found: Found, taken: (index: number) => boolean): Run | null {
   const { tokens } = clause;
+  const { kind } = found;
   if (found.noun) return found.noun;
-  if (found.kind === "age") return aged(clause, found);
-  if (!/^(?:money|percent|duration|measure)$/.test(found.kind)) return null;
+  if (kind === "age") return aged(clause, found);
+  if (!/^(?:money|percent|duration|measure)$/.test(kind) || (kind === "duration" && APART.test(wordAt(tokens, found.to))))
+    return null;
+  const behind = pastRate(tokens, found.to);
   return (
     attributed(clause, found) ??
-    nounBehind(tokens, found.to, /^of$/) ??
-    (wordAt(tokens, found.to) === "worth" ? nounBehind(tokens, found.to + 1, /^of$/) : null) ??
-    (found.kind === "money" && !DETERMINERS.has(wordAt(tokens, found.to + 1))
-      ? substance(clause, nounBehind(tokens, found.to, /^in$/))
+    nounBehind(tokens, wordAt(tokens, behind) === "worth" ? behind + 1 : behind, /^of$/) ??
+    (kind === "money" && !DETERMINERS.has(wordAt(tokens, behind + 1))
+      ? substance(clause, nounBehind(tokens, behind, /^in$/))
       : null) ??
-    nounBefore(tokens, found.from, taken) ??
-    (found.kind === "money" ? substance(clause, nounBehind(tokens, found.to, /^(?:for|on)$/)) : null)
+    nounBefore(tokens, found.from, taken, kind !== "money") ??
+    (kind === "money" ? substance(clause, nounBehind(tokens, behind, /^(?:for|on)$/)) : null)
   );
 }

@@ -32,7 +32,7 @@ export type Reader = (clause: Clause, at: number) => Found | null;
 export const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
 
 /** Is the token a hyphen or a dash with no white space before it? */
-export const isHyphen = (token: Token | undefined): boolean => token !== undefined && token.tight && /^[-‐‑–]$/.test(token.lower);
+export const isHyphen = (token: Token | undefined): boolean => token?.tight === true && /^[-‐‑–]$/.test(token.lower);
 
 /** The run as a span of the text. */
 export const spanOf = (tokens: readonly Token[], run: Run): Span => ({

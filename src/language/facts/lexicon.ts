@@ -43,6 +43,27 @@ const ADVERBS = words(
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december`,
 );
 
+/** Nouns that are verbs too: verbs behind a noun, nouns behind a figure that stands before them like an adjective ("the $46 million cost gap"). */
+const HOMOGRAPHS = words(
+  "cost costs plan plans support back claim claims call calls show help turn start face use need want run hit work lead look cut vote",
+);
+
+export const isHomograph = (lower: string): boolean => HOMOGRAPHS.has(lower);
+
+/** Stop words that may open a noun phrase before another word ("15 earlier contests"). */
+const OPENING = words(
+  "earlier later other more fewer further such very most well long far all early late low close next last near live lead back",
+);
+
+export const mayOpen = (lower: string): boolean => OPENING.has(lower);
+
+/** Words that bend a figure rather than tie it to a noun. */
+const BENDING = words(
+  "about around nearly only roughly approximately some as much many over under above below more less fewer than almost still also now then least most between or",
+);
+
+export const bends = (lower: string): boolean => BENDING.has(lower);
+
 /** Words that no noun phrase runs over. */
 const STOP: ReadonlySet<string> = new Set([
   ...DETERMINERS,
@@ -84,13 +105,13 @@ export const mayModify = (lower: string): boolean =>
 const NOUNS_IN_ING = words(
   `building meeting hearing ruling rating spending funding housing training bombing shooting killing offering opening warning wedding ceiling evening
   morning wing ring king spring painting thing being feeling finding holding filing listing crossing landing beginning ending gathering briefing reading
-  pricing saving earning drawing recording uprising sibling string clothing`,
+  pricing drawing recording uprising sibling string clothing`,
 );
 
 /** A verb form rather than a noun: "-ed", and "-ing" outside the nouns made of it. */
 export const isParticiple = (lower: string): boolean =>
   (lower.length > 4 && lower.endsWith("ed") && !/(?:eed|bed|shed|hundred|sacred)$/.test(lower)) ||
-  (lower.length > 5 && lower.endsWith("ing") && !NOUNS_IN_ING.has(lower));
+  (lower.length > 4 && lower.endsWith("ing") && !NOUNS_IN_ING.has(lower));
 
 export const isAdverb = (lower: string): boolean =>
   lower.length > 4 &&

@@ -175,6 +175,7 @@ function inWords(tokens: readonly Token[], at: number): Plain | null {
 /** "hundreds", "tens of thousands", "hundreds of millions". */
 function inBounds(tokens: readonly Token[], at: number): Plain | null {
   const word = (index: number) => tokens[index]?.lower ?? "";
+  if (word(at) === "scores" && word(at + 1) !== "of") return null;
   const first = word(at) === "tens" ? ([10, 99] as const) : BOUNDS.get(word(at));
   if (!first) return null;
   const scale = word(at + 1) === "of" ? BOUNDS.get(word(at + 2))?.[0] : undefined;

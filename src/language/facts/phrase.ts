@@ -1,5 +1,17 @@
 import { isHyphen, type Run, wordAt } from "./clause.ts";
-import { BRIDGES, DETERMINERS, isAdverb, isParticiple, isPlural, isStop, mayModify } from "./lexicon.ts";
+import {
+  AUXILIARIES,
+  BRIDGES,
+  bends,
+  DETERMINERS,
+  isAdverb,
+  isHomograph,
+  isParticiple,
+  isPlural,
+  isStop,
+  mayModify,
+  mayOpen,
+} from "./lexicon.ts";
 import { isNumberWord } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
@@ -9,75 +21,107 @@ const LONGEST = 6;
 const isWord = (token: Token | undefined): token is Token => token?.kind === "word";
 const isPossessive = (token: Token) => /'s?$/.test(token.lower);
 
+/** How a noun phrase stands: `counted` behind a number, so that a plural must come; `attributive` behind a figure used like an adjective. */
+type Place = "counted" | "attributive" | "plain";
+
 /**
  * The noun phrase that begins at a token: modifiers and nouns up to the first plural, else up to the first word that cannot belong to it.
  * Without a parser: closed classes, common verbs and endings tell where it stops. Null when none begins there.
  */
-export function nounAfter(tokens: readonly Token[], at: number): Run | null {
+export function nounAfter(tokens: readonly Token[], at: number, place: Place = "plain"): Run | null {
   let to = at;
   while (to - at < LONGEST) {
     const token = tokens[to];
     if (!isWord(token)) break;
-    const joined = to > at && isHyphen(tokens[to - 1]);
     const { lower } = token;
-    if (!joined && (isStop(lower) || isNumberWord(lower))) break;
-    if (to > at && !joined && isParticiple(lower) && !isAdverb(tokens[to - 1]!.lower)) break;
-    if (isAdverb(lower) && to > at && !joined) break;
-    // A word in -s before a determiner is the verb: "trial follows an inquiry".
-    if (to > at && !joined && lower.endsWith("s") && DETERMINERS.has(wordAt(tokens, to + 1))) break;
-    to++;
-    if (isHyphen(tokens[to]) && isWord(tokens[to + 1]) && tokens[to + 1]!.tight) {
-      to++;
+    const first = to === at;
+    const joined = !first && isHyphen(tokens[to - 1]);
+    const compound = isHyphen(tokens[to + 1]) && tokens[to + 2]?.tight === true && tokens[to + 2]!.kind !== "sign";
+    if (!joined && !compound) {
+      const opens = first && (mayOpen(lower) || (place === "attributive" && isHomograph(lower)));
+      if (!opens && (isStop(lower) || isNumberWord(lower))) break;
+      if (!first && isParticiple(lower) && !isAdverb(tokens[to - 1]!.lower)) break;
+      if (!first && isAdverb(lower)) break;
+      // A word in -s before a determiner is the verb: "trial follows an inquiry".
+      if (!first && place !== "counted" && lower.endsWith("s") && DETERMINERS.has(wordAt(tokens, to + 1))) break;
+    }
+    to += compound ? 3 : 1;
+    if (compound) {
+      if (tokens[to - 1]!.kind === "number") continue;
+      to--;
       continue;
     }
     const next = tokens[to];
-    if (isPlural(lower) && !(isWord(next) && !isStop(next.lower) && (mayModify(lower) || (token.capital && next.capital)))) break;
+    const modifies = isWord(next) && !isStop(next.lower) && (mayModify(lower) || (token.capital && next.capital));
+    if (isPlural(lower) && !modifies) break;
   }
-  if (to > at && isHyphen(tokens[to - 1])) to--;
-  // An adverb or a possessive alone is no noun phrase.
   const last = tokens[to - 1];
-  return to === at || !last || isAdverb(last.lower) || isPossessive(last) ? null : { from: at, to };
+  if (to === at || !last) return null;
+  // An adverb, a possessive, a participle or an opening word alone is no noun phrase.
+  const hollow =
+    isAdverb(last.lower) || isPossessive(last) || mayOpen(last.lower) || (isParticiple(last.lower) && !isPlural(last.lower));
+  return hollow ? null : { from: at, to };
 }
 
-/** The noun phrase of a number above one: its last word must be a plural. */
+/** The noun phrase of a number above one: up to its last plural, over an "and" between modifiers ("three national and local papers"). */
 export function pluralAfter(tokens: readonly Token[], at: number): Run | null {
-  const run = nounAfter(tokens, at);
-  return run && isPlural(wordAt(tokens, run.to - 1)) ? run : null;
+  const run = nounAfter(tokens, at, "counted") ?? { from: at, to: Math.min(at + 2, tokens.length) };
+  for (let to = run.to; to > at; to--)
+    if (isPlural(wordAt(tokens, to - 1))) return isWord(tokens[at]) && !isStop(wordAt(tokens, at)) ? { from: at, to } : null;
+  if (wordAt(tokens, run.to) !== "and" || !isWord(tokens[at]) || isStop(wordAt(tokens, at))) return null;
+  const rest = nounAfter(tokens, run.to + 1, "counted");
+  return rest && isPlural(wordAt(tokens, rest.to - 1)) ? { from: at, to: rest.to } : null;
 }
 
-/** The noun phrase that ends before a token, with the phrases that "of", "for" or "in" hang on it ("support for the mayor"). */
+/** No noun phrase before a figure is longer with what hangs on it. */
+const LONGEST_BEFORE = 8;
+
+/** The noun phrase that ends before a token, with the phrases that "of", "for", "in" or "from" hang on it ("support for the mayor"). */
 export function nounEnding(tokens: readonly Token[], end: number): Run | null {
   let from = end;
-  while (from > 0 && end - from < 3) {
+  let nouns = 0;
+  while (from > 0 && nouns < 3) {
     const token = tokens[from - 1]!;
     if (!isWord(token) || isStop(token.lower) || isNumberWord(token.lower) || isAdverb(token.lower)) break;
     if (isParticiple(token.lower) && from === end) break;
+    nouns++;
     from--;
-    if (from > 0 && isHyphen(tokens[from - 1])) break;
+    while (from > 1 && isHyphen(tokens[from - 1]) && isWord(tokens[from - 2]) && tokens[from]!.tight) from -= 2;
   }
   if (from === end) return null;
   let before = from - 1;
   while (before >= 0 && DETERMINERS.has(wordAt(tokens, before))) before--;
-  if (/^(?:of|for|in)$/.test(wordAt(tokens, before))) {
+  // Behind an auxiliary, a pronoun or "to" stands a verb: "will save $46 million".
+  if (
+    before === from - 1 &&
+    nouns === 1 &&
+    (AUXILIARIES.has(wordAt(tokens, before)) || /^(?:to|i|you|he|she|it|we|they|who|that|which)$/.test(wordAt(tokens, before)))
+  )
+    return null;
+  if (/^(?:of|for|in|from)$/.test(wordAt(tokens, before))) {
     const head = nounEnding(tokens, before);
-    if (head) return { from: head.from, to: end };
+    if (head && end - head.from <= LONGEST_BEFORE) return { from: head.from, to: end };
   }
   return { from, to: end };
 }
 
-/** The noun before a figure that it measures: behind "of", "was", "rose by" and their like, other figures passed over. */
-export function nounBefore(tokens: readonly Token[], at: number, taken: (index: number) => boolean): Run | null {
+/**
+ * The noun before a figure that it measures: behind "of", "was", "rose by" and their like, other figures passed over. `tied`: only a
+ * preposition or a verb makes the bond, not a word as "nearly" alone.
+ */
+export function nounBefore(tokens: readonly Token[], at: number, taken: (index: number) => boolean, tied: boolean): Run | null {
   let index = at;
+  let bond = !tied;
   for (let steps = 0; steps < 10 && index > 0; steps++) {
     const token = tokens[index - 1]!;
     const compound = token.lower === "worth" && wordAt(tokens, index - 2) === "net";
-    const passed =
-      taken(index - 1) ||
-      (isWord(token) && !compound && (BRIDGES.has(token.lower) || isAdverb(token.lower) || /^(?:a|an|the)$/.test(token.lower)));
-    if (!passed) break;
+    const article = /^(?:a|an|the)$/.test(token.lower);
+    const bridge = isWord(token) && !compound && (BRIDGES.has(token.lower) || isAdverb(token.lower));
+    if (!article && !bridge && !taken(index - 1)) break;
+    if (bridge && !bends(token.lower)) bond = true;
     index--;
   }
-  return nounEnding(tokens, index);
+  return bond && index < at ? nounEnding(tokens, index) : null;
 }
 
 /** The noun phrase behind one of the prepositions at a token, determiners left out: "of the *voters*". */
