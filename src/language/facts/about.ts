@@ -46,6 +46,7 @@ function aged({ tokens }: Clause, found: Found): Run | null {
   if (/^olds?$/.test(wordAt(tokens, found.to - 1)) && isHyphen(tokens[found.to - 2])) return nounAfter(tokens, found.to);
   const before = tokens[found.from - 1]?.lower;
   if (before === "," || before === "(") return nounEnding(tokens, found.from - 1);
+  if (wordAt(tokens, found.to - 1) === "s") return null;
   return nounEnding(tokens, found.from) ?? nounBefore(tokens, found.from, () => false, true);
 }
 

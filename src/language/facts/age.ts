@@ -1,6 +1,7 @@
 import { isHyphen, type Reader, wordAt } from "./clause.ts";
 import { timeUnit } from "./duration.ts";
 import { amountAt } from "./numbers.ts";
+import type { Token } from "./tokens.ts";
 
 const OLDEST = 120;
 
@@ -37,15 +38,12 @@ export const readAge: Reader = ({ tokens }, at) => {
   )
     return null;
   const next = tokens[amount.to];
-  if (
-    next?.lower === "s" &&
-    next.tight &&
-    amount.value % 10 === 0 &&
-    /^(?:his|her|their|my|our|your|late|early|mid)$/.test(wordAt(tokens, at - 1).replace("-", ""))
-  ) {
+  if (next?.lower === "s" && next.tight && amount.value % 10 === 0 && isLife(tokens, at)) {
     return age(amount.to + 1, "year", [amount.value, amount.value + 9]);
   }
   const before = tokens[at - 1]?.lower;
+  if (/^(?:turns|turned|turning)$/.test(before ?? "") || (/^(?:is|was|am|were)$/.test(before ?? "") && next?.lower === "when"))
+    return age(amount.to, "year");
   const name = tokens[at - 2];
   const namesake =
     name?.kind === "word" &&
@@ -54,6 +52,12 @@ export const readAge: Reader = ({ tokens }, at) => {
   const closed = before === "," ? next === undefined || /^[,.;]$/.test(next.lower) : before === "(" && next?.lower === ")";
   return namesake && closed && !isDated(name.lower) ? age(amount.to, "year") : null;
 };
+
+/** "in her 40s", "their 30s, 40s and 50s" */
+function isLife(tokens: readonly Token[], at: number): boolean {
+  if (/^(?:,|and|or|to)$/.test(wordAt(tokens, at - 1)) && wordAt(tokens, at - 2) === "s") return isLife(tokens, at - 3);
+  return /^(?:his|her|their|my|our|your|late|early|mid)$/.test(wordAt(tokens, isHyphen(tokens[at - 1]) ? at - 2 : at - 1));
+}
 
 /** Months and weekdays stand before a comma and a number too ("Nov. 8, 16"). */
 const isDated = (lower: string) =>

@@ -34,8 +34,12 @@ export const wordAt = (tokens: readonly Token[], at: number): string => tokens[a
 /** Is the token a hyphen or a dash with no white space before it? */
 export const isHyphen = (token: Token | undefined): boolean => token?.tight === true && /^[-‐‑–]$/.test(token.lower);
 
-/** The run as a span of the text. */
-export const spanOf = (tokens: readonly Token[], run: Run): Span => ({
-  start: tokens[run.from]!.start,
-  end: tokens[run.to - 1]!.end,
-});
+/** The run as a span of the text, a possessive's ending left out ("Tuesday" of "Tuesday's"). */
+export function spanOf(tokens: readonly Token[], run: Run): Span {
+  const last = tokens[run.to - 1]!;
+  return { start: tokens[run.from]!.start, end: last.lower.endsWith("'s") && last.lower.length > 2 ? last.end - 2 : last.end };
+}
+
+/** The noun that is counted or ranked, as written: the last word of its phrase. */
+export const headOf = ({ text, tokens }: Clause, noun: Run | null): string | null =>
+  noun ? text.slice(tokens[noun.to - 1]!.start, spanOf(tokens, noun).end) : null;

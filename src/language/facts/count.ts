@@ -1,4 +1,4 @@
-import { type Found, isHyphen, type Reader, type Run, wordAt } from "./clause.ts";
+import { type Found, headOf, isHyphen, type Reader, type Run, wordAt } from "./clause.ts";
 import { amountAt } from "./numbers.ts";
 import { nounAfter, pluralAfter } from "./phrase.ts";
 
@@ -13,16 +13,19 @@ const COUNTED = /^(?:of|are|were|was|have|had|others?|more)$/;
 const SPOKEN = 10;
 
 /** "400,000 Chinese buyers", "two dozen officers", "1,200-strong crowd", "tens of thousands of families", a bare "35". */
-export const readCount: Reader = ({ tokens }, at): Found | null => {
+export const readCount: Reader = (clause, at): Found | null => {
+  const { tokens } = clause;
   const amount = amountAt(tokens, at);
   if (!amount) return null;
   const { value } = amount;
+  // Glued letters that nobody claimed ("40s", "23rd Street", "4x4") make it something else than a number.
+  if (amount.form === "digits" && tokens[amount.to]?.tight && tokens[amount.to]!.kind === "word") return null;
   const count = (to: number, noun: Run | null): Found => ({
     kind: "count",
     from: at,
     to,
     value,
-    unit: noun ? wordAt(tokens, noun.to - 1).replace(/'s?$/, "") : null,
+    unit: headOf(clause, noun),
     noun,
   });
   if (isHyphen(tokens[amount.to])) {
@@ -34,6 +37,7 @@ export const readCount: Reader = ({ tokens }, at): Found | null => {
   const noun = value === 1 ? nounAfter(tokens, amount.to) : pluralAfter(tokens, amount.to + partitive);
   if (value === 1 && amount.form === "words") return noun && ONE.test(wordAt(tokens, noun.to - 1)) ? count(noun.to, noun) : null;
   if (noun) return count(noun.to, noun);
+  if (wordAt(tokens, at - 1) === "at" && !amount.scaled) return null;
   if (amount.form === "digits" || amount.scaled || (typeof value === "number" && value > SPOKEN)) return count(amount.to, null);
   return COUNTED.test(wordAt(tokens, amount.to)) ? count(amount.to, null) : null;
 };

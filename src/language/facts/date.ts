@@ -2,7 +2,7 @@ import type { Value } from "../analysis.ts";
 import { addDays, addMonths, isDay, isoDay, isoMonth, isoQuarter, isoWeek, isoYear, weekday } from "./calendar.ts";
 import { type Clause, type Day, type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
 import { timeUnit } from "./duration.ts";
-import { isPlural } from "./lexicon.ts";
+import { isParticiple, isPlural } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
 import { ordinalAt } from "./rank.ts";
 import type { Token } from "./tokens.ts";
@@ -50,18 +50,29 @@ const DATING =
   /^(?:in|since|by|from|until|till|during|of|between|before|after|early|late|mid|through|to|around|circa|about|and|for|this|last|next|every|on|that|as|spring|summer|autumn|fall|winter|pre|post|than)$/;
 
 const FUTURE =
-  /^(?:will|'ll|shall|scheduled|expected|due|plans|plan|planned|planning|set|upcoming|coming|next|going|slated|tomorrow|ahead|deadline|i'll|he'll|she'll|they'll|we'll|it'll|you'll)$/;
+  /^(?:will|can|could|may|might|would|if|when|once|unlikely|likely|'ll|shall|scheduled|expected|due|plans|plan|planned|planning|set|upcoming|coming|next|going|slated|tomorrow|ahead|deadline|i'll|he'll|she'll|they'll|we'll|it'll|you'll)$/;
 const PAST =
-  /^(?:said|says|was|were|had|did|told|announced|after|since|last|earlier|ago|wrote|reported|began|won|lost|made|took|came|went|held|met|found|gave|got|saw|left|spoke|died|released|published)$/;
+  /^(?:said|says|was|were|had|did|told|announced|since|last|earlier|ago|wrote|reported|began|won|lost|made|took|came|went|held|met|found|gave|got|saw|left|spoke|died|released|published)$/;
 
-/** Does the sentence before a token speak of what is to come? Past unless the nearest verb says otherwise. */
+/** Does the sentence speak of what is to come? The nearest verb before the date tells, else the first behind it; past where none does. */
 function isFuture(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= 0; index--) {
-    const word = wordAt(tokens, index);
-    if (FUTURE.test(word)) return true;
-    if (PAST.test(word)) return false;
+    const looks = direction(tokens, index);
+    if (looks) return looks === "ahead";
+  }
+  for (let index = at + 1; index < tokens.length; index++) {
+    const looks = direction(tokens, index);
+    if (looks) return looks === "ahead";
   }
   return false;
+}
+
+/** Where a word makes the sentence look; "-ed" looks back unless an auxiliary stands before it ("will be charged"). */
+function direction(tokens: readonly Token[], at: number): "ahead" | "back" | null {
+  const word = wordAt(tokens, at);
+  if (FUTURE.test(word)) return "ahead";
+  const passive = /^(?:be|been|being|is|are|to)$/.test(wordAt(tokens, at - 1));
+  return PAST.test(word) || (word.endsWith("ed") && !passive && isParticiple(word)) ? "back" : null;
 }
 
 const isNumber = (token: Token | undefined): token is Token => token?.kind === "number" && /^\d+$/.test(token.lower);
@@ -87,13 +98,12 @@ function monthAt(tokens: readonly Token[], at: number): { month: number; to: num
   const token = tokens[at];
   const month = token?.capital ? MONTHS.get(bare(token.lower)) : undefined;
   if (!token || month === undefined) return null;
-  return {
-    month,
-    to:
-      wordAt(tokens, at + 1) === "." && token.lower.length <= 4 && tokens[at + 1]!.tight && token.lower !== "may"
-        ? at + 2
-        : at + 1,
-  };
+  const stop =
+    wordAt(tokens, at + 1) === "." &&
+    tokens[at + 1]!.tight &&
+    token.lower.length <= 4 &&
+    !/^(?:may|june|july)$/.test(token.lower);
+  return { month, to: stop ? at + 2 : at + 1 };
 }
 
 /** A month, or a day of it, without a year: the last one before the article, the next one where the sentence looks ahead. */
@@ -170,6 +180,19 @@ function readDayFirst(clause: Clause, at: number): Found | null {
   return found(at, month.to + comma + 1, isDay(whole) ? isoDay(whole) : isoMonth(whole));
 }
 
+/** Is a number like a year one of things: hedged ("about 2000 troops") or too round or old for the year of a plural behind it ("2016 Democrats")? */
+function isCounted(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1];
+  if (next?.kind !== "word" || !isPlural(next.lower)) return false;
+  const number = Number(tokens[at]!.lower);
+  return (
+    number % 100 === 0 ||
+    number < 1900 ||
+    number > 2050 ||
+    /^(?:about|some|than|nearly|almost|over|least|to|around|all|only)$/.test(wordAt(tokens, at - 1))
+  );
+}
+
 /** "in 2014", "2012 to 2015", "2014-15", "the 1990s". */
 function readYear({ tokens }: Clause, at: number): Found | null {
   const token = tokens[at];
@@ -198,7 +221,7 @@ function readYear({ tokens }: Clause, at: number): Found | null {
   const certain =
     /^(?:in|since|until|till|during|before|after|early|late|mid|by|the|from)$/.test(before) ||
     (isHyphen(tokens[at - 1]) && /^(?:mid|pre|post)$/.test(wordAt(tokens, at - 2)));
-  if (!certain && next?.kind === "word" && isPlural(next.lower)) return null;
+  if (!certain && isCounted(tokens, at)) return null;
   return found(at, at + 1, isoYear(year));
 }
 
@@ -246,6 +269,13 @@ function readWeekday(clause: Clause, at: number): Found | null {
   const { tokens, published } = clause;
   const token = tokens[at];
   const target = token?.capital ? WEEKDAYS.get(bare(token.lower)) : undefined;
+  // A title in quotation marks may end on a day: “Fox News Sunday”.
+  if (
+    tokens[at - 1]?.capital &&
+    /^[,”"’]$/.test(wordAt(tokens, at + 1)) &&
+    /^[”"’]$/.test(wordAt(tokens, at + (wordAt(tokens, at + 1) === "," ? 2 : 1)))
+  )
+    return null;
   if (!token || target === undefined || NAMED_DAY.test(wordAt(tokens, at - 1))) return null;
   const short = token.lower.length <= 5 && !token.lower.endsWith("day");
   const stop = short && wordAt(tokens, at + 1) === "." ? 1 : 0;
@@ -285,6 +315,9 @@ function readRelative(clause: Clause, at: number): Found | null {
   const { tokens, published } = clause;
   const word = bare(wordAt(tokens, at));
   const days = DAYS.get(word);
+  // "USA TODAY" and the "Today show" are names.
+  const named = tokens[at]!.capital && tokens[at - 1]?.kind === "word";
+  if (days !== undefined && named) return null;
   if (days !== undefined) return found(at, at + 1, published && isoDay(addDays(published, days)));
   if (
     word === "weekend" &&
@@ -295,6 +328,8 @@ function readRelative(clause: Clause, at: number): Found | null {
   }
   const step = word === "last" || word === "past" ? -1 : word === "next" ? 1 : word === "this" ? 0 : null;
   if (step === null) return null;
+  // "in the last year" is a length of time, not the calendar's year before.
+  if (wordAt(tokens, at - 1) === "the" && !tokens[at + 1]?.capital) return null;
   const unit = bare(wordAt(tokens, at + 1));
   const value = stepped(clause, at, unit, step);
   return value === undefined || (word === "past" && !WEEKDAYS.has(unit)) ? null : found(at, at + 2, value);

@@ -46,12 +46,13 @@ export function excludedAt({ tokens }: Clause, at: number): number {
     if (before?.lower === "(" && next?.lower === ")" && /^\d{3}$/.test(token.lower) && tokens[at + 2]?.kind === "number")
       return digitsEnd(tokens, at + 2) - at;
   }
+  if (isAddress(tokens, at)) return 1;
   const slashes = chain(tokens, at, /^\/$/);
   if (slashes > at + 1) return slashes - at;
   if (!before) return 0;
   if (token.tight && before.kind === "word" && before.lower !== "q" && !/^(?:rs|us|a|c|nz|hk|usd|eur|gbp)$/.test(before.lower))
     return 1;
-  if (token.tight && /^[.:#@_*]$/.test(before.lower) && before.tight) return 1;
+  if (token.tight && /^[.:#@_*⁄\\]$/.test(before.lower) && before.tight) return 1;
   if (
     isHyphen(before) &&
     token.tight &&
@@ -72,14 +73,32 @@ export function excludedAt({ tokens }: Clause, at: number): number {
   return year || counted || at === 1 || (next && /^[-–%,]$/.test(next.lower)) ? 0 : 1;
 }
 
+const STREETS = /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|square|plaza|parkway|highway)$/;
+
+/** "131 West 23rd Street": a house number, or the ordinal of a street. */
+function isAddress(tokens: readonly Token[], at: number): boolean {
+  for (let index = at + 1; index <= at + 5; index++) {
+    const token = tokens[index];
+    if (!token || !(token.capital || token.kind === "number" || token.tight)) return false;
+    if (token.capital && STREETS.test(token.lower)) return true;
+  }
+  return false;
+}
+
 function digitsEnd(tokens: readonly Token[], at: number): number {
   let to = at;
   while (tokens[to]?.kind === "number" || (/^[-()]$/.test(wordAt(tokens, to)) && tokens[to + 1]?.kind === "number")) to++;
   return to;
 }
 
-/** Is the sentence a line that says when it was published, not a sentence of the story? */
+/** Is the sentence a line that says when it was published, not a sentence of the story? A time alone is one too. */
 export function isTimestamp({ text, sentence, tokens }: Clause): boolean {
+  if (
+    tokens.length <= 7 &&
+    tokens[0]?.kind === "number" &&
+    /^\d{1,2}[:.]?\d{0,2}\s*[ap]\.?m\.?(?:\s\p{Lu}{2,4})?[.:]?$/u.test(text.slice(sentence.start, sentence.end))
+  )
+    return true;
   const first = wordAt(tokens, 0);
   const word = first === "first" || first === "last" ? wordAt(tokens, 1) : first;
   if (!/^(?:published|updated|posted|modified|created)$/.test(word) || tokens.length > 20) return false;

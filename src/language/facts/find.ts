@@ -84,7 +84,7 @@ function figures(clause: Clause, isNamed: (span: Span) => boolean): { found: Fou
     }
     taken.fill(1, found.from, found.to);
     const about = aboutOf(clause, found, (index) => taken[index] === 1);
-    const hedge = hedgeOf(tokens, found, found.kind === "date" || found.kind === "time");
+    const hedge = hedgeOf(tokens, found, found.kind);
     all.push({ found, about: about && spanOf(tokens, about), hedge: hedge && spanOf(tokens, hedge) });
     at = found.to;
   }

@@ -1,3 +1,4 @@
+import type { FactKind } from "../analysis.ts";
 import { isHyphen, type Run, wordAt } from "./clause.ts";
 import type { Token } from "./tokens.ts";
 
@@ -11,7 +12,8 @@ const BEFORE = phrases(
   slightly more than|slightly less than|much more than|far more than|upwards of|upward of|in excess of|only|between|estimated|alleged|allegedly|reported|
   reportedly|planned|proposed|projected|expected|potential|possible|possibly|perhaps|maybe|probably|supposed|supposedly|purported|virtually|
   practically|barely|hardly|a maximum of|a minimum of|an average of|on average|the equivalent of|anywhere between|somewhere between|anywhere from|exactly|
-  at around|at about|more like|something like|not quite`.trim(),
+  at around|at about|more like|something like|not quite|plus or minus|
+  as soon as`.trim(),
 );
 
 const BEFORE_DATE = phrases(
@@ -23,16 +25,25 @@ const AFTER = phrases("or more|or so|or less|or fewer|or thereabouts|at least|at
 const LONGEST = 4;
 
 /** The hedge at a figure, before it (a determiner or a hyphen between them passed over) or else behind it. */
-export function hedgeOf(tokens: readonly Token[], run: Run, dated: boolean): Run | null {
+export function hedgeOf(tokens: readonly Token[], run: Run, kind: FactKind): Run | null {
+  const dated = kind === "date" || kind === "time";
   const known = dated ? BEFORE_DATE : BEFORE;
-  const passed = /^(?:a|an|the)$/.test(wordAt(tokens, run.from - 1)) || isHyphen(tokens[run.from - 1]) ? 1 : 0;
+  const passed =
+    (kind !== "age" && /^(?:a|an|the)$/.test(wordAt(tokens, run.from - 1))) || isHyphen(tokens[run.from - 1]) ? 1 : 0;
   for (const end of passed ? [run.from - 1, run.from] : [run.from]) {
     for (let from = Math.max(0, end - LONGEST); from < end; from++) {
-      if (known.has(wordsOf(tokens, from, end))) return { from, to: end };
+      if (known.has(wordsOf(tokens, from, end))) return { from: outermost(tokens, from, known), to: end };
     }
   }
   const after = AFTER.has(wordsOf(tokens, run.to, run.to + 2)) && !dated;
   return after ? { from: run.to, to: run.to + 2 } : null;
+}
+
+/** Hedges heap up: "only about", "at least nearly". */
+function outermost(tokens: readonly Token[], at: number, known: ReadonlySet<string>): number {
+  for (let from = Math.max(0, at - LONGEST); from < at; from++)
+    if (known.has(wordsOf(tokens, from, at))) return outermost(tokens, from, known);
+  return at;
 }
 
 const wordsOf = (tokens: readonly Token[], from: number, to: number) => {

@@ -181,7 +181,10 @@ function unitAt(tokens: readonly Token[], at: number): { unit: string; to: numbe
     const symbol = (tight ? SYMBOLS.get(some.join("")) : undefined) ?? SYMBOLS.get(some.join(" "));
     if (symbol && (token.tight || !/^(?:mi|mb|tw|ha|oz|°)$/.test(words[0]!))) return { unit: symbol, to };
   }
-  const glued = token.tight && from === at ? GLUED.get(token.lower) : undefined;
+  const glued =
+    token.tight && from === at && !(tokens[from + 1]?.tight && tokens[from + 1]!.kind === "number")
+      ? GLUED.get(token.lower)
+      : undefined;
   return glued ? { unit: glued, to: from + 1 } : null;
 }
 
@@ -196,7 +199,8 @@ export const readMeasure: Reader = ({ tokens }, at): Found | null => {
   if (scale.lower === "m" && scale.tight && METRES.test(wordAt(tokens, amount.to)) && typeof amount.value === "number") {
     return { kind: "measure", from: at, to: amount.to, value: amount.value / 1e6, unit: "m", noun: null };
   }
-  const unit = unitAt(tokens, amount.to);
+  const of = wordAt(tokens, amount.to) === "of" && typeof amount.value !== "number" ? 1 : 0;
+  const unit = unitAt(tokens, amount.to + of);
   if (unit) return { kind: "measure", from: at, to: unit.to, value: amount.value, unit: unit.unit, noun: null };
   if (
     wordAt(tokens, amount.to) === "magnitude" ||

@@ -134,7 +134,8 @@ function before({ text, tokens }: Clause, at: number): { unit: string; number: n
 
 function after(clause: Clause, at: number, amount: Amount): { unit: string; to: number; divisor: number } | null {
   const { tokens } = clause;
-  const from = isHyphen(tokens[at]) ? at + 1 : at;
+  const bounds = typeof amount.value !== "number" && wordAt(tokens, at) === "of";
+  const from = isHyphen(tokens[at]) || bounds ? at + 1 : at;
   const token = tokens[from];
   if (!token) return null;
   const { lower } = token;

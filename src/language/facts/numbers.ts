@@ -221,7 +221,8 @@ const isLow = (value: Plain["value"]): value is number => typeof value === "numb
 export function amountAt(tokens: readonly Token[], at: number, money = false): Amount | null {
   const sign = tokens[at];
   const negative =
-    sign?.lower === "minus" || (sign?.tight === false && /^[-−]$/.test(sign.lower) && tokens[at + 1]?.tight === true);
+    (sign?.lower === "minus" && tokens[at - 1]?.lower !== "or") ||
+    (sign?.tight === false && /^[-−]$/.test(sign.lower) && tokens[at + 1]?.tight === true);
   const first = plain(tokens, negative ? at + 1 : at, money);
   if (!first) return null;
   const low = negative && isLow(first.value) ? -first.value : first.value;

@@ -1,6 +1,6 @@
 import { type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
 import { amountAt } from "./numbers.ts";
-import { nounAfter, nounBehind } from "./phrase.ts";
+import { nounAfter, nounBehind, pluralAfter } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 
 const PARTS = new Map<string, number>([
@@ -59,8 +59,8 @@ function shareAt(tokens: readonly Token[], at: number): Found | null {
     const points = /^an?$/.test(wordAt(tokens, to)) ? unitAt(tokens, to + 1) : null;
     if (points) return { kind: "percent", from: at, to: points.to, value: 0.5 * points.factor, unit: points.unit, noun: null };
     if (!/^(?:of|the|its|their|our|all)$/.test(wordAt(tokens, to))) return null;
-  } else if (wordAt(tokens, to) !== "of") return null;
-  const noun = nounBehind(tokens, to, /^(?:of|the|its|their|our|all)$/);
+  } else if (wordAt(tokens, to) !== "of" && (count < 2 || tokens[to]?.kind === "number")) return null;
+  const noun = nounBehind(tokens, to, /^(?:of|the|its|their|our|all)$/) ?? (count > 1 ? nounAfter(tokens, to) : null);
   if (/^(?:century|decade|year|hour|day|mile|million)$/.test(wordAt(tokens, noun ? noun.to - 1 : to))) return null;
   return { kind: "percent", from: at, to, value: round((100 * (count || 1)) / size), unit: "%", noun };
 }
@@ -76,7 +76,7 @@ function oddsAt(tokens: readonly Token[], at: number): Found | null {
   const whole = amountAt(tokens, count.to + out + every);
   if (!whole || typeof whole.value !== "number" || whole.value <= count.value || whole.value > 1000 || whole.form !== count.form)
     return null;
-  const noun = nounAfter(tokens, whole.to);
+  const noun = pluralAfter(tokens, whole.to);
   if (
     out === 1 &&
     !every &&

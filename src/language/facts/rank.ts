@@ -1,4 +1,4 @@
-import { isHyphen, type Reader, type Run, wordAt } from "./clause.ts";
+import { headOf, isHyphen, type Reader, type Run, wordAt } from "./clause.ts";
 import { isParticiple, isPlural } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
 import { nounAfter } from "./phrase.ts";
@@ -49,10 +49,9 @@ function ranked(tokens: readonly Token[], at: number): Run | null {
   return noun && noun.to - noun.from === 1 && isParticiple(wordAt(tokens, noun.from)) ? null : noun;
 }
 
-const unitOf = (tokens: readonly Token[], noun: Run | null) => (noun ? wordAt(tokens, noun.to - 1).replace(/'s?$/, "") : null);
-
 /** "second largest sourcing country", "third-highest earners", "twelfth", "fourth title". */
-const readOrdinal: Reader = ({ tokens }, at) => {
+const readOrdinal: Reader = (clause, at) => {
+  const { tokens } = clause;
   const ordinal = ordinalAt(tokens, at);
   if (!ordinal) return null;
   const hyphen = isHyphen(tokens[ordinal.to]) ? 1 : 0;
@@ -62,7 +61,7 @@ const readOrdinal: Reader = ({ tokens }, at) => {
     from: at,
     to,
     value: ordinal.value,
-    unit: unitOf(tokens, noun),
+    unit: headOf(clause, noun),
     noun,
   });
   if (isSuperlative(wordAt(tokens, next))) {
@@ -77,7 +76,9 @@ const readOrdinal: Reader = ({ tokens }, at) => {
   // "Fifth Avenue", "114th Congress", "the Third World" are names.
   if ((capital || ordinal.digits) && following?.kind === "word" && following.capital) return null;
   if (IDIOM.test(following?.lower ?? "")) return null;
-  if (PLACED.test(before)) return found(ordinal.to + (/^place$/.test(following?.lower ?? "") ? 1 : 0), null);
+  if (/^(?:place|spot|position)$/.test(following?.lower ?? ""))
+    return found(ordinal.to + 1, { from: ordinal.to, to: ordinal.to + 1 });
+  if (PLACED.test(before) || before === "distant" || before === "close") return found(ordinal.to, null);
   const governed = GOVERNOR.test(before) || before.endsWith("'s") || before.endsWith("s'");
   if (!governed && !ordinal.digits && at > 0) return null;
   const noun = ranked(tokens, ordinal.to);
@@ -101,7 +102,7 @@ export const readRank: Reader = (clause, at) => {
     if (word === "number" && amount.value > 10) return null;
     const noun = ranked(tokens, amount.to);
     if (word === "top" && !noun && !hyphen && amount.form === "digits" && amount.value > 1000) return null;
-    return { kind: "rank", from: at, to: noun?.to ?? amount.to, value: amount.value, unit: unitOf(tokens, noun), noun };
+    return { kind: "rank", from: at, to: noun?.to ?? amount.to, value: amount.value, unit: headOf(clause, noun), noun };
   }
   const ordinal = readOrdinal(clause, at);
   if (ordinal) return ordinal;
@@ -111,7 +112,7 @@ export const readRank: Reader = (clause, at) => {
   if (!isSuperlative(superlative)) return null;
   const noun = nounAfter(tokens, amount.to + 1);
   if (!noun || !isPlural(wordAt(tokens, noun.to - 1))) return null;
-  return { kind: "rank", from: at, to: noun.to, value: amount.value, unit: unitOf(tokens, noun), noun };
+  return { kind: "rank", from: at, to: noun.to, value: amount.value, unit: headOf(clause, noun), noun };
 };
 
 /** Words at which a rank may begin, numbers aside. */
