@@ -1,7 +1,9 @@
 import { Tag } from "../lexicon.ts";
 import type { Candidate, Quoting, Scene, Stage } from "./candidates.ts";
+import { CUE_VERBS } from "./cues.ts";
 import { has, isDash, isWord, type Phrase } from "./phrases.ts";
 import type { Saying } from "./sayings.ts";
+import { isTitleCase, standsLikeTitle } from "./titles.ts";
 import type { Item } from "./units.ts";
 
 /** What the ranker sees of a candidate, by name: each is there or it is not. The weights file gives each a number per `Mode`. */
@@ -89,14 +91,29 @@ export const FEATURES = [
   "nobody",
   "nobody and short",
   "nobody and middling",
+  "single word",
+  "title case",
+  "title beside",
+  "noun behind",
+  "verb behind",
+  "determiner before",
+  "owner before",
+  "name before",
+  "cue before",
+  "stop inside",
+  "opens sentence",
+  "quotation beside",
+  "nickname",
+  "capital",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
-/** Quotations are of three kinds, and other things tell for each. */
-export const MODES = ["direct", "mixed", "alone"] as const;
+/** Quotations are of four kinds, and other things tell for each; only the short ones may be no quotations at all. */
+export const MODES = ["direct", "mixed", "alone", "short"] as const;
 export type Mode = (typeof MODES)[number];
 
-export const modeOf = (quoting: Quoting): Mode => (quoting.alone ? "alone" : quoting.direct ? "direct" : "mixed");
+export const modeOf = (quoting: Quoting): Mode =>
+  quoting.alone ? "alone" : quoting.words < 4 ? "short" : quoting.direct ? "direct" : "mixed";
 
 const INDEX = Object.fromEntries(FEATURES.map((name, index) => [name, index])) as Record<Feature, number>;
 
@@ -111,6 +128,7 @@ export function featuresOf(stage: Stage, quoting: Quoting, candidate: Candidate)
       add("nobody");
       if (quoting.words < 4) add("nobody and short");
       else if (quoting.words < 8) add("nobody and middling");
+      if (quoting.words < 4) unclaimed(stage, quoting, add);
       break;
     case "inherited":
       add("inherited");
@@ -146,6 +164,39 @@ export function featuresOf(stage: Stage, quoting: Quoting, candidate: Candidate)
       inSentence(stage.scenes[candidate.scene]!, quoting, candidate.saying, add);
   }
   return found;
+}
+
+/** What speaks for words between marks that nobody said: a title, a nickname, a term. */
+function unclaimed(stage: Stage, quoting: Quoting, add: (feature: Feature) => void): void {
+  const { items } = stage.scenes[quoting.scene]!;
+  const before = items[quoting.position - 1];
+  const behind = items[quoting.position + 1];
+  const text = stage.layout.text.slice(quoting.span.start, quoting.span.end);
+  const stop = /[.,!?]$/.test(text);
+  if (quoting.words === 1) add("single word");
+  if (isTitleCase(text)) add("title case");
+  else if (/^\p{Lu}/u.test(text)) add("capital");
+  if (standsLikeTitle(items, quoting.position)) add("title beside");
+  if (stop) add("stop inside");
+  else if (behind?.kind === "word") {
+    if (has(behind, Tag.auxiliary | Tag.past | Tag.present)) add("verb behind");
+    else if (
+      !has(
+        behind,
+        Tag.preposition | Tag.conjunction | Tag.subordinator | Tag.relative | Tag.adverb | Tag.pronoun | Tag.determiner,
+      )
+    )
+      add("noun behind");
+  }
+  if (before === undefined) add("opens sentence");
+  else if (before.kind === "quote" || behind?.kind === "quote") add("quotation beside");
+  else if (before.kind === "word") {
+    if (before.owns) add("owner before");
+    else if (has(before, Tag.determiner)) add("determiner before");
+    else if (CUE_VERBS.has(before.lower)) add("cue before");
+    else if (before.capital) add("name before");
+    if (before.capital && behind?.kind === "word" && behind.capital) add("nickname");
+  }
 }
 
 function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (feature: Feature) => void): void {

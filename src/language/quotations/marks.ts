@@ -49,6 +49,7 @@ const isPunctuation = (code: number) => code === 0x2026 || isDash(code) || code 
 function roleOf(before: number, after: number, bent: Role): Role {
   // A value inside a tag that was left in the text: author="…".
   if (before === 0x3d) return "none";
+  if (isSpace(before) && Number.isNaN(after)) return "close";
   const opens = (isSpace(before) || isBracket(before) || isDash(before) || isMark(before)) && !isSpace(after);
   const closes = !isSpace(before) && !isBracket(before) && !isWord(after);
   if (opens && !closes) return "open";

@@ -1,5 +1,5 @@
 import { Tag } from "../lexicon.ts";
-import { CUE_NOUNS, CUE_VERBS, type CueClass } from "./cues.ts";
+import { CUE_NOUNS, CUE_VERBS, type CueClass, PHRASAL } from "./cues.ts";
 import { has, isDash, isWord, nounByNeighbour, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
 import type { Item } from "./units.ts";
 
@@ -37,8 +37,6 @@ type Verb = {
   readonly class: CueClass | null;
 };
 
-const PARTICLES = new Set(["out", "back", "up", "off", "down", "aloud", "in", "on", "of"]);
-
 /** The verb whose main word stands at `at`, or null when it is none there. */
 function verbAt(items: readonly Item[], at: number): Verb | null {
   const item = items[at]!;
@@ -72,7 +70,8 @@ function verbAt(items: readonly Item[], at: number): Verb | null {
     } else break;
   }
   while (from < at && has(items[from], Tag.adverb) && !has(items[from + 1], Tag.auxiliary) && from + 1 < at) from++;
-  const group = { at, from, class: cue?.class ?? null };
+  const phrasal = PHRASAL.get(item.lower)?.has(items[at + 1]?.lower ?? "") ? "say" : null;
+  const group = { at, from, class: phrasal ?? cue?.class ?? null };
   if (to) return { ...group, form: "base", finite: false, passive: false };
   if (auxiliary) {
     if (ing && be) return { ...group, form: "ing", finite: true, passive: false };
@@ -232,17 +231,9 @@ function beginsAside(items: readonly Item[], from: number, to: number): boolean 
 
 const CLASSLESS = { class: null, form: "none", passive: false } as const;
 
-/** Where the words of a cue end: "fired back", "wrote on Twitter", "said in a statement". */
-function cueEnd(items: readonly Item[], at: number): number {
-  let end = at + 1;
-  if (
-    items[end] &&
-    PARTICLES.has(items[end]!.lower) &&
-    !(items[end]!.lower === "of" || items[end]!.lower === "in" || items[end]!.lower === "on")
-  )
-    end++;
-  return end;
-}
+/** Where the words of a cue end: "fired back", "put it". */
+const cueEnd = (items: readonly Item[], at: number): number =>
+  PHRASAL.get(items[at]!.lower)?.has(items[at + 1]?.lower ?? "") ? at + 2 : at + 1;
 
 /** All that anybody is said to say or do in a sentence: each verb with its subject, "according to", nouns such as "claim", labels. */
 export function findSayings(items: readonly Item[]): Saying[] {
@@ -305,7 +296,7 @@ function afterSubject(items: readonly Item[], verb: Verb): Phrase | null {
   if (verb.form !== "past" && verb.form !== "present") return null;
   const next = items[verb.at + 1];
   if (next === undefined || next.kind !== "word") return null;
-  return phraseStartingAt(items, verb.at + 1);
+  return next.lower === "that" ? null : phraseStartingAt(items, verb.at + 1);
 }
 
 /** "Ma's claim that", "a statement from Ma", "in the words of Ma". */

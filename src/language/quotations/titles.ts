@@ -1,0 +1,33 @@
+import { isWord } from "./phrases.ts";
+import type { Item } from "./units.ts";
+
+/** Nouns and verbs that stand before or behind the title of a work, the name of a thing or a word that is only mentioned. */
+const WORK =
+  /^(?:shows?|hosts?|films?|movies?|books?|novels?|memoir|series|podcast|documentary|programs?|programmes?|play|musical|albums?|songs?|single|singles|tune|anthem|hymn|sitcom|drama|comedy|episode|episodes|star|stars|author|authors|co-author|titled|entitled|newsletter|magazine|column|essay|segment|hat|hats|cap|caps|tour|award|awards|exhibition|painting|poem|opera|ballet|game|hashtag|app|broadcast|newscast|miniseries|trilogy|franchise|character|remake|revival|reboot|soundtrack|name|named|pseudonym|alias|account|nickname|nicknamed|so-called|fame|special|co-host|anchor|moderator|reruns)$/;
+
+const FREE = /^(?:a|an|the|of|in|on|for|to|and|with|at|by|from|is|or|but|vs|as|it|de|la)$/i;
+
+/** Is every word capitalised that a title would capitalise? */
+export function isTitleCase(text: string): boolean {
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+  return (
+    words.length > 0 &&
+    words.length <= 14 &&
+    words.every((word, index) => (FREE.test(word) && index > 0) || /^[\p{Lu}\p{N}]/u.test(word))
+  );
+}
+
+/** A title's neighbours: "CNN's “…”", "host of “…”", "the “…” program", "on “…”". */
+export function standsLikeTitle(items: readonly Item[], position: number): boolean {
+  const before = items[position - 1];
+  const after = items[position + 1];
+  if (after?.kind === "word" && WORK.test(after.lower)) return true;
+  for (let at = position - 1; at >= 0 && position - at <= 3; at--) {
+    const item = items[at]!;
+    if (WORK.test(item.lower)) return true;
+    if (!isWord(item) && item.lower !== ",") break;
+  }
+  if (before === undefined) return false;
+  if (before.owns && before.capital) return true;
+  return before.lower === "on" || before.lower === "of" || before.lower === "in" || before.kind === "quote";
+}
