@@ -32,7 +32,7 @@ export function readPlain(raw: string, path: string): Article {
 }
 
 /** A text without a headline is known by its first sentence's words, as many as fit a headline, unchanged. */
-function firstWords(text: string): string {
+export function firstWords(text: string): string {
   const line = text.split("\n")[0]!.trim();
   return line.length <= 100 ? line : line.slice(0, line.lastIndexOf(" ", 100) > 0 ? line.lastIndexOf(" ", 100) : 100);
 }

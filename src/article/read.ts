@@ -1,6 +1,8 @@
 import type { Article } from "./article.ts";
+import { decodeMarkup } from "./charset.ts";
 import { decodeUtf8, unpack } from "./decode.ts";
 import { ArticleError } from "./error.ts";
+import { readFeed } from "./feed/feed.ts";
 import { readPage } from "./html/page.ts";
 import { kindOf } from "./kind.ts";
 import { hasFrontMatter, readMarkdown } from "./markdown.ts";
@@ -12,15 +14,19 @@ export type Reading = { readonly articles: readonly Article[]; readonly refused:
 /** Reads the articles of an input, whose kind is told by its content. Nothing is thrown: what cannot be read is named in `refused`. */
 export function readArticles(bytes: Uint8Array, path: string): Reading {
   try {
-    return { articles: read(unpack(bytes, path), path), refused: [] };
+    return read(unpack(bytes, path), path);
   } catch (error) {
     if (error instanceof ArticleError) return { articles: [], refused: [error] };
     throw error;
   }
 }
 
-function read(bytes: Uint8Array, path: string): Article[] {
-  if (kindOf(bytes) === "html") return [readPage(bytes, path)];
+function read(bytes: Uint8Array, path: string): Reading {
+  const kind = kindOf(bytes);
+  if (kind === "html") return one(readPage(bytes, path));
+  if (kind === "xml" || kind === "json") return readFeed(decodeMarkup(bytes), path);
   const text = decodeUtf8(bytes, path);
-  return [hasFrontMatter(text) ? readMarkdown(text, path) : readPlain(text, path)];
+  return one(hasFrontMatter(text) ? readMarkdown(text, path) : readPlain(text, path));
 }
+
+const one = (article: Article): Reading => ({ articles: [article], refused: [] });

@@ -1,11 +1,11 @@
 import { canonical } from "../address.ts";
 import type { Article, Aside } from "../article.ts";
+import { decodeMarkup } from "../charset.ts";
 import { ArticleError } from "../error.ts";
 import { datelineLength } from "../furniture.ts";
 import { idOf } from "../identity.ts";
 import { recogniseLanguage } from "../language.ts";
 import { blocksOf } from "./blocks.ts";
-import { decodeHtml } from "./decode.ts";
 import { parseDocument } from "./dom.ts";
 import { bylineOf, metadataOf } from "./metadata.ts";
 import { pointedAt } from "./pointed.ts";
@@ -24,7 +24,7 @@ export function readPage(
   url: string | null = null,
   charset: string | null = null,
 ): Article {
-  const document = parseDocument(typeof html === "string" ? html : decodeHtml(html, charset));
+  const document = parseDocument(typeof html === "string" ? html : decodeMarkup(html, charset));
   const said = metadataOf(document, url);
   const blocks = blocksOf(document);
   const pointed = pointedAt(document, blocks);

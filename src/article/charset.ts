@@ -8,10 +8,10 @@ const BYTE_ORDER_MARKS: readonly [readonly number[], string][] = [
 ];
 
 /**
- * Decodes a page as browsers do: by its byte order mark, else by what the server said, else by what the page declares, else as UTF-8 where it is that
+ * Decodes a page or a feed as browsers do: by its byte order mark, else by what the server said, else by what the page declares, else as UTF-8 where it is that
  * and as windows-1252 where it is not. A declaration that contradicts valid UTF-8 is not believed.
  */
-export function decodeHtml(bytes: Uint8Array, served: string | null = null): string {
+export function decodeMarkup(bytes: Uint8Array, served: string | null = null): string {
   const mark = BYTE_ORDER_MARKS.find(([start]) => start.every((byte, index) => bytes[index] === byte));
   if (mark) return new TextDecoder(mark[1]).decode(bytes);
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, DECLARED_WITHIN));

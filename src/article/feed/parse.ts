@@ -1,0 +1,46 @@
+import { type AnyFeed, parseFeed } from "feedsmith";
+
+/** Reads a feed of any kind, mended where it is broken. Null for what is no feed. */
+export function parsedFeed(text: string): AnyFeed | null {
+  const count = text.match(/<(?:[\w-]+:)?(?:item|entry)[\s>]/g)?.length ?? 0;
+  for (const mend of [whole, mended, closed]) {
+    const read = parsed(mend(text));
+    if (read && (itemsIn(read) > 0 || count === 0)) return read;
+  }
+  return parsed(mended(text));
+}
+
+const itemsIn = ({ feed }: AnyFeed): number =>
+  ("entries" in feed ? feed.entries : "items" in feed ? feed.items : [])?.length ?? 0;
+
+const parsed = (text: string): AnyFeed | null => {
+  try {
+    return parseFeed(text);
+  } catch {
+    return null;
+  }
+};
+
+const whole = (text: string): string => text;
+
+/** Mends what XML forbids and feeds do: text before the declaration, control characters, a bare ampersand, an entity of HTML's. */
+const mended = (text: string): string =>
+  text
+    .replace(/^[^<]*(?=<)/, "")
+    .replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/i, "")
+    .replace(/[^\P{Cc}\t\n\r]/gu, "")
+    .replace(/&(?!(?:#\d+|#x[\da-f]+|[a-z]\w*);)/gi, "&amp;");
+
+/** Closes a feed that was cut off: the items before the cut are whole. */
+function closed(text: string): string {
+  const bare = mended(text);
+  const root = /<((?:[\w-]+:)?(?:rss|feed|RDF))[\s>]/i.exec(bare)?.[1];
+  const end = Math.max(
+    ...["item", "entry"].map((name) =>
+      bare.search(new RegExp(`</(?:[\\w-]+:)?${name}>(?![\\s\\S]*</(?:[\\w-]+:)?${name}>)`, "i")),
+    ),
+  );
+  if (!root || end < 0) return bare;
+  const kept = bare.slice(0, bare.indexOf(">", end) + 1);
+  return `${kept}${/<channel[\s>]/i.test(kept) && /^rss$/i.test(root) ? "</channel>" : ""}</${root}>`;
+}
