@@ -2,13 +2,17 @@ import { createInterface } from "node:readline";
 import { Command, CommanderError } from "commander";
 import { ArchiveError } from "./archive/error.ts";
 import { ConfigError } from "./config.ts";
+import { DoorError } from "./discord/error.ts";
 import { add } from "./program/add.ts";
 import { list, rebuild, remove, show } from "./program/held.ts";
 import { type Terminal, UsageError } from "./program/output.ts";
 import { read } from "./program/read.ts";
+import { register } from "./program/register.ts";
 import { search } from "./program/search.ts";
+import { serve } from "./program/serve.ts";
+import { StateError } from "./state/state.ts";
 
-const SUBCOMMANDS = [read, add, search, list, show, remove, rebuild];
+const SUBCOMMANDS = [read, add, search, list, show, remove, rebuild, serve, register];
 
 const processTerminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
@@ -38,7 +42,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
       terminal.err(error.message);
       return 2;
     }
-    if (error instanceof ArchiveError) {
+    if (error instanceof ArchiveError || error instanceof StateError || error instanceof DoorError) {
       terminal.err(error.message);
       return 1;
     }

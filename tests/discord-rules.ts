@@ -256,7 +256,13 @@ function commandCharacters(item: Json): number {
 export function checkCommand(body: unknown): string[] {
   const command = object(body);
   const chat = (command.type ?? 1) === 1;
-  const problems = againstSchema(schemas.ApplicationCommandUpdateRequestSchema, body);
+  // The document has a number here; the reference has a string of it, which is what everybody sends and gets back.
+  const permissions = command.default_member_permissions;
+  const counted = typeof permissions === "string" && /^\d+$/.test(permissions) ? Number(permissions) : permissions;
+  const problems = againstSchema(schemas.ApplicationCommandUpdateRequestSchema, {
+    ...command,
+    ...(permissions === undefined ? {} : { default_member_permissions: counted }),
+  });
   if (chat) problems.push(...checkNames(command), ...checkOptions(array(command.options)));
   if (chat && text(command.description) === "") problems.push(`/${text(command.name)} has no description`);
   if (!chat && text(command.description) !== "") problems.push(`${text(command.name)} may not have a description`);

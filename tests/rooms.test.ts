@@ -17,9 +17,9 @@ const RANK: Record<string, number> = {
   commands: 5,
   "src/discord": 6,
   "src/terminal": 6,
-  "src/program": 7,
   "src/main.ts": 7,
-  "src/cli.ts": 8,
+  "src/program": 8,
+  "src/cli.ts": 9,
 };
 const root = join(import.meta.dirname, "..");
 

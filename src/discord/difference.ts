@@ -7,7 +7,7 @@ export type Difference = {
   readonly create: readonly Definition[];
   readonly change: readonly { readonly id: string; readonly definition: Definition; readonly fields: readonly string[] }[];
   readonly remove: readonly { readonly id: string; readonly name: string }[];
-  readonly same: readonly { readonly id: string; readonly name: string }[];
+  readonly same: readonly { readonly id: string; readonly name: string; readonly type: number }[];
 };
 
 /** The fields that we set; Discord adds others of its own (version, application_id, deprecated ones). */
@@ -36,7 +36,7 @@ export function difference(wanted: readonly Definition[], held: readonly APIAppl
     else {
       const fields = ours.filter((field) => canonical(fieldOf(definition, field)) !== canonical(fieldOf(command, field)));
       if (fields.length > 0) change.push({ id: command.id, definition, fields });
-      else same.push({ id: command.id, name: command.name });
+      else same.push({ id: command.id, name: command.name, type: command.type ?? 1 });
     }
   }
   return { create, change, remove: [...byKey.values()].map(({ id, name }) => ({ id, name })), same };

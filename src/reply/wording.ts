@@ -11,9 +11,14 @@ export type Key = Phrase<keyof typeof en>;
 /** What fills the places of a phrase; a number is shown as a figure of ours, `count` also chooses the plural. */
 export type Slots = Readonly<Record<string, readonly Part[] | number>>;
 
+const resources = { en: { translation: en } };
+
+/** The languages that the catalogue speaks, BCP 47. */
+export const languages: readonly string[] = Object.keys(resources);
+
 const catalogue = i18next.createInstance();
 catalogue.init({
-  resources: { en: { translation: en } },
+  resources,
   fallbackLng: "en",
   keySeparator: false,
   nsSeparator: false,

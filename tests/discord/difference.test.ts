@@ -31,7 +31,12 @@ describe("difference", () => {
       contexts: [2, 1, 0],
       options: [{ description: "Whose words", name: "speaker", type: 3, autocomplete: true }],
     });
-    expect(difference([quote], [asHeld])).toEqual({ create: [], change: [], remove: [], same: [{ id: "5", name: "quote" }] });
+    expect(difference([quote], [asHeld])).toEqual({
+      create: [],
+      change: [],
+      remove: [],
+      same: [{ id: "5", name: "quote", type: 1 }],
+    });
   });
 
   it.each<[string, object, string]>([

@@ -1,0 +1,19 @@
+import type { Rate } from "../config.ts";
+import type { Log } from "../log.ts";
+import type { State } from "../state/state.ts";
+import type { Action } from "./action.ts";
+import type { Ids } from "./asked.ts";
+import type { Cooldown } from "./cooldown.ts";
+
+/** All that the doors share. */
+export type Bot = {
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly ids: Ids;
+  readonly state: State;
+  readonly cooldown: Cooldown;
+  /** How often one user and one channel may ask, where their server has not set its own. */
+  readonly rates: { readonly user: Rate; readonly channel: Rate };
+  readonly log: Log;
+  /** How long an answer may take before it is deferred, in milliseconds. Discord gives up after 3,000. */
+  readonly patience: number;
+};

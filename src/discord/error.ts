@@ -1,0 +1,4 @@
+/** Discord does not let the bot in; the message says why in a sentence. */
+export class DoorError extends Error {
+  override readonly name = "DoorError";
+}

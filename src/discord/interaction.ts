@@ -1,0 +1,87 @@
+import { PermissionFlagsBits } from "discord-api-types/v10";
+import { z } from "zod";
+
+const id = z.string().regex(/^\d{1,20}$/);
+
+const option = z.object({ name: z.string(), type: z.number(), value: z.unknown(), focused: z.boolean().optional() });
+
+/** A component that somebody filled in, and the rows and labels around it. */
+const field: z.ZodType<Field> = z.lazy(() =>
+  z.object({
+    custom_id: z.string().optional(),
+    value: z.union([z.string(), z.boolean()]).nullish(),
+    values: z.array(z.string()).optional(),
+    component: field.optional(),
+    components: z.array(field).optional(),
+  }),
+);
+export type Field = {
+  readonly custom_id?: string | undefined;
+  readonly value?: string | boolean | null | undefined;
+  readonly values?: readonly string[] | undefined;
+  readonly component?: Field | undefined;
+  readonly components?: readonly Field[] | undefined;
+};
+
+const message = z.object({
+  flags: z.number().optional(),
+  components: z.array(field).catch([]).default([]),
+  interaction_metadata: z.object({ user: z.object({ id }) }).optional(),
+  referenced_message: z.object({ author: z.object({ id }) }).nullish(),
+});
+
+/** What is read of an interaction that came by the gateway or by HTTP. Discord's documentation: "Receiving and Responding". */
+const interaction = z.object({
+  id,
+  application_id: id,
+  type: z.number(),
+  token: z.string(),
+  guild_id: id.nullish(),
+  channel_id: id.nullish(),
+  member: z.object({ user: z.object({ id }), permissions: z.string().regex(/^\d+$/) }).nullish(),
+  user: z.object({ id }).nullish(),
+  locale: z.string().max(20).nullish(),
+  message: message.nullish(),
+  data: z
+    .object({
+      name: z.string().optional(),
+      type: z.number().optional(),
+      options: z.array(option).default([]),
+      target_id: z.string().optional(),
+      resolved: z.object({ messages: z.record(z.string(), z.object({ content: z.string() })).optional() }).optional(),
+      custom_id: z.string().optional(),
+      values: z.array(z.string()).default([]),
+      components: z.array(field).default([]),
+    })
+    .nullish(),
+});
+export type Interaction = z.infer<typeof interaction>;
+export type Data = NonNullable<Interaction["data"]>;
+
+/** Null when it is no interaction that can be read. */
+export function readInteraction(raw: unknown): Interaction | null {
+  const read = interaction.safeParse(raw);
+  return read.success ? read.data : null;
+}
+
+/** Who asks, and where. */
+export type Asker = {
+  readonly user: string;
+  /** Null in direct messages. */
+  readonly server: string | null;
+  readonly channel: string | null;
+  /** BCP 47 language of their client. */
+  readonly locale: string;
+  readonly managesServer: boolean;
+};
+
+export function askerOf({ member, user, guild_id, channel_id, locale }: Interaction): Asker {
+  const manager = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
+  return {
+    user: member?.user.id ?? user?.id ?? "0",
+    server: guild_id ?? null,
+    channel: channel_id ?? null,
+    locale: locale ?? "en-US",
+    managesServer: guild_id != null && (BigInt(member?.permissions ?? 0) & manager) !== 0n,
+  };
+}

@@ -1,0 +1,49 @@
+import type { APIApplicationCommand } from "discord-api-types/v10";
+import { Routes } from "discord-api-types/v10";
+import type { Rest } from "./delivery.ts";
+import { type Definition, type Difference, difference } from "./difference.ts";
+
+/** Commands of an application: everywhere, or in one server. */
+export type Scope = { readonly applicationId: string; readonly guildId: string | null };
+
+/** Discord's ids of the slash commands by name: what a clickable mention of a command needs. */
+export type CommandIds = ReadonlyMap<string, string>;
+
+const route = ({ applicationId, guildId }: Scope) =>
+  guildId === null ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
+
+const held = async (rest: Rest, scope: Scope) =>
+  (await rest.get(`${route(scope)}?with_localizations=true`)) as readonly APIApplicationCommand[];
+
+/** What would have to be sent so that Discord has these commands and no others. */
+export const compare = async (rest: Rest, scope: Scope, wanted: readonly Definition[]): Promise<Difference> =>
+  difference(wanted, await held(rest, scope));
+
+/** Sends only what differs, and gives the ids. */
+export async function register(
+  rest: Rest,
+  scope: Scope,
+  wanted: readonly Definition[],
+): Promise<{ readonly sent: Difference; readonly ids: CommandIds }> {
+  const found = await compare(rest, scope, wanted);
+  const ids = new Map<string, string>();
+  const sent = async (call: Promise<unknown>) => {
+    const command = (await call) as APIApplicationCommand;
+    if ((command.type ?? 1) === 1) ids.set(command.name, command.id);
+  };
+  for (const { id } of found.remove) await rest.delete(`${route(scope)}/${id}`);
+  for (const { id, definition } of found.change) await sent(rest.patch(`${route(scope)}/${id}`, { body: definition }));
+  for (const definition of found.create) await sent(rest.post(route(scope), { body: definition }));
+  for (const { id, name, type } of found.same) if (type === 1) ids.set(name, id);
+  return { sent: found, ids };
+}
+
+/** The difference for people, a line a command. */
+export function told({ create, change, remove, same }: Difference): string {
+  const lines = [
+    ...create.map(({ name }) => `+ ${name}`),
+    ...change.map(({ definition, fields }) => `~ ${definition.name} (${fields.join(", ")})`),
+    ...remove.map(({ name }) => `- ${name}`),
+  ];
+  return [...lines, `${same.length} as they should be`].join("\n");
+}

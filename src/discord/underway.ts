@@ -1,0 +1,23 @@
+/** Work that has begun and must be finished before the process ends. */
+export type Underway = {
+  readonly add: (work: Promise<unknown>) => void;
+  /** Until all is done, or the time is up. */
+  readonly finished: (milliseconds: number) => Promise<void>;
+};
+
+export function openUnderway(): Underway {
+  const works = new Set<Promise<unknown>>();
+  return {
+    add(work) {
+      const settled = work.catch(() => {}).finally(() => works.delete(settled));
+      works.add(settled);
+    },
+    async finished(milliseconds) {
+      const deadline = Date.now() + milliseconds;
+      while (works.size > 0 && Date.now() < deadline) {
+        const timeUp = new Promise((resolve) => setTimeout(resolve, deadline - Date.now()).unref());
+        await Promise.race([Promise.all(works), timeUp]);
+      }
+    },
+  };
+}
