@@ -48,7 +48,7 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
 
 async function addContent(archive: Archive, folder: string, log: Log): Promise<void> {
   if (!existsSync(folder)) return;
-  for await (const outcome of addFiles(archive, filesOf([folder]))) {
+  for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])))) {
     if ("refused" in outcome) log.warn({ reason: outcome.refused.message }, "an article was refused");
   }
 }
