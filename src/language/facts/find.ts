@@ -108,6 +108,7 @@ export function findFacts(layout: Layout, names: readonly Name[], published: str
   const day = parseDay(published);
   const mentions = mentionsOf(names, () => true);
   const people = mentionsOf(names, (kind) => kind === "person");
+  const bearers = new Map(names.flatMap((name, index) => name.mentions.map((mention) => [mention, index] as const)));
   const facts: Fact[] = [];
   const told = new Set<string>();
   for (const sentence of layout.sentences) {
@@ -122,7 +123,7 @@ export function findFacts(layout: Layout, names: readonly Name[], published: str
     for (const { run, name } of rolesOf(clause, within(people, sentence))) {
       const span = spanOf(clause.tokens, run);
       const value = text.slice(span.start, span.end);
-      const key = `${text.slice(name.start, name.end)}\n${value}`;
+      const key = `${bearers.get(name)}\n${value}`;
       if (told.has(key)) continue;
       told.add(key);
       here.push({ ...span, kind: "role", value, unit: null, about: name, of: name, hedge: null, sentence });

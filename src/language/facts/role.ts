@@ -1,7 +1,7 @@
 import { indexAt, type Span } from "../../text/span.ts";
 import type { Name } from "../analysis.ts";
 import { type Clause, isHyphen, type Run, wordAt } from "./clause.ts";
-import { AUXILIARIES, DETERMINERS, isParticiple, isStop } from "./lexicon.ts";
+import { DETERMINERS, isParticiple, isStop } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 const ROLES = new Set(
@@ -23,76 +23,68 @@ const JOINS = /^(?:of|for|at|in|on|to|and|with|from)$/;
 const LONGEST_BEFORE = 7;
 const LONGEST_BEHIND = 16;
 
+/** How a role is held: words that may stand before a title in capitals. */
+const HELD =
+  /^(?:former|late|then|acting|interim|current|outgoing|incoming|longtime|retired|disgraced|embattled|sitting|deputy|vice|assistant|associate|chief|senior|junior|fellow|ex|conservative|liberal|moderate|first|second|lieutenant)$/;
+
 const isRole = (lower: string) =>
-  ROLES.has(lower) ||
-  (lower.length > 6 && /(?:man|woman|person)$/.test(lower) && ROLES.has(lower.replace(/(?:wo)?man$|person$/, "man")));
-const isTitleStop = (tokens: readonly Token[], at: number) =>
-  wordAt(tokens, at) === "." && tokens[at]!.tight && wordAt(tokens, at - 1).length <= 4;
+  ROLES.has(lower) || (/.(?:man|woman|person)$/.test(lower) && ROLES.has(lower.replace(/(?:wo)?man$|person$/, "man")));
+
+/** The full stop of a short form ("Gov.", "Mr."), not of a sentence. */
+const isShortened = (tokens: readonly Token[], at: number) =>
+  wordAt(tokens, at) === "." && tokens[at]!.tight && wordAt(tokens, at - 1).length <= 4 && tokens[at + 1]?.capital === true;
 
 /** "former mayor" before a name: the run of words that ends at it, its last one a role. */
 function before(tokens: readonly Token[], name: number): Run | null {
-  const to = name;
-  const last = isTitleStop(tokens, to - 1) ? to - 2 : to - 1;
-  if (tokens[last]?.kind !== "word" || !isRole(tokens[last].lower)) return null;
+  const last = isShortened(tokens, name - 1) ? name - 2 : name - 1;
+  const role = tokens[last];
+  if (role?.kind !== "word" || !isRole(role.lower)) return null;
   let from = last;
   while (from > 0 && last - from < LONGEST_BEFORE) {
     const token = tokens[from - 1]!;
-    if (isHyphen(token) && tokens[from]!.tight && tokens[from - 2]?.kind === "word") {
-      from -= 2;
-      continue;
-    }
-    if (isTitleStop(tokens, from - 1) && tokens[from - 2]?.capital && isRole(wordAt(tokens, from - 2))) {
-      from -= 2;
-      continue;
-    }
     const { lower } = token;
     if (
-      token.kind !== "word" ||
-      DETERMINERS.has(lower) ||
-      (isStop(lower) && lower !== "then") ||
-      (isParticiple(lower) && !/^(?:retired|elected|acting|disgraced|united)$/.test(lower))
-    )
-      break;
+      (isHyphen(token) && tokens[from]!.tight && tokens[from - 2]?.kind === "word") ||
+      (isShortened(tokens, from - 1) && isRole(wordAt(tokens, from - 2)))
+    ) {
+      from -= 2;
+      continue;
+    }
+    if (token.kind !== "word" || (!HELD.test(lower) && (isStop(lower) || (isParticiple(lower) && lower !== "united")))) break;
+    // Before a title in capitals a word in lower case is a verb: "assail Sen. Ruiz", but "former Sen. Ruiz".
+    if (role.capital && !token.capital && !HELD.test(lower)) break;
     from--;
   }
-  return { from, to };
+  return { from, to: name };
+}
+
+/** Does the word at a place end a role and what hangs on it? */
+function closes(tokens: readonly Token[], at: number): boolean {
+  const { kind, lower } = tokens[at]!;
+  if (kind === "sign") return !(isHyphen(tokens[at]) || lower === "&" || isShortened(tokens, at));
+  if (isParticiple(lower)) return isStop(wordAt(tokens, at + 1)) || tokens[at + 1]?.kind !== "word";
+  return isStop(lower) && !JOINS.test(lower) && !DETERMINERS.has(lower);
 }
 
 /** "the chief executive of the port authority" behind a name and a comma or "is": up to the next stop, its head a role. */
 function behind(tokens: readonly Token[], name: number): Run | null {
-  let from = name;
-  if (wordAt(tokens, from) === ",") from++;
-  else if (/^(?:is|was|became|becomes)$/.test(wordAt(tokens, from))) from++;
-  else return null;
-  if (/^(?:a|an|the|his|her|its|their)$/.test(wordAt(tokens, from))) from++;
+  if (!/^(?:,|is|was|became|becomes)$/.test(wordAt(tokens, name))) return null;
+  const from = name + (/^(?:a|an|the|his|her|its|their)$/.test(wordAt(tokens, name + 1)) ? 2 : 1);
   let head = -1;
   let to = from;
   for (; to < tokens.length && to - from < LONGEST_BEHIND; to++) {
-    const token = tokens[to]!;
-    const { lower } = token;
-    if (token.kind === "number") return null;
-    if (token.kind === "sign") {
-      if (isHyphen(token) || lower === "&" || (lower === "." && tokens[to + 1] && tokens[to - 1]!.lower.length <= 2)) continue;
-      break;
-    }
-    if (head < 0) {
-      if (isRole(lower)) head = to;
-      else if (isStop(lower) && !/^(?:then|most|long)$/.test(lower)) return null;
-    } else if (isRole(lower) && !isStop(wordAt(tokens, to - 1))) head = to;
-    else if (
-      AUXILIARIES.has(lower) ||
-      (isStop(lower) && !JOINS.test(lower) && !DETERMINERS.has(lower)) ||
-      (to > head + 1 && isParticiple(lower)) ||
-      (to === head + 1 && isParticiple(lower))
-    )
-      break;
+    const { kind, lower } = tokens[to]!;
+    if (kind === "number") break;
+    if (head < 0 && kind === "word" && isStop(lower) && !/^(?:then|most|long)$/.test(lower)) return null;
+    if (kind === "word" && isRole(lower) && (head < 0 || !isStop(wordAt(tokens, to - 1)))) head = to;
+    else if (head >= 0 ? closes(tokens, to) : kind === "sign" && !isHyphen(tokens[to]) && !isShortened(tokens, to)) break;
   }
-  if (head < 0) return null;
-  while (
-    to > head + 1 &&
-    (tokens[to - 1]!.kind === "sign" || JOINS.test(wordAt(tokens, to - 1)) || DETERMINERS.has(wordAt(tokens, to - 1)))
-  )
-    to--;
+  // "Ruiz, Senator Hahn and others" is a list: the title belongs to the name behind it.
+  const next = tokens[isShortened(tokens, head + 1) ? head + 2 : head + 1];
+  if (head < 0 || (next?.kind === "word" && next.capital)) return null;
+  const hangs = (at: number) =>
+    tokens[at]!.kind === "sign" || JOINS.test(wordAt(tokens, at)) || DETERMINERS.has(wordAt(tokens, at));
+  while (to > head + 1 && hangs(to - 1)) to--;
   return { from, to };
 }
 
@@ -110,7 +102,7 @@ export function rolesOf({ tokens }: Clause, mentions: readonly Span[]): { run: R
   return found;
 }
 
-/** Every mention of a person, in the text's order. */
+/** The mentions of names of a kind, in the text's order. */
 export const mentionsOf = (names: readonly Name[], kinds: (kind: Name["kind"]) => boolean): Span[] =>
   names
     .filter((name) => kinds(name.kind))
