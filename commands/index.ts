@@ -1,5 +1,6 @@
 import type { Command, Option } from "../src/answer/command.ts";
 import about from "./about.ts";
+import check from "./check.ts";
 import context from "./context.ts";
 import facts from "./facts.ts";
 import help from "./help.ts";
@@ -11,7 +12,7 @@ const isPrivate: Option = { description: "Show the reply to you alone", type: "y
 
 /** Every command by its name; each that can be typed has the option `private`. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [summary, quote, facts, search, help, about, context]
+  [summary, quote, facts, search, check, help, about, context]
     .map((command): Command => command)
     .map((command) => [
       command.name,

@@ -82,8 +82,8 @@ export type Change = {
 /**
  * What is to be said beside a verdict: the asker's ellipsis or square brackets stand for other words (`turned`: a "not" among those left
  * out); the article splits the speech by its "she said"; commas, stops or capital letters inside differ; there are three words at most;
- * there is no word at all; the words stand outside quotation marks; they are quoted inside the speech of somebody else; other articles
- * word them otherwise.
+ * there is no word at all; the words stand outside quotation marks; the article does not name the speaker, so that the asker's may be right;
+ * the words are quoted inside the speech of somebody else; other articles word them otherwise.
  */
 export type CheckNote =
   | "ellipsis"
@@ -95,6 +95,7 @@ export type CheckNote =
   | "short"
   | "wordless"
   | "reporter"
+  | "unattributed"
   | "within"
   | "wordings";
 

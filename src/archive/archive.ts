@@ -90,6 +90,11 @@ export interface Archive {
   headlineWords(): Promise<readonly string[]>;
   /** Articles that hold the words, best first. Words between quotation marks are looked for as a phrase; any other word is optional. */
   search(words: string, filter?: Filter, limit?: number): Promise<readonly Hit[]>;
+  /**
+   * Articles in which runs of words stand side by side, those with the most of them first, then the first added; `score` is how many. Of a
+   * run that stands in very many articles the first 500 are looked at.
+   */
+  holding(runs: readonly string[], limit?: number): Promise<readonly Hit[]>;
   /** Quotations, newest article first: those of a speaker (by key), those in the articles named. */
   quotations(
     asked: { speaker?: string | undefined; articles?: readonly string[] | undefined },

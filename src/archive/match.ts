@@ -37,3 +37,9 @@ export function headlineExpression(typed: string): string | null {
   const all = typed.match(/[\p{L}\p{N}]+/gu);
   return all === null ? null : all.map((word) => `${quoted(word)}*`).join(" AND ");
 }
+
+/** The expression for words side by side in an article's text; null where there is no word. */
+export function runExpression(run: string): string | null {
+  const stemmed = words(run).map(({ stem }) => stem);
+  return stemmed.length === 0 ? null : `{lede body} : ${quoted(stemmed.join(" "))}`;
+}

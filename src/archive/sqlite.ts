@@ -5,7 +5,7 @@ import { fold } from "../text/words.ts";
 import type { Archive, Filter, HeldFact, HeldQuotation, HeldSpeaker, HeldTitle, Hit, Holdings } from "./archive.ts";
 import { Database } from "./database.ts";
 import { Inputs } from "./inputs.ts";
-import { expression, headlineExpression, wanted } from "./match.ts";
+import { expression, headlineExpression, runExpression, wanted } from "./match.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { nameWords } from "./speakers.ts";
@@ -13,6 +13,9 @@ import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 
 /** How much a word counts in the headline, the lede and the body. */
 const RANK = "bm25(words, 4, 2, 1)";
+
+/** A run of words that stands in more articles than this tells nothing. */
+const MOST_FOR_A_RUN = 500;
 
 /**
  * Opens an archive in a SQLite file and makes it where there is none; `inputs` keeps what is added, null for an archive that is made from them.
@@ -149,6 +152,24 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
         ...values,
         limit,
       );
+    },
+
+    async holding(runs, limit = 20) {
+      const counts = new Map<number, number>();
+      for (const matching of new Set(runs.map(runExpression))) {
+        if (matching === null) continue;
+        const rows = database.all<{ rowid: number }>(
+          "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?",
+          matching,
+          MOST_FOR_A_RUN,
+        );
+        for (const { rowid } of rows) counts.set(rowid, (counts.get(rowid) ?? 0) + 1);
+      }
+      const most = [...counts].sort(([a, one], [b, other]) => other - one || a - b).slice(0, limit);
+      return most.flatMap(([number, score]) => {
+        const row = database.get<{ id: string }>("SELECT id FROM article WHERE number = ? AND withdrawn = 0", number);
+        return row ? [{ id: row.id, score }] : [];
+      });
     },
 
     async quotations({ speaker, articles: ids }, filter = {}, limit = 200) {

@@ -44,29 +44,35 @@ function fold(cluster: string): string {
  * soft hyphens and other invisible characters, ligatures and full-width forms, letters written in parts. Letters, digits and case stay.
  */
 export function normalise(raw: string): Normalised {
-  const parts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const folds: { readonly at: number; readonly end: number; readonly text: string }[] = [];
+  let growth = 0;
+  for (const match of raw.matchAll(FOLDED)) {
+    const text = fold(match[0]);
+    folds.push({ at: match.index, end: match.index + match[0].length, text });
+    growth += text.length - match[0].length;
+  }
+  const starts = new Uint32Array(raw.length + growth);
+  const ends = new Uint32Array(raw.length + growth);
+  let text = "";
   let from = 0;
+  let length = 0;
   const copy = (to: number) => {
-    if (to > from) parts.push(raw.slice(from, to));
-    for (; from < to; from++) {
-      starts.push(from);
-      ends.push(from + 1);
+    text += raw.slice(from, to);
+    for (; from < to; length++) {
+      starts[length] = from++;
+      ends[length] = from;
     }
   };
-  for (const match of raw.matchAll(FOLDED)) {
-    copy(match.index);
-    from = match.index + match[0].length;
-    const folded = fold(match[0]);
-    parts.push(folded);
-    for (let i = 0; i < folded.length; i++) {
-      starts.push(match.index);
-      ends.push(from);
-    }
+  for (const { at, end, text: folded } of folds) {
+    copy(at);
+    text += folded;
+    starts.fill(at, length, length + folded.length);
+    ends.fill(end, length, length + folded.length);
+    length += folded.length;
+    from = end;
   }
   copy(raw.length);
-  return { text: parts.join(""), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return { text, starts, ends };
 }
 
 /** The run of the raw text that a run of the normalised one stands for. Throws a RangeError for an empty run or one that leaves the text. */

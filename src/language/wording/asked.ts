@@ -1,5 +1,6 @@
 import type { Span } from "../../text/span.ts";
 import type { Pair } from "./align.ts";
+import { isNegation } from "./change.ts";
 import { type Token, tokens } from "./tokens.ts";
 
 /** The asker's words with the liberties that they mark: words left out ("…", "[...]") and words put in between square brackets. */
@@ -34,8 +35,15 @@ export function segments({ tokens: list, ellipses }: Asked): Token[][] {
   return cuts.slice(1).map((to, i) => list.slice(cuts[i], to));
 }
 
-/** Does the asker say themselves that they differ here? */
-export const granted = ({ ellipses, brackets }: Asked, { givenFrom, givenTo }: Pair): "ellipsis" | "brackets" | null => {
+/**
+ * Does the asker say themselves that they differ here? Square brackets may add words or stand for words of grammar ("[the bank] will" for
+ * "it will"), never for a word of meaning.
+ */
+export function granted({ ellipses, brackets }: Asked, stored: readonly Token[], pair: Pair): "ellipsis" | "brackets" | null {
+  const { givenFrom, givenTo } = pair;
   if (givenFrom === givenTo) return ellipses.has(givenFrom) ? "ellipsis" : null;
-  return brackets.some(({ start, end }) => start <= givenFrom && givenTo <= end) ? "brackets" : null;
-};
+  if (!brackets.some(({ start, end }) => start <= givenFrom && givenTo <= end)) return null;
+  return stored.slice(pair.storedFrom, pair.storedTo).every(isGrammar) ? "brackets" : null;
+}
+
+const isGrammar = ({ key, weight }: Token): boolean => weight < 1 && !isNegation(key);

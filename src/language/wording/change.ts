@@ -25,6 +25,9 @@ const QUANTIFIERS = set(
 );
 const AUXILIARIES = set("is are was were am be been being has have had does do did says said");
 
+/** Does a word, by its key, say no? */
+export const isNegation = (key: string): boolean => key.endsWith("n't") || NEGATIONS.has(key);
+
 /** What the ends of contracted words stand for; "'s" and "n't" stay as they are. */
 const CONTRACTED = new Map(Object.entries({ ll: "will", d: "would", ve: "have", re: "are", m: "am" }));
 const PREFIX = /^(?:un|in|im|il|ir|dis|non)(?=..)/;
@@ -36,8 +39,7 @@ export type Written = { readonly word: string; readonly key: string; readonly op
 export function turnOf(stored: readonly Written[], given: readonly Written[]): Turn {
   const [before, after] = [atoms(stored), atoms(given)];
   const differ = (test: (atom: string) => boolean) => bag(before.filter(test)) !== bag(after.filter(test));
-  if (differ((atom) => atom === "n't" || NEGATIONS.has(atom)) || prefixed(before, after) || prefixed(after, before))
-    return "negation";
+  if (differ(isNegation) || prefixed(before, after) || prefixed(after, before)) return "negation";
   if (differ((atom) => /\p{N}/u.test(atom) || NUMBERS.has(atom))) return "number";
   if (differ((atom) => UNITS.has(atom) || /\p{Sc}|[‰°]/u.test(atom))) return "unit";
   if ([...stored, ...given].some(({ word, opens }) => !opens && /^\p{Lu}/u.test(word) && word !== "I" && !/^I'/.test(word)))

@@ -1,14 +1,14 @@
 import { type Span, slice } from "../../text/span.ts";
 import type { Pair } from "./align.ts";
 import { type Asked, granted, segments } from "./asked.ts";
-import { TURNS, type Turn, turnOf, type Written } from "./change.ts";
+import { isNegation, TURNS, type Turn, turnOf, type Written } from "./change.ts";
 import { cover, matched, type Piece } from "./compare.ts";
 import { widened } from "./edges.ts";
 import { bond, type StoredText } from "./stored.ts";
 import { runsOf, spanOf, type Token } from "./tokens.ts";
 
-/** Liberties with a quotation that leave its words alone. */
-export type Liberty = "ellipsis" | "brackets" | "interrupted";
+/** Liberties with a quotation that leave its words alone; `turned`: with an ellipsis that leaves out a "not". */
+export type Liberty = "ellipsis" | "brackets" | "turned" | "interrupted";
 
 /** Where given words stand: an index into the texts, the run from the first to the last of them, and its pieces when there are several. */
 export type Place = {
@@ -56,7 +56,9 @@ export function judge(asked: Asked, texts: readonly StoredText[]): Judgement {
   const whole = widened(given, stored, main);
   const place = placeOf(asked, texts, whole);
   if (share([whole]) < ALTERED) return { verdict: "absent", nearest: share([whole]) < NEAR ? null : place };
-  const changes = whole.differences.filter((pair) => granted(asked, pair) === null).map((pair) => rewording(asked, stored, pair));
+  const changes = whole.differences
+    .filter((pair) => granted(asked, stored.tokens, pair) === null)
+    .map((pair) => rewording(asked, stored, pair));
   if (changes.length === 0) return { verdict: "exact", places: [place] };
   return { verdict: "altered", place, changes: changes.toSorted((a, b) => TURNS.indexOf(a.turns) - TURNS.indexOf(b.turns)) };
 }
@@ -69,16 +71,21 @@ function exactPlaces(asked: Asked, source: StoredText, index: number): Place[] {
   if (first === undefined || rest.length === 0) return [];
   return runsOf(source.tokens, first).flatMap((at): Place[] => {
     const parts = [spanOf(source.tokens, at, at + first.length)];
+    const liberties = new Set<Liberty>(["ellipsis"]);
     let end = at + first.length;
     for (const segment of rest) {
       const next = runsOf(source.tokens, segment).find((start) => start >= end && bond(source, end - 1, start) !== "apart");
       if (next === undefined) return [];
+      if (saysNo(source.tokens, end, next)) liberties.add("turned");
       end = next + segment.length;
       parts.push(spanOf(source.tokens, next, end));
     }
-    return [{ source: index, span: { start: parts[0]!.start, end: parts.at(-1)!.end }, parts, liberties: new Set(["ellipsis"]) }];
+    return [{ source: index, span: { start: parts[0]!.start, end: parts.at(-1)!.end }, parts, liberties }];
   });
 }
+
+const saysNo = (list: readonly Token[], from: number, to: number): boolean =>
+  list.slice(from, to).some(({ key }) => isNegation(key));
 
 function isSolid(given: readonly Token[], piece: Piece): boolean {
   if (matched(given, piece) < SOLID_WEIGHT) return false;
@@ -88,11 +95,12 @@ function isSolid(given: readonly Token[], piece: Piece): boolean {
 
 function placeOf(asked: Asked, texts: readonly StoredText[], piece: Piece): Place {
   const { tokens } = texts[piece.source]!;
-  const silent = piece.differences.filter((pair) => granted(asked, pair) !== null);
+  const silent = piece.differences.filter((pair) => granted(asked, tokens, pair) !== null);
   const cuts = [...piece.interruptions, ...silent].toSorted((a, b) => a.storedFrom - b.storedFrom);
   const bounds = [piece.storedFrom, ...cuts.flatMap(({ storedFrom, storedTo }) => [storedFrom, storedTo]), piece.storedTo];
   const parts = bounds.flatMap((to, i) => (i % 2 === 1 && bounds[i - 1]! < to ? [spanOf(tokens, bounds[i - 1]!, to)] : []));
-  const liberties = new Set<Liberty>(silent.map((pair) => granted(asked, pair)!));
+  const liberties = new Set<Liberty>(silent.map((pair) => granted(asked, tokens, pair)!));
+  if (silent.some(({ storedFrom, storedTo }) => saysNo(tokens, storedFrom, storedTo))) liberties.add("turned");
   if (piece.interruptions.length > 0) liberties.add("interrupted");
   return { source: piece.source, span: spanOf(tokens, piece.storedFrom, piece.storedTo), parts, liberties };
 }

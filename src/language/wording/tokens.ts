@@ -12,10 +12,26 @@ export type Token = Span & {
 
 /**
  * "U.S" before "U"; scripts that put no space between words letter by letter; a number with its sign, its decimals and its groups of
- * three; letters with inner apostrophes. Letters and digits side by side are two tokens, so that "5km" is "5 km" and "F16" is "F-16".
+ * three; letters with inner apostrophes; signs. Letters and digits side by side are two tokens, so that "5km" is "5 km" and "F16" "F-16".
  */
-const TOKEN =
-  /\p{L}(?:\.\p{L})+(?!\p{L})|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|(?:(?<![^\s(["'])-)?\p{N}{1,3}(?:,\p{N}{3})+(?!\p{N})(?:\.\p{N}+)?|(?:(?<![^\s(["'])-)?\p{N}+(?:\.\p{N}+)*|\p{L}[\p{L}\p{M}]*(?:'\p{L}[\p{L}\p{M}]*)*|\p{Sc}|[%‰°&±×÷]|\+(?=\p{N})|(?<=\p{L})\+/gu;
+const pattern = (letter: string, inner: string, digit: string, others: readonly string[]): string => {
+  const minus = `(?:(?<![^\\s(["'])-)?`;
+  return [
+    ...others,
+    `${letter}(?:\\.${letter})+(?!${letter})`,
+    `${letter}${inner}*(?:'${letter}${inner}*)*`,
+    `${minus}${digit}{1,3}(?:,${digit}{3})+(?!${digit})(?:\\.${digit}+)?`,
+    `${minus}${digit}+(?:\\.${digit}+)*`,
+    `[$%&]`,
+    `\\+(?=${digit})`,
+    `(?<=${letter})\\+`,
+  ].join("|");
+};
+
+const UNSPACED = "[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]\\p{M}*";
+const ANY = new RegExp(pattern("\\p{L}", "[\\p{L}\\p{M}]", "\\p{N}", [UNSPACED, "(?!\\$)\\p{Sc}|[‰°±×÷]"]), "gu");
+/** The same for a text of ASCII alone, as most are once normalised, at a third of the time. */
+const PLAIN = new RegExp(pattern("[A-Za-z]", "[A-Za-z]", "[0-9]", []), "g");
 
 const SIGNS = new Map([
   ["&", "and"],
@@ -26,14 +42,14 @@ const SIGNS = new Map([
 export function tokens(raw: string): Token[] {
   const { text, starts, ends } = normalise(raw);
   const found: Token[] = [];
-  for (const match of text.matchAll(TOKEN)) {
-    const shown = match[0];
+  for (const { index, 0: shown } of text.matchAll(isAscii(text) ? PLAIN : ANY)) {
     const key = SIGNS.get(shown) ?? (/[.,]/.test(shown) ? joined(shown) : shown).toLowerCase();
-    const start = starts[match.index]!;
-    found.push({ key, start, end: ends[match.index + shown.length - 1]!, weight: isStopword(key) ? 0.3 : 1 });
+    found.push({ key, weight: isStopword(key) ? 0.3 : 1, start: starts[index]!, end: ends[index + shown.length - 1]! });
   }
   return found;
 }
+
+const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 
 /** "400,000" as "400000", "U.S" as "US"; a decimal point stays. */
 const joined = (shown: string): string => (/\p{N}/u.test(shown) ? shown.replaceAll(",", "") : shown.replaceAll(".", ""));

@@ -1,0 +1,27 @@
+import { checks } from "../src/answer/check.ts";
+import { quotationsIn } from "../src/answer/claims.ts";
+import type { Command } from "../src/answer/command.ts";
+import { askedOf, textOption } from "../src/answer/options.ts";
+import { completeSpeaker, speaker } from "./options.ts";
+
+export default {
+  name: "check",
+  description: "Did they really say that? Whether a quotation is held, word for word, and what was changed",
+  options: {
+    quote: { description: "The words; leave it out for a form that keeps line breaks", type: "text", form: true, longest: 6000 },
+    speaker: { ...speaker, description: "Who is said to have said it" },
+  },
+  onMessage: { name: "Check this", option: "quote" },
+  complete: { speaker: completeSpeaker },
+  async run(request, { archive }) {
+    const said = textOption(request, "quote") ?? "";
+    const quotes = quotationsIn(said);
+    const asked = askedOf(request);
+    if (quotes.length === 0) return { kind: "wrong", asked, option: "quote", wants: "words" };
+    return checks(
+      archive,
+      quotes.map((quote) => ({ quote, speaker: textOption(request, "speaker") })),
+      asked,
+    );
+  },
+} satisfies Command;

@@ -1,0 +1,153 @@
+import type { Archive } from "../archive/archive.ts";
+import { type Excerpt, excerptOf } from "../article/excerpt.ts";
+import { frequency } from "../language/frequency.ts";
+import { type Asked as AskedWords, asked as askedWords } from "../language/wording/asked.ts";
+import { judge, type Place } from "../language/wording/judge.ts";
+import { marksDiffer } from "../language/wording/marks.ts";
+import { tellingRuns, wholeRuns } from "../language/wording/runs.ts";
+import { storedText } from "../language/wording/stored.ts";
+import { runsOf, tokens } from "../language/wording/tokens.ts";
+import { slice } from "../text/span.ts";
+import { citationOf, sourcesOf } from "./cite.ts";
+import { plainWords } from "./claims.ts";
+import { distinct } from "./copies.ts";
+import type { Asked, Checked, CheckNote, Citation, Outcome } from "./outcome.ts";
+import { type Standing, standingOf, type Text } from "./standing.ts";
+
+/** A quotation as somebody passes it on, and to whom they give it. */
+export type Claim = { readonly quote: string; readonly speaker?: string | null | undefined };
+
+/** How many articles that hold the words are looked at, and how many that hold some of them. */
+const HOLDERS = 24;
+const CANDIDATES = 12;
+/** So few words are said by many: weak evidence. */
+const SHORT = 3;
+/** Another article's sentence is another wording of the same quotation when it is long enough to tell and differs in few places. */
+const FEWEST_FOR_WORDINGS = 6;
+const MOST_CHANGES = 3;
+
+/** Checks quotations one after the other. */
+export async function checks(archive: Archive, claims: readonly Claim[], asked: Asked): Promise<Outcome> {
+  const checked: Checked[] = [];
+  for (const claim of claims) checked.push(await check(archive, claim));
+  return { kind: "check", asked, checked, holdings: await archive.holdings() };
+}
+
+/**
+ * Does the archive hold these words, from this speaker? Looks at the articles that hold them or runs of them, the earliest first. Only an
+ * article that names somebody else makes them misattributed.
+ */
+export async function check(archive: Archive, { quote, speaker: named }: Claim): Promise<Checked> {
+  const given = named?.trim() || null;
+  const speaker = given !== null && PRONOUN.test(given) ? null : given;
+  const asked = askedWords(plainWords(quote));
+  const texts = await candidates(archive, asked);
+  const judgement = judge(
+    asked,
+    texts.map(({ stored }) => stored),
+  );
+  const standing = (place: Place) => standingOf(texts[place.source]!, place, speaker);
+  const result = (verdict: Checked["verdict"], found: Standing | null, more: Partial<Checked> = {}): Checked => ({
+    quote,
+    speaker: given,
+    verdict,
+    match: found && matchOf(found),
+    parts: found === null || found.place.parts.length < 2 ? [] : partsOf(found),
+    changes: [],
+    copies: 0,
+    wordings: [],
+    notes: notesOf(asked, speaker, found, more),
+    ...more,
+  });
+  switch (judgement.verdict) {
+    case "exact": {
+      const all = judgement.places.map(standing);
+      const found = all.toSorted((a, b) => rank(a) - rank(b))[0]!;
+      const misattributed = found.agrees !== true && all.some(({ agrees }) => agrees === false);
+      const shown = misattributed ? all.find(({ agrees }) => agrees === false)! : found;
+      const copies = distinct(all.map(({ source }) => source)).length;
+      return result(misattributed ? "misattributed" : "exact", shown, { copies, wordings: otherWordings(asked, texts, all) });
+    }
+    case "altered": {
+      const found = standing(judgement.place);
+      const changes = judgement.changes.map(({ stored, given, turns }) => ({
+        stored: stored && excerptOf(found.source.article, "text", stored),
+        given,
+        turns,
+      }));
+      return result("altered", found, { changes, copies: copiesOf(found, texts) });
+    }
+    case "stitched": {
+      const all = judgement.places.map(standing);
+      return result("stitched", all[0]!, { parts: all.flatMap(partsOf) });
+    }
+    case "absent":
+      return result("absent", judgement.nearest && standing(judgement.nearest));
+  }
+}
+
+/** "He" names nobody. */
+const PRONOUN = /^(?:he|she|they|it|we|i|you)$/i;
+
+/** The articles that may hold the words, ready to be compared with, the earliest first. */
+async function candidates(archive: Archive, asked: AskedWords): Promise<Text[]> {
+  const holders = await archive.holding(wholeRuns(asked), HOLDERS);
+  const near = await archive.holding(tellingRuns(asked, frequency), CANDIDATES);
+  const sources = await sourcesOf(
+    archive,
+    [...holders, ...near].map(({ id }) => id),
+  );
+  const texts = [...sources.values()].map((source) => ({ source, stored: storedText(source.article.text, source.analysis) }));
+  const time = ({ source }: Text) => Date.parse(source.article.published ?? "") || Number.POSITIVE_INFINITY;
+  return texts.sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0));
+}
+
+/** The one that the asker means before others, a speech before the reporter's words, first hand before second. */
+const rank = ({ agrees, spoken, within }: Standing): number =>
+  (agrees === true ? 0 : 4) + (spoken ? 0 : 2) + (within === null ? 0 : 1);
+
+function matchOf({ source, place, attribution, spoken, within }: Standing): NonNullable<Checked["match"]> {
+  const words = excerptOf(source.article, "text", place.span);
+  return { words, attribution, citation: citationOf(source), spoken, within };
+}
+
+const partsOf = ({ source, place }: Standing): { words: Excerpt; citation: Citation }[] =>
+  place.parts.map((part) => ({ words: excerptOf(source.article, "text", part), citation: citationOf(source) }));
+
+/** How many of the texts hold the words at a place, copies of one text counted once. */
+function copiesOf({ source, place }: Standing, texts: readonly Text[]): number {
+  const words = tokens(slice(source.article.text, place.span));
+  const holders = texts.filter(({ stored }) => runsOf(stored.tokens, words).length > 0);
+  return distinct(holders.map((text) => text.source)).length;
+}
+
+/** The same quotation as articles word it that do not hold the asker's words. */
+function otherWordings(asked: AskedWords, texts: readonly Text[], holders: readonly Standing[]): Checked["wordings"] {
+  if (asked.tokens.length < FEWEST_FOR_WORDINGS) return [];
+  const found = new Map<string, { words: Excerpt; citation: Citation }>();
+  for (const { source, stored } of texts) {
+    if (holders.some((holder) => holder.source === source)) continue;
+    const judgement = judge(asked, [stored]);
+    if (judgement.verdict !== "altered" || judgement.changes.length > MOST_CHANGES) continue;
+    const words = excerptOf(source.article, "text", judgement.place.span);
+    if (!found.has(words.text)) found.set(words.text, { words, citation: citationOf(source) });
+  }
+  return [...found.values()];
+}
+
+function notesOf(asked: AskedWords, speaker: string | null, found: Standing | null, more: Partial<Checked>): CheckNote[] {
+  const count = asked.tokens.length;
+  const notes: CheckNote[] = found === null ? [] : [...found.place.liberties];
+  if (found !== null && found.place.parts.length === 1 && more.changes === undefined) {
+    const { punctuation, capitals } = marksDiffer(slice(found.source.article.text, found.place.span), asked.text);
+    if (punctuation) notes.push("punctuation");
+    if (capitals) notes.push("capitals");
+  }
+  if (count === 0) notes.push("wordless");
+  else if (count <= SHORT) notes.push("short");
+  if (found?.within) notes.push("within");
+  else if (found !== null && !found.spoken) notes.push("reporter");
+  else if (found !== null && speaker !== null && found.agrees === null) notes.push("unattributed");
+  if (more.wordings !== undefined && more.wordings.length > 0) notes.push("wordings");
+  return notes;
+}

@@ -1,0 +1,21 @@
+import { normalise } from "../../text/normalise.ts";
+import { type Span, slice } from "../../text/span.ts";
+import { type Token, tokens } from "./tokens.ts";
+
+/** What of the same words is written otherwise inside: stops and commas, capital letters. How they begin and end is nobody's business. */
+export function marksDiffer(stored: string, given: string): { punctuation: boolean; capitals: boolean } {
+  const [one, other] = [tokens(stored), tokens(given)];
+  if (one.length !== other.length) return { punctuation: false, capitals: false };
+  const inner = one.slice(1).map((_, i) => i + 1);
+  return {
+    punctuation: inner.some((i) => stops(stored, one, i) !== stops(given, other, i)),
+    capitals: inner.some((i) => shown(stored, one[i]!) !== shown(given, other[i]!)),
+  };
+}
+
+const stops = (text: string, list: readonly Token[], i: number): string =>
+  normalise(text.slice(list[i - 1]!.end, list[i]!.start))
+    .text.replace(/\.{2,}|(?:\. ){2,}\./g, "")
+    .replace(/[^.,;:!?]/g, "");
+
+const shown = (text: string, span: Span): string => normalise(slice(text, span)).text.replace(/[.,]/g, "");
