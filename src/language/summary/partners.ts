@@ -12,7 +12,7 @@ const WHOLE = 3;
  * The sentences that each sentence must be shown with, itself included, as indexes in order: the one before it when it opens on a pronoun or
  * a connective; the one that brings in the X of "the X", else the one before; every sentence of a quotation that it has a part in, up to the
  * one that names the speaker; the one that gives the full name of a person whom it calls by a part of it; and theirs in turn.
- * Null where nothing in the article completes it: a connective at the very start, quoted words without a speaker.
+ * Null where nothing in the article completes it: quoted words without a speaker, a colon at the end.
  */
 export function partners(
   layout: Layout,
@@ -37,10 +37,13 @@ export function partners(
   const held = new Map<number, ReadonlySet<string>>();
   const stemsAt = (i: number) => held.get(i) ?? held.set(i, new Set(stems(slice(text, sentences[i]!)))).get(i)!;
 
-  const openingNeeds = (i: number): number[] | null => {
+  const ends = (i: number, mark: RegExp) => i >= 0 && mark.test(slice(text, sentences[i]!));
+
+  const joinNeeds = (i: number): number[] | null => {
+    if (ends(i, /:$/)) return i + 1 < sentences.length ? [i + 1] : null;
+    if (ends(i - 1, /[?:]["”]?$/)) return [i - 1];
     const lean = leansOn(slice(text, sentences[i]!));
-    if (lean === null) return [];
-    if (i === 0) return lean.on === "connective" ? null : [];
+    if (lean === null || i === 0) return [];
     if (lean.on !== "definite" || lean.noun === "") return [i - 1];
     const noun = stem(fold(lean.noun));
     for (let before = i - 1; before >= 0; before--) if (stemsAt(before).has(noun)) return [before];
@@ -63,9 +66,9 @@ export function partners(
   return (index) => {
     const all = new Set([index]);
     for (const i of all) {
-      const opening = openingNeeds(i);
+      const join = joinNeeds(i);
       const spoken = quoted[i]!.map((quotation) => quotationNeeds(i, quotation));
-      for (const needs of [opening, introduced[i]!, ...spoken]) {
+      for (const needs of [join, introduced[i]!, ...spoken]) {
         if (needs === null) return null;
         for (const need of needs) all.add(need);
       }

@@ -7,6 +7,7 @@ const FURNITURE = new RegExp(
     "^(?:read (?:more|also|next|the full|our)|see also|also read|related|recommended|more (?:on|from|news)|watch|listen|click|tap|scroll|share|follow (?:us|me)|like us)\\b",
     "^(?:sign up|subscribe|register (?:here|now|for)|join (?:our|us)|get (?:our|the latest|more)|download|donate|support (?:us|our)|don['’]t miss|stay (?:up|tuned|informed|connected))\\b",
     "^(?:photo|image|picture|pictured|caption|video|credit|file|graphic|source|advertisement|correction|clarification|update|updated|published|posted|editor['’]s note|note to)s?\\b ?(?:by|credit|caption)?[:(]",
+    "\\b(?:from left|left to right|l-r|pictured (?:above|below|left|right|here)|(?:in this|this undated|an? undated|file) (?:file |undated )?(?:photo|image|picture)(?:graph)?)\\b|, (?:left|right|cent(?:er|re)),",
     "^(?:this (?:article|story|post|piece|page|report) (?:was|is|has been|originally|first|may|contains|appeared)|\\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|reported|written) by)\\b",
     "\\b(?:contributed to this (?:report|story|article)|all rights reserved|terms (?:of|and) (?:use|service|conditions)|privacy policy|our newsletters?|your inbox|follow (?:him|her|them) on|can be reached at|for more (?:information|details|stories|news),? (?:visit|go to|click|see|call|contact|on))\\b",
     "^(?:©|copyright\\b|www\\.|@\\w|#\\w)|\\S@\\S+\\.\\w|https?://",
@@ -16,10 +17,10 @@ const FURNITURE = new RegExp(
 
 /** Is it a whole sentence of the story, and not a heading, a caption, a call to the reader, a line of names or figures? */
 export function isStatement(sentence: string): boolean {
-  const words = sentence.match(/\p{L}[\p{L}'’-]*/gu) ?? [];
-  if (words.length < 5 || !/[.!…]["'”’»)\]]*$/u.test(sentence) || FURNITURE.test(sentence)) return false;
+  const words = sentence.match(/\p{L}[\p{L}'’-]+/gu) ?? [];
+  if (words.length < 2 || !/[.!?…:]["'”’»)\]]*$/u.test(sentence) || FURNITURE.test(sentence)) return false;
   const lower = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return lower / words.length >= 0.35;
+  return lower / words.length >= 0.25;
 }
 
 /** An entry of a list, of a day's blog ("10:45 a.m."), of a talk ("Q:", "Jane Doe:"). */

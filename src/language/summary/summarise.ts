@@ -2,6 +2,7 @@ import type { Layout } from "../../text/sentences.ts";
 import { type Span, slice } from "../../text/span.ts";
 import type { Name, Quotation, SummaryLength } from "../analysis.ts";
 import type { Frequency } from "../read.ts";
+import { leansOn } from "./opening.ts";
 import { partners } from "./partners.ts";
 import { showable } from "./showable.ts";
 import { likeness, vectorOf, weigh } from "./weigh.ts";
@@ -9,7 +10,7 @@ import { likeness, vectorOf, weigh } from "./weigh.ts";
 /** Statements further down never win against their place; comparing them would only cost time. */
 const READ = 40;
 /** Two sentences this alike say one thing. */
-const SAME = 0.6;
+const SAME = 0.75;
 
 /** How much each length shows: sentences, and the words that it stays below from the least number of sentences on. */
 type Budget = { readonly least: number; readonly most: number; readonly words: number };
@@ -45,6 +46,9 @@ export function summarise(
     return group?.every((i) => i !== undefined) ? (group as number[]) : null;
   });
 
+  // An article that opens as if something stood before is begun later, if it can be.
+  const penalty = statements.map((index, i) => (index === 0 && leansOn(texts[i]!)?.on === "connective" ? 3 : 0));
+
   const choose = ({ least, most, words }: Budget): Span[] => {
     const chosen: number[] = [];
     let total = 0;
@@ -54,7 +58,8 @@ export function summarise(
         const fresh = group.filter((j) => !chosen.includes(j));
         if (chosen.length + fresh.length > most) return [];
         // The first to be chosen is the first that can be; after it, the one that tells most.
-        const value = chosen.length === 0 ? -i : fresh.reduce((sum, j) => sum + worth[j]!, 0) / fresh.length;
+        const value =
+          chosen.length === 0 ? -i - penalty[i]! : fresh.reduce((sum, j) => sum + worth[j]! - penalty[j]!, 0) / fresh.length;
         return [{ fresh, value, words: fresh.reduce((sum, j) => sum + size[j]!, 0) }];
       });
       if (options.length === 0) break;

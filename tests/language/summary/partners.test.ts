@@ -41,8 +41,11 @@ describe("partners", () => {
     expect(needs("A ferry left Dover on Monday. Ruiz was at the wheel. The ship was full.", 2)).toEqual([1, 2]);
   });
 
-  it("finds nothing to complete a connective at the very start", () => {
-    expect(needs("But Dover is closed. Lima is open.", 0)).toBeNull();
+  it("takes in what a colon announces, and the question that a sentence answers", () => {
+    const text = "Dover is closed. The reason is simple: Lima is open. Why did nobody warn us? Nobody knew that Berg had left.";
+    expect(needs("The reasons of Dover are these:\n\nWind and rain.", 0)).toEqual([0, 1]);
+    expect(needs(text, 3)).toEqual([2, 3]);
+    expect(needs("Dover is closed, and we have this to say:", 0)).toBeNull();
   });
 
   it("shows a quotation over several sentences whole and with its speaker", () => {

@@ -64,7 +64,13 @@ Lorries waited on the motorway. Drivers were given water.`;
   it("falls back to the opening where every quotation lacks a speaker", () => {
     const text =
       "“Nobody came at all.”\n\n“No ship sailed on Monday.”\n\n“The wind was far too strong.”\n\n“We waited until the evening.”";
-    expect(shown(text)).toEqual(["“No ship sailed on Monday.”", "“The wind was far too strong.”"]);
+    expect(shown(text)).toEqual(["“Nobody came at all.”", "“No ship sailed on Monday.”"]);
+  });
+
+  it("does not open as if something stood before, where it can begin later", () => {
+    const text =
+      "But the pumps had failed by then. Storms closed the harbour of Dover on Monday. Lima was dry. Oslo saw snow. Bergen was calm.";
+    expect(shown(text)[0]).toBe("Storms closed the harbour of Dover on Monday.");
   });
 
   const piece = fc.constantFrom(
