@@ -16,3 +16,12 @@ export function recogniseLanguage(text: string): string | null {
   if (words.filter((word) => ENGLISH.has(word)).length / words.length > 0.1) return "en";
   return detectAll(sample)[0]?.lang ?? null;
 }
+
+/** A language tag in the form of BCP 47 ("pt_br" is "pt-BR"); null for what is none. */
+export function languageTag(tag: string | null | undefined): string | null {
+  try {
+    return tag ? (Intl.getCanonicalLocales(tag.split(",")[0]!.trim().replaceAll("_", "-"))[0] ?? null) : null;
+  } catch {
+    return null;
+  }
+}

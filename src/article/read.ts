@@ -6,6 +6,8 @@ import { readFeed } from "./feed/feed.ts";
 import { readPage } from "./html/page.ts";
 import { kindOf } from "./kind.ts";
 import { hasFrontMatter, readMarkdown } from "./markdown.ts";
+import { readJson } from "./newsroom/json.ts";
+import { isNitf, readNitf } from "./newsroom/nitf.ts";
 import { readPlain } from "./plain.ts";
 
 /** What an input gave: its articles (a feed has many), and what in it was refused. */
@@ -24,7 +26,11 @@ export function readArticles(bytes: Uint8Array, path: string): Reading {
 function read(bytes: Uint8Array, path: string): Reading {
   const kind = kindOf(bytes);
   if (kind === "html") return one(readPage(bytes, path));
-  if (kind === "xml" || kind === "json") return readFeed(decodeMarkup(bytes), path);
+  if (kind === "json") return readJson(decodeMarkup(bytes), path);
+  if (kind === "xml") {
+    const xml = decodeMarkup(bytes);
+    return isNitf(xml) ? one(readNitf(xml, path)) : readFeed(xml, path);
+  }
   const text = decodeUtf8(bytes, path);
   return one(hasFrontMatter(text) ? readMarkdown(text, path) : readPlain(text, path));
 }

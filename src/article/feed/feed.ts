@@ -5,7 +5,7 @@ import { ArticleError } from "../error.ts";
 import { readFragment, readLine } from "../html/fragment.ts";
 import { bylineOf } from "../html/metadata.ts";
 import { digest, idOf } from "../identity.ts";
-import { recogniseLanguage } from "../language.ts";
+import { languageTag, recogniseLanguage } from "../language.ts";
 import { firstWords } from "../plain.ts";
 import type { Reading } from "../read.ts";
 import { type Feed, feedOf, type Item } from "./items.ts";
@@ -111,12 +111,4 @@ function apart(articles: readonly Article[]): Article[] {
     if (first === undefined) seen.set(article.id, said);
     return first === undefined || first === said ? article : { ...article, id: `${article.id}-${digest(said, 6)}` };
   });
-}
-
-function languageTag(tag: string | null): string | null {
-  try {
-    return tag ? (Intl.getCanonicalLocales(tag.trim().replaceAll("_", "-"))[0] ?? null) : null;
-  } catch {
-    return null;
-  }
 }

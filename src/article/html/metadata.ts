@@ -1,6 +1,7 @@
 import { decodeHTML } from "entities";
 import { isoDate } from "../dates.ts";
 import { bareByline, isDateLine } from "../furniture.ts";
+import { languageTag } from "../language.ts";
 import { address, isArticle, type SchemaNode, schemaNodes, text, texts } from "../schema.ts";
 import type { DomDocument } from "./dom.ts";
 import { documentHeadline, likeness } from "./title.ts";
@@ -39,6 +40,7 @@ function metaOf(document: DomDocument): Meta {
 const first = (meta: Meta, names: readonly string[]): string | null =>
   names.map((name) => meta.get(name)?.[0]).find(Boolean) ?? null;
 
+const LANGUAGES = ["og:locale", "content-language", "language"];
 const TITLES = ["dc:title", "dcterms:title", "og:title", "title", "twitter:title", "parsely-title"];
 const PUBLISHED =
   `article:published_time og:published_time parsely-pub-date datepublished article:published date:published publish-date publishdate
@@ -66,11 +68,10 @@ export function metadataOf(document: DomDocument, at: string | null): Metadata {
     url,
     published: firstDate([...texts(article.datePublished), first(meta, PUBLISHED), ...shownDates(document, "published")]),
     updated: firstDate([...texts(article.dateModified), first(meta, UPDATED), ...shownDates(document, "modified")]),
-    language: languageOf([
-      document.documentElement?.getAttribute("lang"),
-      text(article.inLanguage),
-      first(meta, ["og:locale", "content-language", "language"]),
-    ]),
+    language:
+      [document.documentElement?.getAttribute("lang"), text(article.inLanguage), first(meta, LANGUAGES)]
+        .map(languageTag)
+        .find((tag) => tag !== null) ?? null,
     tags: tagsOf([
       ...texts(article.keywords),
       ...["article:tag", "news_keywords", "keywords", "parsely-tags"].flatMap((name) => meta.get(name) ?? []),
@@ -139,19 +140,6 @@ function shownDates(document: DomDocument, which: "published" | "modified"): str
     if (value && isoDate(value)) return [value];
   }
   return [];
-}
-
-function languageOf(values: readonly (string | null | undefined)[]): string | null {
-  for (const value of values) {
-    const tag = value?.split(",")[0]?.trim().replaceAll("_", "-");
-    if (!tag) continue;
-    try {
-      return Intl.getCanonicalLocales(tag)[0] ?? null;
-    } catch {
-      // no language tag: the next may be one
-    }
-  }
-  return null;
 }
 
 /** Tags without doubles; lists in one string are parted at commas. */
