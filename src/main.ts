@@ -1,10 +1,4 @@
-import { existsSync } from "node:fs";
 import { REST } from "discord.js";
-import { commands } from "../commands/index.ts";
-import { addFiles } from "./archive/add.ts";
-import type { Archive } from "./archive/archive.ts";
-import { openArchive } from "./archive/sqlite.ts";
-import { filesOf } from "./article/files.ts";
 import { type Config, ConfigError } from "./config.ts";
 import { answer } from "./discord/answer.ts";
 import { definitions } from "./discord/definitions.ts";
@@ -15,9 +9,8 @@ import { openBot, shapes } from "./discord/open.ts";
 import { register } from "./discord/register.ts";
 import { verifier } from "./discord/signature.ts";
 import { talk } from "./discord/talk.ts";
+import type { Opened } from "./house.ts";
 import type { Log } from "./log.ts";
-import type { House } from "./reply/respond.ts";
-import { openState, type State } from "./state/state.ts";
 
 /** What runs until it is closed. */
 export type Running = {
@@ -26,32 +19,6 @@ export type Running = {
   /** Finishes what is under way. */
   readonly close: () => Promise<void>;
 };
-
-/** What every door is opened on: the commands with the archive they answer from, and the state file. */
-export type Opened = { readonly house: House; readonly state: State; readonly close: () => Promise<void> };
-
-/** Opens archive and state and adds the articles of the content folder. Throws an ArchiveError or a StateError that names the file. */
-export async function openHouse(config: Config, log: Log): Promise<Opened> {
-  const archive = openArchive(config.archiveFile);
-  const state = openState(config.stateFile);
-  await addContent(archive, config.contentFolder, log);
-  const house = { commands, desk: { archive, now: () => new Date() }, share: config.share, keep: state.keep };
-  return {
-    house,
-    state,
-    async close() {
-      state.close();
-      await archive.close();
-    },
-  };
-}
-
-async function addContent(archive: Archive, folder: string, log: Log): Promise<void> {
-  if (!existsSync(folder)) return;
-  for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])))) {
-    if ("refused" in outcome) log.warn({ reason: outcome.refused.message }, "an article was refused");
-  }
-}
 
 /**
  * Opens the doors to Discord: the gateway where there is a token, the interactions endpoint where it is asked for. With both, Discord sends

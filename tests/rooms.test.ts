@@ -17,6 +17,7 @@ const RANK: Record<string, number> = {
   commands: 5,
   "src/discord": 6,
   "src/terminal": 6,
+  "src/house.ts": 6,
   "src/main.ts": 7,
   "src/program": 8,
   "src/cli.ts": 9,

@@ -1,0 +1,53 @@
+import { existsSync } from "node:fs";
+import { setImmediate as next } from "node:timers/promises";
+import { commands } from "../commands/index.ts";
+import { addFiles } from "./archive/add.ts";
+import type { Archive } from "./archive/archive.ts";
+import { openArchive } from "./archive/sqlite.ts";
+import { filesOf } from "./article/files.ts";
+import type { Config } from "./config.ts";
+import { frequency } from "./language/frequency.ts";
+import { ANALYSIS_VERSION, readArticle } from "./language/read.ts";
+import type { Log } from "./log.ts";
+import type { House } from "./reply/respond.ts";
+import { openState, type State } from "./state/state.ts";
+
+/** What every door is opened on: the commands with the archive they answer from, and the state file. */
+export type Opened = { readonly house: House; readonly state: State; readonly close: () => Promise<void> };
+
+/** Opens archive and state and adds the articles of the content folder. Throws an ArchiveError or a StateError that names the file. */
+export async function openHouse(config: Config, log: Log): Promise<Opened> {
+  const archive = openArchive(config.archiveFile);
+  const state = openState(config.stateFile);
+  await addContent(archive, config.contentFolder, log);
+  const closing = new AbortController();
+  const reread = readAgain(archive, closing.signal);
+  const house = { commands, desk: { archive, now: () => new Date() }, share: config.share, keep: state.keep };
+  return {
+    house,
+    state,
+    async close() {
+      closing.abort();
+      await reread;
+      state.close();
+      await archive.close();
+    },
+  };
+}
+
+async function addContent(archive: Archive, folder: string, log: Log): Promise<void> {
+  if (!existsSync(folder)) return;
+  for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])))) {
+    if ("refused" in outcome) log.warn({ reason: outcome.refused.message }, "an article was refused");
+  }
+}
+
+/** Reads articles again that were read by other rules than today's, one at a time, so that requests in between are not kept waiting. */
+async function readAgain(archive: Archive, closing: AbortSignal): Promise<void> {
+  while (!closing.aborted) {
+    const [article] = await archive.outdated(ANALYSIS_VERSION, 1);
+    if (!article) return;
+    await archive.reanalyse(article, readArticle(article, frequency));
+    await next();
+  }
+}
