@@ -18,7 +18,7 @@ import {
   spanOf,
   stageOf,
 } from "../src/language/quotations/candidates.ts";
-import { FEATURES, featuresOf, MODES, modeOf } from "../src/language/quotations/features.ts";
+import { FEATURES, featuresOf, MODES, type Mode, modeOf } from "../src/language/quotations/features.ts";
 import { findMarked } from "../src/language/quotations/marks.ts";
 import { attributeAll, likeliest, type StoredWeights, type Weights } from "../src/language/quotations/rank.ts";
 import { isSaid } from "../src/language/quotations/scare.ts";
@@ -42,6 +42,7 @@ const FOLDS = 5;
 const EPOCHS = 25;
 const RATE = 0.1;
 const DECAY = 2e-4;
+const START = 1e-3;
 const SMALLEST = 0.05;
 
 const { values: options, positionals } = parseArgs({
@@ -101,46 +102,61 @@ function examplesOf({ stage, gold, scare }: Article): Example[] {
   return found;
 }
 
-/** Softmax regression by AdaGrad with weight decay; the same order of examples every time. */
+/**
+ * Softmax regression by AdaGrad with weight decay; the same order of examples every time. A mode's weights are those that all modes
+ * share and its own difference from them, so that a mode with few examples stays close to the others.
+ */
 function learn(examples: readonly Example[]): Weights {
-  const weights = Object.fromEntries(MODES.map((mode) => [mode, new Float64Array(FEATURES.length)])) as unknown as Weights;
-  const squares = Object.fromEntries(
-    MODES.map((mode) => [mode, new Float64Array(FEATURES.length).fill(1e-3)]),
+  const size = FEATURES.length;
+  const shared = new Float64Array(size);
+  const sharedSquares = new Float64Array(size).fill(START);
+  const own = Object.fromEntries(MODES.map((mode) => [mode, new Float64Array(size)])) as Record<Mode, Float64Array>;
+  const ownSquares = Object.fromEntries(MODES.map((mode) => [mode, new Float64Array(size).fill(START)])) as Record<
+    Mode,
+    Float64Array
+  >;
+  const gradient = new Float64Array(size);
+  const step = (weights: Float64Array, squares: Float64Array, feature: number) => {
+    const slope = gradient[feature]! + DECAY * weights[feature]!;
+    squares[feature]! += slope * slope;
+    weights[feature]! -= (RATE * slope) / Math.sqrt(squares[feature]!);
+  };
+  for (const { mode, candidates, right } of shuffled(examples)) {
+    const sums = candidates.map((features) => features.reduce((sum, feature) => sum + shared[feature]! + own[mode][feature]!, 0));
+    const highest = Math.max(...sums);
+    const powers = sums.map((sum) => Math.exp(sum - highest));
+    const all = powers.reduce((sum, power) => sum + power, 0);
+    const good = powers.reduce((sum, power, at) => sum + (right[at] ? power : 0), 0);
+    gradient.fill(0);
+    candidates.forEach((features, at) => {
+      const push = powers[at]! / all - (right[at] ? powers[at]! / good : 0);
+      for (const feature of features) gradient[feature]! += push;
+    });
+    for (let feature = 0; feature < size; feature++) {
+      step(shared, sharedSquares, feature);
+      step(own[mode], ownSquares[mode], feature);
+    }
+  }
+  return Object.fromEntries(
+    MODES.map((mode) => [mode, own[mode].map((weight, at) => weight + shared[at]!)]),
   ) as unknown as Weights;
+}
+
+/** The examples of all epochs, each in an order of its own. */
+function* shuffled<T>(examples: readonly T[]): Generator<T> {
   let seed = 7;
   const random = () => {
     seed = (seed * 48271) % 2147483647;
     return seed / 2147483647;
   };
-  const order = examples.map((_, index) => index);
-  const gradient = new Float64Array(FEATURES.length);
+  const order = [...examples];
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     for (let at = order.length - 1; at > 0; at--) {
       const other = Math.floor(random() * (at + 1));
       [order[at], order[other]] = [order[other]!, order[at]!];
     }
-    for (const index of order) {
-      const { mode, candidates, right } = examples[index]!;
-      const own = weights[mode];
-      const sums = candidates.map((features) => features.reduce((sum, feature) => sum + own[feature]!, 0));
-      const highest = Math.max(...sums);
-      const powers = sums.map((sum) => Math.exp(sum - highest));
-      const all = powers.reduce((sum, power) => sum + power, 0);
-      const good = powers.reduce((sum, power, at) => sum + (right[at] ? power : 0), 0);
-      gradient.fill(0);
-      candidates.forEach((features, at) => {
-        const push = powers[at]! / all - (right[at] ? powers[at]! / good : 0);
-        for (const feature of features) gradient[feature]! += push;
-      });
-      for (let feature = 0; feature < FEATURES.length; feature++) {
-        const slope = gradient[feature]! + DECAY * own[feature]!;
-        if (slope === 0) continue;
-        squares[mode][feature]! += slope * slope;
-        own[feature]! -= (RATE * slope) / Math.sqrt(squares[mode][feature]!);
-      }
-    }
+    yield* order;
   }
-  return weights;
 }
 
 type Count = {

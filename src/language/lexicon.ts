@@ -128,9 +128,9 @@ const CONTRACTION = /^(?:i|you|he|she|it|we|they|that|there|who)['’](?:ve|d|ll
 
 /** Suffixes that tell what an unlisted word is. */
 function bySuffix(word: string): number {
-  if (word.length > 4) {
+  if (word.length > 3) {
     if (word.endsWith("ly")) return Tag.adverb;
-    if (word.endsWith("ed")) return Tag.past;
+    if (word.endsWith("ed") && !word.endsWith("eed")) return Tag.past;
     if (word.endsWith("ing")) return Tag.ing;
   }
   if (CONTRACTION.test(word)) return Tag.pronoun | Tag.auxiliary;

@@ -31,6 +31,7 @@ export const FEATURES = [
   "aside",
   "relative",
   "shared",
+  "participle",
   "after",
   "agent",
   "according",
@@ -263,8 +264,9 @@ function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (featur
   add(saying.pattern);
   if (saying.passive) add("passive");
   if (saying.pattern === "noun" && items[saying.cue.to]?.lower === "that") add("noun with that");
-  if (sayings.some((other) => reports(items, other, saying))) add("reported");
-  if (sayings.some((other) => reports(items, saying, other) && other.at < quoting.position)) add("reports");
+  if (left && sayings.some((other) => other !== saying && reports(items, other, saying))) add("reported");
+  if (left && sayings.some((other) => other !== saying && reports(items, saying, other) && other.at < quoting.position))
+    add("reports");
   add(saying.class ?? "no class");
   if (items[saying.at]!.lower === "said") add("said");
   if (saying.form !== "none") add(saying.form);
@@ -279,14 +281,15 @@ function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (featur
 
 /** Does what `outer` says begin with the subject of `inner`: "Ma said (that) he hoped"? */
 function reports(items: readonly Item[], outer: Saying, inner: Saying): boolean {
-  if (outer.class === null || outer.at >= inner.at || inner.subject.from < outer.cue.to) return false;
-  const gap = inner.subject.from - outer.cue.to;
-  if (gap === 0) return true;
-  for (let at = outer.cue.to; at < inner.subject.from; at++) {
-    if (items[at]!.lower === "that") return true;
-    if (items[at]!.kind !== "word" || at - outer.cue.to > 5) return false;
-  }
-  return false;
+  if (outer.class === null || outer.pattern === "after") return false;
+  const { from } = inner.subject;
+  if (from === outer.cue.to) return true;
+  return (
+    items[from - 1]?.lower === "that" &&
+    from > outer.cue.to &&
+    from - outer.cue.to <= 6 &&
+    !items.slice(outer.cue.to, from).some((item) => item.kind !== "word")
+  );
 }
 
 type SubjectKind = Extract<

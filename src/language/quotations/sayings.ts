@@ -9,6 +9,7 @@ export type Pattern =
   | "aside" // Ma, who was in Delhi, said
   | "relative" // Ma, who said
   | "shared" // Ma came and said; Ma came, saying
+  | "participle" // with Ma saying
   | "after" // said Ma
   | "agent" // as told by Ma
   | "according" // according to Ma
@@ -42,9 +43,10 @@ function verbAt(items: readonly Item[], at: number): Verb | null {
   const item = items[at]!;
   if (item.kind !== "word" || (item.capital && at > 0 && items[at - 1]!.kind !== "quote")) return null;
   const cue = CUE_VERBS.get(item.lower);
-  const past = cue?.form === "past" || has(item, Tag.past);
-  const present = cue?.form === "s" || has(item, Tag.present);
+  const phrasal = PHRASAL.get(item.lower)?.has(items[at + 1]?.lower ?? "") ? "say" : null;
   const ing = cue?.form === "ing" || has(item, Tag.ing);
+  const present = cue?.form === "s" || has(item, Tag.present) || (phrasal !== null && item.lower.endsWith("s"));
+  const past = cue?.form === "past" || has(item, Tag.past) || (phrasal !== null && !ing && !present);
   const base = cue?.form === "base" || has(item, Tag.base);
   if (!past && !present && !ing && !base) {
     // A bare auxiliary is the main verb when no other follows: "was", "has a message".
@@ -70,7 +72,6 @@ function verbAt(items: readonly Item[], at: number): Verb | null {
     } else break;
   }
   while (from < at && has(items[from], Tag.adverb) && !has(items[from + 1], Tag.auxiliary) && from + 1 < at) from++;
-  const phrasal = PHRASAL.get(item.lower)?.has(items[at + 1]?.lower ?? "") ? "say" : null;
   const group = { at, from, class: phrasal ?? cue?.class ?? null };
   if (to) return { ...group, form: "base", finite: false, passive: false };
   if (auxiliary) {
@@ -89,7 +90,7 @@ function verbAt(items: readonly Item[], at: number): Verb | null {
       : { ...group, form: "ing", finite: false, passive: false };
   if (present) {
     if (nounByNeighbour(items, at)) return null;
-    if (cue === undefined && has(item, Tag.noun)) return null;
+    if (group.class === null && has(item, Tag.noun)) return null;
     return { ...group, form: "present", finite: true, passive: false };
   }
   if (nounByNeighbour(items, at) || before === undefined || !isWord(before)) return null;
@@ -153,7 +154,7 @@ function beforeTime(items: readonly Item[], last: number): number {
 type Found = { readonly subject: Phrase; readonly pattern: "before" | "aside" | "relative" };
 
 /** The subject that stands to the left of a verb group beginning at `from`. */
-function subjectBefore(items: readonly Item[], from: number): Found | null {
+function subjectBefore(items: readonly Item[], from: number, end: number): Found | null {
   let last = beforeTime(items, from - 1);
   let pattern: Found["pattern"] = "before";
   for (let step = 0; step < 4 && last >= 0; step++) {
@@ -185,7 +186,7 @@ function subjectBefore(items: readonly Item[], from: number): Found | null {
     const ending = phraseEndingAt(items, last);
     if (ending === null) return null;
     const phrase = beforeModifier(items, ending);
-    const outer = outerName(items, phrase);
+    const outer = pattern === "aside" ? outermost(items, phrase) : items[end]?.lower === "," ? null : outerName(items, phrase);
     if (outer) return { subject: outer, pattern: "aside" };
     return { subject: phrase, pattern };
   }
@@ -205,15 +206,37 @@ function beforeModifier(items: readonly Item[], phrase: Phrase): Phrase {
   return phrase;
 }
 
-/** Of "Ma, the founder of Alibaba, said": the name before the comma when the phrase after it only describes it. */
+/** Of "Ma, a spokesman for Alibaba said", where the second comma is missing: the name before the comma. */
 function outerName(items: readonly Item[], phrase: Phrase): Phrase | null {
-  const comma = items[phrase.from - 1];
   const name = items[phrase.from - 2];
   const first = items[phrase.from]!;
-  if (comma?.lower !== "," || name === undefined || !isWord(name)) return null;
-  if (first.capital && !has(first, Tag.determiner) && !has(first, Tag.title)) return null;
-  if (!name.capital || has(name, Tag.time)) return null;
+  if (items[phrase.from - 1]?.lower !== "," || name === undefined || !isWord(name) || !name.capital || has(name, Tag.time))
+    return null;
+  if (first.capital || has(first, Tag.pronoun) || first.lower === "the") return null;
+  if (!items.slice(phrase.from, phrase.to).some((item) => has(item, Tag.actor))) return null;
   return phraseEndingAt(items, phrase.from - 2);
+}
+
+/** Of "Ma, 50, of Hangzhou, Zhejiang, who …, said": the name that all the asides between commas describe; null for the phrase itself. */
+function outermost(items: readonly Item[], phrase: Phrase): Phrase | null {
+  let found = phrase;
+  for (let step = 0; step < 5 && !namesSomebody(items, found); step++) {
+    let before = found.from - 1;
+    if (has(items[before], Tag.preposition) && items[before - 1]?.lower === ",") before--;
+    if (items[before]?.lower !== ",") break;
+    const outer = phraseEndingAt(items, before - 1);
+    if (outer === null || (has(items[outer.from - 1], Tag.preposition) && items[outer.from - 2]?.lower !== ",")) break;
+    found = outer;
+  }
+  return found === phrase ? null : found;
+}
+
+/** Is the phrase a full name or a title with one, so that nothing before it is described by it? */
+function namesSomebody(items: readonly Item[], { from, to }: Phrase): boolean {
+  const first = items[from]!;
+  if (has(first, Tag.pronoun) && !has(first, Tag.determiner)) return true;
+  if (!first.capital || has(first, Tag.determiner)) return false;
+  return has(first, Tag.title | Tag.male | Tag.female) || (to - from > 1 && items[from + 1]!.capital);
 }
 
 /** May the items from `from` to `to` stand as an aside behind a name, rather than as a clause of their own? */
@@ -225,7 +248,7 @@ function beginsAside(items: readonly Item[], from: number, to: number): boolean 
     first.kind !== "word"
   )
     return true;
-  if (has(first, Tag.pronoun)) return false;
+  if (has(first, Tag.pronoun)) return first.lower === "one" && items[from + 1]?.lower === "of";
   return !items.slice(from, to).some((item, index) => index > 0 && has(item, Tag.auxiliary)) || to - from < 6;
 }
 
@@ -256,20 +279,26 @@ export function findSayings(items: readonly Item[]): Saying[] {
       const agent = items[verb.at + 1]?.lower === "by" ? phraseStartingAt(items, verb.at + 2) : null;
       if (agent) found.push({ ...saying(items, verb, agent, "agent"), passive: false });
     }
-    const direct = verb.finite ? subjectBefore(items, verb.from) : null;
+    const direct = verb.finite ? subjectBefore(items, verb.from, verb.at + 1) : null;
     if (direct) {
       found.push(saying(items, verb, direct.subject, direct.pattern));
       if (direct.pattern !== "relative" || current === null) current = direct.subject;
       for (const early of waiting.splice(0)) found.push(saying(items, early, direct.subject, "shared"));
-    } else if (inverted) found.push(saying(items, verb, inverted, "after"));
+      continue;
+    }
+    const described = verb.form === "ing" && !verb.finite ? phraseEndingAt(items, verb.from - 1) : null;
+    if (described) found.push(saying(items, verb, described, "participle"));
+    if (inverted) found.push(saying(items, verb, inverted, "after"));
     else if (current) found.push(saying(items, verb, current, "shared"));
     else waiting.push(verb);
   }
   for (let at = 0; at < items.length; at++) {
     const item = items[at]!;
-    if (item.lower === "according" && items[at + 1]?.lower === "to") {
-      const subject = phraseStartingAt(items, at + 2);
-      if (subject) found.push({ ...CLASSLESS, cue: { from: at, to: at + 2 }, at, subject, pattern: "according", class: "say" });
+    const according = item.lower === "according" && items[at + 1]?.lower === "to" ? 2 : item.lower === "per" ? 1 : 0;
+    if (according > 0) {
+      const subject = phraseStartingAt(items, at + according);
+      if (subject)
+        found.push({ ...CLASSLESS, cue: { from: at, to: at + according }, at, subject, pattern: "according", class: "say" });
     } else if (item.kind === "word" && CUE_NOUNS.has(item.lower)) noun(items, at, current, found);
   }
   labels(items, found);
@@ -288,7 +317,7 @@ const saying = (items: readonly Item[], verb: Verb, subject: Phrase, pattern: Pa
 
 /** The subject of an inverted cue: “…,” said Ma. */
 function afterSubject(items: readonly Item[], verb: Verb): Phrase | null {
-  if (verb.class === null || verb.from !== verb.at) return null;
+  if (verb.class === null || verb.from !== verb.at || PHRASAL.has(items[verb.at]!.lower)) return null;
   let before = verb.from - 1;
   if (items[before]?.lower === ",") before--;
   const quoted = items[before]?.kind === "quote";
@@ -302,7 +331,7 @@ function afterSubject(items: readonly Item[], verb: Verb): Phrase | null {
 /** "Ma's claim that", "a statement from Ma", "in the words of Ma". */
 function noun(items: readonly Item[], at: number, current: Phrase | null, found: Saying[]): void {
   const cue = { from: at, to: at + 1 };
-  let first = at - 1;
+  let first = items[at - 1]?.kind === "quote" ? at - 2 : at - 1;
   while (
     first > 0 &&
     isWord(items[first]) &&
@@ -331,7 +360,7 @@ function noun(items: readonly Item[], at: number, current: Phrase | null, found:
 /** "MA: “…”" at the start of a sentence and “…” — Ma at its end. */
 function labels(items: readonly Item[], found: Saying[]): void {
   const colon = items.findIndex((item) => item.lower === ":");
-  if (colon > 0 && colon < 8 && items[colon + 1]?.kind === "quote") {
+  if (colon > 0 && items[colon + 1]?.kind === "quote") {
     const subject = phraseEndingAt(items, colon - 1);
     if (subject?.from === 0)
       found.push({ ...CLASSLESS, cue: { from: colon, to: colon + 1 }, at: colon, subject, pattern: "label", class: "say" });
