@@ -62,6 +62,15 @@ export function aboutOf(clause: Clause, found: Found, taken: (index: number) => 
   if (!/^(?:money|percent|duration|measure)$/.test(kind) || (kind === "duration" && APART.test(wordAt(tokens, found.to))))
     return null;
   const behind = pastRate(tokens, found.to);
+  const about = governing(clause, found, behind, taken);
+  // "each month for 18 years": a length of time is not about another.
+  return about && timeUnit(wordAt(tokens, about.to - 1)) ? null : about;
+}
+
+function governing(clause: Clause, found: Found, behind: number, taken: (index: number) => boolean): Run | null {
+  const { tokens } = clause;
+  const { kind } = found;
+  if (isHyphen(tokens[found.to]) || (kind === "duration" && isAttributive(clause, found))) return attributed(clause, found);
   return (
     attributed(clause, found) ??
     nounBehind(tokens, wordAt(tokens, behind) === "worth" ? behind + 1 : behind, /^of$/) ??

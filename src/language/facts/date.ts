@@ -70,9 +70,10 @@ function isFuture(tokens: readonly Token[], at: number): boolean {
 /** Where a word makes the sentence look; "-ed" looks back unless an auxiliary stands before it ("will be charged"). */
 function direction(tokens: readonly Token[], at: number): "ahead" | "back" | null {
   const word = wordAt(tokens, at);
-  if (FUTURE.test(word)) return "ahead";
+  // "May" with a capital is the month.
+  if (FUTURE.test(word)) return word === "may" && tokens[at]!.capital ? null : "ahead";
   const passive = /^(?:be|been|being|is|are|to)$/.test(wordAt(tokens, at - 1));
-  return PAST.test(word) || (word.endsWith("ed") && !passive && isParticiple(word)) ? "back" : null;
+  return !passive && (PAST.test(word) || (word.endsWith("ed") && isParticiple(word))) ? "back" : null;
 }
 
 const isNumber = (token: Token | undefined): token is Token => token?.kind === "number" && /^\d+$/.test(token.lower);
@@ -149,8 +150,8 @@ function readMonth(clause: Clause, at: number): Found | null {
   const next = tokens[month.to];
   const named = next?.kind === "word" && next.capital && !next.lower.endsWith("'s");
   if (!DATING.test(before) || named || (before === "for" && month.month === 5)) {
-    const sure = tokens[at]!.lower.length > 5 && !named && !tokens[at - 1]?.capital;
-    if (!sure) return null;
+    const sure = !/^(?:march|april|may|june|august)/.test(tokens[at]!.lower) && tokens[at]!.lower.length > 3;
+    if (!sure && (named || tokens[at - 1]?.capital || tokens[at]!.lower.length < 6)) return null;
   }
   return found(at, month.to, withoutYear(clause, at, month.month, null));
 }
@@ -193,14 +194,23 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** "1990s", "1980's", "the 90's": of the last century where the century is left out, as newspapers write it. */
+function decadeAt(tokens: readonly Token[], at: number): Found | null {
+  const token = tokens[at];
+  const mark = /^['’]$/.test(wordAt(tokens, at + 1)) && tokens[at + 1]!.tight ? 1 : 0;
+  const plural = tokens[at + 1 + mark];
+  if (!isNumber(token) || plural?.lower !== "s" || !plural.tight) return null;
+  const short =
+    /^[2-9]0$/.test(token.lower) && (mark === 1 || /^['’‘]$/.test(wordAt(tokens, at - 1)) || wordAt(tokens, at - 1) === "the");
+  if (!short && !/^(?:1[5-9]|20)\d0$/.test(token.lower)) return null;
+  const first = Number(token.lower) + (short ? 1900 : 0);
+  return found(at, at + 2 + mark, [isoYear(first), isoYear(first + (first % 100 === 0 && first < 2000 ? 99 : 9))]);
+}
+
 /** "in 2014", "2012 to 2015", "2014-15", "the 1990s". */
 function readYear({ tokens }: Clause, at: number): Found | null {
-  const token = tokens[at];
-  const next = tokens[at + 1];
-  if (isNumber(token) && next?.tight && /^(?:s|'s)$/.test(next.lower) && /^(?:1[5-9]|20)\d0$/.test(token.lower)) {
-    const first = Number(token.lower);
-    return found(at, at + 2, [isoYear(first), isoYear(first + (first % 100 === 0 && first < 2000 ? 99 : 9))]);
-  }
+  const decade = decadeAt(tokens, at);
+  if (decade) return decade;
   const year = yearAt(tokens, at);
   if (year === null) return null;
   const before = wordAt(tokens, at - 1);
@@ -220,7 +230,7 @@ function readYear({ tokens }: Clause, at: number): Found | null {
   }
   const certain =
     /^(?:in|since|until|till|during|before|after|early|late|mid|by|the|from)$/.test(before) ||
-    (isHyphen(tokens[at - 1]) && /^(?:mid|pre|post)$/.test(wordAt(tokens, at - 2)));
+    (isHyphen(tokens[at - 1]) && /^(?:mid|early|late|pre|post)$/.test(wordAt(tokens, at - 2)));
   if (!certain && isCounted(tokens, at)) return null;
   return found(at, at + 1, isoYear(year));
 }

@@ -31,6 +31,8 @@ export function excludedAt({ tokens }: Clause, at: number): number {
     return token.lower === "+" && next?.kind === "number" && next.tight ? digitsEnd(tokens, at + 1) - at : 0;
   if (token.kind !== "number") return 0;
   if (at === 0 && (tokens.length <= 2 || next?.lower === ")") && /^\d{1,3}$/.test(token.lower)) return 2;
+  // No count is written in so many digits without a comma: an identifier.
+  if (token.lower.length > 12 && !/[,.]/.test(token.lower)) return 1;
   if (/^0\d/.test(token.lower) && next?.lower !== ":") return 1;
   if (!token.tight || before?.kind !== "word") {
     const hyphens = chain(tokens, at, /^[-–]$/);
@@ -57,7 +59,7 @@ export function excludedAt({ tokens }: Clause, at: number): number {
     isHyphen(before) &&
     token.tight &&
     tokens[at - 2]?.kind === "word" &&
-    !/^(?:mid|pre|post|magnitude|top|non|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/.test(tokens[at - 2]!.lower)
+    !/^(?:mid|early|late|pre|post|magnitude|top|non|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/.test(tokens[at - 2]!.lower)
   )
     return 1;
   if (before.kind !== "word" || !before.capital || !/^\d{1,4}$/.test(token.lower) || DATED.test(before.lower)) return 0;

@@ -1,5 +1,6 @@
 import type { FactKind } from "../analysis.ts";
 import { isHyphen, type Run, wordAt } from "./clause.ts";
+import { DETERMINERS } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 const phrases = (list: string): ReadonlySet<string> => new Set(list.split(/\s*\|\s*/));
@@ -22,6 +23,9 @@ const BEFORE_DATE = phrases(
 
 const AFTER = phrases("or more|or so|or less|or fewer|or thereabouts|at least|at most|on average|or higher|or lower");
 
+/** Participles that hedge only behind a determiner: "an estimated 300", but "they reported 65%". */
+const CLAIMED = /^(?:estimated|reported|planned|proposed|projected|expected|supposed|alleged)$/;
+
 const LONGEST = 4;
 
 /** The hedge at a figure, before it (a determiner or a hyphen between them passed over) or else behind it. */
@@ -32,7 +36,9 @@ export function hedgeOf(tokens: readonly Token[], run: Run, kind: FactKind): Run
     (kind !== "age" && /^(?:a|an|the)$/.test(wordAt(tokens, run.from - 1))) || isHyphen(tokens[run.from - 1]) ? 1 : 0;
   for (const end of passed ? [run.from - 1, run.from] : [run.from]) {
     for (let from = Math.max(0, end - LONGEST); from < end; from++) {
-      if (known.has(wordsOf(tokens, from, end))) return { from: outermost(tokens, from, known), to: end };
+      const words = wordsOf(tokens, from, end);
+      if (CLAIMED.test(words) && from > 0 && !DETERMINERS.has(wordAt(tokens, from - 1))) continue;
+      if (known.has(words)) return { from: outermost(tokens, from, known), to: end };
     }
   }
   const after = AFTER.has(wordsOf(tokens, run.to, run.to + 2)) && !dated;

@@ -115,6 +115,10 @@ function inWords(tokens: readonly Token[], at: number): Plain | null {
     const scale = SCALES.get(word(at + 2));
     return scale === undefined ? null : { to: at + 3, value: scale / 2, form: "words", scaled: true, scale };
   }
+  if (word(at) === "a" && word(at + 1) === "quarter" && word(at + 2) === "of" && word(at + 3) === "a") {
+    const scale = SCALES.get(word(at + 4));
+    return scale === undefined ? null : { to: at + 5, value: scale / 4, form: "words", scaled: true, scale };
+  }
   if (word(at) === "a" || word(at) === "several") {
     const bounds = word(at) === "several";
     const scale = SCALES.get(word(at + 1));

@@ -61,7 +61,8 @@ function shareAt(tokens: readonly Token[], at: number): Found | null {
     if (!/^(?:of|the|its|their|our|all)$/.test(wordAt(tokens, to))) return null;
   } else if (wordAt(tokens, to) !== "of" && (count < 2 || tokens[to]?.kind === "number")) return null;
   const noun = nounBehind(tokens, to, /^(?:of|the|its|their|our|all)$/) ?? (count > 1 ? nounAfter(tokens, to) : null);
-  if (/^(?:century|decade|year|hour|day|mile|million)$/.test(wordAt(tokens, noun ? noun.to - 1 : to))) return null;
+  if (/^(?:million|billion|trillion|thousand)$/.test(wordAt(tokens, to + 2))) return null;
+  if (/^(?:century|decade|year|hour|day|mile)$/.test(wordAt(tokens, noun ? noun.to - 1 : to))) return null;
   return { kind: "percent", from: at, to, value: round((100 * (count || 1)) / size), unit: "%", noun };
 }
 

@@ -40,12 +40,13 @@ export function nounAfter(tokens: readonly Token[], at: number, place: Place = "
     if (!joined && !compound) {
       const opens = first && (mayOpen(lower) || (place === "attributive" && isHomograph(lower)));
       if (!opens && (isStop(lower) || isNumberWord(lower))) break;
-      if (!first && isParticiple(lower) && !isAdverb(tokens[to - 1]!.lower)) break;
+      if (!first && isParticiple(lower) && !isAdverb(tokens[to - 1]!.lower) && !modifiesAll(tokens, to)) break;
       if (!first && isAdverb(lower)) break;
       // A word in -s before a determiner is the verb: "trial follows an inquiry".
       if (!first && place !== "counted" && lower.endsWith("s") && DETERMINERS.has(wordAt(tokens, to + 1))) break;
     }
     to += compound ? 3 : 1;
+    if (lower.includes(".") && wordAt(tokens, to) === "." && tokens[to]!.tight && isWord(tokens[to + 1])) to++;
     if (compound) {
       if (tokens[to - 1]!.kind === "number") continue;
       to--;
@@ -62,6 +63,14 @@ export function nounAfter(tokens: readonly Token[], at: number, place: Place = "
     isAdverb(last.lower) || isPossessive(last) || mayOpen(last.lower) || (isParticiple(last.lower) && !isPlural(last.lower));
   return hollow ? null : { from: at, to };
 }
+
+/** Is the "-ing" between a capital and a noun a modifier as they are: "Republican nominating contest"? */
+const modifiesAll = (tokens: readonly Token[], at: number) =>
+  tokens[at - 1]!.capital &&
+  tokens[at]!.lower.endsWith("ing") &&
+  isWord(tokens[at + 1]) &&
+  !tokens[at + 1]!.capital &&
+  !isStop(tokens[at + 1]!.lower);
 
 /** The noun phrase of a number above one: up to its last plural, over an "and" between modifiers ("three national and local papers"). */
 export function pluralAfter(tokens: readonly Token[], at: number): Run | null {
@@ -83,7 +92,11 @@ export function nounEnding(tokens: readonly Token[], end: number): Run | null {
   while (from > 0 && nouns < 3) {
     const token = tokens[from - 1]!;
     if (!isWord(token) || isStop(token.lower) || isNumberWord(token.lower) || isAdverb(token.lower)) break;
-    if (isParticiple(token.lower) && from === end) break;
+    if (
+      isParticiple(token.lower) &&
+      (from === end || (isWord(tokens[from - 2]) && !isStop(wordAt(tokens, from - 2)) && !isAdverb(wordAt(tokens, from - 2))))
+    )
+      break;
     nouns++;
     from--;
     while (from > 1 && isHyphen(tokens[from - 1]) && isWord(tokens[from - 2]) && tokens[from]!.tight) from -= 2;

@@ -27,6 +27,7 @@ export function extended(clause: Clause, first: Found, reader: Reader): Found {
   const joined =
     isHyphen(tokens[first.to]) ||
     (joint === "to" && (moment ? before === "from" : !CHANGED.test(before))) ||
+    (joint === "through" && moment) ||
     (joint === "and" && before === "between");
   if (!joined || first.to + 1 >= tokens.length) return first;
   const second = reader(clause, first.to + 1);
