@@ -1,6 +1,6 @@
 import type { Clause, Found, Run } from "./clause.ts";
 import { isHyphen, wordAt } from "./clause.ts";
-import { isDateWord } from "./date.ts";
+import { isDateWord } from "./dateparts.ts";
 import { timeUnit } from "./duration.ts";
 import { AUXILIARIES, DETERMINERS, isParticiple } from "./lexicon.ts";
 import { nounAfter, nounBefore, nounBehind, nounEnding } from "./phrase.ts";

@@ -50,7 +50,7 @@ export function excludedAt({ tokens }: Clause, at: number): number {
   }
   if (isAddress(tokens, at)) return 1;
   const slashes = chain(tokens, at, /^\/$/);
-  if (slashes > at + 1) return slashes - at;
+  if (slashes > at + 1) return slashes === at + 5 && isYear(tokens[at + 4]!) ? 0 : slashes - at;
   if (!before) return 0;
   if (token.tight && before.kind === "word" && before.lower !== "q" && !/^(?:rs|us|a|c|nz|hk|usd|eur|gbp)$/.test(before.lower))
     return 1;

@@ -1,0 +1,30 @@
+import { wordAt } from "./clause.ts";
+import { isParticiple } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+const FUTURE =
+  /^(?:will|can|could|may|might|would|if|when|once|unlikely|likely|'ll|shall|scheduled|expected|due|plans|plan|planned|planning|set|upcoming|coming|next|going|slated|tomorrow|ahead|deadline|i'll|he'll|she'll|they'll|we'll|it'll|you'll)$/;
+const PAST =
+  /^(?:said|says|was|were|had|did|told|announced|since|last|earlier|ago|wrote|reported|began|won|lost|made|took|came|went|held|met|found|gave|got|saw|left|spoke|died|released|published)$/;
+
+/** Does the sentence speak of what is to come? The nearest verb before a token tells, else the first behind it; past where none does. */
+export function isFuture(tokens: readonly Token[], at: number): boolean {
+  for (let index = at - 1; index >= 0; index--) {
+    const looks = direction(tokens, index);
+    if (looks) return looks === "ahead";
+  }
+  for (let index = at + 1; index < tokens.length; index++) {
+    const looks = direction(tokens, index);
+    if (looks) return looks === "ahead";
+  }
+  return false;
+}
+
+/** Where a word makes the sentence look; "-ed" looks back unless an auxiliary stands before it ("will be charged"). */
+function direction(tokens: readonly Token[], at: number): "ahead" | "back" | null {
+  const word = wordAt(tokens, at);
+  // "May" with a capital is the month.
+  if (FUTURE.test(word)) return word === "may" && tokens[at]!.capital ? null : "ahead";
+  const passive = /^(?:be|been|being|is|are|to)$/.test(wordAt(tokens, at - 1));
+  return !passive && (PAST.test(word) || (word.endsWith("ed") && isParticiple(word))) ? "back" : null;
+}
