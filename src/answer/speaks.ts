@@ -30,7 +30,8 @@ export function sameName(one: string, other: string): boolean {
   const besides = longer.filter((word) => !shorter.includes(word));
   if (longer.length - besides.length >= shorter.length) {
     const text = [one, other].find((form) => wordsOf(form).length === longer.length)!;
-    return besides.every((word) => !new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "u").test(text));
+    // Whoever types a name in small letters means it as a name all the same.
+    return !/\p{Lu}/u.test(text) || besides.every((word) => !new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, "u").test(text));
   }
   return shorter.length > 1 && shorter.at(-1) === longer.at(-1) && shorter[0]![0] === longer[0]![0];
 }
