@@ -1,6 +1,12 @@
 import i18next from "i18next";
 import type { Part } from "./parts.ts";
+import de from "./wording/de.json" with { type: "json" };
 import en from "./wording/en.json" with { type: "json" };
+import es from "./wording/es.json" with { type: "json" };
+import fr from "./wording/fr.json" with { type: "json" };
+import hi from "./wording/hi.json" with { type: "json" };
+import ja from "./wording/ja.json" with { type: "json" };
+import pt from "./wording/pt-BR.json" with { type: "json" };
 
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 type Phrase<K> = K extends `${infer Base}_${Plural}` ? Base : K;
@@ -11,19 +17,22 @@ export type Key = Phrase<keyof typeof en>;
 /** What fills the places of a phrase; a number is shown as a figure of ours, `count` also chooses the plural. */
 export type Slots = Readonly<Record<string, readonly Part[] | number>>;
 
-const resources = { en: { translation: en } };
+const phrases = { en, es, fr, de, "pt-BR": pt, hi, ja };
 
 /** The languages that the catalogue speaks, BCP 47. */
-export const languages: readonly string[] = Object.keys(resources);
+export const languages: readonly string[] = Object.keys(phrases);
 
 const catalogue = i18next.createInstance();
 catalogue.init({
-  resources,
+  resources: Object.fromEntries(Object.entries(phrases).map(([language, translation]) => [language, { translation }])),
   fallbackLng: "en",
   keySeparator: false,
   nsSeparator: false,
   initAsync: false,
 });
+
+/** A place in a phrase that is to be filled; splitting at it gives text and names in turn. */
+const PLACE = /\{\{(\w+)\}\}/g;
 
 /** The locale itself where `Intl` knows how to read it, else English. */
 export function readable(locale: string): string {
@@ -37,14 +46,18 @@ export function readable(locale: string): string {
 export const number = (value: number, locale: string): string =>
   new Intl.NumberFormat(readable(locale), { maximumFractionDigits: 6 }).format(value);
 
-/** A phrase in the asker's language (English where we do not speak it), its places filled. */
+/** A phrase as the catalogue has it for a language, English where we do not speak it; its places are still to be filled. */
+function phrase(locale: string, key: Key, count: number | undefined): string {
+  const plural = count === undefined ? {} : { count };
+  return catalogue.getFixedT(readable(locale))(key as string, { ...plural, skipInterpolation: true });
+}
+
+/** A phrase in the asker's language, its places filled. */
 export function say(locale: string, key: Key, slots: Slots = {}): Part[] {
-  const count = typeof slots.count === "number" ? { count: slots.count } : {};
-  const phrase = catalogue.getFixedT(readable(locale))(key as string, { ...count, skipInterpolation: true });
-  return phrase.split(/(\{\{\w+\}\})/).flatMap((piece): Part[] => {
-    const place = /^\{\{(\w+)\}\}$/.exec(piece)?.[1];
-    if (place === undefined) return piece === "" ? [] : [{ kind: "wording", text: piece }];
-    const filling = slots[place] ?? [];
+  const text = phrase(locale, key, typeof slots.count === "number" ? slots.count : undefined);
+  return text.split(PLACE).flatMap((piece, index): Part[] => {
+    if (index % 2 === 0) return piece === "" ? [] : [{ kind: "wording", text: piece }];
+    const filling = slots[piece] ?? [];
     return typeof filling === "number" ? [{ kind: "figure", text: number(filling, locale), instant: null }] : [...filling];
   });
 }

@@ -1,0 +1,43 @@
+import type { LocalizationMap } from "discord-api-types/v10";
+import de from "./wording/commands/de.json" with { type: "json" };
+import es from "./wording/commands/es.json" with { type: "json" };
+import fr from "./wording/commands/fr.json" with { type: "json" };
+import hi from "./wording/commands/hi.json" with { type: "json" };
+import ja from "./wording/commands/ja.json" with { type: "json" };
+import pt from "./wording/commands/pt-BR.json" with { type: "json" };
+import { readable } from "./wording.ts";
+
+/** Names and descriptions of commands by Discord's locales; English is what the commands say themselves. */
+const LOCALES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  de,
+  "es-ES": es,
+  "es-419": es,
+  fr,
+  hi,
+  ja,
+  "pt-BR": pt,
+};
+
+/** Commands have their keys with a slash before them; an option means the same in all commands that have it. */
+const keyOf = (key: string): string => {
+  const [command, ...rest] = key.split(".");
+  return rest.length === 1 ? `/${command}.${rest[0]}` : rest.join(".");
+};
+
+/**
+ * A name or description in other languages, for Discord's `*_localizations` fields: "quote.name", "check.menu",
+ * "quote.speaker.description". Null where there are none.
+ */
+export function localised(key: string): LocalizationMap | null {
+  const found = Object.entries(LOCALES).flatMap(([locale, texts]) =>
+    texts[keyOf(key)] === undefined ? [] : [[locale, texts[keyOf(key)]!]],
+  );
+  return found.length === 0 ? null : Object.fromEntries(found);
+}
+
+/** What a command does, in the asker's language; `english` where we do not speak it. */
+export function description(command: string, english: string, locale: string): string {
+  const language = new Intl.Locale(readable(locale)).language;
+  const map: Readonly<Record<string, string | null | undefined>> = localised(`${command}.description`) ?? {};
+  return map[locale] ?? Object.entries(map).find(([known]) => known.split("-")[0] === language)?.[1] ?? english;
+}
