@@ -15,9 +15,9 @@ const OPENS = new RegExp(`^${PRONOUN}(?![\\w-])`, "i");
 /** "One of them", "some of these", "most of its": an amount of what stood before. */
 const PART =
   /^(?:one|two|three|some|many|most|all|none|each|several|half|part|(?:a )?few|much) of (?:them|these|those|this|it|its|his|her|their|which)\b/i;
-/** "This week" is a day and "those who" says itself who is meant: neither needs a sentence before it. */
+/** "This week" is a time and "both Norway and Denmark" says itself who is meant: neither needs a sentence before it. */
 const PLAIN =
-  /^(?:[Tt](?:his|hat|hese|hose) (?:year|week|month|morning|evening|afternoon|weekend|season|summer|winter|spring|autumn|fall)\b|[Tt]hose (?:who|with|in|of)\b|[Bb]oth (?:of )?(?:the )?\p{Lu})/u;
+  /^(?:[Tt](?:his|hat|hese|hose) (?:year|week|month|morning|evening|afternoon|weekend|season|summer|winter|spring|autumn|fall)\b|[Bb]oth (?:of )?(?:the )?\p{Lu})/u;
 /** "It is clear that …", "It took five years to …": a pronoun that stands for what follows. */
 const EMPTY_IT =
   /^it(?:['’]s| (?:is|was|has been|would be|will be|remains|emerged|appears|appeared|seems|seemed))\b[^.]*\b(?:that|to|who|how|whether|if)\b/i;

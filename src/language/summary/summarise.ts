@@ -47,7 +47,7 @@ export function summarise(
   });
 
   // An article that opens as if something stood before is begun later, if it can be.
-  const penalty = statements.map((index, i) => (index === 0 && leansOn(texts[i]!)?.on === "connective" ? 3 : 0));
+  const penalty = statements.map((index, i) => (index === 0 && /connective|pronoun/.test(leansOn(texts[i]!)?.on ?? "") ? 3 : 0));
 
   const choose = ({ least, most, words }: Budget): Span[] => {
     const chosen: number[] = [];
