@@ -37,11 +37,12 @@ export function partners(
   const held = new Map<number, ReadonlySet<string>>();
   const stemsAt = (i: number) => held.get(i) ?? held.set(i, new Set(stems(slice(text, sentences[i]!)))).get(i)!;
 
-  const ends = (i: number, mark: RegExp) => i >= 0 && mark.test(slice(text, sentences[i]!));
+  const ends = (i: number, mark: RegExp) => mark.test(slice(text, sentences[i]!));
 
   const joinNeeds = (i: number): number[] | null => {
     if (ends(i, /:$/)) return i + 1 < sentences.length ? [i + 1] : null;
-    if (ends(i - 1, /[?:]["”]?$/)) return [i - 1];
+    if (i > 0 && !/\n\s*\n/.test(text.slice(sentences[i - 1]!.end, sentences[i]!.start)) && ends(i - 1, /[?:]["”]?$/))
+      return [i - 1];
     const lean = leansOn(slice(text, sentences[i]!));
     if (lean === null || i === 0) return [];
     if (lean.on !== "definite" || lean.noun === "") return [i - 1];

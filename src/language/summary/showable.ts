@@ -27,8 +27,9 @@ export function isStatement(sentence: string): boolean {
 const ITEM = /^(?:[•▪●‣·*–—-]\s|\(?\d{1,2}[.)]\s|#\d)/u;
 const STAMP = /^\(?(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s+[A-Z]{2,4})?\)?(?:[\s:.,–—-]|$)/iu;
 const TURN = /^(?:Q|A|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}):\s/u;
-/** With fewer entries than this the article is prose that happens to have one. */
+/** With fewer entries than this, or with turns in fewer of its paragraphs, the article is prose that happens to have some. */
 const ENTRIES = 3;
+const TURNS = 0.4;
 
 type Form = "prose" | "item" | "stamp" | "turn";
 
@@ -37,7 +38,7 @@ function formsOf(paragraphs: readonly string[]): Form[] {
     // A time on a line of its own stamps the paragraph below it.
     const above = paragraphs[i - 1] ?? "";
     if (STAMP.test(paragraph) || (above.length < 20 && STAMP.test(above))) return "stamp";
-    return TURN.test(paragraph) ? "turn" : ITEM.test(paragraph) ? "item" : "prose";
+    return TURN.test(paragraph) && !FURNITURE.test(paragraph) ? "turn" : ITEM.test(paragraph) ? "item" : "prose";
   });
 }
 
@@ -48,12 +49,13 @@ function formsOf(paragraphs: readonly string[]): Form[] {
  */
 export function showable(layout: Layout): number[] {
   const forms = formsOf(layout.paragraphs.map((paragraph) => slice(layout.text, paragraph)));
-  const isBroken = (form: Form) => forms.filter((one) => one === form).length >= ENTRIES;
+  const count = (form: Form) => forms.filter((one) => one === form).length;
+  const isTalk = count("turn") >= Math.max(ENTRIES, TURNS * (forms.length - forms.indexOf("turn")));
   const prose: number[] = [];
   const before: number[] = [];
   const openings: number[] = [];
   const all: number[] = [];
-  const entry = isBroken("stamp") ? "stamp" : isBroken("turn") ? "turn" : null;
+  const entry = count("stamp") >= ENTRIES ? "stamp" : isTalk ? "turn" : null;
   const first = entry === null ? forms.length : forms.indexOf(entry);
   let at = 0;
   for (const [i, paragraph] of layout.paragraphs.entries()) {
