@@ -1,59 +1,32 @@
-import { REST } from "discord.js";
-import { type Config, ConfigError } from "./config.ts";
-import { answer } from "./discord/answer.ts";
-import { definitions } from "./discord/definitions.ts";
-import type { DoorError } from "./discord/error.ts";
-import { openGatewayDoor } from "./discord/gateway.ts";
-import { openHttpDoor } from "./discord/http.ts";
-import { openBot, shapes } from "./discord/open.ts";
-import { register } from "./discord/register.ts";
-import { verifier } from "./discord/signature.ts";
-import { talk } from "./discord/talk.ts";
-import type { Opened } from "./house.ts";
+import type { Config } from "./config.ts";
+import { described } from "./discord/failure.ts";
+import { openHouse } from "./house.ts";
 import type { Log } from "./log.ts";
+import { type Ends, openChannel } from "./terminal/channel.ts";
 
-/** What runs until it is closed. */
-export type Running = {
-  /** Settles when Discord does not take the bot back any more. */
-  readonly lost: Promise<DoorError>;
-  /** Finishes what is under way. */
-  readonly close: () => Promise<void>;
-};
+/** The two ends of the local channel, and when to stop. */
+export type Surroundings = Pick<Ends, "input" | "output" | "locale"> & { readonly stopped: Promise<void> };
 
 /**
- * Opens the doors to Discord: the gateway where there is a token, the interactions endpoint where it is asked for. With both, Discord sends
- * interactions to the endpoint alone and the gateway carries talk. Throws a ConfigError or a DoorError that says what is missing or refused.
+ * Starts what the environment asks for: with a token the gateway to Discord, with `http` the interactions endpoint, without either the local
+ * channel; runs until it is stopped, or the channel's input ends. Throws an ArchiveError, a StateError, a ConfigError, or a DoorError when
+ * Discord does not let the bot in.
  */
-export async function openDoors(opened: Opened, config: Config, doors: { readonly http: boolean }, log: Log): Promise<Running> {
-  const { token, api, status, guildId, publicKey } = config.discord;
-  if (doors.http && publicKey === null) throw new ConfigError(["DISCORD_PUBLIC_KEY is needed for the interactions endpoint."]);
-  // Filled once the commands are registered: what makes a command's mention clickable.
-  const commandIds: Record<string, string> = {};
-  const bot = openBot({ ...opened.house, commandIds }, opened.state, config, log);
-  const answered = (interaction: unknown) => answer(interaction, bot);
-
-  const gateway =
-    token === null
-      ? null
-      : await openGatewayDoor({ token, api, status, answer: answered, talk: (heard, around) => talk(heard, around, bot), log });
-  if (gateway !== null) {
-    const { rest, applicationId } = gateway;
-    const { ids } = await register(rest, { applicationId, guildId }, definitions(shapes(opened.house.commands)));
-    Object.assign(commandIds, Object.fromEntries(ids));
+export async function start(config: Config, asked: { readonly http: boolean }, around: Surroundings, log: Log): Promise<void> {
+  const opened = await openHouse(config, log);
+  try {
+    if (config.discord.token === null && !asked.http) {
+      const failed = (error: unknown) => log.error(described(error), "a request failed");
+      await Promise.race([openChannel(opened.house, { ...around, failed }), around.stopped]);
+      return;
+    }
+    // Not loaded where nobody is to be reached there: discord.js takes a while.
+    const { openDoors } = await import("./discord/doors.ts");
+    const doors = await openDoors(opened, config, asked, log);
+    const refused = await Promise.race([doors.lost, around.stopped]);
+    await doors.close();
+    if (refused) throw refused;
+  } finally {
+    await opened.close();
   }
-  const http = doors.http
-    ? await openHttpDoor(
-        { verify: await verifier(publicKey!), answer: answered, rest: gateway?.rest ?? new REST({ api }), log },
-        config.http,
-      )
-    : null;
-  if (http !== null) log.info({ host: config.http.host, port: http.port }, "listening for interactions");
-
-  return {
-    lost: gateway?.lost ?? new Promise(() => {}),
-    async close() {
-      await http?.close();
-      await gateway?.close();
-    },
-  };
 }

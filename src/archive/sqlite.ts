@@ -216,7 +216,8 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
     },
 
     async speakers(typed, limit = 25) {
-      const typedWords = nameWords(typed);
+      // No name has more words; thousands would be more conditions than SQLite takes.
+      const typedWords = [...new Set(nameWords(typed))].slice(0, 12);
       const having = typedWords
         .map(() => "AND EXISTS (SELECT 1 FROM speaker_word w WHERE w.key = s.key AND w.word >= ? AND w.word < ?)")
         .slice(1);
