@@ -2,8 +2,8 @@ import type { Clause, Found, Run } from "./clause.ts";
 import { isHyphen, wordAt } from "./clause.ts";
 import { isDateWord } from "./dateparts.ts";
 import { timeUnit } from "./duration.ts";
-import { AUXILIARIES, DETERMINERS, isParticiple } from "./lexicon.ts";
-import { nounAfter, nounBefore, nounBehind, nounEnding } from "./phrase.ts";
+import { DETERMINERS, isParticiple, isPlural } from "./lexicon.ts";
+import { nounAfter, nounBefore, nounBehind, nounEnding, type Taken } from "./phrase.ts";
 
 /** What "in" opens without saying what the money is: "in response", "in all". */
 const IDIOM =
@@ -19,6 +19,8 @@ function substance({ tokens }: Clause, run: Run | null): Run | null {
 /** Does the figure stand before its noun as an adjective would: "a $3-billion tunnel", "its 5% stake", "a proposed $50 fee"? */
 function isAttributive({ tokens }: Clause, found: Found): boolean {
   for (let index = found.from; index < found.to; index++) if (isHyphen(tokens[index])) return true;
+  // A unit in the singular behind another number than one: "40 percentage point margin".
+  if (found.unit === "pp" && wordAt(tokens, found.to - 1) === "point") return true;
   const governor = isParticiple(wordAt(tokens, found.from - 1)) ? found.from - 2 : found.from - 1;
   const before = wordAt(tokens, governor);
   return DETERMINERS.has(before) || before.endsWith("'s") || before.endsWith("s'");
@@ -27,18 +29,21 @@ function isAttributive({ tokens }: Clause, found: Found): boolean {
 /** The noun that follows the figure at once. */
 function attributed(clause: Clause, found: Found): Run | null {
   const { tokens } = clause;
-  const from = found.to + (isHyphen(tokens[found.to]) ? 1 : 0);
+  const rated = pastRate(tokens, found.to);
+  const from = rated === found.to && isHyphen(tokens[rated]) ? rated + 1 : rated;
   if (isDateWord(wordAt(tokens, from))) return null;
   if (isAttributive(clause, found)) return nounAfter(tokens, from, "attributive");
   if (found.kind === "duration" || found.kind === "measure" || isParticiple(wordAt(tokens, from)) || tokens[from]?.capital)
     return null;
   const noun = nounAfter(tokens, from);
-  return noun && AUXILIARIES.has(wordAt(tokens, noun.to)) ? null : noun;
+  return noun && isPlural(wordAt(tokens, noun.to - 1)) ? noun : null;
 }
 
-/** Behind a rate: "two billion tons per year of carbon dioxide". */
+/** Behind a rate: "two billion tons per year of carbon dioxide", "the $15-an-hour wage". */
 function pastRate(tokens: Clause["tokens"], at: number): number {
-  return /^(?:a|an|per|each|every)$/.test(wordAt(tokens, at)) && timeUnit(wordAt(tokens, at + 1)) ? at + 2 : at;
+  const from = isHyphen(tokens[at]) ? at + 1 : at;
+  const to = isHyphen(tokens[from + 1]) ? from + 2 : from + 1;
+  return /^(?:a|an|per|each|every)$/.test(wordAt(tokens, from)) && timeUnit(wordAt(tokens, to)) ? to + 1 : at;
 }
 
 /** What an age is the age of: the noun behind "50-year-old", before "aged 42" or before the comma. */
@@ -47,18 +52,22 @@ function aged({ tokens }: Clause, found: Found): Run | null {
   const before = tokens[found.from - 1]?.lower;
   if (before === "," || before === "(") return nounEnding(tokens, found.from - 1);
   if (wordAt(tokens, found.to - 1) === "s") return null;
-  return nounEnding(tokens, found.from) ?? nounBefore(tokens, found.from, () => false, true);
+  return nounEnding(tokens, found.from) ?? nounBefore(tokens, found.from, () => null, true);
 }
+
+/** "Deaths rose to 45": a bare number counts the noun before it, unless that is a name ("Brandt has 129"). */
+const counted = ({ tokens }: Clause, noun: Run | null): Run | null => (noun && tokens[noun.to - 1]!.capital ? null : noun);
 
 /** Words behind a length of time that make it a distance between two moments, the length of nothing. */
 const APART = /^(?:later|earlier|before|after|ago|since|old|prior)$/;
 
 /** The noun that a figure governs or that governs it; null where none can be told without a guess. */
-export function aboutOf(clause: Clause, found: Found, taken: (index: number) => boolean): Run | null {
+export function aboutOf(clause: Clause, found: Found, taken: Taken): Run | null {
   const { tokens } = clause;
   const { kind } = found;
   if (found.noun) return found.noun;
   if (kind === "age") return aged(clause, found);
+  if (kind === "count") return counted(clause, nounBefore(tokens, found.from, taken, true));
   if (!/^(?:money|percent|duration|measure)$/.test(kind) || (kind === "duration" && APART.test(wordAt(tokens, found.to))))
     return null;
   const behind = pastRate(tokens, found.to);
@@ -67,10 +76,11 @@ export function aboutOf(clause: Clause, found: Found, taken: (index: number) => 
   return about && timeUnit(wordAt(tokens, about.to - 1)) ? null : about;
 }
 
-function governing(clause: Clause, found: Found, behind: number, taken: (index: number) => boolean): Run | null {
+function governing(clause: Clause, found: Found, behind: number, taken: Taken): Run | null {
   const { tokens } = clause;
   const { kind } = found;
-  if (isHyphen(tokens[found.to]) || (kind === "duration" && isAttributive(clause, found))) return attributed(clause, found);
+  if ((isHyphen(tokens[found.to]) && behind === found.to) || (kind === "duration" && isAttributive(clause, found)))
+    return attributed(clause, found);
   return (
     attributed(clause, found) ??
     nounBehind(tokens, wordAt(tokens, behind) === "worth" ? behind + 1 : behind, /^of$/) ??

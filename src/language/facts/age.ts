@@ -1,5 +1,6 @@
 import { isHyphen, type Reader, wordAt } from "./clause.ts";
 import { timeUnit } from "./duration.ts";
+import { isPlural, isStop } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
@@ -45,10 +46,8 @@ export const readAge: Reader = ({ tokens }, at) => {
   if (/^(?:turns|turned|turning)$/.test(before ?? "") || (/^(?:is|was|am|were)$/.test(before ?? "") && next?.lower === "when"))
     return age(amount.to, "year");
   const name = tokens[at - 2];
-  const namesake =
-    name?.kind === "word" &&
-    (name.capital ||
-      /^(?:son|daughter|wife|husband|mother|father|brother|sister|boy|girl|man|woman|driver|victim|suspect)$/.test(name.lower));
+  // "Lopez, 42," and "the striker, 23,": behind a name or a noun in the singular.
+  const namesake = name?.kind === "word" && (name.capital || (!isStop(name.lower) && !isPlural(name.lower) && amount.value > 9));
   const closed = before === "," ? next === undefined || /^[,.;]$/.test(next.lower) : before === "(" && next?.lower === ")";
   return namesake && closed && !isDated(name.lower) ? age(amount.to, "year") : null;
 };

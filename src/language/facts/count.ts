@@ -18,6 +18,8 @@ export const readCount: Reader = (clause, at): Found | null => {
   const amount = amountAt(tokens, at);
   if (!amount) return null;
   const { value } = amount;
+  // A ratio or the time of a race.
+  if (wordAt(tokens, amount.to) === ":" && tokens[amount.to]!.tight && tokens[amount.to + 1]?.kind === "number") return null;
   // Glued letters that nobody claimed ("40s", "23rd Street", "4x4") make it something else than a number.
   if (amount.form === "digits" && tokens[amount.to]?.tight && tokens[amount.to]!.kind === "word") return null;
   const count = (to: number, noun: Run | null): Found => ({

@@ -49,6 +49,13 @@ export function excludedAt({ tokens }: Clause, at: number): number {
       return digitsEnd(tokens, at + 2) - at;
   }
   if (isAddress(tokens, at)) return 1;
+  if (
+    /^(?:call|calls|called|calling|dial|dialed|dialled)$/.test(before?.lower ?? "") &&
+    /^\d{3}$/.test(token.lower) &&
+    next?.kind !== "word"
+  )
+    return 1;
+  if (before?.lower === "of" && tokens[at - 2]?.lower === "group" && tokens[at - 2]!.capital) return 1;
   const slashes = chain(tokens, at, /^\/$/);
   if (slashes > at + 1) return slashes === at + 5 && isYear(tokens[at + 4]!) ? 0 : slashes - at;
   if (!before) return 0;

@@ -4,7 +4,7 @@ import type { Fact, Name } from "../analysis.ts";
 import { aboutOf } from "./about.ts";
 import { readAge } from "./age.ts";
 import { parseDay } from "./calendar.ts";
-import { type Clause, type Found, type Reader, spanOf } from "./clause.ts";
+import { type Clause, type Found, headOf, type Reader, type Run, spanOf } from "./clause.ts";
 import { readCount } from "./count.ts";
 import { DATE_WORDS, readDate } from "./date.ts";
 import { readDuration } from "./duration.ts";
@@ -65,11 +65,13 @@ function readAt(clause: Clause, at: number): Found | null {
   return null;
 }
 
-/** The facts of one sentence, in order, none over another. */
-function figures(clause: Clause, isNamed: (span: Span) => boolean): { found: Found; about: Span | null; hedge: Span | null }[] {
+type Figure = { readonly found: Found; readonly about: Run | null; readonly hedge: Run | null };
+
+/** The figures of one sentence, in order, none over another. */
+function figures(clause: Clause, isNamed: (span: Span) => boolean): Figure[] {
   const { tokens } = clause;
-  const all: { found: Found; about: Span | null; hedge: Span | null }[] = [];
-  const taken = new Uint8Array(tokens.length);
+  const all: Figure[] = [];
+  const taken: (Found | undefined)[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]!;
     if (token.kind !== "number" && token.lower !== "+" && !AT_WORDS.has(token.lower)) {
@@ -82,11 +84,9 @@ function figures(clause: Clause, isNamed: (span: Span) => boolean): { found: Fou
       at += excluded || 1;
       continue;
     }
-    taken.fill(1, found.from, found.to);
-    const about = aboutOf(clause, found, (index) => taken[index] === 1);
-    const hedge = hedgeOf(tokens, found, found.kind);
-    all.push({ found, about: about && spanOf(tokens, about), hedge: hedge && spanOf(tokens, hedge) });
-    at = found.to;
+    const about = aboutOf(clause, found, (index) => taken[index] ?? null);
+    all.push({ found, about, hedge: hedgeOf(tokens, found, found.kind) });
+    for (; at < found.to; at++) taken[at] = found;
   }
   return all;
 }
@@ -118,7 +118,17 @@ export function findFacts(layout: Layout, names: readonly Name[], published: str
     const isNamed = (span: Span) => near.some((mention) => mention.start < span.start && span.end <= mention.end);
     const here: Fact[] = figures(clause, isNamed).map(({ found, about, hedge }) => {
       const span = spanOf(clause.tokens, found);
-      return { ...span, kind: found.kind, value: found.value, unit: found.unit, about, of: nearest(near, span), hedge, sentence };
+      return {
+        ...span,
+        kind: found.kind,
+        value: found.value,
+        // A bare number counts the noun it is about: "deaths rose to 45".
+        unit: found.unit ?? (found.kind === "count" ? headOf(clause, about) : null),
+        about: about && spanOf(clause.tokens, about),
+        of: nearest(near, span),
+        hedge: hedge && spanOf(clause.tokens, hedge),
+        sentence,
+      };
     });
     for (const { run, name } of rolesOf(clause, within(people, sentence))) {
       const span = spanOf(clause.tokens, run);

@@ -32,8 +32,7 @@ const LONGEST = 4;
 export function hedgeOf(tokens: readonly Token[], run: Run, kind: FactKind): Run | null {
   const dated = kind === "date" || kind === "time";
   const known = dated ? BEFORE_DATE : BEFORE;
-  const passed =
-    (kind !== "age" && /^(?:a|an|the)$/.test(wordAt(tokens, run.from - 1))) || isHyphen(tokens[run.from - 1]) ? 1 : 0;
+  const passed = (kind !== "age" && /^an?$/.test(wordAt(tokens, run.from - 1))) || isHyphen(tokens[run.from - 1]) ? 1 : 0;
   for (const end of passed ? [run.from - 1, run.from] : [run.from]) {
     for (let from = Math.max(0, end - LONGEST); from < end; from++) {
       const words = wordsOf(tokens, from, end);

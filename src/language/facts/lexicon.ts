@@ -37,7 +37,7 @@ const VERBS = words(
 );
 
 const ADVERBS = words(
-  `not n't never also too very more most less least much many often always already still even just only ever again later earlier ago away aside together apart
+  `not n't never also too very more most less least much many often always already still even just only ever again later earlier ago away aside closer worth together apart
   now then today yesterday tomorrow tonight here there almost nearly about roughly around else instead perhaps maybe soon long far well abroad overnight
   overall last next alone either combined total per each respectively worldwide nationwide altogether
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december`,

@@ -1,5 +1,6 @@
 import { type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
 import { amountAt } from "./numbers.ts";
+import { pluralAfter } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 
 /** Units with the symbol or the plain noun they are given as; names are in the singular. */
@@ -188,6 +189,16 @@ function unitAt(tokens: readonly Token[], at: number): { unit: string; to: numbe
   return glued ? { unit: glued, to: from + 1 } : null;
 }
 
+/** The inches behind feet: "6ft 2in", "5-foot-9". */
+function inchesAt(tokens: readonly Token[], at: number): { value: number; to: number } | null {
+  const hyphen = isHyphen(tokens[at]);
+  const amount = amountAt(tokens, hyphen ? at + 1 : at);
+  if (!amount || typeof amount.value !== "number" || amount.value >= 12) return null;
+  const unit = unitAt(tokens, amount.to);
+  if (unit?.unit === "inch") return { value: amount.value, to: unit.to };
+  return hyphen ? { value: amount.value, to: amount.to } : null;
+}
+
 /** "30 miles", "12kg", "-15 degrees Celsius", "300-metre", "magnitude 6.2". */
 export const readMeasure: Reader = ({ tokens }, at): Found | null => {
   const magnitude = wordAt(tokens, at) === "magnitude";
@@ -196,11 +207,22 @@ export const readMeasure: Reader = ({ tokens }, at): Found | null => {
   if (!amount) return null;
   if (magnitude) return { kind: "measure", from: at, to: amount.to, value: amount.value, unit: "magnitude", noun: null };
   const scale = tokens[amount.to - 1]!;
-  if (scale.lower === "m" && scale.tight && METRES.test(wordAt(tokens, amount.to)) && typeof amount.value === "number") {
+  if (
+    scale.lower === "m" &&
+    scale.tight &&
+    (METRES.test(wordAt(tokens, amount.to)) || /^(?:the|men's|women's)$/.test(wordAt(tokens, at - 1))) &&
+    !pluralAfter(tokens, amount.to) &&
+    typeof amount.value === "number"
+  ) {
     return { kind: "measure", from: at, to: amount.to, value: amount.value / 1e6, unit: "m", noun: null };
   }
   const of = wordAt(tokens, amount.to) === "of" && typeof amount.value !== "number" ? 1 : 0;
   const unit = unitAt(tokens, amount.to + of);
+  if (unit?.unit === "foot" && typeof amount.value === "number") {
+    const inches = inchesAt(tokens, unit.to);
+    if (inches)
+      return { kind: "measure", from: at, to: inches.to, value: 12 * amount.value + inches.value, unit: "inch", noun: null };
+  }
   if (unit) return { kind: "measure", from: at, to: unit.to, value: amount.value, unit: unit.unit, noun: null };
   if (
     wordAt(tokens, amount.to) === "magnitude" ||

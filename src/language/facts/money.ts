@@ -111,8 +111,14 @@ const HUNDREDTHS = new Map<string, string>([
 
 const singular = (lower: string) => (lower.length > 3 && lower.endsWith("s") ? lower.slice(0, -1) : lower);
 
-/** Does the sentence speak of weight, so that "pounds" is no money? */
-const WEIGHT = /\b(?:weigh\w*|heav\w+|lbs?|lift\w*|pounds of)\b/i;
+/** Is a weight spoken of beside the number, so that "pounds" is no money? */
+function isWeight(tokens: readonly Token[], amount: Amount, behind: number): boolean {
+  if (wordAt(tokens, behind) === "of") return true;
+  for (let index = amount.from - 1; index >= 0 && index >= amount.from - 4; index--) {
+    if (/^(?:weigh\w*|heav\w+|lift\w*|lost|gained|shed)$/.test(wordAt(tokens, index))) return true;
+  }
+  return false;
+}
 
 /** The currency of a code in capitals ("USD"); "Try" and "All" are words. */
 function codeAt(text: string, token: Token): string | null {
@@ -152,7 +158,7 @@ function after(clause: Clause, at: number, amount: Amount): { unit: string; to: 
   if (hundredth) return { unit: hundredth, to: from + 1, divisor: 100 };
   const unit = CURRENCIES.get(singular(lower)) ?? CURRENCIES.get(lower);
   if (!unit) return null;
-  if (unit === "GBP" && !amount.scaled && WEIGHT.test(clause.text.slice(clause.sentence.start, clause.sentence.end))) return null;
+  if (unit === "GBP" && !amount.scaled && isWeight(tokens, amount, from + 1)) return null;
   // "won" and "rand" are words of their own too.
   if ((lower === "won" || lower === "rand") && !amount.scaled && Number(amount.value) < 1000) return null;
   return { unit, to: from + 1, divisor: 1 };

@@ -108,6 +108,17 @@ function scales(tokens: readonly Token[], at: number, money: boolean): { to: num
   return { to, scale };
 }
 
+/** The end of "and a half" behind a number, also with hyphens. */
+function halfBehind(tokens: readonly Token[], at: number): number | null {
+  let to = at;
+  for (const word of ["and", "a", "half"]) {
+    if (isHyphen(tokens[to])) to++;
+    if (tokens[to]?.lower !== word) return null;
+    to++;
+  }
+  return to;
+}
+
 /** "two hundred and fifty thousand", "twenty-one", "half a million", "a dozen". */
 function inWords(tokens: readonly Token[], at: number): Plain | null {
   const word = (index: number) => tokens[index]?.lower ?? "";
@@ -162,12 +173,12 @@ function inWords(tokens: readonly Token[], at: number): Plain | null {
     to += joined + and + 1;
   }
   if (!seen) return null;
-  const half = word(to) === "and" && word(to + 1) === "a" && word(to + 2) === "half" ? 0.5 : 0;
-  if (half) {
-    const more = scales(tokens, to + 3, false);
+  const half = halfBehind(tokens, to);
+  if (half !== null) {
+    const more = scales(tokens, half, false);
     return {
       to: more.to,
-      value: (total + current + half) * more.scale,
+      value: (total + current + 0.5) * more.scale,
       form: "words",
       scaled: more.scale > 1,
       scale: more.scale,
@@ -235,7 +246,9 @@ export function amountAt(tokens: readonly Token[], at: number, money = false): A
   if (joint === undefined || !isLow(low)) return alone;
   const hyphen = isHyphen(tokens[first.to]) && tokens[first.to + 1]?.tight === true;
   const between = joint === "and" && tokens[at - 1]?.lower === "between";
-  if (!hyphen && !between && joint !== "to" && joint !== "or") return alone;
+  // "rose by 1,204 to 45,300" names two figures.
+  const spans = joint === "to" && tokens[at - 1]?.lower !== "by";
+  if (!hyphen && !between && !spans && joint !== "or") return alone;
   const second = plain(tokens, first.to + 1, money);
   if (!second || !isLow(second.value)) return alone;
   const shares = !first.scaled && second.scaled && low < 1000;

@@ -46,6 +46,13 @@ function unitAt(tokens: readonly Token[], at: number): { unit: "%" | "pp"; to: n
   return null;
 }
 
+/** The end of "point" or "percentage point" behind "a quarter" or "a half". */
+function pointsAt(tokens: readonly Token[], at: number): number | null {
+  let to = isHyphen(tokens[at]) ? at + 1 : at;
+  if (wordAt(tokens, to) === "percentage") to += isHyphen(tokens[to + 1]) ? 2 : 1;
+  return wordAt(tokens, to) === "point" ? to + 1 : null;
+}
+
 /** "a quarter of", "two-thirds of", "half the": shares; "half a percentage point". */
 function shareAt(tokens: readonly Token[], at: number): Found | null {
   const count = wordAt(tokens, at) === "a" ? 1 : (COUNTS.get(wordAt(tokens, at)) ?? 0);
@@ -55,6 +62,8 @@ function shareAt(tokens: readonly Token[], at: number): Found | null {
   const size = PARTS.get(name) ?? (count > 1 ? PARTS.get(name.replace(/s$/, "")) : undefined);
   if (size === undefined || (!count && name !== "half")) return null;
   const to = part + 1;
+  const points = pointsAt(tokens, to);
+  if (points && count < 2) return { kind: "percent", from: at, to: points, value: 1 / size, unit: "pp", noun: null };
   if (name === "half") {
     const points = /^an?$/.test(wordAt(tokens, to)) ? unitAt(tokens, to + 1) : null;
     if (points) return { kind: "percent", from: at, to: points.to, value: 0.5 * points.factor, unit: points.unit, noun: null };
@@ -75,7 +84,13 @@ function oddsAt(tokens: readonly Token[], at: number): Found | null {
   if (!out) return null;
   const every = wordAt(tokens, count.to + out) === "every" ? 1 : 0;
   const whole = amountAt(tokens, count.to + out + every);
-  if (!whole || typeof whole.value !== "number" || whole.value <= count.value || whole.value > 1000 || whole.form !== count.form)
+  if (
+    !whole ||
+    typeof whole.value !== "number" ||
+    whole.value <= count.value ||
+    whole.value > 1000 ||
+    (whole.form !== count.form && whole.value > 100)
+  )
     return null;
   const noun = pluralAfter(tokens, whole.to);
   if (

@@ -18,6 +18,12 @@ import type { Token } from "./tokens.ts";
 /** No noun phrase worth showing beside a figure is longer. */
 const LONGEST = 6;
 
+/** "Worth" ends a noun phrase, but for "net worth". */
+const stopsAt = (tokens: readonly Token[], at: number): boolean => {
+  const { lower } = tokens[at]!;
+  return isStop(lower) && !(lower === "worth" && wordAt(tokens, at - 1) === "net");
+};
+
 const isWord = (token: Token | undefined): token is Token => token?.kind === "word";
 const isPossessive = (token: Token) => /'s?$/.test(token.lower);
 
@@ -39,7 +45,7 @@ export function nounAfter(tokens: readonly Token[], at: number, place: Place = "
     const compound = isHyphen(tokens[to + 1]) && tokens[to + 2]?.tight === true && tokens[to + 2]!.kind !== "sign";
     if (!joined && !compound) {
       const opens = first && (mayOpen(lower) || (place === "attributive" && isHomograph(lower)));
-      if (!opens && (isStop(lower) || isNumberWord(lower))) break;
+      if (!opens && (stopsAt(tokens, to) || isNumberWord(lower))) break;
       if (!first && isParticiple(lower) && !isAdverb(tokens[to - 1]!.lower) && !modifiesAll(tokens, to)) break;
       if (!first && isAdverb(lower)) break;
       // A word in -s before a determiner is the verb: "trial follows an inquiry".
@@ -91,7 +97,7 @@ export function nounEnding(tokens: readonly Token[], end: number): Run | null {
   let nouns = 0;
   while (from > 0 && nouns < 3) {
     const token = tokens[from - 1]!;
-    if (!isWord(token) || isStop(token.lower) || isNumberWord(token.lower) || isAdverb(token.lower)) break;
+    if (!isWord(token) || stopsAt(tokens, from - 1) || isNumberWord(token.lower) || isAdverb(token.lower)) break;
     if (
       isParticiple(token.lower) &&
       (from === end || (isWord(tokens[from - 2]) && !isStop(wordAt(tokens, from - 2)) && !isAdverb(wordAt(tokens, from - 2))))
@@ -118,11 +124,14 @@ export function nounEnding(tokens: readonly Token[], end: number): Run | null {
   return { from, to: end };
 }
 
+/** The figure found at a token already, by its index. */
+export type Taken = (index: number) => { readonly noun: Run | null } | null;
+
 /**
  * The noun before a figure that it measures: behind "of", "was", "rose by" and their like, other figures passed over. `tied`: only a
  * preposition or a verb makes the bond, not a word as "nearly" alone.
  */
-export function nounBefore(tokens: readonly Token[], at: number, taken: (index: number) => boolean, tied: boolean): Run | null {
+export function nounBefore(tokens: readonly Token[], at: number, taken: Taken, tied: boolean): Run | null {
   let index = at;
   let bond = !tied;
   for (let steps = 0; steps < 10 && index > 0; steps++) {
@@ -130,7 +139,10 @@ export function nounBefore(tokens: readonly Token[], at: number, taken: (index: 
     const compound = token.lower === "worth" && wordAt(tokens, index - 2) === "net";
     const article = /^(?:a|an|the)$/.test(token.lower);
     const bridge = isWord(token) && !compound && (BRIDGES.has(token.lower) || isAdverb(token.lower));
-    if (!article && !bridge && !taken(index - 1)) break;
+    const figure = taken(index - 1);
+    // "The No. 2 economy grew 6.9%", "up 1,204 cases to 45,300": the noun of the figure before.
+    if (figure?.noun && figure.noun.to === index) return bond && index < at ? figure.noun : null;
+    if (!article && !bridge && !figure) break;
     if (bridge && !bends(token.lower)) bond = true;
     index--;
   }
