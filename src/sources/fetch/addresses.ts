@@ -1,0 +1,65 @@
+import type { LookupAddress, LookupOptions } from "node:dns";
+import type { LookupFunction } from "node:net";
+import ipaddr from "ipaddr.js";
+
+/** A name's addresses, as `dns.lookup` gives them. */
+export type Lookup = (
+  host: string,
+  options: LookupOptions & { all: true },
+  done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/** May a connection go to an IP address? */
+export type Permission = (address: string) => boolean;
+
+/** A connection that was not made, because it leads inside a network. */
+export class AddressError extends Error {
+  override readonly name = "AddressError";
+  readonly host: string;
+  readonly address: string;
+
+  constructor(host: string, address: string) {
+    super(host === address ? `${address} is no public address` : `${host} leads to ${address}, which is no public address`);
+    this.host = host;
+    this.address = address;
+  }
+}
+
+/**
+ * Permits public addresses, and those in `networks` ("127.0.0.0/8"). Only global unicast is public: what is mapped, translated or tunnelled into IPv6
+ * may hide an address that is not.
+ */
+export function permission(networks: readonly string[] = []): Permission {
+  const allowed = networks.map((network) => ipaddr.parseCIDR(network));
+  return (text) => {
+    if (!ipaddr.isValid(text)) return false;
+    const address = ipaddr.process(text);
+    return (
+      address.range() === "unicast" ||
+      allowed.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits))
+    );
+  };
+}
+
+/**
+ * A lookup for sockets that fails where any address of a name is not permitted. It is asked at the moment of connecting, and the socket takes what it
+ * gives: a name cannot lead elsewhere between the check and the connection.
+ */
+export const guarded =
+  (lookup: Lookup, permitted: Permission): LookupFunction =>
+  (host, options, done) =>
+    lookup(host, { ...options, all: true }, (error, addresses) => {
+      if (error) return done(error, "");
+      const barred = addresses.find(({ address }) => !permitted(address));
+      if (barred) return done(new AddressError(host, barred.address), "");
+      const [first] = addresses;
+      if (!first) return done(Object.assign(new Error(`${host} has no address`), { code: "ENOTFOUND" }), "");
+      if (options.all) return done(null, addresses);
+      return done(null, first.address, first.family);
+    });
+
+/** The IP address that a URL names outright, for which no lookup is made; null for a name. */
+export function literalAddress(url: URL): string | null {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  return ipaddr.isValid(host) ? host : null;
+}

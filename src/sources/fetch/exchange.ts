@@ -1,0 +1,80 @@
+import { type Dispatcher, request } from "undici";
+import { isoDate } from "../../article/dates.ts";
+import { AddressError } from "./addresses.ts";
+import { ACCEPTED_ENCODINGS, BodyTooLarge, readBody, UnknownEncoding } from "./body.ts";
+import { FetchError } from "./error.ts";
+
+/** What a server answered. `bytes` is the body, unpacked; empty where none is read. */
+export type Answer = {
+  readonly status: number;
+  /** By lower-case name; of a header that came more than once, the first. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bytes: Uint8Array;
+};
+
+export type Exchange = {
+  /** The source as it was asked for, which an error names. */
+  readonly asked: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly dispatcher: Dispatcher;
+  /** Bytes. */
+  readonly limit: number;
+  readonly signal: AbortSignal;
+};
+
+/** Sends one request and reads its answer; a redirect is an answer. Throws a FetchError when there is none, or too much of it. */
+export async function exchange({ asked, url, headers, dispatcher, limit, signal }: Exchange): Promise<Answer> {
+  const fail = (failure: ConstructorParameters<typeof FetchError>[1], reason: string, cause?: unknown) =>
+    new FetchError(asked, failure, reason, { at: url.href, cause });
+  try {
+    const answer = await request(url, { dispatcher, signal, headers: { "accept-encoding": ACCEPTED_ENCODINGS, ...headers } });
+    const received = Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [
+        name.toLowerCase(),
+        (Array.isArray(value) ? value[0] : value) ?? "",
+      ]),
+    );
+    if (answer.statusCode !== 200) {
+      answer.body.on("error", () => {}).destroy();
+      return { status: answer.statusCode, headers: received, bytes: new Uint8Array() };
+    }
+    if (Number(received["content-length"] ?? 0) > limit) {
+      answer.body.on("error", () => {}).destroy();
+      throw new BodyTooLarge();
+    }
+    return { status: 200, headers: received, bytes: await readBody(answer.body, received["content-encoding"] ?? null, limit) };
+  } catch (error) {
+    const cause = causes(error).find((one) => one instanceof AddressError);
+    if (cause) throw fail("address", cause.message, error);
+    if (error instanceof BodyTooLarge) throw fail("too large", `is over ${Math.round(limit / 1024)} KB`, error);
+    if (error instanceof UnknownEncoding)
+      throw fail("encoding", `is packed in a way that is not known (${error.message})`, error);
+    if (signal.aborted || /TIMEOUT/.test(codeOf(error))) throw fail("too slow", "takes too long", error);
+    if (/^(?:Z_|ERR_BROTLI|ERR__ERROR|ZSTD)/.test(codeOf(error)))
+      throw fail("encoding", "is packed and cannot be unpacked", error);
+    throw fail("network", `cannot be reached (${codeOf(error) || (error as Error).message})`, error);
+  }
+}
+
+/** An error and all that caused it: sockets that try several addresses fail with a list. */
+function causes(error: unknown): unknown[] {
+  const found: unknown[] = [];
+  for (let left = [error]; left.length > 0 && found.length < 20; ) {
+    const next = left.shift();
+    found.push(next);
+    if (next instanceof AggregateError) left = left.concat(next.errors);
+    if (next instanceof Error && next.cause) left.push(next.cause);
+  }
+  return found;
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? "");
+
+/** For how many milliseconds a server asks to be left alone, by `Retry-After`: seconds, or a day and time. Null where it does not ask. */
+export function retryAfter(value: string | undefined, now: number): number | null {
+  if (value === undefined) return null;
+  if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;
+  const date = isoDate(value);
+  return date === null ? null : Math.max(0, Date.parse(date) - now);
+}

@@ -1,0 +1,31 @@
+/** Waits so many milliseconds. */
+export type Wait = (milliseconds: number) => Promise<void>;
+
+/** Nobody waits longer than this for a site, whatever its robots.txt asks. */
+const LONGEST_PAUSE_MS = 30_000;
+
+/** Sites are not remembered beyond this many. */
+const MOST_SITES = 1000;
+
+type Site = { tail: Promise<unknown>; free: number };
+
+/** Gives a site's requests their turns: one at a time, and a pause (milliseconds) between the end of one and the start of the next. */
+export function turns(pause: number, wait: Wait, now: () => number = Date.now) {
+  const sites = new Map<string, Site>();
+  return <T>(host: string, delay: number, work: () => Promise<T>): Promise<T> => {
+    const site = sites.get(host) ?? { tail: Promise.resolve(), free: 0 };
+    for (const [other, { free }] of sites.size >= MOST_SITES ? sites : []) if (free < now()) sites.delete(other);
+    sites.set(host, site);
+    const turn = site.tail.then(async () => {
+      const left = site.free - now();
+      if (left > 0) await wait(left);
+      try {
+        return await work();
+      } finally {
+        site.free = now() + Math.min(Math.max(pause, delay), LONGEST_PAUSE_MS);
+      }
+    });
+    site.tail = turn.catch(() => undefined);
+    return turn;
+  };
+}
