@@ -13,23 +13,31 @@ import { readPlain } from "./plain.ts";
 /** What an input gave: its articles (a feed has many), and what in it was refused. */
 export type Reading = { readonly articles: readonly Article[]; readonly refused: readonly ArticleError[] };
 
-/** Reads the articles of an input, whose kind is told by its content. Nothing is thrown: what cannot be read is named in `refused`. */
-export function readArticles(bytes: Uint8Array, path: string): Reading {
+/** Where an input was fetched from, and the character set that the server named. */
+export type Origin = { readonly url: string | null; readonly charset: string | null };
+
+/**
+ * Reads the articles of an input, whose kind is told by its content. `path` may be an address. Nothing is thrown: what cannot be read is named in
+ * `refused`.
+ */
+export function readArticles(bytes: Uint8Array, path: string, from: Origin = originOf(path)): Reading {
   try {
-    return read(unpack(bytes, path), path);
+    return read(unpack(bytes, path), path, from);
   } catch (error) {
     if (error instanceof ArticleError) return { articles: [], refused: [error] };
     throw error;
   }
 }
 
-function read(bytes: Uint8Array, path: string): Reading {
+const originOf = (path: string): Origin => ({ url: /^https?:\/\//.test(path) ? path : null, charset: null });
+
+function read(bytes: Uint8Array, path: string, { url, charset }: Origin): Reading {
   const kind = kindOf(bytes);
-  if (kind === "html") return one(readPage(bytes, path));
-  if (kind === "json") return readJson(decodeMarkup(bytes), path);
+  if (kind === "html") return one(readPage(bytes, path, url, charset));
+  if (kind === "json") return readJson(decodeMarkup(bytes, charset), path, url);
   if (kind === "xml") {
-    const xml = decodeMarkup(bytes);
-    return isNitf(xml) ? one(readNitf(xml, path)) : readFeed(xml, path);
+    const xml = decodeMarkup(bytes, charset);
+    return isNitf(xml) ? one(readNitf(xml, path)) : readFeed(xml, path, url);
   }
   const text = decodeUtf8(bytes, path);
   return one(hasFrontMatter(text) ? readMarkdown(text, path) : readPlain(text, path));
