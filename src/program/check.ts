@@ -1,5 +1,6 @@
 import { check as checkQuotation } from "../answer/check.ts";
 import type { Checked } from "../answer/outcome.ts";
+import type { Holdings } from "../archive/archive.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import type { Subcommand } from "./output.ts";
 
@@ -20,7 +21,7 @@ export const check: Subcommand = (program, terminal) => {
         const began = performance.now();
         const checked = await checkQuotation(archive, claim);
         const ms = Math.round((performance.now() - began) * 100) / 100;
-        terminal.out(options.json ? JSON.stringify({ ...described(checked), ms }) : shown(checked));
+        terminal.out(options.json ? JSON.stringify({ ...described(checked), ms }) : shown(checked, await archive.holdings()));
       }
     });
   });
@@ -53,12 +54,18 @@ function described({ quote, verdict, match, parts, changes, copies, wordings, no
 }
 
 /** The same for people. */
-function shown({ verdict, match, parts, changes, copies, wordings, notes }: Checked): string {
+function shown(
+  { verdict, match, parts, changes, copies, wordings, notes }: Checked,
+  { articles, earliest, latest }: Holdings,
+): string {
   const place = ({ title, source, published }: NonNullable<typeof match>["citation"]) =>
     [title.text, source?.text, published?.slice(0, 10)].filter(Boolean).join(" · ");
   const who = match?.attribution?.name?.text ?? match?.attribution?.mention.text;
   return [
     `${verdict}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`,
+    ...(verdict === "absent"
+      ? [`  not in the ${articles} articles held${earliest && latest ? `, ${earliest} to ${latest}` : ""}`]
+      : []),
     ...(match
       ? [`  ${verdict === "absent" ? "nearest: " : ""}“${match.words.text}”${who ? ` ${who}` : ""}`, `  ${place(match.citation)}`]
       : []),

@@ -41,7 +41,7 @@ function notes(writer: Writer, { copies, notes: all, match }: Checked): Block[] 
 
 /** The verdict on one quotation, then what is printed with every change set off. */
 function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
-  const { verdict, match, parts, changes, quote, speaker } = checked;
+  const { verdict, match, parts, changes, quote, speaker, wordings } = checked;
   const sign: Part = { kind: "wording", text: `${SIGNS[verdict]} ` };
   const head: Entry = [
     ...text("heading", sign, ...writer.say(`check.${verdict}`)),
@@ -51,10 +51,12 @@ function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
     ...(verdict === "absent" && match !== null ? text("line", ...writer.say("check.nearest")) : []),
   ];
   const strong = changes.flatMap(({ stored }) => (stored === null ? [] : [stored]));
-  const pieces = parts.map(
-    ({ words, citation }): Entry => [...run(runOf(words)), ...writer.source(citation, words), ...row(writer.context(words))],
-  );
-  if (match === null) return [[...head, ...notes(writer, checked)], ...pieces];
+  const shown = ({ words, citation }: Checked["parts"][number]): Entry => [
+    ...run(runOf(words)),
+    ...writer.source(citation, words),
+    ...row(writer.context(words)),
+  ];
+  if (match === null) return [[...head, ...notes(writer, checked)]];
   const found: Entry = [
     ...head,
     ...run(runOf(match.words, strong)),
@@ -64,15 +66,15 @@ function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
     ...notes(writer, checked),
     ...row(writer.context(match.words)),
   ];
-  return [found, ...(verdict === "stitched" ? pieces : [])];
+  return [found, ...(verdict === "stitched" ? parts.map(shown) : []), ...wordings.map(shown)];
 }
 
 /** Whether quotations are printed as they are given: the verdict as a word, a sign and a colour. */
 export function check(writer: Writer, { checked, holdings }: Extract<Outcome, { kind: "check" }>): Card {
   const verdict = SEVERITY.find((worst) => checked.some((one) => one.verdict === worst)) ?? "absent";
-  const citations = checked.flatMap(({ match, parts }) => [
+  const citations = checked.flatMap(({ match, parts, wordings }) => [
     ...(match === null ? [] : [match.citation]),
-    ...parts.map(({ citation }) => citation),
+    ...[...parts, ...wordings].map(({ citation }) => citation),
   ]);
   return {
     tone: TONES[verdict],

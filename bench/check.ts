@@ -1,0 +1,71 @@
+// How long a check of a quotation takes, by what is done to it:
+//   node bench/check.ts [ARTICLES]      (5,000 unless told)
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { check } from "../src/answer/check.ts";
+import { openArchive } from "../src/archive/sqlite.ts";
+import { slice } from "../src/text/span.ts";
+import { corpus, seeded } from "./corpus.ts";
+
+/** Quotations of each kind that are checked. */
+const EACH = 100;
+
+/** What an asker may do to a quotation; `other` is another one, `random` gives numbers from 0 to below 1. */
+const KINDS: Readonly<Record<string, (quotation: string, other: string, random: () => number) => string>> = {
+  exact: (quotation) => quotation,
+  typographic: (quotation) => `"${quotation.replaceAll(" ", "\u00a0")}"`,
+  "a part": (quotation) => quotation.split(" ").slice(2, 8).join(" "),
+  "three words": (quotation) => quotation.split(" ").slice(2, 5).join(" "),
+  "a word altered": (quotation, _, random) => {
+    const words = quotation.split(" ");
+    return words.with(Math.floor(random() * words.length), "zeppelin").join(" ");
+  },
+  "a clause left out": (quotation) => quotation.split(" ").toSpliced(4, 4).join(" "),
+  stitched: (quotation, other) => `${quotation} ${other}`,
+  absent: (quotation, _, random) =>
+    quotation
+      .split(" ")
+      .sort(() => random() - 0.5)
+      .join(" "),
+};
+
+/** Adds `articles` seeded articles to an archive and checks quotations of theirs; prints milliseconds a quotation. */
+export async function bench({ articles }: { readonly articles: number }): Promise<void> {
+  const file = join(tmpdir(), `verbatim-bench-${process.pid}.db`);
+  const archive = openArchive(file, () => new Date(0), null);
+  try {
+    const quotations: string[] = [];
+    for (const [article, analysis] of corpus(articles)) {
+      await archive.add(article, analysis, null);
+      const [first] = analysis.quotations;
+      if (first) quotations.push(slice(article.text, first));
+    }
+    const random = seeded(11);
+    const any = () => quotations[Math.floor(random() * quotations.length)]!;
+    const all: number[] = [];
+    for (const [kind, change] of Object.entries(KINDS)) {
+      const times: number[] = [];
+      for (let i = 0; i < EACH; i++) {
+        const quote = change(any(), any(), random);
+        const began = performance.now();
+        await check(archive, { quote });
+        times.push(performance.now() - began);
+      }
+      console.log(`check    ${kind}: ${told(times)}`);
+      all.push(...times);
+    }
+    console.log(`check    ${articles} articles, all kinds: ${told(all)}`);
+  } finally {
+    await archive.close();
+    for (const end of ["", "-shm", "-wal"]) rmSync(file + end, { force: true });
+  }
+}
+
+function told(times: readonly number[]): string {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!.toFixed(1);
+  return `median ${at(0.5)} ms, 95 % within ${at(0.95)} ms, the slowest ${at(1)} ms`;
+}
+
+if (import.meta.main) await bench({ articles: Number(process.argv[2] ?? 5000) });
