@@ -15,10 +15,14 @@ const FURNITURE = new RegExp(
   "iu",
 );
 
+/** So many words without a full stop are a sentence that lacks it; fewer are a heading. */
+const LONG = 18;
+
 /** Is it a whole sentence of the story, and not a heading, a caption, a call to the reader, a line of names or figures? */
 export function isStatement(sentence: string): boolean {
   const words = sentence.match(/\p{L}[\p{L}'’-]+/gu) ?? [];
-  if (words.length < 2 || !/[.!?…:]["'”’»)\]]*$/u.test(sentence) || FURNITURE.test(sentence)) return false;
+  const closed = /[.!?…:]["'”’»)\]]*$/u.test(sentence) || words.length >= LONG;
+  if (words.length < 2 || !closed || FURNITURE.test(sentence)) return false;
   const lower = words.filter((word) => /^\p{Ll}/u.test(word)).length;
   return lower / words.length >= 0.25;
 }

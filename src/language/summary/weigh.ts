@@ -31,8 +31,10 @@ const HEADLINE = 1;
 const TAKEN_UP = 1.4;
 const REPEATS = 1;
 const QUOTED = 0.6;
-/** A question tells little by itself. */
+/** A question or a few words tell little by themselves. */
 const QUESTION = 1;
+const SHORT = 0.5;
+const FEW = 9;
 
 const QUOTATION = /["“][^"“”]*["”]?/g;
 
@@ -56,7 +58,8 @@ export function weigh(sentences: readonly string[], vectors: readonly Vector[], 
       (TAKEN_UP * later[i]!) / most -
       REPEATS * repeated -
       QUOTED * quoted -
-      (/\?["'”’»)\]]*$/u.test(sentence) ? QUESTION : 0)
+      (/\?["'”’»)\]]*$/u.test(sentence) ? QUESTION : 0) -
+      (sentence.split(/\s+/).length < FEW ? SHORT : 0)
     );
   });
 }

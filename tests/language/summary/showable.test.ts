@@ -14,6 +14,7 @@ describe("isStatement", () => {
     ["“We had no warning,” said Ana Ruiz, a ferry captain."],
     ["Shares of BP, Shell and Total fell by 3 percent in London."],
     ["He was 75."],
+    ["The harbour of Dover will stay closed until the wind has turned and the last of the lorries has left Kent"],
     ["How did the water get in?"],
     ["Readers of the paper were told in a note from its editor."],
   ])("takes %j", (sentence) => expect(isStatement(sentence)).toBe(true));
@@ -31,6 +32,7 @@ describe("isStatement", () => {
     ["Ana Ruiz can be reached at ana.ruiz@example.org."],
     ["Ana Ruiz, Lima, Jon Berg, Oslo, Per Dahl, Bergen."],
     ["BERLIN."],
+    ["Harbour of Dover to stay closed until Wednesday, office says"],
     ["10:45 a.m."],
     ["Ana Ruiz, left, hands a cup of tea to Jon Berg in Dover."],
   ])("leaves out %j", (sentence) => expect(isStatement(sentence)).toBe(false));
