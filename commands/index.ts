@@ -1,5 +1,6 @@
 import type { Command, Option } from "../src/answer/command.ts";
 import about from "./about.ts";
+import ask from "./ask.ts";
 import check from "./check.ts";
 import context from "./context.ts";
 import facts from "./facts.ts";
@@ -12,7 +13,7 @@ const isPrivate: Option = { description: "Show the reply to you alone", type: "y
 
 /** Every command by its name; each that can be typed has the option `private`. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [summary, quote, facts, search, check, help, about, context]
+  [ask, summary, quote, facts, search, check, help, about, context]
     .map((command): Command => command)
     .map((command) => [
       command.name,

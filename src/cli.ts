@@ -4,6 +4,7 @@ import { ArchiveError } from "./archive/error.ts";
 import { ConfigError } from "./config.ts";
 import { DoorError } from "./discord/error.ts";
 import { add } from "./program/add.ts";
+import { ask } from "./program/ask.ts";
 import { check } from "./program/check.ts";
 import { exportArchive } from "./program/export.ts";
 import { list, rebuild, remove, show } from "./program/held.ts";
@@ -14,7 +15,7 @@ import { search } from "./program/search.ts";
 import { serve } from "./program/serve.ts";
 import { StateError } from "./state/state.ts";
 
-const SUBCOMMANDS = [read, add, search, check, list, show, remove, rebuild, exportArchive, serve, register];
+const SUBCOMMANDS = [read, add, ask, search, check, list, show, remove, rebuild, exportArchive, serve, register];
 
 const processTerminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),

@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import type { Analysis, Fact, FactKind, Quotation } from "../language/analysis.ts";
+import type { Postings } from "../language/answering/postings.ts";
 import type { Span } from "../text/span.ts";
 
 /** One revision of an article as it is held. */
@@ -95,6 +96,8 @@ export interface Archive {
    * run that stands in very many articles the first 500 are looked at.
    */
   holding(runs: readonly string[], limit?: number): Promise<readonly Hit[]>;
+  /** What answering needs of the current revisions of articles, by their ids. */
+  postings(ids: readonly string[]): Promise<ReadonlyMap<string, Postings>>;
   /** Quotations, newest article first: those of a speaker (by key), those in the articles named. */
   quotations(
     asked: { speaker?: string | undefined; articles?: readonly string[] | undefined },
@@ -110,6 +113,8 @@ export interface Archive {
   speakers(typed: string, limit?: number): Promise<readonly HeldSpeaker[]>;
   /** Every word of a speaker's name, folded. */
   speakerWords(): Promise<readonly string[]>;
+  /** How many articles can be found. */
+  size(): number;
   /** In how many of all articles a stem stands, from 0 to 1. */
   frequency(stem: string): number;
   /** Revisions read by other rules than those of `version`, to be read again. */

@@ -78,4 +78,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE VIRTUAL TABLE headline USING fts5 (title, content = '', contentless_delete = 1, prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2');
   CREATE VIRTUAL TABLE headline_word USING fts5vocab (headline, row);
   `,
+  `
+  CREATE TABLE postings (           -- what answering needs of a revision, see src/language/answering/postings.ts
+    revision INTEGER PRIMARY KEY REFERENCES revision (number) ON DELETE CASCADE,
+    found BLOB NOT NULL
+  ) STRICT;
+  UPDATE revision SET analysis = 0; -- read again, since those held have none
+  `,
 ];

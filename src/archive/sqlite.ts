@@ -1,5 +1,6 @@
 import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
+import { decode } from "../language/answering/postings.ts";
 import { slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
 import type { Archive, Filter, HeldFact, HeldQuotation, HeldSpeaker, HeldTitle, Hit, Holdings } from "./archive.ts";
@@ -172,6 +173,14 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
       });
     },
 
+    async postings(ids) {
+      const rows = database.all<{ id: string; found: Uint8Array }>(
+        `SELECT a.id, p.found FROM article a JOIN postings p ON p.revision = a.current WHERE a.id IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(ids),
+      );
+      return new Map(rows.map(({ id, found }) => [id, decode(found)]));
+    },
+
     async quotations({ speaker, articles: ids }, filter = {}, limit = 200) {
       const { where, values } = conditions(filter);
       const asked = [
@@ -239,6 +248,7 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
       return database.all<{ word: string }>("SELECT DISTINCT word FROM speaker_word").map(({ word }) => word);
     },
 
+    size: articles,
     frequency,
 
     async outdated(version, limit) {

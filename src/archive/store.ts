@@ -2,6 +2,8 @@ import { canonical } from "../article/address.ts";
 import type { Article } from "../article/article.ts";
 import { digest, revisionOf } from "../article/identity.ts";
 import type { Analysis } from "../language/analysis.ts";
+import { encode } from "../language/answering/postings.ts";
+import { prepare } from "../language/answering/prepare.ts";
 import { slice } from "../text/span.ts";
 import { fold, words } from "../text/words.ts";
 import type { Added } from "./archive.ts";
@@ -73,7 +75,8 @@ export function replaceAnalysis(database: Database, article: Article, revision: 
     if (!row) return;
     const listed = row.current === 1 && row.withdrawn === 0;
     if (listed) unlist(database, row.article, row.number);
-    for (const table of ["quotation", "fact", "name"]) database.run(`DELETE FROM ${table} WHERE revision = ?`, row.number);
+    for (const table of ["quotation", "fact", "name", "postings"])
+      database.run(`DELETE FROM ${table} WHERE revision = ?`, row.number);
     database.run(
       "UPDATE revision SET analysis = ?, layout = ? WHERE number = ?",
       analysis.version,
@@ -135,7 +138,9 @@ function insertRevision(
   return row;
 }
 
-function insertFound(database: Database, revision: number, { text }: Article, { quotations, facts, names }: Analysis): void {
+function insertFound(database: Database, revision: number, article: Article, analysis: Analysis): void {
+  const { text } = article;
+  const { quotations, facts, names } = analysis;
   for (const [position, quotation] of quotations.entries()) {
     const name = quotation.speaker?.name;
     const key = name ? speakerKey(slice(text, name)) : null;
@@ -146,6 +151,7 @@ function insertFound(database: Database, revision: number, { text }: Article, { 
   }
   for (const [position, name] of names.entries())
     database.run("INSERT INTO name VALUES (?, ?, ?)", revision, position, JSON.stringify(name));
+  database.run("INSERT INTO postings VALUES (?, ?)", revision, encode(prepare(article, analysis)));
 }
 
 /** Makes a revision the one that searches and suggestions find. */

@@ -27,11 +27,14 @@ for (const family of IRREGULAR.split(";")) {
 const cache = new Map<string, string>();
 const CACHED = 50_000;
 
-/** The stem of a folded, lower-case word: Porter's, irregular forms sharing that of their base form ("bought" and "buying": "bui"). */
+/**
+ * The stem of a folded, lower-case word: Porter's, irregular forms sharing that of their base form ("bought" and "buying": "bui").
+ * Figures and acronyms that `words` keeps in capitals stay as they are.
+ */
 export function stem(word: string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
-  const found = /\d/.test(word) ? word : stemmer(BASE.get(word) ?? word);
+  const found = /[\dA-Z]/.test(word) ? word : stemmer(BASE.get(word) ?? word);
   if (cache.size >= CACHED) cache.clear();
   cache.set(word, found);
   return found;

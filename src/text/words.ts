@@ -61,7 +61,7 @@ export function words(text: string): Word[] {
     // "US", "WHO" and "IT" are names, not the pronouns that they look like.
     const name = isStopword(plain) && plain.length > 1 && /^\p{Lu}+$/u.test(match[0].replaceAll(".", ""));
     const word = name ? plain.toUpperCase() : number === undefined ? plain : String(number);
-    found.push({ start, end, word, stem: name ? word : stem(word), stop: !name && isStopword(plain) });
+    found.push({ start, end, word, stem: stem(word), stop: !name && isStopword(plain) });
   }
   return found;
 }

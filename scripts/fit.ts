@@ -1,0 +1,95 @@
+/**
+ * `npm run fit -- --article FOLDER --archive FOLDER …`: fits the weights of answering anew and tells what they reach. A folder holds articles/ and
+ * questions.jsonl, a line a question: { "id", "question", "gold": ["…"], "answerable"?, "article"?: "file", "pages"?: ["file"] }. With `--check`
+ * nothing is written and every figure is of questions that its weights were not fitted on (five parts, by article or question).
+ */
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { Chances } from "../src/language/answering/confidence.ts";
+import type { Weights } from "../src/language/answering/rank.ts";
+import { fitChoosing } from "./fit/choose.ts";
+import { figures, fitChances, type Judged, judge } from "./fit/judge.ts";
+import { type Sample, sampleAll, sampleArticle } from "./fit/samples.ts";
+import { readSet } from "./fit/sets.ts";
+
+const FOLDS = 5;
+const FOLDER = new URL("../src/language/answering/weights/", import.meta.url);
+
+const { values } = parseArgs({
+  options: {
+    article: { type: "string", multiple: true, default: [] },
+    archive: { type: "string", multiple: true, default: [] },
+    keep: { type: "string" },
+    check: { type: "boolean", default: false },
+  },
+});
+
+const sets = new Map(
+  await Promise.all(
+    [...new Set([...values.article, ...values.archive])].map(
+      async (folder) => [folder, await readSet(folder, values.keep)] as const,
+    ),
+  ),
+);
+const inArticle = (await Promise.all(values.article.map((folder) => sampleArticle(sets.get(folder)!)))).flat();
+const inAll = (await Promise.all(values.archive.map((folder) => sampleAll(sets.get(folder)!)))).flat();
+console.error(`${inArticle.length} questions of one article, ${inAll.length} of all`);
+
+type Fitted = { readonly weights: Weights; readonly article: Chances; readonly archive: Chances };
+
+function fitAll(article: readonly Sample[], all: readonly Sample[]): Fitted {
+  const answerable = (samples: readonly Sample[]) => samples.filter(({ asked }) => asked.answerable);
+  const weights = fitChoosing(answerable(article), answerable(all));
+  const judgeAll = (samples: readonly Sample[]) => samples.map((sample) => judge(sample, weights));
+  return { weights, article: fitChances(judgeAll(article)), archive: fitChances(judgeAll(all)) };
+}
+
+function tell(mode: string, judged: readonly Judged[], chances: (one: Judged) => Chances): void {
+  for (const set of new Set(judged.map(({ sample }) => sample.set))) {
+    const own = judged.filter(({ sample }) => sample.set === set);
+    console.log(
+      `${set} (${mode})  ${Object.entries(figures(own, chances))
+        .map(([name, value]) => `${name} ${value}`)
+        .join("  ")}`,
+    );
+  }
+}
+
+if (values.check) {
+  const apart = (fold: number) => ({ fold: (one: Sample) => one.fold === fold, rest: (one: Sample) => one.fold !== fold });
+  const judged: { article: Judged[]; all: Judged[] } = { article: [], all: [] };
+  const by = new Map<Judged, Fitted>();
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const { fold: held, rest } = apart(fold);
+    const fitted = fitAll(inArticle.filter(rest), inAll.filter(rest));
+    for (const [list, samples] of [
+      [judged.article, inArticle],
+      [judged.all, inAll],
+    ] as const) {
+      for (const sample of samples.filter(held)) {
+        const one = judge(sample, fitted.weights);
+        list.push(one);
+        by.set(one, fitted);
+      }
+    }
+  }
+  tell("article, apart", judged.article, (one) => by.get(one)!.article);
+  tell("archive, apart", judged.all, (one) => by.get(one)!.archive);
+} else {
+  const fitted = fitAll(inArticle, inAll);
+  tell(
+    "article",
+    inArticle.map((sample) => judge(sample, fitted.weights)),
+    () => fitted.article,
+  );
+  tell(
+    "archive",
+    inAll.map((sample) => judge(sample, fitted.weights)),
+    () => fitted.archive,
+  );
+  const about = `Fitted by scripts/fit.ts on ${[...sets.values()].map(({ name, asked }) => `${name} (${asked.length} questions)`).join(", ")}.`;
+  const write = (name: string, tables: object) =>
+    writeFileSync(new URL(`${name}.json`, FOLDER), `${JSON.stringify({ about, ...tables }, null, 2)}\n`);
+  write("choice", fitted.weights);
+  write("confidence", { article: fitted.article, archive: fitted.archive });
+}

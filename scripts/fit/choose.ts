@@ -1,0 +1,96 @@
+import { ARTICLE_FEATURES, measureArticles } from "../../src/language/answering/articles.ts";
+import { scores, type Table, weightsOf } from "../../src/language/answering/linear.ts";
+import { match } from "../../src/language/answering/match.ts";
+import { JOINT_FEATURES, jointRows, type Ranked, READ, rank, spread, type Weights } from "../../src/language/answering/rank.ts";
+import { measureSentences, SENTENCE_FEATURES } from "../../src/language/answering/sentences.ts";
+import { measureVotes } from "../../src/language/answering/votes.ts";
+import type { Sample } from "./samples.ts";
+import { fitChoice, type Group } from "./train.ts";
+
+/** How many rows of a question are enough to tell right from wrong. */
+const ROWS = 60;
+
+/** Small sets are to be heard beside large ones: a set counts as the root of its size. */
+const heard = (samples: readonly Sample[]): Map<string, number> => {
+  const sizes = new Map<string, number>();
+  for (const { set } of samples) sizes.set(set, (sizes.get(set) ?? 0) + 1);
+  return new Map([...sizes].map(([set, size]) => [set, 1 / Math.sqrt(size)]));
+};
+
+const named = (features: readonly string[], weights: Float64Array): Table =>
+  Object.fromEntries(features.map((name, k) => [name, Number(weights[k]!.toFixed(4))]));
+
+/** Fits the choice of sentence, article and sentence over articles, one on the other. */
+export function fitChoosing(inArticle: readonly Sample[], inAll: readonly Sample[]): Weights {
+  const sentences = fitSentences(inArticle);
+  const perSentence = weightsOf(SENTENCE_FEATURES, sentences);
+  const candidates = inAll.map((sample) => read(sample, perSentence));
+  const weight = heard(inAll);
+  const articles = fitChoice(
+    inAll.map(
+      (sample, i): Group => ({
+        rows: measureArticles(sample.query, candidates[i]!),
+        right: sample.pages,
+        weight: weight.get(sample.set)!,
+      }),
+    ),
+    ARTICLE_FEATURES.length,
+    0.003,
+  );
+  const weights = { sentences, articles: named(ARTICLE_FEATURES, articles), joint: {} };
+  return { ...weights, joint: named(JOINT_FEATURES, fitJoint(inAll, weights, perSentence)) };
+}
+
+function fitSentences(samples: readonly Sample[]): Table {
+  const weight = heard(samples);
+  const groups = samples.map(({ set, query, gathered, gold }): Group => {
+    return { rows: measureSentences(query, match(query, gathered[0]!.postings)), right: gold[0]!, weight: weight.get(set)! };
+  });
+  return named(SENTENCE_FEATURES, fitChoice(groups, SENTENCE_FEATURES.length, 0.01));
+}
+
+const read = ({ query, gathered }: Sample, perSentence: Float64Array) =>
+  gathered.map(({ postings, score }) => {
+    const found = match(query, postings);
+    return { match: found, score, sentences: scores(measureSentences(query, found), perSentence) };
+  });
+
+/** Fitted twice: without votes to know what to count, then with them. Starts from the weights of sentences, which it is drawn to. */
+function fitJoint(samples: readonly Sample[], weights: Omit<Weights, "joint">, perSentence: Float64Array): Float64Array {
+  const size = JOINT_FEATURES.length;
+  const prior = Float64Array.of(...perSentence, 4, 0);
+  const weight = heard(samples);
+  const silent: Weights = { ...weights, joint: named(JOINT_FEATURES, prior) };
+  const ranked = samples.map(({ query, gathered }) => rank(query, gathered, silent));
+  const rightOf = ({ gold, pages }: Sample, all: readonly Ranked[]) =>
+    Uint8Array.from(
+      all.slice(0, READ).flatMap(({ candidate }) => Array.from(gold[candidate]!, (is) => (pages[candidate] === 1 ? is : 0))),
+    );
+  const groupsOf = (votes: (sample: number) => Float64Array | null) =>
+    samples.map((sample, i): Group => {
+      const rows = jointRows(ranked[i]!, votes(i));
+      const right = rightOf(sample, ranked[i]!);
+      return { ...pruned(rows, right, scores(rows, prior), size), weight: weight.get(sample.set)! };
+    });
+  const first = fitChoice(
+    groupsOf(() => null),
+    size,
+    0.01,
+    prior,
+  );
+  const voted = (i: number) => measureVotes(samples[i]!.query, spread(ranked[i]!, scores(jointRows(ranked[i]!, null), first)));
+  return fitChoice(groupsOf(voted), size, 0.01, first);
+}
+
+/** The right rows and the best of the others. */
+function pruned(
+  rows: Float64Array,
+  right: Uint8Array,
+  scored: Float64Array,
+  size: number,
+): { rows: Float64Array; right: Uint8Array } {
+  const order = [...scored.keys()].sort((a, b) => right[b]! - right[a]! || scored[b]! - scored[a]!).slice(0, ROWS);
+  const kept = new Float64Array(order.length * size);
+  for (const [i, row] of order.entries()) kept.set(rows.subarray(row * size, (row + 1) * size), i * size);
+  return { rows: kept, right: Uint8Array.from(order, (row) => right[row]!) };
+}

@@ -1,0 +1,56 @@
+import { type Gathered, gather } from "../../src/answer/gather.ts";
+import type { Query } from "../../src/language/answering/match.ts";
+import { readQuestion } from "../../src/language/question/read.ts";
+import { type Asked, askedOfAll, holder, type QuestionSet } from "./sets.ts";
+
+/** A question with the articles that were found for it, and where the gold answers stand in them. */
+export type Sample = {
+  readonly set: string;
+  readonly asked: Asked;
+  readonly query: Query;
+  readonly gathered: readonly Gathered[];
+  /** Of each article found: is it one that answers? */
+  readonly pages: Uint8Array;
+  /** Of each sentence of each article found: does it hold a gold answer? */
+  readonly gold: readonly Uint8Array[];
+  /** Which part it belongs to in a cross-validation. */
+  readonly fold: number;
+};
+
+/** The questions of a set, each asked of its article alone. */
+export const sampleArticle = (set: QuestionSet): Promise<Sample[]> =>
+  Promise.all(
+    set.asked
+      .filter(({ article }) => article !== null && set.ids.has(article))
+      .map((asked) => sample(set, asked, set.ids.get(asked.article!))),
+  );
+
+/** The questions of a set, each asked of all its articles. */
+export const sampleAll = (set: QuestionSet): Promise<Sample[]> => Promise.all(askedOfAll(set).map((asked) => sample(set, asked)));
+
+async function sample(set: QuestionSet, asked: Asked, article?: string): Promise<Sample> {
+  const { query, gathered } = await gather(set.archive, readQuestion(asked.question), article === undefined ? {} : { article });
+  const pages = new Set(asked.pages.map((page) => set.ids.get(page)));
+  const holds = asked.answerable ? holder(asked.gold) : () => false;
+  const gold = await Promise.all(
+    gathered.map(async ({ id, postings: { spans } }) => {
+      const { text } = (await set.archive.article(id))!;
+      return Uint8Array.from({ length: spans.length / 2 }, (_, i) => (holds(text.slice(spans[2 * i], spans[2 * i + 1])) ? 1 : 0));
+    }),
+  );
+  return {
+    set: set.name,
+    asked,
+    query,
+    gathered,
+    pages: Uint8Array.from(gathered, ({ id }) => (pages.has(id) ? 1 : 0)),
+    gold,
+    fold: hash(asked.article ?? asked.id) % 5,
+  };
+}
+
+function hash(text: string): number {
+  let value = 2166136261;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 16777619);
+  return (value ^ (value >>> 13)) >>> 0;
+}

@@ -1,0 +1,139 @@
+import type { Archive, Filter, Held } from "../archive/archive.ts";
+import { excerptOf } from "../article/excerpt.ts";
+import { confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
+import { type Ranked, rank, type Window, windows } from "../language/answering/rank.ts";
+import { answerSpan } from "../language/answering/span.ts";
+import choice from "../language/answering/weights/choice.json" with { type: "json" };
+import confidence from "../language/answering/weights/confidence.json" with { type: "json" };
+import type { Question } from "../language/question/question.ts";
+import { readQuestion } from "../language/question/read.ts";
+import { partners } from "../language/summary/partners.ts";
+import { type Span, slice } from "../text/span.ts";
+import { citationOf, passagesOf, type Source, sourceOf } from "./cite.ts";
+import { gather } from "./gather.ts";
+import { meantArticle } from "./meant.ts";
+import type { Answer, Asked, Outcome } from "./outcome.ts";
+import { suggestArticles } from "./suggest.ts";
+
+/** An excerpt has no more words than these. */
+const WORDS = 60;
+/** Below these confidences it is better to say nothing: what that costs and saves is in docs/answering.md. */
+const THRESHOLD = { article: 0.5, archive: 0.5 };
+/** How many articles are named beside an answer, or in its place. */
+const FOUND = 10;
+
+/** A place in an article that may answer: the one or two sentences, and the words inside them that do. */
+export type Reply = {
+  readonly article: Held;
+  /** How likely it is the article asked for, from 0 to 1. */
+  readonly score: number;
+  /** The sentences, in order. */
+  readonly sentences: readonly Span[];
+  /** From the first to the last of them, cut to the words that an excerpt may have. */
+  readonly excerpt: Span;
+};
+
+/** What the archive has to say to a question. */
+export type Consulted = {
+  readonly question: Question;
+  /** The best articles, the best first, each with its best place; the one that answers is `best`. */
+  readonly found: readonly Reply[];
+  readonly best: (Reply & { readonly answer: Span | null }) | null;
+  readonly confidence: number;
+  /** Is it sure enough to answer? */
+  readonly answered: boolean;
+};
+
+/** Looks for the answer to a question in the whole archive or, with `filter.article`, in one article. A `threshold` of 0 always answers. */
+export async function consult(archive: Archive, text: string, filter: Filter, threshold?: number): Promise<Consulted> {
+  const question = readQuestion(text);
+  const { query, gathered } = await gather(archive, question, filter);
+  const ranked = rank(query, gathered, choice);
+  const chosen = windows(ranked, WORDS);
+  const mode = filter.article === undefined ? "archive" : "article";
+  const first = chosen[0];
+  const sure = first ? confidenceOf(measureConfidence(query, ranked, chosen), confidence[mode]) : 0;
+  const replies = new Map<number, Reply>();
+  for (const [i, one] of ranked.entries()) {
+    if (i >= FOUND && i !== first?.article) continue;
+    const article = await archive.article(gathered[one.candidate]!.id);
+    if (article)
+      replies.set(
+        i,
+        replyOf(
+          article,
+          one,
+          chosen.find((window) => window.article === i),
+        ),
+      );
+  }
+  const best = first && replies.get(first.article);
+  return {
+    question,
+    found: [...replies].flatMap(([i, reply]) => (i < FOUND ? [reply] : [])),
+    best: best ? { ...best, answer: answerSpan(query, best.article.text, best.excerpt) } : null,
+    confidence: sure,
+    answered: best !== undefined && sure >= (threshold ?? THRESHOLD[mode]),
+  };
+}
+
+function replyOf(article: Held, { share, match }: Ranked, window: Window | undefined): Reply {
+  const { spans } = match.postings;
+  const { first, last } = window ?? { first: 0, last: 0 };
+  const sentences: Span[] = [];
+  for (let at = first; at <= last; at++) sentences.push({ start: spans[2 * at] ?? 0, end: spans[2 * at + 1] ?? 0 });
+  return { article, score: share, sentences, excerpt: cut(article.text, sentences) };
+}
+
+/** The sentences as one run of at most WORDS words: the first alone where both are too long, cut short where it is too long itself. */
+function cut(text: string, sentences: readonly Span[]): Span {
+  const { start } = sentences[0]!;
+  let end = sentences.at(-1)!.end;
+  const words = [...slice(text, { start, end }).matchAll(/\S+/g)];
+  const last = words[WORDS - 1];
+  if (words.length > WORDS && last) end = Math.min(sentences[0]!.end, start + last.index + last[0].length);
+  return { start, end };
+}
+
+/** An answer in the news's own words, or that the archive does not hold one and what comes nearest. */
+export async function ask(
+  archive: Archive,
+  question: string,
+  reference: string | undefined,
+  filter: Filter,
+  asked: Asked,
+): Promise<Outcome> {
+  const meant = reference === undefined ? null : await meantArticle(archive, reference, asked);
+  if (meant && "outcome" in meant) return meant.outcome;
+  const consulted = await consult(archive, question, meant ? { article: meant.meant.article.id } : filter);
+  const { best, answered, confidence: sure } = consulted;
+  const source = best && (await sourceOf(archive, best.article.id, best.article.revision));
+  if (!best || !answered || !source) {
+    const cited = await Promise.all(consulted.found.slice(0, 3).map(({ article }) => sourceOf(archive, article.id)));
+    return {
+      kind: "nothing",
+      asked,
+      holdings: await archive.holdings(),
+      nearest: await suggestArticles(archive, question),
+      citations: cited.filter((one) => one !== null).map(citationOf),
+    };
+  }
+  return { kind: "answer", asked, best: answerOf(source, best, sure), others: [], contradicts: false };
+}
+
+function answerOf(source: Source, { sentences, answer }: NonNullable<Consulted["best"]>, sure: number): Answer {
+  return {
+    passages: passagesOf(source, completed(source, sentences)),
+    answer: answer && excerptOf(source.article, "text", answer),
+    citation: citationOf(source),
+    confidence: sure,
+  };
+}
+
+/** The sentences with those that say whom or what they speak of; alone where the article does not tell. */
+function completed({ article, analysis }: Source, sentences: readonly Span[]): Span[] {
+  const needs = partners({ text: article.text, ...analysis }, analysis.quotations, analysis.names);
+  const places = sentences.map(({ start }) => analysis.sentences.findIndex((sentence) => sentence.start === start));
+  const all = new Set(places.flatMap((place) => [place, ...(needs(place) ?? [])]));
+  return [...all].sort((a, b) => a - b).map((place) => analysis.sentences[place]!);
+}

@@ -1,0 +1,33 @@
+import type { Archive, Filter } from "../archive/archive.ts";
+import { type Query, weigh } from "../language/answering/match.ts";
+import type { Candidate } from "../language/answering/rank.ts";
+import { frequency as newsFrequency } from "../language/frequency.ts";
+import type { Question } from "../language/question/question.ts";
+
+/** How many articles of the index are judged: nine in ten times the right one is among the first fifteen, and each costs. */
+const CANDIDATES = 20;
+
+/** For how many articles of its own the news at large counts when an archive is asked how common a word is. */
+const NEWS = 300;
+
+/** An article that may answer. */
+export type Gathered = Candidate & { readonly id: string };
+
+/** The articles that may answer a question, or the one asked, with the question weighed by what the archive holds. */
+export async function gather(
+  archive: Archive,
+  question: Question,
+  { article, ...filter }: Filter,
+): Promise<{ query: Query; gathered: Gathered[] }> {
+  const articles = archive.size();
+  const frequency = (stem: string) => (archive.frequency(stem) * articles + newsFrequency(stem) * NEWS) / (articles + NEWS);
+  const query = weigh(question, frequency, articles + NEWS);
+  const words = question.terms.map(({ word }) => word).join(" ");
+  const hits = article === undefined ? await archive.search(words, filter, CANDIDATES) : [{ id: article, score: 0 }];
+  const postings = await archive.postings(hits.map(({ id }) => id));
+  const gathered = hits.flatMap(({ id, score }) => {
+    const found = postings.get(id);
+    return found && found.kinds.length > 0 ? [{ id, score, postings: found }] : [];
+  });
+  return { query, gathered };
+}

@@ -1,0 +1,88 @@
+import type { Span } from "../../text/span.ts";
+import { type Word, words } from "../../text/words.ts";
+import { findCandidates, KINDS } from "./candidates.ts";
+import { type Postings, SENTENCE, WORD } from "./postings.ts";
+
+const list = (text: string) => new Set(text.trim().split(/\s+/));
+const CLASSES: readonly (readonly [number, ReadonlySet<string>])[] = [
+  [WORD.pronoun, list("he she they him them his her their theirs hers himself herself themselves it its itself")],
+  [
+    WORD.saying,
+    list(
+      `say says said saying tell tells told ask asks asked add adds added announce announced announces claim claimed claims warn warned warns
+      write wrote writes tweet tweeted explain explained describe described believe believes believed argue argued insist insisted admit admitted
+      deny denied declare declared call called report reported reports state stated according`,
+    ),
+  ],
+  [
+    WORD.cause,
+    list(
+      "because due since reason reasons cause caused causes so therefore thanks owing led prompted prompting resulted amid over",
+    ),
+  ],
+  [
+    WORD.negation,
+    list(
+      `not no never nobody none neither nor without cannot can't don't doesn't didn't isn't aren't wasn't weren't won't wouldn't couldn't shouldn't
+      hasn't haven't hadn't deny denied denies refuse refused refuses fail failed fails`,
+    ),
+  ],
+  [WORD.definite, list("the")],
+  [WORD.demonstrative, list("this that these those such but and however also meanwhile so")],
+];
+const CLASS = new Map<string, number>();
+for (const [bit, members] of CLASSES) for (const member of members) CLASS.set(member, (CLASS.get(member) ?? 0) | bit);
+
+/** More words than these of one article are not answered from. */
+const MOST_WORDS = 60_000;
+
+/** Prepares an article for answering. Pure: the same article and sentences give the same postings. */
+export function prepare(
+  article: { readonly title: string; readonly text: string; readonly published: string | null },
+  layout: { readonly sentences: readonly Span[]; readonly paragraphs: readonly Span[] },
+): Postings {
+  const { text } = article;
+  const found = words(text).slice(0, MOST_WORDS);
+  const dictionary = new Map<string, number>();
+  const stems: string[] = [];
+  const number = (word: Word): number => {
+    const at = dictionary.get(word.word) ?? dictionary.size;
+    if (at === dictionary.size) {
+      dictionary.set(word.word, at);
+      stems.push(word.stem);
+    }
+    return at;
+  };
+  const sentences = new Uint16Array(layout.sentences.length + 1);
+  const openers = new Set<number>();
+  let at = 0;
+  for (const [i, sentence] of layout.sentences.entries()) {
+    while (at < found.length && found[at]!.start < sentence.start) at++;
+    sentences[i] = at;
+    openers.add(at);
+  }
+  sentences[layout.sentences.length] = found.length;
+  const starts = new Set(layout.paragraphs.map(({ start }) => start));
+  const candidates = findCandidates(text, found, openers);
+  return {
+    words: Uint16Array.from(found, (word) => number(word)),
+    flags: Uint8Array.from(found, (word) => {
+      const capital = /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
+      return (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | (CLASS.get(word.word) ?? 0);
+    }),
+    kinds: Uint8Array.from(layout.sentences, (sentence) => {
+      const question = /\?["'”’)]*$/.test(text.slice(sentence.start, sentence.end)) ? SENTENCE.question : 0;
+      return question | (starts.has(sentence.start) ? SENTENCE.paragraph : 0);
+    }),
+    title: Uint16Array.from(
+      words(article.title).filter(({ stop }) => !stop),
+      (word) => number(word),
+    ),
+    forms: [...dictionary.keys()],
+    stems,
+    spans: Uint32Array.from(layout.sentences.flatMap(({ start, end }) => [start, end])),
+    sentences,
+    candidates: Uint16Array.from(candidates.flatMap(({ from, to, kind }) => [from, to, KINDS.indexOf(kind)])),
+    year: Number(/^\d{4}/.exec(article.published ?? "")?.[0] ?? 0),
+  };
+}

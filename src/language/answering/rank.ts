@@ -1,0 +1,107 @@
+import { ARTICLE_FEATURES, measureArticles } from "./articles.ts";
+import { scores, softmax, type Table, weightsOf } from "./linear.ts";
+import { type Match, match, type Query } from "./match.ts";
+import type { Postings } from "./postings.ts";
+import { measureSentences, SENTENCE_FEATURES } from "./sentences.ts";
+import { measureVotes } from "./votes.ts";
+
+/** What was fitted for choosing: sentences within one article, articles among candidates, sentences over all of them. */
+export type Weights = { readonly sentences: Table; readonly articles: Table; readonly joint: Table };
+
+/** What a sentence has beside its own features when several articles are searched: how well its article fits, how many others agree. */
+export const JOINT_FEATURES: readonly string[] = [...SENTENCE_FEATURES, "article", "votes"];
+
+/** From how many of the best articles a sentence is chosen. */
+export const READ = 10;
+
+export type Candidate = { readonly postings: Postings /** The index's score. */; readonly score: number };
+
+/** A candidate as it was judged. `sentences` are probabilities over the sentences of all candidates read. */
+export type Ranked = {
+  /** Index into the candidates. */
+  readonly candidate: number;
+  readonly match: Match;
+  /** The features of its sentences, and their scores within the article. */
+  readonly rows: Float64Array;
+  readonly scores: Float64Array;
+  readonly sentences: Float64Array;
+  /** Probability that it is the article asked for. */
+  readonly share: number;
+};
+
+/** One or two neighbouring sentences: indices, `last` inclusive. */
+export type Window = { readonly article: number; readonly first: number; readonly last: number; readonly probability: number };
+
+/** Judges the candidates of a question: the best article first, each with how likely every sentence of it answers. */
+export function rank(query: Query, candidates: readonly Candidate[], weights: Weights): Ranked[] {
+  const perSentence = weightsOf(SENTENCE_FEATURES, weights.sentences);
+  const read = candidates.map(({ postings, score }) => {
+    const found = match(query, postings);
+    const rows = measureSentences(query, found);
+    return { match: found, score, rows, sentences: scores(rows, perSentence) };
+  });
+  const shares =
+    read.length < 2
+      ? new Float64Array(read.length).fill(1)
+      : softmax(scores(measureArticles(query, read), weightsOf(ARTICLE_FEATURES, weights.articles)));
+  const order = [...read.keys()].sort((a, b) => shares[b]! - shares[a]!);
+  const ranked = order.map((candidate): Ranked => {
+    const { match: found, rows, sentences } = read[candidate]!;
+    return { candidate, match: found, rows, scores: sentences, sentences: softmax(sentences), share: shares[candidate]! };
+  });
+  return ranked.length < 2 ? ranked : joined(query, ranked, weightsOf(JOINT_FEATURES, weights.joint));
+}
+
+/** The probabilities of the sentences over all articles together. Votes are counted by the probabilities without them. */
+function joined(query: Query, ranked: readonly Ranked[], weights: Float64Array): Ranked[] {
+  const silent = jointScores(ranked, weights, null);
+  return spread(ranked, jointScores(ranked, weights, measureVotes(query, spread(ranked, silent))));
+}
+
+/** The rows of JOINT_FEATURES of the articles that are read, one after the other. */
+export function jointRows(ranked: readonly Ranked[], votes: Float64Array | null): Float64Array {
+  const width = SENTENCE_FEATURES.length;
+  const read = ranked.slice(0, READ);
+  const count = read.reduce((sum, { scores: all }) => sum + all.length, 0);
+  const rows = new Float64Array(count * JOINT_FEATURES.length);
+  let row = 0;
+  for (const article of read) {
+    for (let at = 0; at < article.scores.length; at++, row++) {
+      rows.set(article.rows.subarray(at * width, (at + 1) * width), row * JOINT_FEATURES.length);
+      rows[row * JOINT_FEATURES.length + width] = Math.log(Math.max(1e-4, article.share)) / 4;
+      rows[row * JOINT_FEATURES.length + width + 1] = votes?.[row] ?? 0;
+    }
+  }
+  return rows;
+}
+
+const jointScores = (ranked: readonly Ranked[], weights: Float64Array, votes: Float64Array | null) =>
+  scores(jointRows(ranked, votes), weights);
+
+/** Scores over all sentences read, given back to their articles as probabilities; those not read have none. */
+export function spread(ranked: readonly Ranked[], scored: Float64Array): Ranked[] {
+  const all = softmax(scored);
+  let from = 0;
+  return ranked.map((article, i) => {
+    const count = i < READ ? article.scores.length : 0;
+    const sentences = i < READ ? all.slice(from, from + count) : new Float64Array(article.scores.length);
+    from += count;
+    return { ...article, sentences };
+  });
+}
+
+/** The one or two neighbouring sentences of at most `words` words that most likely hold the answer, for each article its best; the best first. */
+export function windows(ranked: readonly Ranked[], words: number): Window[] {
+  const best = ranked.slice(0, READ).flatMap(({ sentences, match: { postings } }, article): Window[] => {
+    let chosen: Window | null = null;
+    for (let at = 0; at < sentences.length; at++) {
+      const length = (last: number) => postings.sentences[last + 1]! - postings.sentences[at]!;
+      const both = sentences[at]! + (sentences[at + 1] ?? 0);
+      const pair = at + 1 < sentences.length && length(at + 1) <= words;
+      const probability = pair ? both : sentences[at]!;
+      if (probability > (chosen?.probability ?? 0)) chosen = { article, first: at, last: pair ? at + 1 : at, probability };
+    }
+    return chosen ? [chosen] : [];
+  });
+  return best.sort((a, b) => b.probability - a.probability);
+}

@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decode, encode, SENTENCE, WORD } from "../../../src/language/answering/postings.ts";
+import { prepare } from "../../../src/language/answering/prepare.ts";
+import { paragraphs, sentences } from "../../../src/text/sentences.ts";
+
+const prepared = (text: string, title = "A headline", published: string | null = "2014-11-28") =>
+  prepare({ title, text, published }, { sentences: sentences(text), paragraphs: paragraphs(text) });
+
+describe("postings", () => {
+  const text = "The mayor, Anna Lindqvist, paid $4 million. “We did not ask why,” she said.\n\nWas it too much?";
+
+  it("know the words, sentences and headline of an article", () => {
+    const { forms, stems, words, flags, title, kinds, year } = prepared(text);
+    expect(Array.from(words, (word) => forms[word]).slice(0, 4)).toEqual(["the", "mayor", "anna", "lindqvist"]);
+    expect(stems[words[4]!]).toBe("pai");
+    expect(Array.from(title, (word) => forms[word])).toEqual(["headline"]);
+    expect(Array.from(kinds)).toEqual([SENTENCE.paragraph, 0, SENTENCE.paragraph | SENTENCE.question]);
+    expect(flags[2]! & WORD.capital).not.toBe(0);
+    expect(year).toBe(2014);
+  });
+
+  it("come back from their bytes as they were", () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom("Ann", "Paris", "the", "paid", "$5", "1999", "two", "“No,”", "he", "said.", "\n\n", "Łódź", "?"),
+        ),
+        (parts) => {
+          const found = prepared(parts.join(" "));
+          expect(decode(encode(found))).toEqual(found);
+        },
+      ),
+    );
+  });
+});
