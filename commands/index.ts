@@ -13,7 +13,7 @@ const isPrivate: Option = { description: "Show the reply to you alone", type: "y
 
 /** Every command by its name; each that can be typed has the option `private`. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [ask, summary, quote, facts, search, check, help, about, context]
+  [summary, ask, quote, facts, search, check, help, about, context]
     .map((command): Command => command)
     .map((command) => [
       command.name,
