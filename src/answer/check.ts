@@ -4,7 +4,7 @@ import { frequency } from "../language/frequency.ts";
 import { type Asked as AskedWords, asked as askedWords } from "../language/wording/asked.ts";
 import { judge, type Place } from "../language/wording/judge.ts";
 import { marksDiffer } from "../language/wording/marks.ts";
-import { tellingRuns, wholeRuns } from "../language/wording/runs.ts";
+import { anchorRuns, tellingRuns } from "../language/wording/runs.ts";
 import { storedText } from "../language/wording/stored.ts";
 import { runsOf, tokens } from "../language/wording/tokens.ts";
 import { slice } from "../text/span.ts";
@@ -38,8 +38,7 @@ export async function checks(archive: Archive, claims: readonly Claim[], asked: 
  * article that names somebody else makes them misattributed.
  */
 export async function check(archive: Archive, { quote, speaker: named }: Claim): Promise<Checked> {
-  const given = named?.trim() || null;
-  const speaker = given !== null && PRONOUN.test(given) ? null : given;
+  const speaker = named?.trim() || null;
   const asked = askedWords(plainWords(quote));
   const texts = await candidates(archive, asked);
   const judgement = judge(
@@ -49,7 +48,7 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
   const standing = (place: Place) => standingOf(texts[place.source]!, place, speaker);
   const result = (verdict: Checked["verdict"], found: Standing | null, more: Partial<Checked> = {}): Checked => ({
     quote,
-    speaker: given,
+    speaker,
     verdict,
     match: found && matchOf(found),
     parts: found === null || found.place.parts.length < 2 ? [] : partsOf(found),
@@ -86,12 +85,9 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
   }
 }
 
-/** "He" names nobody. */
-const PRONOUN = /^(?:he|she|they|it|we|i|you)$/i;
-
-/** The articles that may hold the words, ready to be compared with, the earliest first. */
+/** The articles that may hold all of the words or some of them, ready to be compared with, the earliest first. */
 async function candidates(archive: Archive, asked: AskedWords): Promise<Text[]> {
-  const holders = await archive.holding(wholeRuns(asked), HOLDERS);
+  const holders = await archive.holding(anchorRuns(asked, frequency), HOLDERS);
   const near = await archive.holding(tellingRuns(asked, frequency), CANDIDATES);
   const sources = await sourcesOf(
     archive,

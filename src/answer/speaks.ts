@@ -2,12 +2,13 @@ import { nameWords } from "../archive/speakers.ts";
 import type { Attribution } from "./outcome.ts";
 
 /**
- * Is this the speaker whom the asker names? Null where the article names nobody: a pronoun that stands for we know not whom, or a
- * description ("one of the senators"), which may well be of the one who is named.
+ * Is this the speaker whom the asker names, in any form that the article has for them at the quotation ("he" too, where it says "he")? Null
+ * where the article names nobody: a pronoun that stands for we know not whom, or a description ("one of the senators"), which may well
+ * be of the one who is meant.
  */
-export function speaks(name: string, { name: full, how, mention, role }: Attribution): boolean | null {
-  const shown = [full?.text, how === "named" ? mention.text : undefined, role?.text].filter((text) => text !== undefined);
-  if (shown.some((text) => sameName(name, text))) return true;
+export function speaks(name: string, { name: full, mention, role }: Attribution): boolean | null {
+  const forms = [full, mention, role].filter((form) => form !== null);
+  if (forms.some(({ text }) => sameName(name, text))) return true;
   return full !== null && isName(full.text) ? false : null;
 }
 

@@ -5,32 +5,40 @@ import type { Frequency } from "../read.ts";
 import { type Asked, segments } from "./asked.ts";
 import { spanOf, type Token } from "./tokens.ts";
 
-/** Words of a run: three hardly ever stand together by chance, and a change of one word leaves others whole. */
-const LENGTH = 3;
-/** Runs looked for: so many that one is left in each half of two quotations run together. */
+/** Words of a run that finds the articles which hold all of the words: so many that few others hold it. */
+const ANCHOR = 6;
+/** Words of a run that finds the articles which hold some: three hardly ever stand together by chance, and a change leaves others whole. */
+const SHORT = 3;
+/** Short runs begin so far apart, and there are so many of them at least where the words allow, and at most. */
+const APART = 4;
+const FEWEST = 5;
 const MOST = 12;
-/** A longer phrase finds nothing that its first words do not. */
-const LONGEST = 40;
+/** A run whose rarest word stands in more of all articles is slow to look up and tells little. */
+const COMMON = 0.05;
 
-/** The given words as runs to look up: all that stands between two ellipses. */
-export const wholeRuns = (asked: Asked): string[] =>
-  segments(asked).map((segment) => shown(asked.text, segment.slice(0, LONGEST)));
+/** What is looked up first: the rarest run of each half of what stands between two ellipses. */
+export const anchorRuns = (asked: Asked, frequency: Frequency): string[] =>
+  segments(asked).flatMap((segment) => rarestRuns(asked.text, segment, segment.length < 2 * ANCHOR ? 1 : 2, ANCHOR, frequency));
 
-/** Short runs spread over the given words, in each stretch the one whose words are the rarest. */
+/** Short runs spread over the given words, in each stretch the rarest; those of common words alone only where there are few others. */
 export function tellingRuns({ text, tokens }: Asked, frequency: Frequency): string[] {
-  const last = tokens.length - LENGTH;
-  if (last < 0) return [];
-  const rarity = tokens.map(({ key }) => -Math.log(frequency(stem(key)) || 1e-6));
-  const stretches = Math.min(last + 1, MOST);
-  return Array.from({ length: stretches }, (_, stretch) => {
-    const from = Math.floor((stretch * (last + 1)) / stretches);
-    const to = Math.floor(((stretch + 1) * (last + 1)) / stretches);
-    let best = from;
-    const score = (at: number) => rarity.slice(at, at + LENGTH).reduce((sum, rare) => sum + rare, 0);
-    for (let at = from + 1; at < to; at++) if (score(at) > score(best)) best = at;
-    return shown(text, tokens.slice(best, best + LENGTH));
-  });
+  const places = tokens.length - SHORT + 1;
+  const stretches = Math.min(Math.max(Math.ceil(places / APART), FEWEST), MOST, places);
+  return rarestRuns(text, tokens, stretches, SHORT, frequency);
 }
 
-const shown = (text: string, run: readonly Token[]): string =>
-  run.length === 0 ? "" : normalise(slice(text, spanOf(run, 0, run.length))).text;
+/** In each of so many stretches of the tokens the run of `length` words that is the least likely. */
+function rarestRuns(text: string, list: readonly Token[], stretches: number, length: number, frequency: Frequency): string[] {
+  const shares = list.map(({ key }) => Math.max(frequency(stem(key)), 1e-6));
+  const places = Math.max(list.length - length + 1, 1);
+  const likely = (at: number) => shares.slice(at, at + length).reduce((product, share) => product * share, 1);
+  const rarest = Array.from({ length: Math.max(stretches, 0) }, (_, stretch) => {
+    let best = Math.floor((stretch * places) / stretches);
+    for (let at = best + 1; at < Math.floor(((stretch + 1) * places) / stretches); at++) if (likely(at) < likely(best)) best = at;
+    return { run: list.slice(best, best + length), commonest: Math.min(...shares.slice(best, best + length)) };
+  }).filter(({ run }) => run.length > 0);
+  const telling = rarest.filter(({ commonest }) => commonest <= COMMON);
+  return (telling.length >= Math.min(FEWEST, rarest.length) ? telling : rarest).map(({ run }) => shown(text, run));
+}
+
+const shown = (text: string, run: readonly Token[]): string => normalise(slice(text, spanOf(run, 0, run.length))).text;
