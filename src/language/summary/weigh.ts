@@ -28,9 +28,9 @@ const place = (index: number): number => 1.5 * (9.6 / Math.sqrt(1 + index) - 5.3
 
 /** The other features on the same scale, from the same questions where they show it; docs/summaries.md has the figures. */
 const HEADLINE = 1;
-const TAKEN_UP = 1.4;
+const TAKEN_UP = 2;
 const REPEATS = 1;
-const QUOTED = 0.6;
+const QUOTED = 1;
 /** A question or a few words tell little by themselves. */
 const QUESTION = 1;
 const SHORT = 0.5;
