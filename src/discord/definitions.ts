@@ -1,4 +1,4 @@
-import type { APIApplicationCommandBasicOption, LocalizationMap } from "discord-api-types/v10";
+import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -7,14 +7,12 @@ import {
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import type { Option } from "../answer/command.ts";
+import { localised } from "../reply/localised.ts";
 import type { Shape } from "./action.ts";
 import type { Definition } from "./difference.ts";
 
-/** Names and descriptions in other languages, by Discord's locales: `key` is "quote.name", "quote.speaker.description" and so on. */
-export type Localised = (key: string) => LocalizationMap | null;
-
 /** The commands as they are registered with Discord: slash commands, and those in the Apps menu of a message. */
-export function definitions(shapes: Iterable<Shape>, localised: Localised = () => null): readonly Definition[] {
+export function definitions(shapes: Iterable<Shape>): readonly Definition[] {
   return [...shapes]
     .filter((shape) => !shape.hidden)
     .flatMap((shape) => {
@@ -31,7 +29,7 @@ export function definitions(shapes: Iterable<Shape>, localised: Localised = () =
         name_localizations: localised(`${shape.name}.name`),
         description: shape.description,
         description_localizations: localised(`${shape.name}.description`),
-        options: options(shape, localised),
+        options: options(shape),
         ...where,
         ...who,
       };
@@ -48,7 +46,7 @@ export function definitions(shapes: Iterable<Shape>, localised: Localised = () =
 }
 
 /** Discord wants required options first; one that a form can ask for is not required. */
-function options(shape: Shape, localised: Localised): APIApplicationCommandBasicOption[] {
+function options(shape: Shape): APIApplicationCommandBasicOption[] {
   const required = (option: Option) => option.required === true && !option.form;
   return Object.entries(shape.options)
     .toSorted(([, a], [, b]) => Number(required(b)) - Number(required(a)))

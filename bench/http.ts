@@ -1,0 +1,111 @@
+import type { webcrypto } from "node:crypto";
+import { serve } from "@hono/node-server";
+import { REST } from "discord.js";
+import { commands } from "../commands/index.ts";
+import { addFiles } from "../src/archive/add.ts";
+import { openArchive } from "../src/archive/sqlite.ts";
+import { filesOf } from "../src/article/files.ts";
+import { configuration } from "../src/config.ts";
+import { answer } from "../src/discord/answer.ts";
+import { openHttpDoor } from "../src/discord/http.ts";
+import { openBot } from "../src/discord/open.ts";
+import { verifier } from "../src/discord/signature.ts";
+import { openLog } from "../src/log.ts";
+import { openState } from "../src/state/state.ts";
+
+/** Requests in flight at once, and how many are counted. */
+const CONCURRENT = 32;
+const REQUESTS = 3000;
+
+const keys = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"])) as webcrypto.CryptoKeyPair;
+
+let latest = 1_000_000_000;
+
+/** Interactions as Discord sends them, signed, each with an id of its own. */
+async function requests(data: () => object) {
+  return Promise.all(
+    Array.from({ length: REQUESTS }, async () => {
+      const body = JSON.stringify({
+        id: String(++latest),
+        application_id: "1",
+        token: "t",
+        channel_id: "2",
+        user: { id: "3" },
+        locale: "en-US",
+        ...data(),
+      });
+      const timestamp = String(Math.floor(Date.now() / 1000));
+      const signed = await crypto.subtle.sign("Ed25519", keys.privateKey, Buffer.from(timestamp + body));
+      const headers = { "X-Signature-Ed25519": Buffer.from(signed).toString("hex"), "X-Signature-Timestamp": timestamp };
+      return { method: "POST", body, headers };
+    }),
+  );
+}
+
+/** Requests a second, `CONCURRENT` at a time. Throws where one is not answered with 200. */
+async function rate(port: number, sent: readonly RequestInit[]): Promise<number> {
+  const url = `http://127.0.0.1:${port}/interactions`;
+  const begun = performance.now();
+  let next = 0;
+  const one = async () => {
+    while (next < sent.length) {
+      const response = await fetch(url, sent[next++]!);
+      if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
+      await response.arrayBuffer();
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENT }, one));
+  return sent.length / ((performance.now() - begun) / 1000);
+}
+
+/**
+ * The interactions endpoint with commands on the articles that ship, beside a bare server that does nothing but check the signature. The
+ * client runs in the same process, so that both figures are lower than a server's alone.
+ */
+export async function bench() {
+  const verify = await verifier(Buffer.from(await crypto.subtle.exportKey("raw", keys.publicKey)).toString("hex"));
+  const bare = await new Promise<{ port: number; close: () => void }>((resolve) => {
+    const fetch = async (request: Request) => {
+      const body = new Uint8Array(await request.arrayBuffer());
+      const { headers } = request;
+      const fine = await verify(headers.get("X-Signature-Ed25519") ?? "", headers.get("X-Signature-Timestamp") ?? "", body);
+      return Response.json({ type: 1 }, { status: fine ? 200 : 401 });
+    };
+    const server = serve({ fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) => resolve({ port, close: () => server.close() }));
+  });
+
+  const archive = openArchive(":memory:");
+  for await (const _ of addFiles(archive, await Array.fromAsync(filesOf(["content"]))));
+  const state = openState(":memory:");
+  const config = configuration({ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off" });
+  const log = openLog("silent");
+  const house = { commands, desk: { archive, now: () => new Date() }, share: config.share, keep: state.keep };
+  const bot = openBot(house, state, config, log);
+  const door = await openHttpDoor(
+    { verify, answer: (interaction) => answer(interaction, bot), rest: new REST(), log },
+    { host: "127.0.0.1", port: 0 },
+  );
+
+  const option = (name: string, value: string, focused = false) => ({ type: 3, name, value, ...(focused ? { focused } : {}) });
+  const kinds: readonly (readonly [string, () => object])[] = [
+    ["ping", () => ({ type: 1 })],
+    ["suggestions", () => ({ type: 4, data: { name: "quote", type: 1, options: [option("speaker", "jac", true)] } })],
+    ["/quote", () => ({ type: 2, data: { name: "quote", type: 1, options: [option("speaker", "Jack Ma")] } })],
+    ["/summary", () => ({ type: 2, data: { name: "summary", type: 1, options: [option("article", "alibaba")] } })],
+  ];
+  const told: Record<string, number> = {};
+  const measure = async (port: number, data: () => object) => rate(port, await requests(data));
+  await measure(bare.port, kinds[0]![1]);
+  const base = await measure(bare.port, kinds[0]![1]);
+  told["bare server, signature alone (requests/s)"] = Math.round(base);
+  for (const [what, data] of kinds) {
+    const found = await measure(door.port, data);
+    told[`${what} (requests/s)`] = Math.round(found);
+    told[`${what} (share of the bare server)`] = Number((found / base).toFixed(2));
+  }
+  await door.close();
+  bare.close();
+  await archive.close();
+  state.close();
+  return told;
+}

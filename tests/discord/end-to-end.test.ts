@@ -1,0 +1,200 @@
+import { REST } from "discord.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { answer } from "../../src/discord/answer.ts";
+import { definitions } from "../../src/discord/definitions.ts";
+import { type GatewayDoor, openGatewayDoor } from "../../src/discord/gateway.ts";
+import { openHttpDoor } from "../../src/discord/http.ts";
+import { register } from "../../src/discord/register.ts";
+import { verifier } from "../../src/discord/signature.ts";
+import { talk } from "../../src/discord/talk.ts";
+import { checkCallback } from "../discord-rules.ts";
+import { shippedBot } from "./house.ts";
+import { ada, bob, menu, message, press, slash, submit, typing } from "./interactions.ts";
+import { signer } from "./signer.ts";
+import { type StandIn, self, standIn, token } from "./stand-in.ts";
+
+/** The bot as it ships, over both doors: the same table of interactions, every body checked by what Discord refuses. */
+
+type Callback = {
+  type: number;
+  data: Message & { choices?: { name: string; value: string }[]; title?: string; custom_id?: string };
+};
+type Message = { flags?: number; components?: Component[]; content?: string };
+type Component = {
+  type: number;
+  content?: string;
+  custom_id?: string;
+  disabled?: boolean;
+  label?: string;
+  options?: { value: string }[];
+  components?: Component[];
+  accessory?: Component;
+};
+
+const { publicKey, sign } = await signer();
+let discord: StandIn;
+let shipped: Awaited<ReturnType<typeof shippedBot>>;
+let gateway: GatewayDoor;
+let http: Awaited<ReturnType<typeof openHttpDoor>>;
+
+beforeAll(async () => {
+  discord = await standIn();
+  shipped = await shippedBot();
+  const { bot } = shipped;
+  gateway = await openGatewayDoor({
+    token,
+    api: discord.api,
+    status: "the news",
+    answer: (interaction) => answer(interaction, bot),
+    talk: (heard, around) => talk(heard, around, bot),
+    log: bot.log,
+  });
+  const endpoint = { verify: await verifier(publicKey), rest: new REST({ api: discord.api }), log: bot.log };
+  http = await openHttpDoor({ ...endpoint, answer: (interaction) => answer(interaction, bot) }, { host: "127.0.0.1", port: 0 });
+});
+
+afterAll(async () => {
+  await http.close();
+  await gateway.close();
+  await discord.close();
+  await shipped.archive.close();
+});
+
+async function overGateway(interaction: { readonly id: string }): Promise<Callback> {
+  const { status, body } = await discord.interact(interaction);
+  expect(status).toBe(200);
+  return body as Callback;
+}
+
+async function overHttp(interaction: { readonly id: string }): Promise<Callback> {
+  const body = JSON.stringify(interaction);
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const headers = { "X-Signature-Ed25519": await sign(timestamp, Buffer.from(body)), "X-Signature-Timestamp": timestamp };
+  const response = await fetch(`http://127.0.0.1:${http.port}/interactions`, { method: "POST", body, headers });
+  expect(response.status).toBe(200);
+  const callback = (await response.json()) as Callback;
+  expect(checkCallback(callback)).toEqual([]);
+  return callback;
+}
+
+const all = (components: readonly Component[] = []): Component[] =>
+  components.flatMap((one) => [one, ...all(one.components), ...all(one.accessory ? [one.accessory] : [])]);
+const shown = ({ data }: Callback): string => [data.content, ...all(data.components).map(({ content }) => content)].join("\n");
+const pressable = ({ data }: Callback): string[] =>
+  all(data.components).flatMap(({ custom_id, disabled, options }) =>
+    disabled ? [] : [...(options?.map(({ value }) => value) ?? (custom_id ? [custom_id] : []))],
+  );
+
+const reply = 4;
+const suggestions = 8;
+const modal = 9;
+
+const altered = "These two nations have poor culture and are influenced by new technology";
+
+type Case = [what: string, interaction: () => { readonly id: string }, type: number, says: RegExp];
+const table: Case[] = [
+  ["/summary", () => slash("summary", { article: "alibaba" }), reply, /Jack Ma says India is second only to China/],
+  ["/summary of an unknown article", () => slash("summary", { article: "no such thing at all" }), reply, /Not in what I hold/],
+  ["/quote", () => slash("quote", { speaker: "Jack Ma" }), reply, /Entrepreneurs of both side can work together/],
+  ["/quote about nothing", () => slash("quote", { speaker: "Nobody Whatsoever" }), reply, /Not in what I hold/],
+  ["/facts", () => slash("facts", { article: "alibaba" }), reply, /25 billion/],
+  ["/search", () => slash("search", { words: "moon landing" }), reply, /Moon/i],
+  ["/check", () => slash("check", { quote: "These two nations have great culture" }), reply, /Word for word/],
+  ["/check with a word changed", () => slash("check", { quote: altered }), reply, /Altered/],
+  ["/check without words", () => slash("check"), modal, /^/],
+  ["Check this", () => menu("Check this", "He said “these two nations have great culture”, didn't he?"), reply, /Word for word/],
+  ["/help", () => slash("help"), reply, /\/quote/],
+  ["/about", () => slash("about"), reply, /21/],
+  ["/settings", () => slash("settings", {}, { permissions: "32" }), modal, /^/],
+  ["/settings from anybody", () => slash("settings"), reply, /only for those who manage/],
+  ["in French", () => slash("about", {}, { locale: "fr" }), reply, /21/],
+  ["an unknown command", () => slash("nothing"), reply, /do not know this command/],
+  ["a button of another version", () => press("0:whatever"), reply, /earlier version/],
+];
+
+describe.each([
+  ["the gateway", overGateway],
+  ["HTTP", overHttp],
+])("over %s", (_, ask) => {
+  it.each(table)("%s", async (_, interaction, type, says) => {
+    const callback = await ask(interaction());
+    expect(callback.type).toBe(type);
+    expect(shown(callback)).toMatch(says);
+  });
+
+  it("a form that is filled in", async () => {
+    const { data } = await ask(slash("check", { speaker: "Jack Ma" }));
+    const callback = await ask(submit(data.custom_id!, { quote: "These two nations have great culture\nand more" }));
+    expect(shown(callback)).toMatch(/great culture/);
+  });
+
+  it("suggestions for what is typed, and for nothing", async () => {
+    for (const [command, option, typed] of [
+      ["quote", "speaker", "jack"],
+      ["quote", "speaker", ""],
+      ["summary", "article", "aliba"],
+      ["summary", "article", ""],
+    ] as const) {
+      const { type, data } = await ask(typing(command, option, typed));
+      expect(type).toBe(suggestions);
+      expect(data.choices?.length).toBeGreaterThan(0);
+      const [first] = data.choices!;
+      const { data: found } = await ask(slash(command, { [option]: first!.value }));
+      expect(shown({ type: 4, data: found })).not.toMatch(/Not in what I hold/);
+    }
+  });
+
+  it("every button of every reply, and those of what they lead to", async () => {
+    const begun = [
+      slash("quote", { topic: "India" }),
+      slash("search", { words: "moon" }),
+      slash("summary", { article: "alibaba" }),
+    ];
+    const first = (await Promise.all(begun.map(ask))).flatMap(pressable);
+    const second: string[] = [];
+    for (const id of new Set(first)) {
+      const callback = await ask(press(id, { asker: ada }));
+      expect([reply, 7, modal]).toContain(callback.type);
+      expect(shown(callback)).not.toMatch(/do not know|earlier version|no longer here|went wrong/);
+      second.push(...pressable(callback));
+    }
+    expect(first.length).toBeGreaterThan(5);
+    for (const id of [...new Set(second)].filter((id) => !first.includes(id)).slice(0, 10)) {
+      const callback = await ask(press(id, {}, { user: bob }));
+      expect([reply, modal]).toContain(callback.type);
+      expect(shown(callback)).not.toMatch(/do not know|earlier version|no longer here|went wrong/);
+    }
+  });
+
+  it("an error inside a command", async () => {
+    const { bot } = shipped;
+    const broken = bot.actions.get("about")!;
+    const run = async () => {
+      throw new Error("private words");
+    };
+    (bot.actions as Map<string, typeof broken>).set("about", { ...broken, run });
+    const callback = await ask(slash("about"));
+    (bot.actions as Map<string, typeof broken>).set("about", broken);
+    expect(callback.data.flags! & 64).toBe(64);
+    const [id] = /[0-9a-f]{8}/.exec(shown(callback))!;
+    expect(shipped.logged.at(-1)).toContain(id);
+  });
+});
+
+it("registers every command in every language, once", async () => {
+  const scope = { applicationId: gateway.applicationId, guildId: null };
+  const wanted = definitions(shipped.bot.actions.values());
+  const { sent } = await register(gateway.rest, scope, wanted);
+  expect(sent.create).toHaveLength(wanted.length);
+  expect(JSON.stringify(wanted)).toMatch(/"pt-BR"/);
+  const again = await register(gateway.rest, scope, wanted);
+  expect([again.sent.create, again.sent.change, again.sent.remove]).toEqual([[], [], []]);
+});
+
+it("answers a mention with a real reply", async () => {
+  const heard = message(`<@${self}>`);
+  discord.dispatch("MESSAGE_CREATE", heard);
+  const { status, body } = await discord.until(({ path, method }) => method === "POST" && path.endsWith("/messages"));
+  expect(status).toBe(200);
+  expect(body).toMatchObject({ message_reference: { message_id: heard.id } });
+});
