@@ -7,13 +7,14 @@ import facts from "./facts.ts";
 import help from "./help.ts";
 import quote from "./quote.ts";
 import search from "./search.ts";
+import source from "./source.ts";
 import summary from "./summary.ts";
 
 const isPrivate: Option = { description: "Show the reply to you alone", type: "yes or no" };
 
 /** Every command by its name; each that can be typed has the option `private`. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [summary, ask, quote, facts, search, check, help, about, context]
+  [summary, ask, quote, facts, search, check, help, about, source, context]
     .map((command): Command => command)
     .map((command) => [
       command.name,

@@ -13,9 +13,10 @@ import { read } from "./program/read.ts";
 import { register } from "./program/register.ts";
 import { search } from "./program/search.ts";
 import { serve } from "./program/serve.ts";
+import { source } from "./program/source.ts";
 import { StateError } from "./state/state.ts";
 
-const SUBCOMMANDS = [read, add, ask, search, check, list, show, remove, rebuild, exportArchive, serve, register];
+const SUBCOMMANDS = [read, add, ask, search, check, list, show, remove, rebuild, exportArchive, source, serve, register];
 
 const processTerminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { setImmediate as next } from "node:timers/promises";
 import { commands } from "../commands/index.ts";
+import about from "../package.json" with { type: "json" };
 import { addFiles } from "./archive/add.ts";
 import type { Archive } from "./archive/archive.ts";
 import { openArchive } from "./archive/sqlite.ts";
@@ -12,6 +13,8 @@ import type { Log } from "./log.ts";
 import type { House } from "./reply/respond.ts";
 import { openState, type State } from "./state/state.ts";
 
+const running = { version: about.version, latency: () => null };
+
 /** What every door is opened on: the commands with the archive they answer from, and the state file. */
 export type Opened = { readonly house: House; readonly state: State; readonly close: () => Promise<void> };
 
@@ -22,7 +25,7 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
   await addContent(archive, config.contentFolder, log);
   const closing = new AbortController();
   const reread = readAgain(archive, closing.signal);
-  const house = { commands, desk: { archive, now: () => new Date() }, share: config.share, keep: state.keep };
+  const house = { commands, desk: { archive, now: () => new Date() }, share: config.share, keep: state.keep, running };
   return {
     house,
     state,

@@ -11,6 +11,7 @@ const RANK: Record<string, number> = {
   "src/answer": 4,
   "src/sources": 4,
   "src/state": 5,
+  "package.json": 0,
   "src/config.ts": 0,
   "src/log.ts": 0,
   "src/reply": 5,

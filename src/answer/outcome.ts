@@ -158,6 +158,7 @@ export type Outcome =
     }
   | { readonly kind: "check"; readonly asked: Asked; readonly checked: readonly Checked[]; readonly holdings: Holdings }
   | { readonly kind: "context"; readonly citation: Citation; readonly passages: readonly Passage[]; readonly focus: Excerpt }
+  | { readonly kind: "source"; readonly citation: Citation; readonly excerpt: Excerpt }
   | {
       readonly kind: "ambiguous";
       readonly what: "speaker" | "article";

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import { Routes } from "discord-api-types/v10";
 import type { Message } from "./message.ts";
@@ -36,7 +37,9 @@ export async function callBack(rest: Rest, to: ReturnAddress, callback: APIInter
 export async function followUp(rest: Rest, to: ReturnAddress, later: Later): Promise<void> {
   const original = Routes.webhookMessage(to.application_id, to.token, "@original");
   if (later.kind === "promised") {
-    await rest.patch(original, { body: later.message, auth: false });
+    const edit = () => rest.patch(original, { body: later.message, auth: false });
+    // Over HTTP the deferral is the response: what follows it closely can reach Discord before it.
+    await edit().catch((error) => (error.status === 404 ? delay(1000).then(edit) : Promise.reject(error)));
     return;
   }
   if (later.withdraw) await rest.delete(original, { auth: false });

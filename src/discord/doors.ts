@@ -6,7 +6,7 @@ import type { State } from "../state/state.ts";
 import { answer } from "./answer.ts";
 import { definitions } from "./definitions.ts";
 import type { DoorError } from "./error.ts";
-import { openGatewayDoor } from "./gateway.ts";
+import { type Gateway, type GatewayDoor, openGatewayDoor } from "./gateway.ts";
 import { openHttpDoor } from "./http.ts";
 import { openBot, shapes } from "./open.ts";
 import { register } from "./register.ts";
@@ -37,14 +37,15 @@ export async function openDoors(
   if (asked.http && publicKey === null) throw new ConfigError(["DISCORD_PUBLIC_KEY is needed for the interactions endpoint."]);
   // Filled once the commands are registered: what makes a command's mention clickable.
   const commandIds: Record<string, string> = {};
-  const bot = openBot({ ...house, commandIds }, state, config, log);
+  let gateway: GatewayDoor | null = null;
+  const latency = () => (gateway === null || gateway.latency() < 0 ? null : Math.round(gateway.latency()));
+  const running = house.running && { running: { ...house.running, latency } };
+  const bot = openBot({ ...house, ...running, commandIds }, state, config, log);
   const answered = (interaction: unknown) => answer(interaction, bot);
 
-  const gateway =
-    token === null
-      ? null
-      : await openGatewayDoor({ token, api, status, answer: answered, talk: (heard, around) => talk(heard, around, bot), log });
-  if (gateway !== null) {
+  if (token !== null) {
+    const heard: Gateway["talk"] = (message, around) => talk(message, around, bot);
+    gateway = await openGatewayDoor({ token, api, status, answer: answered, talk: heard, log });
     const { rest, applicationId } = gateway;
     const { ids } = await register(rest, { applicationId, guildId }, definitions(shapes(house.commands)));
     Object.assign(commandIds, Object.fromEntries(ids));

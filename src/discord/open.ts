@@ -23,7 +23,7 @@ export const shapes = (commands: ReadonlyMap<string, Command>): readonly Shape[]
 
 /** The bot that all doors to Discord share: every command, and what concerns Discord alone. */
 export function openBot(house: House, state: State, config: Config, log: Log): Bot {
-  const commands = [...house.commands.values()].map((command) => commandAction(command, house));
+  const commands = [...house.commands.values()].map((command) => commandAction(command, { ...house, reports: true }));
   const actions = [...commands, settingsAction(state, languages), reportAction(log)];
   return {
     actions: new Map(actions.map((action) => [action.name, action])),

@@ -1,6 +1,7 @@
 import type { FactKind, Value } from "../language/analysis.ts";
+import { dates, numbers } from "./formats.ts";
 import type { Part } from "./parts.ts";
-import { number, readable } from "./wording.ts";
+import { number } from "./wording.ts";
 
 /** The longest text that is shown as a figure of ours. */
 const LONGEST = 60;
@@ -22,14 +23,14 @@ export function date(iso: string | null, locale: string): Part[] {
     time !== undefined
       ? { dateStyle: "long", timeStyle: "short" }
       : { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
-  const text = new Intl.DateTimeFormat(readable(locale), { ...style, timeZone: "UTC" }).format(at);
+  const text = dates(locale, { ...style, timeZone: "UTC" }).format(at);
   return figure(time === undefined ? text : `${text} UTC`, time === undefined ? null : Math.floor(at / 1000));
 }
 
 function amount(value: number, unit: string | null, locale: string): string {
   if (unit !== null && /^[A-Z]{3}$/.test(unit)) {
     const style = { style: "currency", currency: unit, maximumFractionDigits: 2, trailingZeroDisplay: "stripIfInteger" } as const;
-    return new Intl.NumberFormat(readable(locale), style).format(value);
+    return numbers(locale, style).format(value);
   }
   const digits = number(value, locale);
   return unit === null ? digits : `${digits} ${unit}`;
@@ -56,4 +57,4 @@ export function value(value: Value | null, kind: FactKind, unit: string | null, 
 
 /** A share of a whole, from 0 to 1. */
 export const percent = (share: number, locale: string): Part[] =>
-  figure(new Intl.NumberFormat(readable(locale), { style: "percent", maximumFractionDigits: 0 }).format(share));
+  figure(numbers(locale, { style: "percent", maximumFractionDigits: 0 }).format(share));

@@ -1,11 +1,11 @@
 import type { LocalizationMap } from "discord-api-types/v10";
+import { readable } from "./formats.ts";
 import de from "./wording/commands/de.json" with { type: "json" };
 import es from "./wording/commands/es.json" with { type: "json" };
 import fr from "./wording/commands/fr.json" with { type: "json" };
 import hi from "./wording/commands/hi.json" with { type: "json" };
 import ja from "./wording/commands/ja.json" with { type: "json" };
 import pt from "./wording/commands/pt-BR.json" with { type: "json" };
-import { readable } from "./wording.ts";
 
 /** Names and descriptions of commands by Discord's locales; English is what the commands say themselves. */
 const LOCALES: Readonly<Record<string, Readonly<Record<string, string>>>> = {

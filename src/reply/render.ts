@@ -7,6 +7,7 @@ import { context } from "./cards/context.ts";
 import { facts } from "./cards/facts.ts";
 import { about, help } from "./cards/house.ts";
 import { quotes } from "./cards/quotes.ts";
+import { source } from "./cards/source.ts";
 import { summary } from "./cards/summary.ts";
 import { ambiguous, nothing, stale, unread, wrong } from "./cards/unknown.ts";
 import { draw, type Payload } from "./draw.ts";
@@ -44,6 +45,8 @@ function cardOf(outcome: Outcome, to: Writer): Card {
       return check(to, outcome);
     case "context":
       return context(to, outcome);
+    case "source":
+      return source(to, outcome);
     case "ambiguous":
       return ambiguous(to, outcome);
     case "nothing":

@@ -15,7 +15,13 @@ export type House = {
   readonly share: number;
   readonly keep: Keep;
   readonly commandIds?: Readonly<Record<string, string>>;
+  readonly running?: Running;
+  /** Mistakes can be reported by the door that hands this in. */
+  readonly reports?: boolean;
 };
+
+/** What `/about` says of the program: its version, and milliseconds to Discord and back where it is connected. */
+export type Running = { readonly version: string; readonly latency: () => number | null };
 
 /** A third of an article, unless a setting says otherwise: readers belong on the publisher's page. */
 export const SHARE = 1 / 3;
@@ -47,7 +53,16 @@ export async function respond(request: Request, house: House): Promise<Reply> {
   const outcome: Outcome =
     command === undefined ? { kind: "stale", why: "version", asked: {} } : await command.run(asked, house.desk);
   const typed = [...house.commands.values()].filter(({ hidden }) => !hidden);
-  const view = { request: asked, share: house.share, keep: house.keep, commands: typed, commandIds: house.commandIds ?? {} };
+  const { share, keep, commandIds = {}, reports = false, running } = house;
+  const view = {
+    request: asked,
+    share,
+    keep,
+    commands: typed,
+    commandIds,
+    reports,
+    ...(running && { running: { ...running, latency: running.latency() } }),
+  };
   const reply = render(outcome, view);
   return gate(copy === true ? copied(reply, view) : reply, storedIn(house.desk.archive));
 }

@@ -1,4 +1,5 @@
 import i18next from "i18next";
+import { numbers, readable, remembered } from "./formats.ts";
 import type { Part } from "./parts.ts";
 import de from "./wording/de.json" with { type: "json" };
 import en from "./wording/en.json" with { type: "json" };
@@ -34,22 +35,20 @@ catalogue.init({
 /** A place in a phrase that is to be filled; splitting at it gives text and names in turn. */
 const PLACE = /\{\{(\w+)\}\}/g;
 
-/** The locale itself where `Intl` knows how to read it, else English. */
-export function readable(locale: string): string {
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? "en";
-  } catch {
-    return "en";
-  }
-}
+export const number = (value: number, locale: string): string => numbers(locale, { maximumFractionDigits: 6 }).format(value);
 
-export const number = (value: number, locale: string): string =>
-  new Intl.NumberFormat(readable(locale), { maximumFractionDigits: 6 }).format(value);
+const translator = remembered((locale) => catalogue.getFixedT(readable(locale)));
+
+/** Phrases without a count, by locale and key. */
+const plainly = remembered((localeAndKey) => {
+  const [locale, key] = localeAndKey.split("\n");
+  return translator(locale!)(key!, { skipInterpolation: true });
+});
 
 /** A phrase as the catalogue has it for a language, English where we do not speak it; its places are still to be filled. */
 function phrase(locale: string, key: Key, count: number | undefined): string {
-  const plural = count === undefined ? {} : { count };
-  return catalogue.getFixedT(readable(locale))(key as string, { ...plural, skipInterpolation: true });
+  if (count === undefined) return plainly(`${locale}\n${key}`);
+  return translator(locale)(key as string, { count, skipInterpolation: true });
 }
 
 /** A phrase in the asker's language, its places filled. */

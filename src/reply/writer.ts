@@ -1,5 +1,6 @@
 import type { Command, Request } from "../answer/command.ts";
 import type { Citation } from "../answer/outcome.ts";
+import { citationId } from "../article/citation-id.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 import { idOf, type Keep } from "./custom-id.ts";
 import { short } from "./cut.ts";
@@ -19,6 +20,9 @@ export type View = {
   /** The commands that can be typed, and Discord's ids of them where it has them, for mentions that can be clicked. */
   readonly commands?: readonly Command[];
   readonly commandIds?: Readonly<Record<string, string>>;
+  readonly running?: { readonly version: string; readonly latency: number | null };
+  /** Mistakes can be reported. */
+  readonly reports?: boolean;
 };
 
 /** The longest that names and the like are shown; all together stay well below what a page holds. */
@@ -88,6 +92,10 @@ export function writer(view: View) {
       const id = idOf(request, false, view.keep);
       return { kind: "request", label: phrase("button.copy"), request, id, turns: false, enabled: true };
     },
+
+    /** A form that tells whoever runs the bot what is wrong with some words of an article; none where the door has no forms. */
+    report: (...words: readonly Excerpt[]): Button[] =>
+      view.reports && words.length > 0 ? [ask("report.title", "report", { id: words.map(citationId).join(" ") })] : [],
 
     context: ({ article, revision, start, end }: Excerpt): Button =>
       ask("button.context", "context", { article, revision, place: `${start}-${end}` }),

@@ -14,6 +14,7 @@ export function context(writer: Writer, { citation, passages: around, focus }: E
       ...writer.source(citation, focus, false),
       ...text("note", ...writer.say("context.note")),
       ...row(...more(writer, citation, ["summary", "quote", "facts"]), writer.copy(), ...writer.read(citation)),
+      ...row(...writer.report(focus)),
     ],
     citations: [citation],
     most: Number.POSITIVE_INFINITY,

@@ -29,6 +29,16 @@ export function help(writer: Writer): Card {
   );
 }
 
+/** The program's version, and how far it is to Discord. */
+function program({ view: { running }, say }: Writer): Part[] {
+  if (running === undefined) return [];
+  const version: Part = { kind: "figure", text: running.version, instant: null };
+  return dotted(
+    say("about.version", { version: [version] }),
+    running.latency === null ? [] : say("about.latency", { milliseconds: running.latency }),
+  );
+}
+
 /** What the archive holds, and what is kept about askers. */
 export function about(writer: Writer, { articles, quotations, sources, earliest, latest }: Holdings): Card {
   const from = date(earliest, writer.locale);
@@ -45,6 +55,7 @@ export function about(writer: Writer, { articles, quotations, sources, earliest,
         writer.say("about.sources", { count: sources.length }),
       ),
     ),
+    ...text("line", ...program(writer)),
     ...text("note", ...writer.say("about.kept")),
   );
 }

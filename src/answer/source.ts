@@ -1,0 +1,18 @@
+import type { Archive } from "../archive/archive.ts";
+import { readCitationId } from "../article/citation-id.ts";
+import { excerptOf } from "../article/excerpt.ts";
+import { citationOf, sourceOf } from "./cite.ts";
+import type { Asked, Outcome } from "./outcome.ts";
+
+/** What stands at a citation's place, in the revision that was cited. */
+export async function cited(archive: Archive, id: string, asked: Asked): Promise<Outcome> {
+  const place = readCitationId(id);
+  const source = place && (await sourceOf(archive, place.article, place.revision));
+  if (!place || !source) {
+    const held = place && (await archive.article(place.article, place.revision));
+    return { kind: "stale", why: held?.withdrawn ? "withdrawn" : "unknown", asked };
+  }
+  const whole = source.article[place.field]?.length ?? 0;
+  if (!(place.start < place.end && place.end <= whole)) return { kind: "stale", why: "unknown", asked };
+  return { kind: "source", citation: citationOf(source), excerpt: excerptOf(source.article, place.field, place) };
+}

@@ -1,0 +1,22 @@
+import { cited } from "../answer/source.ts";
+import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
+import type { Subcommand } from "./output.ts";
+
+/** `verbatim source ID`: what stands at a citation's place, byte for byte. */
+export const source: Subcommand = (program, terminal, done) => {
+  const command = program
+    .command("source")
+    .description("show what stands at a citation's place, byte for byte")
+    .argument("<id>", "the citation, as a copied reply gives it: ARTICLE@REVISION:START-END")
+    .option("--json", "one line of JSON");
+  archiveOption(command).action(async (id: string, options: ArchiveOption & { json?: boolean }) => {
+    const outcome = await withArchive(options, (archive) => cited(archive, id, {}));
+    if (outcome.kind !== "source") {
+      terminal.err(outcome.kind === "stale" && outcome.why === "withdrawn" ? `${id} was withdrawn` : `nothing is held at ${id}`);
+      done(1);
+      return;
+    }
+    const { excerpt, citation } = outcome;
+    terminal.out(options.json ? JSON.stringify({ id, ...excerpt, url: citation.url, changed: citation.changed }) : excerpt.text);
+  });
+};

@@ -1,0 +1,23 @@
+import type { Outcome } from "../../answer/outcome.ts";
+import { citationId } from "../../article/citation-id.ts";
+import { type Card, row, run } from "../card.ts";
+import { runOf } from "../cut.ts";
+import { text, type Writer } from "../writer.ts";
+import { more } from "./results.ts";
+
+/** What stands at a citation's place. */
+export function source(writer: Writer, { citation, excerpt }: Extract<Outcome, { kind: "source" }>): Card {
+  const around = excerpt.field === "text" ? [writer.context(excerpt)] : [];
+  return {
+    tone: "plain",
+    head: [],
+    entries: [run(runOf(excerpt))],
+    foot: [
+      ...writer.source(citation, excerpt),
+      ...text("note", { kind: "figure", text: citationId(excerpt), instant: null }),
+      ...row(...around, ...more(writer, citation, ["summary", "quote"]), ...writer.report(excerpt)),
+    ],
+    citations: [citation],
+    most: 1,
+  };
+}

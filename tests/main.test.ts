@@ -1,0 +1,113 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { main } from "../src/cli.ts";
+import { configuration } from "../src/config.ts";
+import { openLog } from "../src/log.ts";
+import { start } from "../src/main.ts";
+import { slash } from "./discord/interactions.ts";
+import { type StandIn, self, standIn, token } from "./discord/stand-in.ts";
+
+let discord: StandIn;
+let environment: Record<string, string>;
+
+beforeEach(async () => {
+  discord = await standIn();
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
+  environment = {
+    DISCORD_API: discord.api,
+    DISCORD_APPLICATION_ID: self,
+    ARCHIVE_FILE: join(folder, "archive.sqlite"),
+    STATE_FILE: join(folder, "state.sqlite"),
+    HTTP_PORT: "0",
+  };
+});
+
+afterEach(() => discord.close());
+
+function begin(given: Record<string, string>, http = false, typed = "") {
+  let stop = () => {};
+  const stopped = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  const input = new PassThrough();
+  const output = new PassThrough();
+  input.end(typed);
+  const config = configuration({ ...environment, ...given });
+  const ended = start(config, { http }, { input, output, locale: "en", stopped }, openLog("silent")).finally(() => output.end());
+  return { ended, stop, said: text(output) };
+}
+
+describe("start", () => {
+  it("opens the local channel where there is no token", async () => {
+    const { ended, said } = begin({}, false, "/summary article:alibaba\n");
+    await ended;
+    expect(await said).toContain("Alibaba");
+  });
+
+  it("connects to Discord with a token, registers the commands, answers, and finishes when it is stopped", async () => {
+    const { ended, stop } = begin({ DISCORD_TOKEN: token });
+    await discord.until(({ path, body }) => path.endsWith("/commands") && (body as { name?: string })?.name === "settings");
+    const { status, body } = await discord.interact(slash("summary", { article: "alibaba" }));
+    expect([status, JSON.stringify(body)]).toEqual([200, expect.stringContaining("Alibaba")]);
+    stop();
+    await ended;
+  });
+
+  it("says in a sentence that the token was refused", async () => {
+    await expect(begin({ DISCORD_TOKEN: "another" }).ended).rejects.toThrow(/^Discord refused the token: [^\n]+\.$/);
+  });
+
+  it("says what the interactions endpoint lacks", async () => {
+    await expect(begin({}, true).ended).rejects.toThrow("DISCORD_PUBLIC_KEY");
+  });
+
+  it("serves the interactions endpoint without a token", async () => {
+    const { ended, stop } = begin({ DISCORD_PUBLIC_KEY: "ab".repeat(32) }, true);
+    stop();
+    await ended;
+    expect(discord.made).toEqual([]);
+  });
+});
+
+describe("verbatim register", () => {
+  const before = { ...process.env };
+  afterEach(() => {
+    process.env = { ...before };
+  });
+
+  async function run(...argv: string[]) {
+    const lines: string[] = [];
+    const errors: string[] = [];
+    const terminal = {
+      out: (line: string) => lines.push(line),
+      err: (line: string) => errors.push(line),
+      lines: async function* () {},
+      interactive: false,
+    };
+    const status = await main(["node", "verbatim", "register", ...argv], terminal);
+    return { status, said: lines.join("\n"), complained: errors.join("\n") };
+  }
+
+  it("shows what differs and sends nothing with --dry-run, then sends it, then nothing more", async () => {
+    Object.assign(process.env, environment, { DISCORD_TOKEN: token });
+    const shown = await run("--dry-run");
+    expect(shown).toMatchObject({ status: 0, said: expect.stringMatching(/^\+ summary\n/) });
+    expect(discord.made.map(({ method }) => method)).toEqual(["GET"]);
+    expect((await run()).said).toBe(shown.said);
+    expect((await run("--dry-run")).said).toMatch(/^\d+ as they should be$/);
+  });
+
+  it("says in a sentence that the token was refused", async () => {
+    Object.assign(process.env, environment, { DISCORD_TOKEN: "another" });
+    expect(await run()).toMatchObject({ status: 1, complained: "Discord refused the token." });
+  });
+
+  it("is wrong usage without a token", async () => {
+    Object.assign(process.env, environment, { DISCORD_TOKEN: "" });
+    expect(await run()).toMatchObject({ status: 2 });
+  });
+});
