@@ -56,7 +56,8 @@ function aged({ tokens }: Clause, found: Found): Run | null {
 }
 
 /** "Deaths rose to 45": a bare number counts the noun before it, unless that is a name ("Brandt has 129"). */
-const counted = ({ tokens }: Clause, noun: Run | null): Run | null => (noun && tokens[noun.to - 1]!.capital ? null : noun);
+const counted = ({ tokens }: Clause, noun: Run | null): Run | null =>
+  noun && noun.to > 1 && tokens[noun.to - 1]!.capital ? null : noun;
 
 /** Words behind a length of time that make it a distance between two moments, the length of nothing. */
 const APART = /^(?:later|earlier|before|after|ago|since|old|prior)$/;

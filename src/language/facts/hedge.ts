@@ -40,8 +40,24 @@ export function hedgeOf(tokens: readonly Token[], run: Run, kind: FactKind): Run
       if (known.has(words)) return { from: outermost(tokens, from, known), to: end };
     }
   }
-  const after = AFTER.has(wordsOf(tokens, run.to, run.to + 2)) && !dated;
-  return after ? { from: run.to, to: run.to + 2 } : null;
+  if (dated) return null;
+  return AFTER.has(wordsOf(tokens, run.to, run.to + 2)) ? { from: run.to, to: run.to + 2 } : hearsay(tokens, run);
+}
+
+/** How far before a figure an adverb of hearsay stands. */
+const REACH = 8;
+
+/** Whose word the figure is: "reportedly" before it, else the sentence's "according to …" up to the next sign. */
+function hearsay(tokens: readonly Token[], run: Run): Run | null {
+  for (let index = run.from - 1; index >= 0 && index >= run.from - REACH; index--) {
+    if (/^(?:reportedly|allegedly|apparently|supposedly|purportedly)$/.test(wordAt(tokens, index)))
+      return { from: index, to: index + 1 };
+  }
+  const from = tokens.findIndex((token, index) => token.lower === "according" && wordAt(tokens, index + 1) === "to");
+  if (from < 0) return null;
+  let to = from + 2;
+  while (tokens[to] && (tokens[to]!.kind !== "sign" || isHyphen(tokens[to]))) to++;
+  return to > from + 2 && (to <= run.from || from >= run.to) ? { from, to } : null;
 }
 
 /** Hedges heap up: "only about", "at least nearly". */

@@ -80,11 +80,10 @@ const modifiesAll = (tokens: readonly Token[], at: number) =>
 
 /** The noun phrase of a number above one: up to its last plural, over an "and" between modifiers ("three national and local papers"). */
 export function pluralAfter(tokens: readonly Token[], at: number): Run | null {
-  const run = nounAfter(tokens, at, "counted") ?? { from: at, to: Math.min(at + 2, tokens.length) };
-  for (let to = run.to; to > at; to--)
-    if (isPlural(wordAt(tokens, to - 1))) return isWord(tokens[at]) && !isStop(wordAt(tokens, at)) ? { from: at, to } : null;
-  if (wordAt(tokens, run.to) !== "and" || !isWord(tokens[at]) || isStop(wordAt(tokens, at))) return null;
-  const rest = nounAfter(tokens, run.to + 1, "counted");
+  const run = nounAfter(tokens, at, "counted");
+  if (!run) return null;
+  for (let to = run.to; to > at; to--) if (isPlural(wordAt(tokens, to - 1))) return { from: at, to };
+  const rest = wordAt(tokens, run.to) === "and" ? nounAfter(tokens, run.to + 1, "counted") : null;
   return rest && isPlural(wordAt(tokens, rest.to - 1)) ? { from: at, to: rest.to } : null;
 }
 
@@ -97,7 +96,8 @@ export function nounEnding(tokens: readonly Token[], end: number): Run | null {
   let nouns = 0;
   while (from > 0 && nouns < 3) {
     const token = tokens[from - 1]!;
-    if (!isWord(token) || stopsAt(tokens, from - 1) || isNumberWord(token.lower) || isAdverb(token.lower)) break;
+    const heads = from === end && isHomograph(token.lower) && (from === 1 || DETERMINERS.has(wordAt(tokens, from - 2)));
+    if (!isWord(token) || (stopsAt(tokens, from - 1) && !heads) || isNumberWord(token.lower) || isAdverb(token.lower)) break;
     if (
       isParticiple(token.lower) &&
       (from === end || (isWord(tokens[from - 2]) && !isStop(wordAt(tokens, from - 2)) && !isAdverb(wordAt(tokens, from - 2))))

@@ -76,9 +76,17 @@ export function readQuarter(clause: Clause, at: number): Found | null {
   const of = /^(?:of|in|,)$/.test(wordAt(tokens, to)) ? 1 : 0;
   const year = yearAt(tokens, to + of);
   if (year !== null) return dated(at, to + of + 1, `${isoYear(year)}-Q${quarter}`);
+  const near =
+    /^(?:this|last|next)$/.test(wordAt(tokens, to + of)) && wordAt(tokens, to + of + 1) === "year"
+      ? wordAt(tokens, to + of)
+      : null;
+  if (near) {
+    const shift = near === "this" ? 0 : near === "last" ? -1 : 1;
+    return dated(at, to + of + 2, published && `${isoYear(published.year + shift)}-Q${quarter}`);
+  }
   if (letter === null && !FINANCE.test(clause.text.slice(clause.sentence.start, clause.sentence.end))) return null;
   if (!published) return dated(at, to, null);
-  const over = quarter * 3 <= published.month;
+  const over = quarter * 3 < published.month;
   const started = (quarter - 1) * 3 < published.month;
   const past = over || (started && isFuture(tokens, at)) ? published.year : published.year - 1;
   return dated(at, to, `${isoYear(past)}-Q${quarter}`);
