@@ -43,7 +43,10 @@ export const readAge: Reader = ({ tokens }, at) => {
     return age(amount.to + 1, "year", [amount.value, amount.value + 9]);
   }
   const before = tokens[at - 1]?.lower;
-  if (/^(?:turns|turned|turning)$/.test(before ?? "") || (/^(?:is|was|am|were)$/.test(before ?? "") && next?.lower === "when"))
+  if (
+    /^(?:turns|turned|turning)$/.test(before ?? "") ||
+    (/^(?:is|was|am|were)$/.test(before ?? "") && (next?.lower === "when" || wordAt(tokens, at - 2) === "who"))
+  )
     return age(amount.to, "year");
   const name = tokens[at - 2];
   // "Lopez, 42," and "the striker, 23,": behind a name or a noun in the singular.

@@ -1,4 +1,5 @@
 import { type Found, headOf, isHyphen, type Reader, type Run, wordAt } from "./clause.ts";
+import { isStop } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
 import { nounAfter, pluralAfter } from "./phrase.ts";
 
@@ -8,6 +9,9 @@ const ONE =
 
 /** Words behind a bare number that show that something was counted. */
 const COUNTED = /^(?:of|are|were|was|have|had|others?|more)$/;
+
+/** Words behind a number and a hyphen that are no noun. */
+const PARTS = /^(?:fold|plus|something|odd|ish|time|th|st|nd|rd|faced|sided|handed)$/;
 
 /** Numbers in words up to here are too common to be figures when they stand alone. */
 const SPOKEN = 10;
@@ -33,7 +37,13 @@ export const readCount: Reader = (clause, at): Found | null => {
   if (isHyphen(tokens[amount.to])) {
     const strong = wordAt(tokens, amount.to + 1) === "strong" ? amount.to + 2 : null;
     const noun = strong === null ? null : nounAfter(tokens, strong);
-    return noun ? count(noun.to, noun) : strong === null ? null : count(strong, null);
+    if (strong !== null) return noun ? count(noun.to, noun) : count(strong, null);
+    const unit = tokens[amount.to + 1];
+    const part =
+      unit?.kind === "word" && unit.tight && !isStop(unit.lower) && !PARTS.test(unit.lower) && !isHyphen(tokens[amount.to + 2]);
+    return part && typeof value === "number" && value > 1
+      ? { ...count(amount.to + 2, null), unit: unit.lower, noun: nounAfter(tokens, amount.to + 2, "attributive") }
+      : null;
   }
   const partitive = wordAt(tokens, amount.to) === "of" && (typeof value !== "number" || amount.scaled) ? 1 : 0;
   const noun = value === 1 ? nounAfter(tokens, amount.to) : pluralAfter(tokens, amount.to + partitive);

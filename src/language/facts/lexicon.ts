@@ -52,7 +52,7 @@ export const isHomograph = (lower: string): boolean => HOMOGRAPHS.has(lower);
 
 /** Stop words that may open a noun phrase before another word ("15 earlier contests"). */
 const OPENING = words(
-  "earlier later other more fewer further such very most well long far all early late low close next last near live lead back",
+  "earlier later other more fewer further such very most well long far all early late low close next last near live",
 );
 
 export const mayOpen = (lower: string): boolean => OPENING.has(lower);
@@ -100,7 +100,7 @@ export const isPlural = (lower: string): boolean =>
 
 /** May this plural be the modifier of a plural after it ("sales jobs")? */
 export const mayModify = (lower: string): boolean =>
-  MODIFYING_PLURALS.has(lower) || /^(?:swiss|chinese|japanese|british|french)$/.test(lower);
+  MODIFYING_PLURALS.has(lower) || /^(?:police|swiss|chinese|japanese|british|french)$/.test(lower);
 
 const NOUNS_IN_ING = words(
   `building meeting hearing ruling rating spending funding housing training bombing shooting killing offering opening warning wedding ceiling evening

@@ -53,6 +53,15 @@ function pointsAt(tokens: readonly Token[], at: number): number | null {
   return wordAt(tokens, to) === "point" ? to + 1 : null;
 }
 
+/** "half of 1 percent" */
+function halfPercent(tokens: readonly Token[], at: number): Found | null {
+  if (wordAt(tokens, at) !== "half" || wordAt(tokens, at + 1) !== "of") return null;
+  const whole = amountAt(tokens, at + 2);
+  const unit = whole && unitAt(tokens, whole.to);
+  if (!unit || typeof whole.value !== "number") return null;
+  return { kind: "percent", from: at, to: unit.to, value: (whole.value * unit.factor) / 2, unit: unit.unit, noun: null };
+}
+
 /** "a quarter of", "two-thirds of", "half the": shares; "half a percentage point". */
 function shareAt(tokens: readonly Token[], at: number): Found | null {
   const count = wordAt(tokens, at) === "a" ? 1 : (COUNTS.get(wordAt(tokens, at)) ?? 0);
@@ -112,7 +121,7 @@ function oddsAt(tokens: readonly Token[], at: number): Found | null {
 
 /** "12 per cent", "3pp", "a quarter of nurses" (25), "one in five households" (20). */
 export const readPercent: Reader = ({ tokens }, at) => {
-  const share = shareAt(tokens, at) ?? oddsAt(tokens, at);
+  const share = halfPercent(tokens, at) ?? shareAt(tokens, at) ?? oddsAt(tokens, at);
   if (share) return share;
   const amount = amountAt(tokens, at);
   const unit = amount && unitAt(tokens, amount.to);

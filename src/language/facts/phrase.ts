@@ -46,7 +46,7 @@ export function nounAfter(tokens: readonly Token[], at: number, place: Place = "
     if (!joined && !compound) {
       const opens = first && (mayOpen(lower) || (place === "attributive" && isHomograph(lower)));
       if (!opens && (stopsAt(tokens, to) || isNumberWord(lower))) break;
-      if (!first && isParticiple(lower) && !isAdverb(tokens[to - 1]!.lower) && !modifiesAll(tokens, to)) break;
+      if (!first && isParticiple(lower) && !isAdverb(tokens[to - 1]!.lower) && !modifies(tokens, to, place)) break;
       if (!first && isAdverb(lower)) break;
       // A word in -s before a determiner is the verb: "trial follows an inquiry".
       if (!first && place !== "counted" && lower.endsWith("s") && DETERMINERS.has(wordAt(tokens, to + 1))) break;
@@ -59,8 +59,8 @@ export function nounAfter(tokens: readonly Token[], at: number, place: Place = "
       continue;
     }
     const next = tokens[to];
-    const modifies = isWord(next) && !isStop(next.lower) && (mayModify(lower) || (token.capital && next.capital));
-    if (isPlural(lower) && !modifies) break;
+    const leads = isWord(next) && !isStop(next.lower) && (mayModify(lower) || (token.capital && next.capital));
+    if (isPlural(lower) && !leads) break;
   }
   const last = tokens[to - 1];
   if (to === at || !last) return null;
@@ -70,9 +70,9 @@ export function nounAfter(tokens: readonly Token[], at: number, place: Place = "
   return hollow ? null : { from: at, to };
 }
 
-/** Is the "-ing" between a capital and a noun a modifier as they are: "Republican nominating contest"? */
-const modifiesAll = (tokens: readonly Token[], at: number) =>
-  tokens[at - 1]!.capital &&
+/** Is the "-ing" before a noun its modifier: behind a capital ("Republican nominating contest") or where a plural must come ("vote counting systems")? */
+const modifies = (tokens: readonly Token[], at: number, place: Place) =>
+  (place === "counted" || tokens[at - 1]!.capital) &&
   tokens[at]!.lower.endsWith("ing") &&
   isWord(tokens[at + 1]) &&
   !tokens[at + 1]!.capital &&
@@ -114,7 +114,8 @@ export function nounEnding(tokens: readonly Token[], end: number): Run | null {
   if (
     before === from - 1 &&
     nouns === 1 &&
-    (AUXILIARIES.has(wordAt(tokens, before)) || /^(?:to|i|you|he|she|it|we|they|who|that|which)$/.test(wordAt(tokens, before)))
+    (AUXILIARIES.has(wordAt(tokens, before)) ||
+      /^(?:to|help|helps|helped|i|you|he|she|it|we|they|who|that|which)$/.test(wordAt(tokens, before)))
   )
     return null;
   if (/^(?:of|for|in|from)$/.test(wordAt(tokens, before))) {
@@ -154,5 +155,6 @@ export function nounBehind(tokens: readonly Token[], at: number, prepositions: R
   if (!prepositions.test(wordAt(tokens, at))) return null;
   let from = at + 1;
   while (DETERMINERS.has(wordAt(tokens, from))) from++;
-  return nounAfter(tokens, from);
+  // "59 percent of those surveyed" counts nobody by a noun.
+  return wordAt(tokens, from - 1) === "those" ? null : nounAfter(tokens, from);
 }

@@ -1,5 +1,5 @@
 import { headOf, isHyphen, type Reader, type Run, wordAt } from "./clause.ts";
-import { isParticiple, isPlural } from "./lexicon.ts";
+import { isParticiple, isPlural, isStop } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
 import { nounAfter } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
@@ -79,6 +79,7 @@ const readOrdinal: Reader = (clause, at) => {
   if (/^(?:place|spot|position)$/.test(following?.lower ?? ""))
     return found(ordinal.to + 1, { from: ordinal.to, to: ordinal.to + 1 });
   if (PLACED.test(before) || before === "distant" || before === "close") return found(ordinal.to, null);
+  if (before === "in" && (!following || following.kind === "sign" || isStop(following.lower))) return found(ordinal.to, null);
   const governed = GOVERNOR.test(before) || before.endsWith("'s") || before.endsWith("s'");
   if (!governed && !ordinal.digits && at > 0) return null;
   const noun = ranked(tokens, ordinal.to);

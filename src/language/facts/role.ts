@@ -34,9 +34,10 @@ const isRole = (lower: string) =>
 const isShortened = (tokens: readonly Token[], at: number) =>
   wordAt(tokens, at) === "." && tokens[at]!.tight && wordAt(tokens, at - 1).length <= 4 && tokens[at + 1]?.capital === true;
 
-/** "former mayor" before a name: the run of words that ends at it, its last one a role. */
+/** "former mayor" before a name, "the former mayor," before it and a comma: the run of words whose last one is a role. */
 function before(tokens: readonly Token[], name: number): Run | null {
-  const last = isShortened(tokens, name - 1) ? name - 2 : name - 1;
+  const apart = wordAt(tokens, name - 1) === ",";
+  const last = apart || isShortened(tokens, name - 1) ? name - 2 : name - 1;
   const role = tokens[last];
   if (role?.kind !== "word" || !isRole(role.lower)) return null;
   let from = last;
@@ -55,7 +56,9 @@ function before(tokens: readonly Token[], name: number): Run | null {
     if (role.capital && !token.capital && !HELD.test(lower)) break;
     from--;
   }
-  return { from, to: name };
+  if (!apart) return { from, to: name };
+  // Without an article or an owner it is a list: "coaches, Ruiz and Hahn".
+  return DETERMINERS.has(wordAt(tokens, from - 1)) || tokens[from]!.lower.endsWith("'s") ? { from, to: name - 1 } : null;
 }
 
 /** Does the word at a place end a role and what hangs on it? */
@@ -63,7 +66,7 @@ function closes(tokens: readonly Token[], at: number): boolean {
   const { kind, lower } = tokens[at]!;
   if (kind === "sign") return !(isHyphen(tokens[at]) || lower === "&" || isShortened(tokens, at));
   if (isParticiple(lower)) return isStop(wordAt(tokens, at + 1)) || tokens[at + 1]?.kind !== "word";
-  return isStop(lower) && !JOINS.test(lower) && !DETERMINERS.has(lower);
+  return isStop(lower) && !JOINS.test(lower) && (!DETERMINERS.has(lower) || /^(?:who|which|what)/.test(lower));
 }
 
 /** "the chief executive of the port authority" behind a name and a comma or "is": up to the next stop, its head a role. */

@@ -53,8 +53,11 @@ export const readScore: Reader = (clause, at) => {
   const result = RESULTS.test(next);
   if (hyphen || (!result && (isPlural(next) || /^(?:%|percent|per|million|billion|year|years)$/.test(next)))) return null;
   const votes = cueBefore(clause, at, VOTED) || /^(?:decision|ruling|vote|votes|majority|opinion)$/.test(next);
+  // Numbers that fall, or stay, are the ends of no range.
+  const level = amount.joint !== "to" && one >= other;
   const listed = wordAt(tokens, at - 1) === "," && isHyphen(tokens[at - 3]);
-  if (amount.joint === "to" ? !votes && !result : !votes && !result && !listed && !cueBefore(clause, at, PLAYED)) return null;
+  if (amount.joint === "to" ? !votes && !result : !votes && !result && !listed && !level && !cueBefore(clause, at, PLAYED))
+    return null;
   const noun = result ? { from: amount.to, to: amount.to + 1 } : null;
   return { kind: "score", from: at, to: amount.to, value: [one, other], unit: votes ? "votes" : null, noun };
 };

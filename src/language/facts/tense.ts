@@ -3,7 +3,7 @@ import { isParticiple } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
 const FUTURE =
-  /^(?:will|can|could|may|might|would|if|when|once|unlikely|likely|'ll|shall|scheduled|expected|due|plans|plan|planned|planning|set|upcoming|coming|next|going|slated|begins|starts|opens|closes|expires|returns|arrives|tomorrow|ahead|deadline|i'll|he'll|she'll|they'll|we'll|it'll|you'll)$/;
+  /^(?:will|won't|can|could|may|might|would|if|when|once|unlikely|likely|'ll|shall|scheduled|expected|due|plans|plan|planned|planning|set|upcoming|coming|next|going|slated|begins|starts|opens|closes|expires|returns|arrives|tomorrow|ahead|deadline|i'll|he'll|she'll|they'll|we'll|it'll|you'll)$/;
 const PAST =
   /^(?:said|says|was|were|had|did|told|announced|since|last|earlier|ago|wrote|reported|began|won|lost|made|took|came|went|held|met|found|gave|got|saw|left|spoke|died|released|published)$/;
 
@@ -24,7 +24,10 @@ export function isFuture(tokens: readonly Token[], at: number): boolean {
 function direction(tokens: readonly Token[], at: number): "ahead" | "back" | null {
   const word = wordAt(tokens, at);
   // "May" with a capital is the month.
-  if (FUTURE.test(word)) return word === "may" && tokens[at]!.capital ? null : "ahead";
+  if (FUTURE.test(word)) {
+    if (word === "may" && tokens[at]!.capital) return null;
+    return /^(?:was|were|been|had)$/.test(wordAt(tokens, at - 1)) ? "back" : "ahead";
+  }
   const passive = /^(?:be|been|being|is|are|to)$/.test(wordAt(tokens, at - 1));
   return !passive && (PAST.test(word) || (word.endsWith("ed") && isParticiple(word))) ? "back" : null;
 }

@@ -1,4 +1,5 @@
 import { type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
+import { amountAt } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
 const ZONES = /^(?:et|est|edt|ct|cst|cdt|mt|mst|mdt|pt|pst|pdt|gmt|bst|utc|cet|cest|ist|jst|aest|eastern|pacific|central)$/;
@@ -59,6 +60,10 @@ export const readTime: Reader = ({ tokens }, at) => {
   if (word === "noon" || word === "midnight") {
     if (!/^(?:at|around|about|by|before|after|until|till|since|from|past|to|and|just)$/.test(wordAt(tokens, at - 1))) return null;
     return found(at, at + 1, word === "noon" ? "12:00" : "00:00", null);
+  }
+  const spoken = amountAt(tokens, at);
+  if (spoken?.form === "words" && wordAt(tokens, spoken.to) === "o'clock" && Number(spoken.value) <= 12) {
+    return found(at, spoken.to + 1, onClock(Number(spoken.value), 0, null), null);
   }
   const clock = clockAt(tokens, at);
   if (!clock) return null;

@@ -1,20 +1,19 @@
 import { isoYear } from "./calendar.ts";
 import { type Clause, type Found, isHyphen, wordAt } from "./clause.ts";
 import { dated, isDigits, yearAt } from "./dateparts.ts";
-import { isPlural } from "./lexicon.ts";
+import { pluralAfter } from "./phrase.ts";
 import { ordinalAt } from "./rank.ts";
 import { isFuture } from "./tense.ts";
 import type { Token } from "./tokens.ts";
 
 /** Is a number like a year one of things: hedged ("about 2000 troops") or too round or old for the year of a plural behind it ("2016 Democrats")? */
 function isCounted(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1];
-  if (next?.kind !== "word" || !isPlural(next.lower)) return false;
+  if (!pluralAfter(tokens, at + 1)) return false;
   const number = Number(tokens[at]!.lower);
   return (
     number % 100 === 0 ||
     number < 1900 ||
-    number > 2050 ||
+    number > 2040 ||
     /^(?:about|some|than|nearly|almost|over|least|to|around|all|only)$/.test(wordAt(tokens, at - 1))
   );
 }

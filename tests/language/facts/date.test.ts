@@ -18,6 +18,8 @@ describe("dates", () => {
     ["On Friday, the board voted.", "Friday", "2021-03-12"],
     ["He will be charged on Thursday.", "Thursday", "2021-03-18"],
     ["She said on Thursday that she would stay.", "Thursday", "2021-03-11"],
+    ["The count won’t end until March 30.", "March 30", "2021-03-30"],
+    ["He was set to speak on Tuesday.", "Tuesday", "2021-03-16"],
     ["The ferry sank on Jan. 30.", "Jan. 30", "2021-01-30"],
     ["The ferry sank on Sept. 30.", "Sept. 30", "2020-09-30"],
     ["The ferry will sail again on Sept. 30.", "Sept. 30", "2021-09-30"],

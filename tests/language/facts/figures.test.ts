@@ -28,6 +28,14 @@ describe("figures", () => {
     ["She was in third place.", "rank", "third place", 3, "place"],
     ["It is the No. 2 economy.", "rank", "No. 2 economy", 2, "economy"],
     ["The House passed it by a vote of 219-206.", "score", "219-206", [219, 206], "votes"],
+    ["Less than half of 1 percent agree.", "percent", "half of 1 percent", 0.5, "%"],
+    ["She has a 16-point lead.", "count", "16-point", 16, "point"],
+    ["He left 2047 registered voters out.", "count", "2047 registered voters", 2047, "voters"],
+    ["Two Lakeland police officers slept.", "count", "Two Lakeland police officers", 2, "officers"],
+    ["He met the sailor, who is 70.", "age", "70", 70, "year"],
+    ["She came in second.", "rank", "second", 2, null],
+    ["A tie at 41-41 is rare.", "score", "41-41", [41, 41], null],
+    ["He calls at three o’clock.", "time", "three o’clock", "03:00", null],
     ["Doors are open from 10 to 2 p.m. only.", "time", "10 to 2 p.m.", ["10:00", "14:00"], null],
   ])("%s", (text, ...fact) => expect(shown(text)).toContainEqual(fact));
 
@@ -51,6 +59,7 @@ describe("what a figure is about", () => {
     ["Support for the mayor rose 3 percent.", "3 percent", "Support for the mayor"],
     ["The $15-an-hour minimum wage passed.", "$15", "minimum wage"],
     ["Plants emit two billion tons per year of carbon dioxide.", "two billion tons", "carbon dioxide"],
+    ["She has a 16-point lead.", "16-point", "lead"],
     ["Four years later he left.", "Four years", null],
     ["Each month for 18 years she paid.", "18 years", null],
   ])("%s", (text, words, about) => expect(reading(text).find((fact) => fact.text === words)?.about).toBe(about));
@@ -72,6 +81,7 @@ describe("roles", () => {
   it.each<[string, string]>([
     ["Former Coast Gov. Ana Ruiz spoke.", "Former Coast Gov."],
     ["They assail Sen. Ana Ruiz.", "Sen."],
+    ["The former harbour master’s spokesman, Ana Ruiz, spoke.", "former harbour master’s spokesman"],
     ["Ana Ruiz, co-founder of the Northern polling firm Vero, spoke.", "co-founder of the Northern polling firm Vero"],
     ["Ana Ruiz is president of the Women’s Press Club.", "president of the Women’s Press Club"],
     ["They met Ana Ruiz, a strategist for Mrs. Hahn.", "strategist for Mrs. Hahn"],
