@@ -1,4 +1,5 @@
 import { type DomDocument, type DomElement, type DomNode, isElement, isText } from "./dom.ts";
+import { Line } from "./line.ts";
 
 /** An element around a block: its tag, and in one lower-case string what the page calls it (class, id, item property, role …). */
 export type Frame = { readonly tag: string; readonly names: string; readonly parent: Frame | null; readonly mark: number };
@@ -50,26 +51,22 @@ export function blocksOf(document: DomDocument): Block[] {
   const body = document.body;
   if (!body) return [];
   const blocks: Block[] = [];
-  let text = "";
+  const line = new Line();
   let linked = 0;
   let marks = new Map<number, number>();
   let count = 0;
 
   const flush = (frame: Frame) => {
-    const trimmed = text.replace(/^[ \t\n]+|[ \t\n]+$/g, "");
-    if (trimmed) blocks.push({ text: trimmed, frame, linked: Math.min(linked, trimmed.length), marks });
-    text = "";
+    const text = line.take();
+    if (text) blocks.push({ text, frame, linked: Math.min(linked, text.length), marks });
     linked = 0;
     marks = new Map();
   };
 
   const write = (data: string, mark: number, inLink: boolean, preformatted: boolean) => {
-    const run = preformatted ? data.replace(/\r\n?/g, "\n").replace(/\n{2,}/g, "\n") : data.replace(/[ \t\r\n\f]+/g, " ");
-    const added = !preformatted && (text === "" || /[ \n\t]$/.test(text)) ? run.replace(/^ /, "") : run;
-    if (added === "") return;
-    text += added;
-    if (inLink) linked += added.length;
-    const size = added.trim().length;
+    const added = line.write(data, preformatted);
+    if (inLink) linked += added;
+    const size = data.trim().length;
     if (size) marks.set(mark, (marks.get(mark) ?? 0) + size);
   };
 
@@ -97,9 +94,7 @@ export function blocksOf(document: DomDocument): Block[] {
       const own = ++count;
       child.setAttribute(`${MARK}${own}`, "");
       if (tag === "br") {
-        text = text.replace(/ +$/, "");
-        if (text.endsWith("\n")) flush(around);
-        else if (text) text += "\n";
+        if (line.break()) flush(around);
         continue;
       }
       const link = inLink || tag === "a";
@@ -110,7 +105,7 @@ export function blocksOf(document: DomDocument): Block[] {
           walk(child, frame, own, link, preformatted);
           flush(frame);
         } else {
-          if (text && !text.endsWith("\n")) text = `${text.replace(/ +$/, "")}\t`;
+          line.cell();
           walk(child, around, own, link, preformatted);
         }
         continue;

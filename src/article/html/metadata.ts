@@ -30,7 +30,9 @@ function metaOf(document: DomDocument): Meta {
       const names = element.getAttribute(naming)!.toLowerCase().trim().split(/\s+/);
       for (const name of content ? names : []) {
         const key = name.replaceAll(".", ":");
-        found.set(key, [...(found.get(key) ?? []), decodeHTML(content)]);
+        const values = found.get(key);
+        if (values) values.push(decodeHTML(content));
+        else found.set(key, [decodeHTML(content)]);
       }
     }
   }

@@ -24,7 +24,17 @@ export function readPage(
   url: string | null = null,
   charset: string | null = null,
 ): Article {
-  const document = parseDocument(typeof html === "string" ? html : decodeMarkup(html, charset));
+  try {
+    return articleOf(typeof html === "string" ? html : decodeMarkup(html, charset), path, url);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new ArticleError(path, "is no page that can be read: it is nested too deeply, or endless");
+    throw error;
+  }
+}
+
+function articleOf(html: string, path: string, url: string | null): Article {
+  const document = parseDocument(html);
   const said = metadataOf(document, url);
   const blocks = blocksOf(document);
   const pointed = pointedAt(document, blocks);

@@ -10,17 +10,27 @@ export type Pointed = { readonly blocks: ReadonlySet<number>; readonly byline: s
  * so nothing of what it returns is read as text. The document is spent afterwards.
  */
 export function pointedAt(document: DomDocument, blocks: readonly Block[]): Pointed {
-  const reader = new Readability<DomNode>(document as never, { serializer: (node) => node as never, disableJSONLD: true });
-  const read = reader.parse();
-  const content = read?.content;
+  const read = parsed(document);
+  if (read === null) return { blocks: new Set(blocks.keys()), byline: null };
   const marks = new Set<number>();
-  for (const text of content ? textNodes(content) : []) {
+  for (const text of read.content ? textNodes(read.content) : []) {
     if (text.textContent.trim()) for (const mark of marksAt(text.parentNode)) marks.add(mark);
   }
   return {
     blocks: new Set(blocks.keys().filter((index) => isKept(blocks[index]!, marks))),
-    byline: read?.byline || null,
+    byline: read.byline || null,
   };
+}
+
+/** What Readability reads; null where it finds nothing, or fails on markup that it did not expect. */
+function parsed(document: DomDocument) {
+  const reader = new Readability<DomNode>(document as never, { serializer: (node) => node as never, disableJSONLD: true });
+  try {
+    return reader.parse();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
 }
 
 function isKept(block: Block, marks: ReadonlySet<number>): boolean {

@@ -5,7 +5,15 @@ const SEPARATOR = /\s+[|\-–—\\/>»·•:_]+\s+/g;
 
 const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
-const spaced = (text: string): string => text.replace(/\s+/g, " ").trim();
+/** No headline is longer. */
+const LONGEST = 500;
+
+const spaced = (text: string): string =>
+  text
+    .slice(0, 4 * LONGEST)
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, LONGEST);
 
 /** Words of `a` that stand in `b`, from 0 to 1. */
 export function likeness(a: string, b: string): number {

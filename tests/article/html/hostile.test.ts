@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ArticleError } from "../../../src/article/error.ts";
+import { readPage } from "../../../src/article/html/page.ts";
+
+const PARAGRAPH = "The harbour ferry came back to its berth on Monday, eleven weeks after its crew had walked off over pay.";
+const STORY = `<p>${PARAGRAPH}</p>`.repeat(4);
+
+describe("readPage: hostile pages", () => {
+  it.each([
+    ["ten thousand elements in one another", `${"<div>".repeat(10_000)}${STORY}`],
+    ["as many inline", `${"<b>".repeat(10_000)}${STORY}`],
+    ["tables in tables", `${"<table><tr><td>".repeat(3000)}${STORY}`],
+    ["lists in lists", `${"<ul><li>".repeat(5000)}${STORY}`],
+    ["an attribute without end", `<div class="${"a".repeat(1_000_000)}">${STORY}</div>`],
+    ["attributes without number", `<div ${Array.from({ length: 5000 }, (_, n) => `a${n}="x"`).join(" ")}>${STORY}</div>`],
+    ["a class that is all hyphens", `<div class="${"has-".repeat(1000)}">${STORY}</div>`],
+    ["a script that is full of markup", `<script>${`var a = "${STORY}";`.repeat(1000)}</script>${STORY}`],
+    ["a script that is never closed", `${STORY}<script>${"x".repeat(100_000)}`],
+    ["a comment that is never closed", `${STORY}<!--${"x".repeat(100_000)}`],
+    ["entities without number", `${STORY}<p>${"&amp;".repeat(50_000)}</p>`],
+    ["white space without end", `${STORY}<p>${" ".repeat(500_000)}x</p>`],
+    ["a title without end", `<title>${"a | ".repeat(50_000)}</title>${STORY}`],
+    ["data in data", `<script type="application/ld+json">${'{"@graph":['.repeat(3000)}1${"]}".repeat(3000)}</script>${STORY}`],
+    ["data that is cut off", `<script type="application/ld+json">${"[".repeat(50_000)}</script>${STORY}`],
+    ["metadata without number", `${'<meta name="author" content="x">'.repeat(3000)}${STORY}`],
+  ])("reads the story beside %s", (_, html) => expect(readPage(html, "hostile.html").text).toContain(PARAGRAPH));
+
+  it.each([
+    ["a class of a million names", `<div class="${"a ".repeat(2_000_000)}">${STORY}</div>`],
+    ["elements without number", `${STORY}${"<div></div>".repeat(20_000)}`],
+    ["nothing but brackets", "<".repeat(20_000)],
+  ])("refuses %s by name", (_, html) => expect(() => readPage(html, "hostile.html")).toThrow(ArticleError));
+
+  it("gives an article or an ArticleError for whatever comes", () => {
+    const piece = fc.constantFrom(
+      ..."<p> </p> <div> </div> <article> </article> <ul><li> <table><tr><td> <br> <script> </script> <!-- --> <h1> </h1> <title> </title>".split(
+        " ",
+      ),
+      ...[
+        "<a href='x'>",
+        "</a>",
+        "<p class='caption'>",
+        "</body>",
+        "</html>",
+        "<html>",
+        "<body>",
+        "&nbsp;",
+        "&#0;",
+        "\u0000",
+        PARAGRAPH,
+        "Ferry.",
+        "<",
+      ],
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        try {
+          const { text, title } = readPage(pieces.join(""), "any.html");
+          expect(text.length).toBeGreaterThan(0);
+          expect(title.length).toBeGreaterThan(0);
+        } catch (error) {
+          if (!(error instanceof ArticleError)) throw error;
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe("readPage: the page's own text", () => {
+  const word = fc.constantFrom(
+    "ferry",
+    "crew",
+    "“No,”",
+    "£4.2m",
+    "café",
+    "a\u00a0b",
+    "AT&amp;T",
+    "<b>pay</b>",
+    "<a href='/x'>strike</a>",
+    "5 &lt; 7",
+    "…",
+  );
+  const sentence = fc.array(word, { minLength: 12, maxLength: 40 }).map((words) => `The ${words.join(" ")} came back.`);
+
+  it("holds no paragraph that does not stand in the page, character for character", () => {
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 3, maxLength: 8 }), (sentences) => {
+        const plain = sentences.map((html) =>
+          html
+            .replace(/<[^>]+>/g, "")
+            .replaceAll("&amp;", "&")
+            .replaceAll("&lt;", "<"),
+        );
+        const { text } = readPage(
+          `<article>${sentences.map((html) => `<p>${html}</p>`).join("<div></div>")}</article>`,
+          "own.html",
+        );
+        expect(text).toBe(plain.join("\n\n"));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
