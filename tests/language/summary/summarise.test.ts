@@ -5,7 +5,7 @@ import { findQuotations } from "../../../src/language/quotations/find.ts";
 import { leansOn } from "../../../src/language/summary/opening.ts";
 import { summarise } from "../../../src/language/summary/summarise.ts";
 import { paragraphs, sentences } from "../../../src/text/sentences.ts";
-import { slice } from "../../../src/text/span.ts";
+import { holds, type Span, shared, slice } from "../../../src/text/span.ts";
 
 function read(text: string, title = "") {
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
@@ -116,6 +116,23 @@ Lorries waited on the motorway. Drivers were given water.`;
           if (lean === null || lean.on === "definite") continue;
           const before = layout.sentences[layout.sentences.indexOf(span) - 1]!;
           expect(Object.values(summary).find((spans) => spans.includes(span))).toContain(before);
+        }
+      }),
+    );
+  });
+
+  it("never shows a quotation without the words that name its speaker", () => {
+    fc.assert(
+      fc.property(article, (text) => {
+        const { layout, summary } = read(
+          `Storms hit the coast of Kent on Sunday. Ports closed one after the other that night. ${text}`,
+        );
+        const inside = (spans: readonly Span[], { start, end }: Span) => spans.some((span) => holds(span, { start, end }));
+        for (const { start, end, speaker } of findQuotations(layout, [], true)) {
+          for (const spans of Object.values(summary)) {
+            if (speaker && spans.some((span) => shared(span, { start, end }) > 0))
+              expect(inside(spans, speaker.mention)).toBe(true);
+          }
         }
       }),
     );
