@@ -60,6 +60,7 @@ const FROM_LEXICON: Readonly<Record<string, number>> = {
   Month: Tag.time,
   Duration: Tag.noun,
   Adverb: Tag.adverb,
+  TextValue: Tag.adjective,
 };
 
 /** The closed classes, and open words that the borrowed lexicon lacks or files elsewhere. They stand instead of what it says. */

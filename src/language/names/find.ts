@@ -10,13 +10,13 @@ type Group = { longest: Run; readonly runs: Run[] };
 
 const SPEECH =
   /^(?:said|says|told|added|wrote|asked|tweeted|argued|explained|recalled|thinks|believes|joked|insisted|replied|noted)$/;
-const PLACING = new Set(["in", "at", "near", "across", "from", "to", "into", "outside"]);
+const PLACING = new Set(["in", "at", "near", "across", "into", "outside"]);
 
 /** Whom and what a text names, the forms of one name joined, in the order of their first mention. */
 export function findNames(layout: Layout): Name[] {
   const words = wordsOf(layout);
   const runs = findRuns(layout.text, words);
-  const sure = new Set(runs.flatMap((run) => (run.doubtful ? [] : run.parts)));
+  const sure = new Set(runs.flatMap((run) => (run.doubtful ? [] : [run.parts.at(-1)!])));
   const groups = joined(runs.filter((run) => !run.doubtful || sure.has(run.parts[0]!)));
   return groups.map(({ longest, runs: mentions }) => ({
     name: spanOf(longest),
@@ -97,7 +97,7 @@ function isFormOf(short: readonly string[], long: readonly string[]): boolean {
 const isForename = (word: string, long: Run): boolean => long.parts[0] === word && mayBePerson(long.parts);
 
 function evidenceOf(words: readonly Word[], runs: readonly Run[]): Evidence {
-  const evidence: Evidence = { person: 0, place: 0, titled: false };
+  const evidence: Evidence = { person: 0, place: 0, thing: 0, titled: false };
   for (const run of runs) {
     if (run.title !== null) evidence.titled = true;
     const after = words[run.to];
@@ -113,6 +113,7 @@ function evidenceOf(words: readonly Word[], runs: readonly Run[]): Evidence {
       (words[run.to + 1]?.lower === "who" || (words[run.to + 1]?.kind === "number" && words[run.to + 2]?.lower === ","))
     )
       evidence.person++;
+    if (before?.lower === "the" || before?.lower === "a") evidence.thing++;
     if (before !== undefined && PLACING.has(before.lower) && (before.tags & Tag.preposition) !== 0) evidence.place++;
   }
   return evidence;

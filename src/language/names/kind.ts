@@ -16,8 +16,24 @@ export function mayBePerson(parts: readonly string[]): boolean {
   return (first & (Tag.male | Tag.female)) !== 0 || (first & (Tag.place | Tag.demonym | Tag.adjective | Tag.organisation)) === 0;
 }
 
+const COMMON =
+  Tag.noun |
+  Tag.adjective |
+  Tag.past |
+  Tag.present |
+  Tag.base |
+  Tag.ing |
+  Tag.adverb |
+  Tag.place |
+  Tag.organisation |
+  Tag.demonym |
+  Tag.time;
+
+/** Is the word none that the lexicon has as anything but a name? */
+const isUncommon = (part: string): boolean => (tagsOf(part) & COMMON) === 0;
+
 /** What the words around the mentions of a name say of it, counted. */
-export type Evidence = { person: number; place: number; titled: boolean };
+export type Evidence = { person: number; place: number; thing: number; titled: boolean };
 
 /** What a name names, by its words and what stands around it. */
 export function kindOf(parts: readonly string[], written: string, evidence: Evidence): Name["kind"] {
@@ -39,5 +55,12 @@ export function kindOf(parts: readonly string[], written: string, evidence: Evid
   if ((first & (Tag.male | Tag.female | Tag.surname)) !== 0 && evidence.place === 0) return "person";
   if ((tagsOf(last) & Tag.surname) !== 0 && evidence.place === 0) return "person";
   if ((first & Tag.demonym) !== 0) return "other";
+  if (
+    (parts.length === 2 || parts.length === 3) &&
+    evidence.thing + evidence.place === 0 &&
+    parts.every(isUncommon) &&
+    !/\p{Lu}{2}/u.test(written)
+  )
+    return "person";
   return evidence.place > 0 ? "place" : "other";
 }

@@ -180,16 +180,17 @@ function addPlain(
 ): void {
   let from = first;
   let to = end;
-  // A word that is no name opens the sentence before one: "Former", "Calling", "Republican".
+  // A word that is no name opens the sentence before one: "Former", "Calling", "Novelist".
   if (
     opens &&
     to - from > 1 &&
-    (words[from]!.tags & COMMON) !== 0 &&
     (words[from]!.tags & NAMING) === 0 &&
     /^\p{Lu}\p{Ll}/u.test(text.slice(words[from]!.start, words[from]!.start + 2))
   ) {
-    const next = words[from + 1]!;
-    if ((next.tags & (Tag.male | Tag.female)) !== 0 || (words[from]!.tags & (CLOSED | Tag.adverb | Tag.ing | Tag.past)) !== 0)
+    const first = words[from]!;
+    const named = (words[from + 1]!.tags & (Tag.male | Tag.female)) !== 0;
+    const actor = (first.tags & Tag.actor) !== 0 && to - from > 2;
+    if (actor || (named && (isCommon(first) || to - from > 2)) || (first.tags & (CLOSED | Tag.adverb | Tag.ing | Tag.past)) !== 0)
       from++;
   }
   // What describes a person stands before the forename: "Republican Donald Trump".
@@ -210,8 +211,12 @@ function addPlain(
   const written = only && text.slice(only.start, only.end);
   if (only && (only.tags & (CLOSED | Tag.time)) !== 0 && (only.tags & NAMING) === 0 && !/^will$/.test(only.lower)) return;
   if (only && (only.end - only.start < 2 || ((only.tags & Tag.time) !== 0 && title === null))) return;
-  if (only && title === null && (only.tags & (Tag.demonym | Tag.adjective)) !== 0 && (only.tags & (NAMING & ~Tag.demonym)) === 0)
-    return;
+  // "Western" and "Brown" are names only where a longer one ends so.
+  const adjective =
+    only !== null &&
+    title === null &&
+    (only.tags & (Tag.demonym | Tag.adjective)) !== 0 &&
+    (only.tags & (NAMING & ~Tag.demonym)) === 0;
   const last = words[to - 1]!;
   const owned = last.owns ? (text.charCodeAt(last.end - 1) === 115 || text.charCodeAt(last.end - 1) === 83 ? 2 : 1) : 0;
   found.push({
@@ -219,7 +224,9 @@ function addPlain(
     end: last.end - owned,
     parts: run.map((word) => word.lower),
     title,
-    doubtful: only !== null && opens && title === null && (only.tags & NAMING) === 0 && !isUpper(written!) && isCommon(only),
+    doubtful:
+      adjective ||
+      (only !== null && opens && title === null && (only.tags & NAMING) === 0 && !isUpper(written!) && isCommon(only)),
     from,
     to,
   });

@@ -8,6 +8,7 @@ import { CUE_VERBS } from "./cues.ts";
 
 /** How much the place of a mention in its sentence speaks for its being taken up by a pronoun. */
 const SUBJECT = 3;
+const SUBORDINATE = 2.4;
 const OBJECT = 1;
 const POSSESSIVE = 0.5;
 
@@ -17,6 +18,8 @@ const SPEAKER = 1.6;
 const UNKNOWN_GENDER = 1.2;
 const UNKNOWN_KIND = 1.6;
 const CLEAR = 0.4;
+/** Before any sentence. */
+const NEVER = -99;
 
 const GENDER: Readonly<Record<string, Gender>> = { he: "male", she: "female", his: "male", her: "female", him: "male" };
 
@@ -61,7 +64,7 @@ export class Pronouns {
     const person = this.#people.get(name);
     const trace = person && this.#traces.get(person);
     if (trace) {
-      for (const other of this.#traces.values()) other.spoke = -9;
+      for (const other of this.#traces.values()) other.spoke = NEVER;
       trace.spoke = this.#sentence;
     }
   }
@@ -90,7 +93,9 @@ export class Pronouns {
 
   #trace(person: Person, role: number): void {
     const held = this.#traces.get(person);
-    if (!held) this.#traces.set(person, { sentence: this.#sentence, role, count: 1, spoke: -9 });
+    // Somebody else who acts in between ends the turn of whoever spoke last.
+    if (role >= SUBJECT) for (const [other, trace] of this.#traces) if (other !== person) trace.spoke = NEVER;
+    if (!held) this.#traces.set(person, { sentence: this.#sentence, role, count: 1, spoke: NEVER });
     else {
       held.role = held.sentence === this.#sentence ? Math.max(held.role, role) : role;
       held.sentence = this.#sentence;
@@ -138,24 +143,40 @@ function roleOf(words: readonly Word[], first: number, after: number): number {
   while (
     start > 0 &&
     words[start - 1]!.kind === "word" &&
-    (words[start - 1]!.capital || (words[start - 1]!.tags & (Tag.actor | Tag.title)) !== 0)
+    (words[start - 1]!.capital || has(words[start - 1]!, Tag.actor | Tag.title))
   )
     start--;
   const before = words[start - 1];
   const inside = before !== undefined && before.sentence === last.sentence;
-  if (inside && (before.tags & Tag.preposition) !== 0) return OBJECT;
   const next = words[after];
-  const verb =
-    next !== undefined &&
-    next.sentence === last.sentence &&
-    ((next.tags & (VERB | Tag.adverb)) !== 0 || CUE_VERBS.has(next.lower));
-  if (verb) return SUBJECT;
   if (!inside) return SUBJECT;
-  if (before.kind === "word" && CUE_VERBS.get(before.lower)?.class === "say" && words[start - 2]?.kind === "mark") return SUBJECT;
-  if (
-    (next?.lower === "," || next?.lower === "(") &&
-    (before.kind === "mark" || (before.tags & (Tag.subordinator | Tag.conjunction)) !== 0)
-  )
-    return SUBJECT;
+  if (before.lower === "," && describes(words, start - 2)) return phraseOpensSentence(words, start - 2) ? SUBJECT : OBJECT;
+  if (has(before, Tag.subordinator)) return SUBORDINATE;
+  if (has(before, Tag.preposition)) return OBJECT;
+  const follows = next !== undefined && next.sentence === last.sentence;
+  if (follows && (has(next, VERB | Tag.adverb) || CUE_VERBS.has(next.lower))) return SUBJECT;
+  if (has(before, Tag.auxiliary) && next?.kind === "mark") return SUBJECT;
+  if (CUE_VERBS.get(before.lower)?.class === "say" && words[start - 2]?.kind === "mark") return SUBJECT;
+  if ((next?.lower === "," || next?.lower === "(") && (before.kind === "mark" || has(before, Tag.conjunction))) return SUBJECT;
   return OBJECT;
+}
+
+const has = (word: Word, tags: number): boolean => (word.tags & tags) !== 0;
+
+/** Does the word before a comma describe the name behind it: "her publisher, Max Feld"? */
+const describes = (words: readonly Word[], at: number): boolean => {
+  const word = words[at];
+  return word !== undefined && word.kind === "word" && !word.capital && !has(word, VERB | Tag.adverb | Tag.time);
+};
+
+function phraseOpensSentence(words: readonly Word[], last: number): boolean {
+  let at = last;
+  while (
+    at > 0 &&
+    words[at - 1]!.sentence === words[last]!.sentence &&
+    words[at - 1]!.kind === "word" &&
+    !has(words[at - 1]!, VERB | Tag.preposition)
+  )
+    at--;
+  return at === 0 || words[at - 1]!.sentence !== words[last]!.sentence;
 }
