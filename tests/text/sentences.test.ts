@@ -14,6 +14,9 @@ describe("sentences", () => {
     ["The No. 1 seed won 3.5 million. St. Louis lost.", ["The No. 1 seed won 3.5 million.", "St. Louis lost."]],
     ["It opened at 9 a.m. The queue was long.", ["It opened at 9 a.m.", "The queue was long."]],
     ["J. K. Rowling wrote it. George W. Bush read it.", ["J. K. Rowling wrote it.", "George W. Bush read it."]],
+    ["“Why?” Elena Brandt asked. No one knew.", ["“Why?” Elena Brandt asked.", "No one knew."]],
+    ["“Go!” He said it twice.", ["“Go!” He said it twice."]],
+    ["“Go!” The crowd went.", ["“Go!”", "The crowd went."]],
     ["One line\nstill the same paragraph.\n\nAnother one.", ["One line\nstill the same paragraph.", "Another one."]],
   ])("splits %j", (text, expected) => expect(split(text)).toEqual(expected));
 

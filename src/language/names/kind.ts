@@ -3,6 +3,9 @@ import { Tag, tagsOf } from "../lexicon.ts";
 
 const ORGANISATION =
   /^(?:inc|corp|co|ltd|llc|plc|gmbh|company|group|bank|university|college|school|institute|institution|department|ministry|agency|bureau|commission|committee|council|court|senate|congress|parliament|party|union|association|foundation|federation|league|times|post|news|journal|tribune|herald|guardian|press|network|radio|tv|magazine|airlines|airways|motors|police|army|navy|force|guard|team|club|fc|pac|fund|trust|authority|board|office|administration|campaign|coalition|alliance|society|center|centre|museum|hospital|church|house|service|services|international|partners|capital|holdings|industries|technologies|systems|labs|research|media|studios|pictures|entertainment|records|caucus|assembly|organization|organisation|nations|conference|democrats|republicans|broadcasting|corporation|enterprises|ventures|brigade|front|movement)$/;
+/** Does a name that ends, or begins before "of", with this word name an organisation? */
+export const isOrganisationWord = (word: string): boolean => ORGANISATION.test(word);
+
 const PLACE =
   /^(?:street|avenue|road|boulevard|square|park|county|city|town|village|island|islands|river|lake|sea|ocean|mountain|mountains|valley|bay|beach|airport|bridge|province|state|states|republic|kingdom|coast|desert|peninsula|district|hills|springs|harbor|harbour|north|south|east|west)$/;
 const WORK =

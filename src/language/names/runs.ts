@@ -1,6 +1,7 @@
 import type { Span } from "../../text/span.ts";
-import { Tag, tagsOf } from "../lexicon.ts";
+import { Tag } from "../lexicon.ts";
 import type { Word } from "../words.ts";
+import { isOrganisationWord } from "./kind.ts";
 
 /** A run of capitalised words that names something once, titles left out. */
 export type Run = Span & {
@@ -80,6 +81,14 @@ export function findRuns(text: string, words: readonly Word[]): Run[] {
       continue;
     }
     const opens = opensSentence(words, at);
+    // "In June", but "April Haines".
+    if (
+      (word.tags & Tag.time) !== 0 &&
+      ((words[at - 1]?.tags ?? 0) & (Tag.preposition | Tag.determiner | Tag.subordinator)) !== 0
+    ) {
+      at++;
+      continue;
+    }
     if ((word.tags & (CLOSED | Tag.time)) !== 0 && (word.tags & (Tag.male | Tag.female | Tag.surname)) === 0 && !isTitle(word)) {
       const inside = !opens && (word.tags & Tag.auxiliary) !== 0 && word.lower.length > 2;
       if (!inside) {
@@ -133,7 +142,7 @@ function joinsNames(words: readonly Word[], first: number, at: number): boolean 
   if (words[at]!.lower === "&") return true;
   if (words[at]!.lower !== "of") return false;
   if ((before.tags & (Tag.male | Tag.female | Tag.surname | Tag.title)) !== 0 && first === at - 1) return false;
-  return (before.tags & (Tag.noun | Tag.adjective | Tag.organisation)) !== 0;
+  return (before.tags & (Tag.noun | Tag.adjective | Tag.organisation)) !== 0 || isOrganisationWord(before.lower);
 }
 
 function addRun(text: string, words: readonly Word[], first: number, to: number, opens: boolean, found: Run[]): void {
@@ -159,9 +168,12 @@ function addRun(text: string, words: readonly Word[], first: number, to: number,
   addPlain(text, words, from, to, opens && from === first, found, title);
 }
 
-/** Is the word, or what its plural is made of, in the lexicon as anything but a name? */
-const isCommon = ({ lower, tags }: Word): boolean =>
-  (tags & COMMON) !== 0 || (lower.endsWith("s") && (tagsOf(lower.slice(0, -1)) & COMMON) !== 0);
+/** Is the word in the lexicon as anything but a name, or may it be a plural? */
+const isCommon = ({ lower, tags }: Word): boolean => (tags & COMMON) !== 0 || /[^s]s$/.test(lower);
+
+/** Does the word look like what somebody does: "Engineer", "Novelist", "Spokeswoman"? */
+const isRole = ({ lower, tags }: Word): boolean =>
+  (tags & Tag.actor) !== 0 || ((tags & NAMING) === 0 && /(?:er|eer|or|ist|ian|man|woman)$/.test(lower));
 
 const trimTitles = (words: readonly Word[], from: number, to: number): number => {
   let end = to;
@@ -189,7 +201,7 @@ function addPlain(
   ) {
     const first = words[from]!;
     const named = (words[from + 1]!.tags & (Tag.male | Tag.female)) !== 0;
-    const actor = (first.tags & Tag.actor) !== 0 && to - from > 2;
+    const actor = isRole(first) && to - from > 2;
     if (actor || (named && (isCommon(first) || to - from > 2)) || (first.tags & (CLOSED | Tag.adverb | Tag.ing | Tag.past)) !== 0)
       from++;
   }
@@ -198,7 +210,7 @@ function addPlain(
     if ((words[at]!.tags & (Tag.male | Tag.female)) === 0 || (words[at]!.tags & Tag.place) !== 0) continue;
     const before = words[at - 1]!;
     if (
-      (before.tags & (Tag.demonym | Tag.noun | Tag.adjective | Tag.place)) !== 0 &&
+      ((before.tags & (Tag.demonym | Tag.noun | Tag.adjective | Tag.place)) !== 0 || isRole(before)) &&
       (before.tags & (Tag.male | Tag.female)) === 0
     )
       from = at;

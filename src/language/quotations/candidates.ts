@@ -1,7 +1,8 @@
 import type { Layout } from "../../text/sentences.ts";
 import { indexAt, type Span } from "../../text/span.ts";
+import { Tag } from "../lexicon.ts";
 import type { Marked } from "./marks.ts";
-import type { Phrase } from "./phrases.ts";
+import { has, type Phrase } from "./phrases.ts";
 import { findSayings, type Saying } from "./sayings.ts";
 import { type Item, type Unit, unitsOf } from "./units.ts";
 
@@ -85,18 +86,20 @@ export function candidatesOf(stage: Stage, quoting: Quoting, previous: Attribute
   const scene = scenes[quoting.scene]!;
   const found: Candidate[] = scene.sayings.map((saying) => ({ from: "sentence", scene: quoting.scene, saying }));
   const before = scenes[quoting.scene - 1];
-  if (before && scene.paragraph - before.paragraph <= 1) {
-    for (const saying of before.sayings) found.push({ from: "before", scene: quoting.scene - 1, saying });
+  if (before && scene.paragraph - before.lastParagraph <= 1) {
+    for (const saying of before.sayings)
+      if (saying !== previous?.saying?.saying && mayGoOn(before, saying))
+        found.push({ from: "before", scene: quoting.scene - 1, saying });
   }
   const after = scenes[quoting.scene + 1];
-  if (after && after.paragraph - scene.paragraph <= 1 && quoting.position === scene.items.length - 1) {
+  if (after && after.paragraph - scene.lastParagraph <= 1 && quoting.position === scene.items.length - 1) {
     const label = after.sayings.find((saying) => saying.pattern === "label" && saying.at === 0);
-    const first = quoting.alone && previous === null ? after.sayings.find((saying) => saying.pattern === "before") : undefined;
+    const first = quoting.alone && previous === null ? after.sayings.find((saying) => speaks(after, saying)) : undefined;
     if (first) found.push({ from: "after", scene: quoting.scene + 1, saying: first });
     if (label) found.push({ from: "after", scene: quoting.scene + 1, saying: label });
   }
   if (previous?.saying) {
-    const distance = scene.paragraph - scenes[previous.quoting.scene]!.paragraph;
+    const distance = scene.paragraph - scenes[previous.quoting.scene]!.lastParagraph;
     if (distance <= FARTHEST_INHERITANCE) {
       found.push({ from: "inherited", distance, source: previous, sameScene: previous.saying.scene === quoting.scene });
     }
@@ -104,6 +107,17 @@ export function candidatesOf(stage: Stage, quoting: Quoting, previous: Attribute
   found.push({ from: "nobody" });
   return found;
 }
+
+/** May a sentence's subject speak in the next one too: somebody, or whatever it is that is said to speak? */
+const mayGoOn = ({ items }: Scene, { class: of, subject }: Saying): boolean =>
+  of !== null ||
+  items
+    .slice(subject.from, subject.to)
+    .some((item) => has(item, Tag.actor | Tag.pronoun) || (item.capital && !has(item, Tag.determiner)));
+
+/** May the sentence behind a quotation say whose it is: does a name or a noun speak in it? */
+const speaks = (scene: Scene, { pattern, class: of, subject }: Saying): boolean =>
+  pattern === "before" && of !== null && !has(scene.items[subject.from], Tag.pronoun);
 
 /** What a choice rests on. */
 export function settled(quoting: Quoting, choice: Candidate): Attributed {

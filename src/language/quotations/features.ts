@@ -134,7 +134,7 @@ export function featuresOf(stage: Stage, quoting: Quoting, candidate: Candidate)
     case "inherited":
       add("inherited");
       if (candidate.sameScene) add("inherited in sentence");
-      else if (candidate.distance === 0) add("inherited in paragraph");
+      else if (candidate.distance <= 0) add("inherited in paragraph");
       else if (candidate.distance === 1) add("inherited from next");
       else add("inherited from far");
       if (quoting.opens) add("inherited and opens");
@@ -152,7 +152,7 @@ export function featuresOf(stage: Stage, quoting: Quoting, candidate: Candidate)
       if (scene.sayings.findLast((other) => other.class === "say") === saying) add("its last of speech");
       if (scene.sayings[0] === saying) add("its first");
       if (scene.items.at(-1)!.lower === ":") add("ends in a colon");
-      if (scene.paragraph !== stage.scenes[quoting.scene]!.paragraph) add("other paragraph");
+      if (scene.lastParagraph !== stage.scenes[quoting.scene]!.paragraph) add("other paragraph");
       if (scene.items.some((item) => item.kind === "quote")) add("it quotes");
       if (saying.class === "say") add("its say");
       if (saying.class === null) add("its no class");

@@ -164,6 +164,9 @@ function subjectBefore(items: readonly Item[], from: number, end: number): Found
       if (!(item.lower === "," || item.lower === ")" || item.lower === "]" || isDash(item))) return null;
       const open = asideBefore(items, last);
       if (open <= 0) return null;
+      const inner = item.lower === "," && !items[open - 1]!.capital ? phraseEndingAt(items, last - 1) : null;
+      // "her rival, Hans Weber, said": what stands between the commas is the name itself.
+      if (inner?.from === open + 1 && namesSomebody(items, inner)) return { subject: inner, pattern: "aside" };
       if (item.lower === "," && !beginsAside(items, open + 1, last)) return null;
       last = open - 1;
       pattern = "aside";

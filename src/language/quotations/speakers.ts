@@ -7,7 +7,7 @@ import type { Attributed, Stage } from "./candidates.ts";
 import { spanOf } from "./candidates.ts";
 import { subjectKind } from "./features.ts";
 import type { Marked } from "./marks.ts";
-import { coreOf, has, isDash, isWord, type Phrase } from "./phrases.ts";
+import { coreOf, has, isDash, isWord, type Phrase, phraseEndingAt } from "./phrases.ts";
 import { Pronouns } from "./pronouns.ts";
 import type { Item } from "./units.ts";
 
@@ -101,7 +101,21 @@ function roleOf(items: readonly Item[], subject: Phrase, core: Phrase, name: Spa
   while (last < core.to && items[last]!.end <= name.start) last++;
   const first = core.from;
   if (last > first && !/^(?:mr|mrs|ms|miss|mx|dr)$/.test(items[first]!.lower)) return spanOf(items, { from: first, to: last });
-  return roleBehind(items, subject);
+  return roleBehind(items, subject) ?? roleInFront(items, subject);
+}
+
+/** "Her rival" of "her rival, Hans Weber, said". */
+function roleInFront(items: readonly Item[], { from }: Phrase): Span | null {
+  if (items[from - 1]?.lower !== ",") return null;
+  const phrase = phraseEndingAt(items, from - 2);
+  if (
+    phrase === null ||
+    items[phrase.to - 1]!.capital ||
+    !items.slice(phrase.from, phrase.to).some((item) => has(item, Tag.actor | Tag.noun))
+  )
+    return null;
+  const before = items[phrase.from - 1];
+  return before === undefined || before.kind !== "word" || has(before, Tag.conjunction) ? spanOf(items, phrase) : null;
 }
 
 function roleBehind(items: readonly Item[], subject: Phrase): Span | null {

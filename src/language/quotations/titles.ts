@@ -28,6 +28,6 @@ export function standsLikeTitle(items: readonly Item[], position: number): boole
     if (!isWord(item) && item.lower !== ",") break;
   }
   if (before === undefined) return false;
-  if (before.owns && before.capital) return true;
+  if (before.owns && (before.capital || before.kind === "number")) return true;
   return before.lower === "on" || before.lower === "of" || before.lower === "in" || before.kind === "quote";
 }

@@ -9,7 +9,7 @@ export type Quoted = Omit<Word, "kind"> & { readonly kind: "quote"; readonly quo
 export type Item = Word | Quoted;
 
 /** A sentence of the article with its quotations as single items. */
-export type Unit = { readonly items: readonly Item[]; readonly paragraph: number };
+export type Unit = { readonly items: readonly Item[]; readonly paragraph: number; readonly lastParagraph: number };
 
 /**
  * The sentences that stand in the paragraphs with quotations and in the paragraphs before those. A quotation ends a sentence only where
@@ -28,27 +28,30 @@ export function unitsOf(layout: Layout, marked: readonly Marked[]): Unit[] {
   let paragraph = 0;
   let quote = 0;
   let placed = -1;
+  let first = 0;
   const flush = () => {
-    if (items.length > 0) units.push({ items, paragraph });
+    if (items.length > 0) units.push({ items, paragraph: first, lastParagraph: paragraph });
     items = [];
   };
   let sentence = -1;
   for (const word of words) {
     while (quote < marked.length && marked[quote]!.close <= word.start) quote++;
+    const inside = marked[quote];
     while (layout.paragraphs[paragraph] !== undefined && layout.paragraphs[paragraph]!.end <= word.start) {
-      flush();
+      // A quotation that the next paragraph goes on with does not end the sentence that it stands in.
+      if (placed !== quote) flush();
       paragraph++;
     }
     if (!near.has(paragraph)) {
       sentence = word.sentence;
       continue;
     }
-    const inside = marked[quote];
     if (inside !== undefined && inside.open <= word.start) {
       if (placed !== quote) {
         placed = quote;
         if (word.sentence !== sentence) flush();
         const { open: start, close: end } = inside;
+        if (items.length === 0) first = paragraph;
         items.push({
           start,
           end,
@@ -66,6 +69,7 @@ export function unitsOf(layout: Layout, marked: readonly Marked[]): Unit[] {
     }
     if (word.sentence !== sentence) flush();
     sentence = word.sentence;
+    if (items.length === 0) first = paragraph;
     items.push(word);
   }
   flush();

@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findNames } from "../../../src/language/names/find.ts";
+import { paragraphs, sentences } from "../../../src/text/sentences.ts";
+import { slice } from "../../../src/text/span.ts";
+
+function read(text: string) {
+  const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
+  return findNames(layout).map(({ name, mentions, kind }) => ({
+    name: slice(text, name),
+    forms: mentions.map((span) => slice(text, span)),
+    kind,
+  }));
+}
+
+describe("findNames", () => {
+  it.each<[string, string, string, string[]]>([
+    ["surname after the full name", "Elena Brandt came. Brandt spoke.", "Elena Brandt", ["Elena Brandt", "Brandt"]],
+    [
+      "surname before the full name",
+      "Mr. Modi left early. In June Narendra Modi had come late.",
+      "Narendra Modi",
+      ["Modi", "Narendra Modi"],
+    ],
+    ["forename", "Jack Ma came. Then Jack left.", "Jack Ma", ["Jack Ma", "Jack"]],
+    ["a title", "Mrs. Brandt met Elena Brandt’s staff.", "Elena Brandt", ["Brandt", "Elena Brandt"]],
+    ["a middle name", "Donald J. Hale spoke. Donald Hale left.", "Donald J. Hale", ["Donald J. Hale", "Donald Hale"]],
+    ["a possessive", "Elena Brandt’s dog barked at Brandt.", "Elena Brandt", ["Elena Brandt", "Brandt"]],
+    [
+      "an office before it",
+      "Finnish Prime Minister Lars Nyborg flew home. Nyborg slept.",
+      "Lars Nyborg",
+      ["Lars Nyborg", "Nyborg"],
+    ],
+    ["a word that opens the sentence", "Yesterday Elena Brandt spoke.", "Elena Brandt", ["Elena Brandt"]],
+  ])("joins the forms of a name: %s", (_, text, name, forms) => {
+    expect(read(text).find((one) => one.name === name)?.forms).toEqual(forms);
+  });
+
+  it.each([
+    ["person", "“No,” said Elena Brandt.", "Elena Brandt"],
+    ["person", "Mr. Xanthos waited.", "Xanthos"],
+    ["organisation", "The United Nations met in spring.", "United Nations"],
+    ["organisation", "She works for Norden Bank.", "Norden Bank"],
+    ["organisation", "He joined the University of Porto.", "University of Porto"],
+    ["place", "They live in Germany.", "Germany"],
+    ["place", "The boat reached Skye Island.", "Skye Island"],
+    ["other", "The Porto Agreement holds.", "Porto Agreement"],
+  ])("tells a %s: %s", (kind, text, name) => expect(read(text).find((one) => one.name === name)?.kind).toBe(kind));
+
+  it.each([
+    ["days and months", "On Monday, in June, nothing happened."],
+    ["words that open sentences", "Products sold well. Nobody knew why. However, they did."],
+    ["pronouns", "I’ve seen it. He’s here."],
+  ])("takes no %s for names", (_, text) => expect(read(text)).toEqual([]));
+
+  it("keeps two people with one surname apart", () => {
+    expect(read("Anna Weber met Hans Weber. Hans Weber smiled.").map(({ name }) => name)).toEqual(["Anna Weber", "Hans Weber"]);
+  });
+
+  it("gives mentions in order that lie inside the text, whatever the text", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.lorem({ mode: "sentences" })), (text) => {
+        const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
+        for (const { name, mentions } of findNames(layout)) {
+          expect(mentions.length).toBeGreaterThan(0);
+          expect(mentions.some((span) => span.start === name.start && span.end === name.end)).toBe(true);
+          for (const [index, span] of mentions.entries()) {
+            expect(slice(text, span)).toMatch(/\S/);
+            expect(span.start).toBeGreaterThanOrEqual(mentions[index - 1]?.end ?? 0);
+          }
+        }
+      }),
+    );
+  });
+});

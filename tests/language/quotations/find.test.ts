@@ -1,0 +1,165 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { findNames } from "../../../src/language/names/find.ts";
+import { findQuotations } from "../../../src/language/quotations/find.ts";
+import { paragraphs, sentences } from "../../../src/text/sentences.ts";
+import { slice } from "../../../src/text/span.ts";
+
+type Read = { said: string; name: string | null; how: string | null; cue: string | null; role: string | null };
+
+function read(text: string, attribute = true): Read[] {
+  const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
+  return findQuotations(layout, findNames(layout), attribute).map((quotation) => ({
+    said: slice(text, quotation),
+    name: quotation.speaker?.name ? slice(text, quotation.speaker.name) : null,
+    how: quotation.speaker?.how ?? null,
+    cue: quotation.cue && slice(text, quotation.cue),
+    role: quotation.speaker?.role ? slice(text, quotation.speaker.role) : null,
+  }));
+}
+
+/** Who says each quotation and by which words: "name | cue". */
+const attributed = (text: string) => read(text).map(({ name, cue }) => `${name} | ${cue}`);
+
+describe("speakers and cues", () => {
+  it.each<[string, string, string[]]>([
+    ["cue behind", "“The bridge will open in May,” Elena Brandt said on Monday.", ["Elena Brandt | said"]],
+    ["cue behind, inverted", "“The bridge will open in May,” said Elena Brandt, the mayor.", ["Elena Brandt | said"]],
+    ["cue before", "Elena Brandt said, “The bridge will open in May.”", ["Elena Brandt | said"]],
+    ["a colon", "Elena Brandt wrote: “The bridge will open in May.”", ["Elena Brandt | wrote"]],
+    ["cue in the middle", "“The bridge,” Elena Brandt said, “will open in May.”", ["Elena Brandt | said", "Elena Brandt | said"]],
+    ["according to", "The bridge is “as good as finished,” according to Elena Brandt.", ["Elena Brandt | according to"]],
+    ["a name and a colon", "ELENA BRANDT: “The bridge will open in May.”", ["ELENA BRANDT | :"]],
+    ["a dash", "“Bridges are promises that stand.” — Elena Brandt", ["Elena Brandt | —"]],
+    ["that", "Elena Brandt said that the bridge was “as good as finished” and would open.", ["Elena Brandt | said"]],
+    ["perfect", "Elena Brandt has said that the bridge is “as good as finished.”", ["Elena Brandt | has said"]],
+    ["present", "Elena Brandt says the bridge is “as good as finished.”", ["Elena Brandt | says"]],
+    ["told with an object", "“The bridge will open in May,” Elena Brandt told Hans Weber.", ["Elena Brandt | told"]],
+    ["asked with an object", "Elena Brandt asked Hans Weber, “When will the bridge open?”", ["Elena Brandt | asked"]],
+    ["a relative clause", "“It will open in May,” Elena Brandt, who leads the council, said.", ["Elena Brandt | said"]],
+    ["an age and a description", "Elena Brandt, 51, a lawyer from Bremen, said, “It will open in May.”", ["Elena Brandt | said"]],
+    ["brackets", "Elena Brandt (Greens) said, “It will open in May.”", ["Elena Brandt | said"]],
+    [
+      "a day between subject and verb",
+      "Elena Brandt on Monday called the bridge “a gift to the city.”",
+      ["Elena Brandt | called"],
+    ],
+    ["a participle", "Elena Brandt defended the bridge, calling it “a gift to the city.”", ["Elena Brandt | calling"]],
+    ["a shared subject", "Elena Brandt opened the bridge and said it was “a gift to the city.”", ["Elena Brandt | said"]],
+    ["two names", "“We will vote for it,” Elena Brandt and Hans Weber said.", ["Elena Brandt and Hans Weber | said"]],
+    ["a plural", "“We want the bridge,” residents said.", ["residents | said"]],
+    ["a collective", "“We saw nothing,” police said in a statement.", ["police | said"]],
+    ["a document", "The report said the bridge was “in urgent need of repair.”", ["The report | said"]],
+    ["a statement", "“We regret the delay,” the company said in a statement.", ["the company | said"]],
+    ["a tweet", "“We open in May!” Elena Brandt tweeted.", ["Elena Brandt | tweeted"]],
+    [
+      "a spokesman for somebody",
+      "“She will be there,” said a spokesman for Elena Brandt.",
+      ["a spokesman for Elena Brandt | said"],
+    ],
+    ["a question with its cue", "“When does it open?” Hans Weber asked.", ["Hans Weber | asked"]],
+    ["a phrasal cue", "“Not before May,” Elena Brandt shot back.", ["Elena Brandt | shot back"]],
+    [
+      "a passive with its agent",
+      "The bridge was described by Elena Brandt as “a gift to the city.”",
+      ["Elena Brandt | was described"],
+    ],
+    ["a claim", "Elena Brandt’s claim that the bridge was “as good as finished” surprised many.", ["Elena Brandt | claim"]],
+    ["reported speech around it", "Hans Weber said Elena Brandt was “the right person for the job.”", ["Hans Weber | said"]],
+    ["a title in between", "“It is safe,” Chief Engineer Luis Ortega said.", ["Luis Ortega | said"]],
+  ])("%s", (_, text, expected) => expect(attributed(text)).toEqual(expected));
+
+  it.each<[string, string, [string | null, string | null][]]>([
+    ["the sentence before", "Elena Brandt was proud. “It took us nine years,” she said.", [["Elena Brandt", "pronoun"]]],
+    [
+      "the same paragraph",
+      "“It is done,” Elena Brandt said. “It took us nine years.”",
+      [
+        ["Elena Brandt", "named"],
+        ["Elena Brandt", "inherited"],
+      ],
+    ],
+    [
+      "a paragraph that is only a quotation",
+      "“It is done,” Elena Brandt said.\n\n“It took us nine years and all our money.”",
+      [
+        ["Elena Brandt", "named"],
+        ["Elena Brandt", "inherited"],
+      ],
+    ],
+    ["a form of the name", "Elena Brandt came late. “The road was closed,” Brandt said.", [["Elena Brandt", "named"]]],
+    ["nobody", "A sign hung over the door. “We open again in the spring of next year.” Nobody had read it.", [[null, null]]],
+  ])("finds the speaker in %s", (_, text, expected) => expect(read(text).map(({ name, how }) => [name, how])).toEqual(expected));
+
+  it.each<[string, string, string]>([
+    ["before the name", "“It is safe,” chief engineer Luis Ortega said.", "chief engineer"],
+    ["behind the name", "“It is safe,” said Luis Ortega, the chief engineer of the port.", "the chief engineer of the port"],
+    ["of a city", "“It is safe,” said Luis Ortega, the mayor of Porto.", "the mayor of Porto"],
+  ])("keeps the role %s", (_, text, role) => expect(read(text)[0]?.role).toBe(role));
+});
+
+describe("what is not a quotation", () => {
+  it.each([
+    ["a scare quote", "The “smart” bins were emptied by hand for a month."],
+    ["a show", "Elena Brandt said on Channel 4’s “Morning Round” that she would run."],
+    ["a film", "Hans Weber appeared in the film “Winter of the Gulls” as a boy."],
+    ["a nickname", "Luis “Lucky” Ortega left the port in June."],
+    ["a term", "The “carried forward” rule was written in 1974."],
+  ])("%s", (_, text) => expect(read(text)).toEqual([]));
+
+  it.each([
+    ["one word with its cue", "Elena Brandt called the delay “shameful.”", "shameful."],
+    ["two words", "The delay was “a scandal,” Elena Brandt said.", "a scandal,"],
+  ])("but %s is", (_, text, said) => expect(read(text).map((one) => one.said)).toEqual([said]));
+});
+
+describe("findQuotations", () => {
+  it("only finds what stands between marks in a language that it cannot read", () => {
+    const text = "Er sagte: „Wir gehen.“ Dann rief sie «nein» und «jetzt».";
+    expect(read(text, false)).toEqual(
+      ["Wir gehen.", "nein", "jetzt"].map((said) => ({ said, name: null, how: null, cue: null, role: null })),
+    );
+  });
+
+  it("gives spans that lie inside the text, in order, apart from each other, whatever the text", () => {
+    const piece = fc.constantFrom(
+      "“We won,” ",
+      "said ",
+      "Elena Brandt ",
+      "he ",
+      "she ",
+      ", ",
+      ". ",
+      "\n\n",
+      "“",
+      "” ",
+      "and ",
+      "the mayor ",
+      "according to ",
+      ": ",
+      "— ",
+      "told ",
+      "(",
+      ") ",
+      "Ma’s ",
+      "who ",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+        const text = pieces.join("");
+        const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
+        let last = 0;
+        for (const { start, end, speaker, cue } of findQuotations(layout, findNames(layout), true)) {
+          expect(start).toBeGreaterThanOrEqual(last);
+          last = end;
+          for (const span of [{ start, end }, speaker?.mention, speaker?.name, speaker?.role, cue]) {
+            if (!span) continue;
+            expect(span.start).toBeLessThan(span.end);
+            expect(span.end).toBeLessThanOrEqual(text.length);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
