@@ -144,6 +144,8 @@ function build(): Map<string, number> {
   for (const [word, of] of Object.entries(lexicon)) {
     let bits = 0;
     for (const name of Array.isArray(of) ? of : [of]) bits |= FROM_LEXICON[name] ?? 0;
+    // Participles that the lists know as adjectives only: "released", "leading".
+    if ((bits & Tag.adjective) !== 0) bits |= bySuffix(word) & (Tag.past | Tag.ing);
     if (bits !== 0) tags.set(word, bits);
   }
   const closed = new Map<string, number>();

@@ -251,6 +251,7 @@ function beginsAside(items: readonly Item[], from: number, to: number): boolean 
     first.kind !== "word"
   )
     return true;
+  if (/^(?:him|her|it|them)sel/.test(first.lower)) return true;
   if (has(first, Tag.pronoun)) return first.lower === "one" && items[from + 1]?.lower === "of";
   return !items.slice(from, to).some((item, index) => index > 0 && has(item, Tag.auxiliary)) || to - from < 6;
 }
@@ -295,6 +296,8 @@ export function findSayings(items: readonly Item[]): Saying[] {
     else if (current) found.push(saying(items, verb, current, "shared"));
     else waiting.push(verb);
   }
+  const opening = waiting.length > 0 ? openingPhrase(items, waiting[0]!.from) : null;
+  if (opening) for (const verb of waiting) found.push(saying(items, verb, opening, "shared"));
   for (let at = 0; at < items.length; at++) {
     const item = items[at]!;
     const according = item.lower === "according" && items[at + 1]?.lower === "to" ? 2 : item.lower === "per" ? 1 : 0;
@@ -306,6 +309,13 @@ export function findSayings(items: readonly Item[]): Saying[] {
   }
   labels(items, found);
   return found;
+}
+
+/** The phrase that a sentence opens with, when its verbs found no subject: the grammar between was too much for these rules. */
+function openingPhrase(items: readonly Item[], before: number): Phrase | null {
+  const first = items.findIndex((item) => item.kind === "word");
+  const phrase = first >= 0 && items[first]!.capital ? phraseStartingAt(items, first) : null;
+  return phrase && phrase.to <= before ? phrase : null;
 }
 
 const saying = (items: readonly Item[], verb: Verb, subject: Phrase, pattern: Pattern): Saying => ({
@@ -365,7 +375,7 @@ function labels(items: readonly Item[], found: Saying[]): void {
   const colon = items.findIndex((item) => item.lower === ":");
   if (colon > 0 && items[colon + 1]?.kind === "quote") {
     const subject = phraseEndingAt(items, colon - 1);
-    if (subject?.from === 0)
+    if (subject && (subject.from === 0 || isDash(items[subject.from - 1])))
       found.push({ ...CLASSLESS, cue: { from: colon, to: colon + 1 }, at: colon, subject, pattern: "label", class: "say" });
   }
   for (let at = 0; at < items.length - 1; at++) {
