@@ -169,7 +169,8 @@ export function coreOf(items: readonly Item[], phrase: Phrase): Phrase {
   for (let at = phrase.from + 1; at < phrase.to; at++) {
     if (!has(items[at], Tag.preposition)) continue;
     const before = items[at - 1]!;
-    if (!before.capital || has(before, Tag.title)) return phrase;
+    const opens = at === 1 && !has(before, Tag.male | Tag.female | Tag.surname) && has(before, Tag.noun | Tag.actor | Tag.plural);
+    if (!before.capital || opens || has(before, Tag.title)) return phrase;
     // "University of Ohio", "Department of State": an organisation's own name.
     if (items[at]!.lower === "of" && !has(before, Tag.male | Tag.female | Tag.surname) && has(items[phrase.from], Tag.determiner))
       return phrase;

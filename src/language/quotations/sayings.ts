@@ -215,9 +215,11 @@ function outerName(items: readonly Item[], phrase: Phrase): Phrase | null {
   const first = items[phrase.from]!;
   if (items[phrase.from - 1]?.lower !== "," || name === undefined || !isWord(name) || !name.capital || has(name, Tag.time))
     return null;
-  if (first.capital || has(first, Tag.pronoun) || first.lower === "the") return null;
+  if (first.capital || has(first, Tag.pronoun)) return null;
   if (!items.slice(phrase.from, phrase.to).some((item) => has(item, Tag.actor))) return null;
-  return phraseEndingAt(items, phrase.from - 2);
+  const outer = phraseEndingAt(items, phrase.from - 2);
+  const full = outer !== null && outer.from === 0 && outer.to - outer.from > 1 && items[0]!.capital;
+  return first.lower !== "the" || full ? outer : null;
 }
 
 /** Of "Ma, 50, of Hangzhou, Zhejiang, who …, said": the name that all the asides between commas describe; null for the phrase itself. */
