@@ -14,9 +14,11 @@ import { register } from "./program/register.ts";
 import { search } from "./program/search.ts";
 import { serve } from "./program/serve.ts";
 import { source } from "./program/source.ts";
+import { sources } from "./program/sources.ts";
+import { SourcesError } from "./sources/list.ts";
 import { StateError } from "./state/state.ts";
 
-const SUBCOMMANDS = [read, add, ask, search, check, list, show, remove, rebuild, exportArchive, source, serve, register];
+const SUBCOMMANDS = [read, add, sources, ask, search, check, list, show, source, remove, rebuild, exportArchive, serve, register];
 
 const processTerminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),
@@ -42,7 +44,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
     return status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof UsageError || error instanceof ConfigError) {
+    if (error instanceof UsageError || error instanceof ConfigError || error instanceof SourcesError) {
       terminal.err(error.message);
       return 2;
     }

@@ -16,12 +16,15 @@ export async function start(config: Config, asked: { readonly http: boolean }, a
   const opened = await openHouse(config, log);
   try {
     if (config.discord.token === null && !asked.http) {
+      // From a pipe the lines are answered on what is held: nobody waits there for news.
+      if (around.input.isTTY) await opened.watch();
       const failed = (error: unknown) => log.error(described(error), "a request failed");
       await Promise.race([openChannel(opened.house, { ...around, failed }), around.stopped]);
       return;
     }
     // Not loaded where nobody is to be reached there: discord.js takes a while.
     const { openDoors } = await import("./discord/doors.ts");
+    await opened.watch();
     const doors = await openDoors(opened, config, asked, log);
     const refused = await Promise.race([doors.lost, around.stopped]);
     await doors.close();

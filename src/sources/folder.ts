@@ -1,0 +1,45 @@
+import { watch } from "chokidar";
+import { addFiles, type Outcome } from "../archive/add.ts";
+import type { Archive } from "../archive/archive.ts";
+
+/** A file is taken up once it has not grown for so long: an editor may still be writing. Milliseconds. */
+const SETTLED = 300;
+
+/** What is watched until it is closed. `ready` settles when what stood there at first has been taken up. */
+export type Watching = { readonly ready: Promise<void>; readonly close: () => Promise<void> };
+
+/**
+ * Watches a folder: a changed or new file is added, an article whose file is gone is marked as vanished and kept. A broken file is told of and the
+ * revision held stays. One file is taken up at a time.
+ */
+export function watchFolder(archive: Archive, folder: string, told: (outcome: Outcome) => void): Watching {
+  const watcher = watch(folder, {
+    ignored: (path) => /(?:^|[/\\])\.[^/\\.]/.test(path.slice(folder.length)),
+    awaitWriteFinish: { stabilityThreshold: SETTLED, pollInterval: SETTLED / 3 },
+    ignoreInitial: true,
+  });
+  let turn = Promise.resolve();
+  const inTurn = (work: () => Promise<void>) => {
+    turn = turn.then(work);
+  };
+  const take = (path: string) =>
+    inTurn(async () => {
+      for await (const outcome of addFiles(archive, [path])) told(outcome);
+    });
+  watcher.on("add", take);
+  watcher.on("change", take);
+  watcher.on("unlink", (path) =>
+    inTurn(async () => {
+      const id = await archive.resolve(path);
+      const article = id && (await archive.article(id));
+      if (article && article.path === path) await archive.vanish(article.id, true);
+    }),
+  );
+  return {
+    ready: new Promise((resolve) => watcher.on("ready", resolve)),
+    async close() {
+      await watcher.close();
+      await turn;
+    },
+  };
+}

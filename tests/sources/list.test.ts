@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { parseSources, SourcesError, withFeeds } from "../../src/sources/list.ts";
+import { readOpml, writeOpml } from "../../src/sources/opml.ts";
+import { nextIn } from "../../src/sources/run.ts";
+
+describe("the sources file", () => {
+  it("names feeds and folders", () => {
+    const yaml =
+      "feeds:\n  - url: https://example.org/feed.xml\n    every: 2h\n    keep: 30d\n  - url: https://example.org/other\n    pages: false\nfolders:\n  - path: news\n";
+    expect(parseSources(yaml, "sources.yaml")).toEqual([
+      { kind: "feed", url: "https://example.org/feed.xml", every: 7_200_000, pages: true, keep: 2_592_000_000 },
+      { kind: "feed", url: "https://example.org/other", every: 900_000, pages: false, keep: null },
+      { kind: "folder", path: "news" },
+    ]);
+    expect(parseSources("", "sources.yaml")).toEqual([]);
+    expect(parseSources("# nothing yet\n", "sources.yaml")).toEqual([]);
+  });
+
+  it.each<[string, string, number | null]>([
+    ["feeds:\n  - url: ftp://example.org\n", "feeds.0.url: an http or https address", 2],
+    ["feeds:\n  - url: https://example.org\n    every: often\n", "feeds.0.every: a time such as 15m", 3],
+    ["feeds: [\n", "is not YAML", null],
+    ["sources: []\n", "sources", null],
+    ["folders:\n  - {}\n", "folders.0.path: a path", null],
+  ])("refuses %j", (yaml, reason, line) => {
+    expect(() => parseSources(yaml, "sources.yaml")).toThrow(SourcesError);
+    expect(() => parseSources(yaml, "sources.yaml")).toThrow(reason);
+    if (line !== null) expect(() => parseSources(yaml, "sources.yaml")).toThrow(`sources.yaml:${line}: `);
+  });
+
+  it("takes new feeds in and leaves the rest as it is", () => {
+    const before = "# ours\nfeeds:\n  - url: https://a.example/f # the first\n";
+    const { yaml, added } = withFeeds(before, ["https://a.example/f", "https://b.example/f", "https://b.example/f"]);
+    expect(added).toBe(1);
+    expect(yaml).toContain("# ours");
+    expect(yaml).toContain("# the first");
+    expect(parseSources(yaml, "s").map((source) => source.kind === "feed" && source.url)).toEqual([
+      "https://a.example/f",
+      "https://b.example/f",
+    ]);
+    expect(parseSources(withFeeds("folders:\n  - path: x\n", ["https://b.example/f"]).yaml, "s")).toHaveLength(2);
+    expect(parseSources(withFeeds("", ["https://b.example/f"]).yaml, "s")).toHaveLength(1);
+  });
+});
+
+it("writes OPML that it reads, and opens folders", () => {
+  const urls = ["https://a.example/f?x=1&y=2", "https://b.example/f"];
+  expect(readOpml(writeOpml(urls, new Date(0)))).toEqual(urls);
+  const nested =
+    '<opml version="2.0"><head/><body><outline text="News"><outline text="A" type="rss" xmlUrl="https://a.example/f"/></outline></body></opml>';
+  expect(readOpml(nested)).toEqual(["https://a.example/f"]);
+});
+
+it("asks a failing feed ever more rarely, down to once a day", () => {
+  const minutes = (failures: number) => nextIn(900_000, failures, 0.5) / 60_000;
+  expect([0, 1, 2, 20].map(minutes)).toEqual([15, 30, 60, 1440]);
+  expect(nextIn(900_000, 0, 0)).toBeLessThan(nextIn(900_000, 0, 1));
+});
