@@ -2,7 +2,7 @@ import type { Archive } from "../archive/archive.ts";
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
 import { frequency } from "../language/frequency.ts";
 import { type Asked as AskedWords, asked as askedWords } from "../language/wording/asked.ts";
-import { judge, type Place } from "../language/wording/judge.ts";
+import { type Judgement, judge, type Place } from "../language/wording/judge.ts";
 import { marksDiffer } from "../language/wording/marks.ts";
 import { anchorRuns, tellingRuns } from "../language/wording/runs.ts";
 import { storedText } from "../language/wording/stored.ts";
@@ -25,6 +25,8 @@ const SHORT = 3;
 /** Another article's sentence is another wording of the same quotation when it is long enough to tell and differs in few places. */
 const FEWEST_FOR_WORDINGS = 6;
 const MOST_CHANGES = 3;
+/** So many words put in may come from another place. */
+const FEWEST_FOR_ORIGIN = 5;
 
 /** Checks quotations one after the other. */
 export async function checks(archive: Archive, claims: readonly Claim[], asked: Asked): Promise<Outcome> {
@@ -40,11 +42,7 @@ export async function checks(archive: Archive, claims: readonly Claim[], asked: 
 export async function check(archive: Archive, { quote, speaker: named }: Claim): Promise<Checked> {
   const speaker = named?.trim() || null;
   const asked = askedWords(plainWords(quote));
-  const texts = await candidates(archive, asked);
-  const judgement = judge(
-    asked,
-    texts.map(({ stored }) => stored),
-  );
+  const { texts, judgement } = await judged(archive, asked);
   const standing = (place: Place) => standingOf(texts[place.source]!, place, speaker);
   const result = (verdict: Checked["verdict"], found: Standing | null, more: Partial<Checked> = {}): Checked => ({
     quote,
@@ -85,14 +83,35 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
   }
 }
 
-/** The articles that may hold all of the words or some of them, ready to be compared with, the earliest first. */
-async function candidates(archive: Archive, asked: AskedWords): Promise<Text[]> {
+/** The words against the articles that may hold them; words put in that are long enough to be somebody's are looked for by themselves. */
+async function judged(archive: Archive, asked: AskedWords): Promise<{ texts: Text[]; judgement: Judgement }> {
+  const ids = await candidates(archive, asked);
+  const texts = await textsOf(archive, ids);
+  const judgement = judgeTexts(asked, texts);
+  if (judgement.verdict !== "altered") return { texts, judgement };
+  const rest = judgement.changes.map(({ given }) => askedWords(given)).filter(({ tokens }) => tokens.length >= FEWEST_FOR_ORIGIN);
+  if (rest.length === 0) return { texts, judgement };
+  const others = await Promise.all(rest.map((words) => candidates(archive, words)));
+  const all = await textsOf(archive, [...ids, ...others.flat()]);
+  return { texts: all, judgement: judgeTexts(asked, all) };
+}
+
+const judgeTexts = (asked: AskedWords, texts: readonly Text[]): Judgement =>
+  judge(
+    asked,
+    texts.map(({ stored }) => stored),
+  );
+
+/** The ids of articles that may hold all of the words or some of them. */
+async function candidates(archive: Archive, asked: AskedWords): Promise<string[]> {
   const holders = await archive.holding(anchorRuns(asked, frequency), HOLDERS);
   const near = await archive.holding(tellingRuns(asked, frequency), CANDIDATES);
-  const sources = await sourcesOf(
-    archive,
-    [...holders, ...near].map(({ id }) => id),
-  );
+  return [...holders, ...near].map(({ id }) => id);
+}
+
+/** Articles ready to be compared with, the earliest first. */
+async function textsOf(archive: Archive, ids: readonly string[]): Promise<Text[]> {
+  const sources = await sourcesOf(archive, ids);
   const texts = [...sources.values()].map((source) => ({ source, stored: storedText(source.article.text, source.analysis) }));
   const time = ({ source }: Text) => Date.parse(source.article.published ?? "") || Number.POSITIVE_INFINITY;
   return texts.sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0));

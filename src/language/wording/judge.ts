@@ -55,7 +55,9 @@ export function judge(asked: Asked, texts: readonly StoredText[]): Judgement {
   const stored = texts[main.source]!;
   const whole = widened(given, stored, main);
   const place = placeOf(asked, texts, whole);
-  if (share([whole]) < ALTERED) return { verdict: "absent", nearest: share([whole]) < NEAR ? null : place };
+  // Words that changed places are there, though they differ.
+  const found = Math.max(share([main]), share([whole]));
+  if (found < ALTERED) return { verdict: "absent", nearest: found < NEAR ? null : place };
   const changes = whole.differences
     .filter((pair) => granted(asked, stored.tokens, pair) === null)
     .map((pair) => rewording(asked, stored, pair));

@@ -27,11 +27,24 @@ export function tellingRuns({ text, tokens }: Asked, frequency: Frequency): stri
   return rarestRuns(text, tokens, stretches, SHORT, frequency);
 }
 
+/** A run that goes over a stop is looked up only where there is no other: there two speeches may have been joined. */
+const STOP = /[.,;:!?–—]/;
+const OVER_STOP = 1e6;
+
 /** In each of so many stretches of the tokens the run of `length` words that is the least likely. */
 function rarestRuns(text: string, list: readonly Token[], stretches: number, length: number, frequency: Frequency): string[] {
   const shares = list.map(({ key }) => Math.max(frequency(stem(key)), 1e-6));
   const places = Math.max(list.length - length + 1, 1);
-  const likely = (at: number) => shares.slice(at, at + length).reduce((product, share) => product * share, 1);
+  const likely = (at: number) => {
+    const run = list.slice(at, at + length);
+    const whole = !STOP.test(
+      run
+        .slice(1)
+        .map(({ start }, i) => text.slice(run[i]!.end, start))
+        .join(""),
+    );
+    return shares.slice(at, at + length).reduce((product, share) => product * share, whole ? 1 : OVER_STOP);
+  };
   const rarest = Array.from({ length: Math.max(stretches, 0) }, (_, stretch) => {
     let best = Math.floor((stretch * places) / stretches);
     for (let at = best + 1; at < Math.floor(((stretch + 1) * places) / stretches); at++) if (likely(at) < likely(best)) best = at;
