@@ -6,7 +6,7 @@ import { addFiles } from "../src/archive/add.ts";
 import { openArchive } from "../src/archive/sqlite.ts";
 import { filesOf } from "../src/article/files.ts";
 import { configuration } from "../src/config.ts";
-import { answer } from "../src/discord/answer.ts";
+import { answer, failed } from "../src/discord/answer.ts";
 import { openHttpDoor } from "../src/discord/http.ts";
 import { openBot } from "../src/discord/open.ts";
 import { verifier } from "../src/discord/signature.ts";
@@ -82,7 +82,13 @@ export async function bench() {
   const house = { commands, desk: { archive, now: () => new Date() }, share: config.share, keep: state.keep };
   const bot = openBot(house, state, config, log);
   const door = await openHttpDoor(
-    { verify, answer: (interaction) => answer(interaction, bot), rest: new REST(), log },
+    {
+      verify,
+      answer: (interaction) => answer(interaction, bot),
+      failed: (error, locale) => failed(error, undefined, locale, bot),
+      rest: new REST(),
+      log,
+    },
     { host: "127.0.0.1", port: 0 },
   );
 

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { APIInteractionResponse } from "discord-api-types/v10";
-import { Routes } from "discord-api-types/v10";
-import type { Message } from "./message.ts";
+import { InteractionResponseType, RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
+import { type Message, openly } from "./message.ts";
 
 /**
  * What follows a deferral: the message that it promised, or a private one. A public promise cannot become private, so that it is
@@ -28,18 +28,40 @@ export type Rest = {
   readonly delete: Call;
 };
 
-/** Tells Discord the first answer, over REST; over HTTP it is the response itself. */
-export async function callBack(rest: Rest, to: ReturnAddress, callback: APIInteractionResponse): Promise<void> {
-  await rest.post(Routes.interactionCallback(to.id, to.token), { body: callback, auth: false });
+/** Notes that something failed and gives the private message that says so. */
+export type Failed = (error: unknown) => Message;
+
+/** Did Discord refuse what a body says? Its reference: "JSON error codes". */
+const isRefusal = (error: unknown): boolean =>
+  (error as { code?: unknown }).code === RESTJSONErrorCodes.InvalidFormBodyOrContentType;
+
+/** Tells Discord the first answer, over REST; over HTTP it is the response itself. One that it refuses leaves the asker with a note. */
+export async function callBack(rest: Rest, to: ReturnAddress, callback: APIInteractionResponse, failed: Failed): Promise<void> {
+  const send = (body: APIInteractionResponse) => rest.post(Routes.interactionCallback(to.id, to.token), { body, auth: false });
+  try {
+    await send(callback);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const note = failed(error);
+    if (callback.type === InteractionResponseType.ApplicationCommandAutocompleteResult)
+      await send({ ...callback, data: { choices: [] } });
+    else await send({ type: InteractionResponseType.ChannelMessageWithSource, data: note });
+  }
 }
 
 /** Sends what follows a deferral. */
-export async function followUp(rest: Rest, to: ReturnAddress, later: Later): Promise<void> {
+export async function followUp(rest: Rest, to: ReturnAddress, later: Later, failed: Failed): Promise<void> {
   const original = Routes.webhookMessage(to.application_id, to.token, "@original");
   if (later.kind === "promised") {
-    const edit = () => rest.patch(original, { body: later.message, auth: false });
-    // Over HTTP the deferral is the response: what follows it closely can reach Discord before it.
-    await edit().catch((error) => (error.status === 404 ? delay(1000).then(edit) : Promise.reject(error)));
+    const edit = (body: Message) => rest.patch(original, { body, auth: false });
+    try {
+      await edit(later.message);
+    } catch (error) {
+      // Over HTTP the deferral is the response: what follows it closely can reach Discord before it.
+      if ((error as { status?: unknown }).status === 404) await delay(1000).then(() => edit(later.message));
+      else if (isRefusal(error)) await edit(openly(failed(error)));
+      else throw error;
+    }
     return;
   }
   if (later.withdraw) await rest.delete(original, { auth: false });

@@ -3,7 +3,7 @@ import { type Config, ConfigError } from "../config.ts";
 import type { Log } from "../log.ts";
 import type { House } from "../reply/respond.ts";
 import type { State } from "../state/state.ts";
-import { answer } from "./answer.ts";
+import { answer, failed } from "./answer.ts";
 import { definitions } from "./definitions.ts";
 import type { DoorError } from "./error.ts";
 import { type Gateway, type GatewayDoor, openGatewayDoor } from "./gateway.ts";
@@ -41,18 +41,19 @@ export async function openDoors(
   const latency = () => (gateway === null || gateway.latency() < 0 ? null : Math.round(gateway.latency()));
   const running = house.running && { running: { ...house.running, latency } };
   const bot = openBot({ ...house, ...running, commandIds }, state, config, log);
+  const refused = (error: unknown, locale: string) => failed(error, undefined, locale, bot);
   const answered = (interaction: unknown) => answer(interaction, bot);
 
   if (token !== null) {
     const heard: Gateway["talk"] = (message, around) => talk(message, around, bot);
-    gateway = await openGatewayDoor({ token, api, status, answer: answered, talk: heard, log });
+    gateway = await openGatewayDoor({ token, api, status, answer: answered, failed: refused, talk: heard, log });
     const { rest, applicationId } = gateway;
     const { ids } = await register(rest, { applicationId, guildId }, definitions(shapes(house.commands)));
     Object.assign(commandIds, Object.fromEntries(ids));
   }
   const http = asked.http
     ? await openHttpDoor(
-        { verify: await verifier(publicKey!), answer: answered, rest: gateway?.rest ?? new REST({ api }), log },
+        { verify: await verifier(publicKey!), answer: answered, failed: refused, rest: gateway?.rest ?? new REST({ api }), log },
         config.http,
       )
     : null;

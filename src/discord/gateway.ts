@@ -1,9 +1,10 @@
 import { Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options } from "discord.js";
-import { ActivityType, type APIInteraction, GatewayDispatchEvents, Routes } from "discord-api-types/v10";
+import { ActivityType, type APIInteraction, type APIPingInteraction, GatewayDispatchEvents, Routes } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
 import { type Answer, callBack, followUp, type Rest } from "./delivery.ts";
 import { DoorError } from "./error.ts";
 import { described } from "./failure.ts";
+import type { Message } from "./message.ts";
 import type { Surroundings, Talk } from "./talk.ts";
 import { openUnderway } from "./underway.ts";
 
@@ -21,6 +22,8 @@ export type Gateway = {
   readonly api: string;
   readonly status: string;
   readonly answer: (interaction: unknown) => Promise<Answer>;
+  /** Notes that an answer was refused and gives the message that says so. */
+  readonly failed: (error: unknown, locale: string) => Message;
   readonly talk: (message: unknown, around: Surroundings) => Promise<Talk | null>;
   readonly log: Log;
 };
@@ -40,7 +43,7 @@ export type GatewayDoor = {
  * Connects to Discord's gateway. discord.js keeps the connection (heartbeats, resuming, reconnecting) and the rate limits of the REST
  * API; interactions and messages are taken as the JSON that they came as. Throws a DoorError.
  */
-export async function openGatewayDoor({ token, api, status, answer, talk, log }: Gateway): Promise<GatewayDoor> {
+export async function openGatewayDoor({ token, api, status, answer, failed, talk, log }: Gateway): Promise<GatewayDoor> {
   const client = new Client({
     // No message content: a mention, a reply and a direct message come with theirs.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -57,18 +60,19 @@ export async function openGatewayDoor({ token, api, status, answer, talk, log }:
   const underway = openUnderway();
   const rest: Rest = client.rest;
 
-  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: Exclude<APIInteraction, APIPingInteraction>) => {
     underway.add(deliver(interaction));
   });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: { guild_id?: string; channel_id: string }) => {
     underway.add(say(message));
   });
 
-  async function deliver(interaction: APIInteraction): Promise<void> {
+  async function deliver(interaction: Exclude<APIInteraction, APIPingInteraction>): Promise<void> {
     try {
       const { callback, later } = await answer(interaction);
-      await callBack(rest, interaction, callback);
-      if (later !== null) await followUp(rest, interaction, await later);
+      const note = (error: unknown) => failed(error, interaction.locale);
+      await callBack(rest, interaction, callback, note);
+      if (later !== null) await followUp(rest, interaction, await later, note);
     } catch (error) {
       log.error(described(error), "Discord refused an answer");
     }

@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { Log } from "../log.ts";
 import { type Answer, followUp, type Rest, type ReturnAddress } from "./delivery.ts";
 import { described } from "./failure.ts";
+import type { Message } from "./message.ts";
 import { freshFor, openSeen, type Verify } from "./signature.ts";
 import { openUnderway, type Underway } from "./underway.ts";
 
@@ -13,6 +14,8 @@ const largestBody = 1024 * 1024;
 export type Endpoint = {
   readonly verify: Verify;
   readonly answer: (interaction: unknown) => Promise<Answer>;
+  /** Notes that a follow-up was refused and gives the message that says so. */
+  readonly failed: (error: unknown, locale: string) => Message;
   readonly rest: Rest;
   readonly log: Log;
   readonly underway: Underway;
@@ -22,7 +25,7 @@ export type Endpoint = {
  * Discord's interactions endpoint: `POST /interactions`. Nothing of a request is read before its signature is checked, and none is
  * answered twice. `GET /health` is for whoever balances the load.
  */
-export function interactionsApp({ verify, answer, rest, log, underway }: Endpoint): Hono {
+export function interactionsApp({ verify, answer, failed, rest, log, underway }: Endpoint): Hono {
   const app = new Hono();
   const seen = openSeen(2 * freshFor);
 
@@ -34,12 +37,13 @@ export function interactionsApp({ verify, answer, rest, log, underway }: Endpoin
     if (!(await verify(req.header("X-Signature-Ed25519"), req.header("X-Signature-Timestamp"), body))) {
       return context.text("invalid request signature", 401);
     }
-    const interaction = parsed(body) as ReturnAddress | null;
+    const interaction = parsed(body) as (ReturnAddress & { readonly locale?: string }) | null;
     if (typeof interaction?.id !== "string") return context.text("no interaction", 400);
     if (seen(interaction.id)) return context.text("answered before", 401);
     const { callback, later } = await answer(interaction);
     if (later !== null) {
-      const sent = later.then((message) => followUp(rest, interaction, message));
+      const note = (error: unknown) => failed(error, interaction.locale ?? "en-US");
+      const sent = later.then((message) => followUp(rest, interaction, message, note));
       underway.add(sent.catch((error) => log.error(described(error), "a follow-up was refused")));
     }
     return context.json(callback);

@@ -2,6 +2,7 @@ import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import { MessageType } from "discord-api-types/v10";
 import { z } from "zod";
 import type { Request } from "../answer/command.ts";
+import { stems } from "../text/words.ts";
 import { cooledDown, failed } from "./answer.ts";
 import type { Ids } from "./asked.ts";
 import type { Bot } from "./bot.ts";
@@ -72,27 +73,33 @@ function meant({ author, webhook_id, type, content, mentions, guild_id, referenc
   return guild_id === undefined || mentions.some(({ id }) => id === self) || referenced_message?.author.id === self;
 }
 
-/** The question, about the article and the speaker of the message that it replies to; without words, help. */
+/**
+ * The question, about the article and the speaker of the message that it replies to; where it has no matter of its own ("and who said
+ * that?"), what stands around the words of that message; without words, help.
+ */
 function requestOf(heard: Heard, self: string, locale: string, bot: Bot): Request {
   const question = heard.content.replaceAll(new RegExp(`<@!?${self}>`, "g"), " ").trim();
   const ask = bot.actions.get("ask");
   if (question === "" || ask === undefined) return { command: "help", options: {}, page: 0, locale };
+  const ours = heard.referenced_message?.author.id === self ? heard.referenced_message.components : [];
+  const before = requestsOn(ours, locale, bot.ids);
+  const context = before.find(({ command }) => command === "context");
+  if (context !== undefined && stems(question).every((word) => SAYING.has(word))) return context;
+  const kept = ["article", "speaker"].flatMap((option) => {
+    const known = before.find(({ options }) => options[option] !== undefined)?.options[option];
+    return known === undefined || !Object.hasOwn(ask.options, option) ? [] : [[option, known] as const];
+  });
   const longest = ask.options.question?.longest ?? question.length;
-  const before =
-    heard.referenced_message?.author.id === self ? earlier(heard.referenced_message.components, locale, bot.ids) : {};
-  const kept = Object.entries(before).filter(([option]) => Object.hasOwn(ask.options, option));
   return { command: "ask", options: { ...Object.fromEntries(kept), question: question.slice(0, longest) }, page: 0, locale };
 }
 
-/** The first article and the first speaker that the buttons of a message of ours name. */
-function earlier(components: readonly Field[], locale: string, ids: Ids): Record<string, string | boolean> {
-  const options = components
+const SAYING = new Set(["say", "said", "says", "tell", "told", "write", "wrote", "written", "mean", "happened"].flatMap(stems));
+
+/** What the buttons of a message of ours stand for, in order. */
+const requestsOn = (components: readonly Field[], locale: string, ids: Ids): Request[] =>
+  components
     .flatMap(nested)
     .flatMap(({ custom_id }) => (custom_id === undefined ? [] : [ids.decode(custom_id, locale)]))
-    .flatMap((pressed) => (pressed.kind === "request" ? [pressed.request.options] : []));
-  const first = (name: string) => options.find((option) => option[name] !== undefined)?.[name];
-  const found = ["article", "speaker"].map((name) => [name, first(name)] as const);
-  return Object.fromEntries(found.filter((entry): entry is [string, string | boolean] => entry[1] !== undefined));
-}
+    .flatMap((pressed) => (pressed.kind === "request" ? [pressed.request] : []));
 
 const nested = (field: Field): readonly Field[] => [field, ...(field.components ?? []).flatMap(nested)];

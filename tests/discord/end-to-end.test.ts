@@ -1,6 +1,6 @@
 import { REST } from "discord.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { answer } from "../../src/discord/answer.ts";
+import { answer, failed } from "../../src/discord/answer.ts";
 import { definitions } from "../../src/discord/definitions.ts";
 import { type GatewayDoor, openGatewayDoor } from "../../src/discord/gateway.ts";
 import { openHttpDoor } from "../../src/discord/http.ts";
@@ -46,10 +46,12 @@ beforeAll(async () => {
     api: discord.api,
     status: "the news",
     answer: (interaction) => answer(interaction, bot),
+    failed: (error, locale) => failed(error, undefined, locale, bot),
     talk: (heard, around) => talk(heard, around, bot),
     log: bot.log,
   });
-  const endpoint = { verify: await verifier(publicKey), rest: new REST({ api: discord.api }), log: bot.log };
+  const refused = (error: unknown, locale: string) => failed(error, undefined, locale, bot);
+  const endpoint = { failed: refused, verify: await verifier(publicKey), rest: new REST({ api: discord.api }), log: bot.log };
   http = await openHttpDoor({ ...endpoint, answer: (interaction) => answer(interaction, bot) }, { host: "127.0.0.1", port: 0 });
 });
 
@@ -99,6 +101,9 @@ const table: Case[] = [
   ["/quote about nothing", () => slash("quote", { speaker: "Nobody Whatsoever" }), reply, /Not in what I hold/],
   ["/facts", () => slash("facts", { article: "alibaba" }), reply, /25 billion/],
   ["/search", () => slash("search", { words: "moon landing" }), reply, /Moon/i],
+  ["/ask", () => slash("ask", { question: "How many Chinese buyers shop for Indian goods?" }), reply, /400,000/],
+  ["/ask what nobody holds", () => slash("ask", { question: "Who won the 1998 chess olympiad?" }), reply, /Not in what I hold/],
+  ["/source of nothing", () => slash("source", { id: "moon@0123456789abcdef:1-9" }), reply, /no longer here/],
   ["/check", () => slash("check", { quote: "These two nations have great culture" }), reply, /Word for word/],
   ["/check with a word changed", () => slash("check", { quote: altered }), reply, /Altered/],
   ["/check without words", () => slash("check"), modal, /^/],
@@ -166,6 +171,20 @@ describe.each([
     }
   });
 
+  it("the citations of a copied reply, each shown again by /source, and a report of one", async () => {
+    const shownFirst = await ask(slash("summary", { article: "alibaba" }));
+    const copy = pressable(shownFirst).find((id) => id.includes("copy"))!;
+    const copied = await ask(press(copy, { asker: ada }));
+    const ids = [...shown(copied).matchAll(/[a-z0-9-]+@[0-9a-f]+:\d+-\d+/g)].map(([id]) => id);
+    expect(ids.length).toBeGreaterThan(0);
+    for (const id of ids) expect(shown(await ask(slash("source", { id })))).toContain(id);
+
+    const form = await ask(press(pressable(copied).at(-1)!, { asker: ada }));
+    expect(form.type).toBe(modal);
+    await ask(submit(form.data.custom_id!, { words: "That is not what he said." }));
+    expect(JSON.parse(shipped.logged.at(-1)!)).toMatchObject({ citation: ids.join(" "), words: "That is not what he said." });
+  });
+
   it("an error inside a command", async () => {
     const { bot } = shipped;
     const broken = bot.actions.get("about")!;
@@ -192,9 +211,13 @@ it("registers every command in every language, once", async () => {
 });
 
 it("answers a mention with a real reply", async () => {
-  const heard = message(`<@${self}>`);
+  const heard = message(`<@${self}> how many Chinese buyers shop for Indian goods?`);
   discord.dispatch("MESSAGE_CREATE", heard);
   const { status, body } = await discord.until(({ path, method }) => method === "POST" && path.endsWith("/messages"));
   expect(status).toBe(200);
-  expect(body).toMatchObject({ message_reference: { message_id: heard.id } });
+  expect(body).toMatchObject({
+    message_reference: { message_id: heard.id },
+    allowed_mentions: { parse: [], replied_user: false },
+  });
+  expect(JSON.stringify(body)).toContain("400,000");
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { answer } from "../../src/discord/answer.ts";
+import { answer, failed } from "../../src/discord/answer.ts";
 import { definitions } from "../../src/discord/definitions.ts";
 import { DoorError } from "../../src/discord/error.ts";
 import { type GatewayDoor, openGatewayDoor } from "../../src/discord/gateway.ts";
@@ -20,6 +20,7 @@ const open = async (withToken = token) => {
     api: discord.api,
     status: "reading the news",
     answer: (interaction) => answer(interaction, bot),
+    failed: (error, locale) => failed(error, undefined, locale, bot),
     talk: (heard, around) => talk(heard, around, bot),
     log: bot.log,
   });
@@ -63,6 +64,24 @@ describe("the gateway", () => {
     expect((await discord.until(({ method }) => method === "DELETE")).path).toMatch(/@original$/);
     const { body } = await discord.until(({ method, path }) => method === "POST" && path.startsWith("/webhooks/"));
     expect(body).toMatchObject({ flags: 64 });
+  });
+
+  it("leaves nobody without an answer where Discord refuses what a reply says", async () => {
+    await open();
+    const interaction = slash("refused");
+    await discord.interact(interaction);
+    const { body } = await discord.until(({ path, status }) => path.includes(interaction.id) && status === 200);
+    expect(body).toMatchObject({ type: 4, data: { flags: 64 } });
+    await discord.interact(slash("refused", { late: true }));
+    const edited = await discord.until(({ method, status }) => method === "PATCH" && status === 200);
+    expect(test.logged.join()).toContain(/[0-9a-f]{8}/.exec((edited.body as { content: string }).content)![0]);
+  });
+
+  it("shows what it is about, and asks for no privileged intent", async () => {
+    await open();
+    const { intents, presence } = discord.state.identity as { intents: number; presence: { activities: object[] } };
+    expect(presence.activities).toMatchObject([{ type: 4, state: "reading the news" }]);
+    expect(intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
   });
 
   it("carries talk, and the sign to wait", async () => {
@@ -154,6 +173,7 @@ describe("registration", () => {
       "ask",
       "help",
       "slow",
+      "refused",
       "broken",
       "check",
       "Check this",

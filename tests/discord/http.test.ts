@@ -1,6 +1,6 @@
 import { REST } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { answer } from "../../src/discord/answer.ts";
+import { answer, failed } from "../../src/discord/answer.ts";
 import { openHttpDoor } from "../../src/discord/http.ts";
 import { verifier } from "../../src/discord/signature.ts";
 import { checkCallback } from "../discord-rules.ts";
@@ -21,6 +21,7 @@ beforeEach(async () => {
     {
       verify: await verifier(publicKey),
       answer: (interaction) => answer(interaction, test.bot),
+      failed: (error, locale) => failed(error, undefined, locale, test.bot),
       rest: new REST({ api: discord.api }),
       log: test.bot.log,
     },

@@ -25,7 +25,14 @@ export async function standIn() {
   let sockets: WebSocket[] = [];
   let sequence = 0;
   let latest = 1_000_000_000_000_000_000n;
-  const state = { refuseToken: false, refuseIdentify: false, forgetSession: false, identified: 0, resumed: 0 };
+  const state = {
+    refuseToken: false,
+    refuseIdentify: false,
+    forgetSession: false,
+    identified: 0,
+    resumed: 0,
+    identity: {} as unknown,
+  };
   const id = () => String(++latest);
 
   const app = new Hono();
@@ -106,11 +113,12 @@ export async function standIn() {
     const send = (payload: object) => socket.send(JSON.stringify(payload));
     send({ op: 10, d: { heartbeat_interval: 40_000 } });
     socket.on("message", (data) => {
-      const { op } = JSON.parse(String(data)) as { op: number };
+      const { op, d: sent } = JSON.parse(String(data)) as { op: number; d: unknown };
       if (op === 1) send({ op: 11 });
       if (op === 2 && state.refuseIdentify) socket.close(4004);
       else if (op === 2) {
         state.identified++;
+        state.identity = sent;
         const user = { id: self, username: "verbatim", discriminator: "0", global_name: null, bot: true, avatar: null };
         const application = { id: self, flags: 0 };
         const d = { v: 10, user, guilds: [], session_id: "session", resume_gateway_url: gateway, application };

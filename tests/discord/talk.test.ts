@@ -43,9 +43,20 @@ describe("talk", () => {
     const { bot, asked, button } = testBot();
     const row = { type: 1, components: [{ type: 2, custom_id: button("echo", { article: "alibaba", speaker: "Jack Ma" }) }] };
     const card = { type: 17, components: [{ type: 10, content: "…" }, row] };
-    await talk(message("and who said that?", replyTo(us, [card])), around, bot);
-    expect(asked[0]?.options).toEqual({ question: "and who said that?", article: "alibaba" });
+    await talk(message("and how many sellers?", replyTo(us, [card])), around, bot);
+    expect(asked[0]?.options).toEqual({ question: "and how many sellers?", article: "alibaba" });
   });
+
+  it.each(["and who said that?", "Who is he?", "when was this said?", "where?"])(
+    "shows what stands around the words of the message that %s is about",
+    async (question) => {
+      const { bot, asked, button } = testBot();
+      const place = { article: "alibaba", revision: "0a", place: "1-20" };
+      const row = { type: 1, components: [{ type: 2, custom_id: button("context", place) }] };
+      await talk(message(question, replyTo(us, [row])), around, bot);
+      expect(asked[0]).toMatchObject({ command: "context", options: place });
+    },
+  );
 
   it("takes no article from somebody else's message", async () => {
     const { bot, asked, button } = testBot();

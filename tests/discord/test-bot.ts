@@ -46,6 +46,7 @@ export function testBot(more: Partial<Bot> & { actions?: never } = {}, now: () =
     },
     { ...base, name: "ask", options: { question: { ...text, required: true }, article: text }, run: echo },
     { ...base, name: "help", run: echo },
+    { ...base, name: "context", hidden: true, options: { article: text, revision: text, place: text }, run: echo },
     {
       ...base,
       name: "slow",
@@ -54,6 +55,15 @@ export function testBot(more: Partial<Bot> & { actions?: never } = {}, now: () =
         await wait(150);
         if (request.options.fail) throw new Error("private words");
         return echo(request);
+      },
+    },
+    {
+      ...base,
+      name: "refused",
+      options: { late: yesOrNo },
+      run: async ({ options }) => {
+        if (options.late) await wait(150);
+        return { content: "x".repeat(2001), allowed_mentions: { parse: [] } };
       },
     },
     {
