@@ -121,6 +121,25 @@ export function split(run: Run, fits: (run: Run) => boolean): { readonly first: 
   return first && { first, rest: part(run, end, text.length, cut, run.after) };
 }
 
+/** A run with at most `count` words on either side of what is set off in it, marked where it is cut; the run itself when nothing is. */
+export function around(run: Run, count: number): Run {
+  const { excerpt, strong } = run;
+  const [first, last] = [strong[0], strong.at(-1)];
+  if (first === undefined || last === undefined) return run;
+  const wordLike = [...words.segment(excerpt.text)].filter(({ isWordLike }) => isWordLike);
+  const before = wordLike.filter(({ index }) => excerpt.start + index < first.start);
+  const after = wordLike.filter(({ index }) => excerpt.start + index >= last.end);
+  const from = before.length > count ? (before.at(-count)?.index ?? first.start - excerpt.start) : 0;
+  const next = after[count - 1];
+  const to =
+    after.length > count
+      ? next === undefined
+        ? last.end - excerpt.start
+        : next.index + next.segment.length
+      : excerpt.text.length;
+  return part(run, from, to, run.before || from > 0, run.after || to < excerpt.text.length) ?? run;
+}
+
 /** An excerpt on a line of ours: at most `longest` characters, cut at a word and marked. Line breaks end it too. */
 export function short(excerpt: Excerpt | null, longest: number, strong = true): Part[] {
   const whole = excerpt && narrow(excerpt, 0, excerpt.text.length);

@@ -2,7 +2,7 @@ import type { Citation } from "../answer/outcome.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 import type { Span } from "../text/span.ts";
 import { type Draft, type Entry, finished } from "./card.ts";
-import { split } from "./cut.ts";
+import { around, split } from "./cut.ts";
 import { partsOf } from "./parts.ts";
 
 /** Texts of fewer sentences may be shown whole. */
@@ -28,21 +28,44 @@ function shown(entry: Entry): Excerpt[] {
     .flatMap((part) => (part.kind === "excerpt" && part.excerpt.field === "text" ? [part.excerpt] : []));
 }
 
+/** How many words may stay on either side of what is set off, where whole sentences would show too much of an article. */
+const AROUND = [16, 10, 6, 3];
+
 /**
  * The entries that may be shown, so that all of them together show at most `share` of the characters of any article, and how many had to
- * be left out. The first excerpt of an article that is too long for that is cut; what comes later is left out whole.
+ * be left out. Of an article that they would show too much of, sentences are first cut to the words around what is set off in them; then
+ * the first of its excerpts is cut to what may be shown, and those that come later are left out whole.
  */
-export function withinShare(
-  entries: readonly Entry[],
-  citations: readonly Citation[],
-  share: number,
-): { kept: Entry[]; withheld: number } {
-  const allowed = new Map(
-    citations.map((citation) => [
-      key(citation),
-      citation.sentences < SENTENCES ? Number.POSITIVE_INFINITY : Math.floor(citation.characters * share),
-    ]),
+export function withinShare(entries: readonly Entry[], citations: readonly Citation[], share: number): Shown {
+  const allowed = new Map(citations.map((citation) => [key(citation), allowance(citation, share)]));
+  const over = new Set(
+    [...Map.groupBy(entries.flatMap(shown), key)]
+      .filter(([id, all]) => covered(all) > (allowed.get(id) ?? Number.POSITIVE_INFINITY))
+      .map(([id]) => id),
   );
+  const narrowed = (count: number) =>
+    entries.map((entry) =>
+      entry.map((draft) =>
+        draft.kind === "run" && over.has(key(draft.run.excerpt)) ? { ...draft, run: around(draft.run, count) } : draft,
+      ),
+    );
+  let best = spend(entries, allowed);
+  for (const count of AROUND) {
+    if (best.withheld === 0) break;
+    const tried = spend(narrowed(count), allowed);
+    if (tried.withheld < best.withheld) best = tried;
+  }
+  return best;
+}
+
+type Shown = { readonly kept: Entry[]; readonly withheld: number };
+
+/** How many characters of an article may be shown. */
+const allowance = ({ sentences, characters }: Citation, share: number): number =>
+  sentences < SENTENCES ? Number.POSITIVE_INFINITY : Math.floor(characters * share);
+
+/** The entries one after the other, as far as what is allowed of each article goes. */
+function spend(entries: readonly Entry[], allowed: ReadonlyMap<string, number>): Shown {
   const spent = new Map<string, Excerpt[]>();
   const affordable = (entry: Entry): boolean => {
     const excerpts = shown(entry);

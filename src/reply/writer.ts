@@ -106,21 +106,24 @@ export function writer(view: View) {
       return url === null ? [] : [{ kind: "link", label: phrase("button.read"), url }];
     },
 
-    /** The headline and where it was printed, with a link to `passage` where there is an address. */
-    source(citation: Citation, passage: Excerpt | null, titled = true): Block[] {
+    /**
+     * Where words were printed: headline, publisher and date, with a link to `passage` where there is an address. On a card about one
+     * article the headline is above (`untitled`), or the whole line stands at the foot and entries have the link alone.
+     */
+    source(citation: Citation, passage: Excerpt | null, how: "full" | "untitled" | "link" = "full"): Block[] {
       const url = address(citation);
       const link = url && passage ? (toPassage(url, passage.text) ?? url) : url;
-      const title = titled ? short(citation.title, LONGEST.title) : [];
       const byline = short(citation.byline, LONGEST.name);
-      const by = titled || byline.length === 0 ? [] : phrase("source.by", { byline });
-      const parts = dotted(title, by, publisher(citation, LONGEST.source));
+      const by = byline.length === 0 ? [] : phrase("source.by", { byline });
+      const first = how === "full" ? short(citation.title, LONGEST.title) : by;
+      const parts = how === "link" ? [] : dotted(first, publisher(citation, LONGEST.source));
       const label = phrase("source.read")[0]!;
       return [
         ...(parts.length > 0 || link !== null
           ? [{ kind: "source", parts, link: link === null ? null : { label, url: link } } as const]
           : []),
-        ...(citation.changed ? text("note", ...phrase("source.changed")) : []),
-        ...(citation.vanished ? text("note", ...phrase("source.vanished")) : []),
+        ...(how !== "link" && citation.changed ? text("note", ...phrase("source.changed")) : []),
+        ...(how !== "link" && citation.vanished ? text("note", ...phrase("source.vanished")) : []),
       ];
     },
 

@@ -24,11 +24,15 @@ const SIGNS: Readonly<Record<Verdict, string>> = { exact: "✅", altered: "✏�
 const SEVERITY: readonly Verdict[] = ["misattributed", "stitched", "altered", "absent", "exact"];
 
 function changed(writer: Writer, { stored, given, turns }: Change): Block[] {
-  const printed = short(stored, LONGEST.source);
   const yours = echo(given, LONGEST.source);
   const what = stored === null ? "check.added" : given === "" ? "check.left" : "check.change";
   const space: Part = { kind: "wording", text: " " };
-  return text("line", ...writer.say(what, { stored: printed, given: yours }), space, ...writer.say(`check.turns.${turns}`));
+  return text(
+    "line",
+    ...writer.say(what, { stored: short(stored, LONGEST.source), given: yours }),
+    space,
+    ...writer.say(`check.turns.${turns}`),
+  );
 }
 
 function notes(writer: Writer, { copies, notes: all, match }: Checked): Block[] {
@@ -39,9 +43,16 @@ function notes(writer: Writer, { copies, notes: all, match }: Checked): Block[] 
   ];
 }
 
+/** Words as they are printed somewhere, with their source. */
+const printed = (writer: Writer, { words, citation }: Checked["parts"][number]): Entry => [
+  ...run(runOf(words)),
+  ...writer.source(citation, words),
+  ...row(writer.context(words)),
+];
+
 /** The verdict on one quotation, then what is printed with every change set off. */
 function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
-  const { verdict, match, parts, changes, quote, speaker, wordings } = checked;
+  const { verdict, match, parts, wordings, changes, quote, speaker } = checked;
   const sign: Part = { kind: "wording", text: `${SIGNS[verdict]} ` };
   const head: Entry = [
     ...text("heading", sign, ...writer.say(`check.${verdict}`)),
@@ -51,12 +62,9 @@ function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
     ...(verdict === "absent" && match !== null ? text("line", ...writer.say("check.nearest")) : []),
   ];
   const strong = changes.flatMap(({ stored }) => (stored === null ? [] : [stored]));
-  const shown = ({ words, citation }: Checked["parts"][number]): Entry => [
-    ...run(runOf(words)),
-    ...writer.source(citation, words),
-    ...row(writer.context(words)),
-  ];
-  if (match === null) return [[...head, ...notes(writer, checked)]];
+  const pieces = parts.map((piece) => printed(writer, piece));
+  const others = wordings.map((other) => printed(writer, other));
+  if (match === null) return [[...head, ...notes(writer, checked)], ...pieces, ...others];
   const found: Entry = [
     ...head,
     ...run(runOf(match.words, strong)),
@@ -66,7 +74,7 @@ function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
     ...notes(writer, checked),
     ...row(writer.context(match.words)),
   ];
-  return [found, ...(verdict === "stitched" ? parts.map(shown) : []), ...wordings.map(shown)];
+  return [found, ...(verdict === "stitched" ? pieces : []), ...others];
 }
 
 /** Whether quotations are printed as they are given: the verdict as a word, a sign and a colour. */

@@ -11,7 +11,7 @@ export function context(writer: Writer, { citation, passages: around, focus }: E
     head: titled(citation),
     entries: passages(around, [focus]),
     foot: [
-      ...writer.source(citation, focus, false),
+      ...writer.source(citation, focus, "untitled"),
       ...text("note", ...writer.say("context.note")),
       ...row(...more(writer, citation, ["summary", "quote", "facts"]), writer.copy(), ...writer.read(citation)),
       ...row(...writer.report(focus)),

@@ -1,5 +1,6 @@
 import type { Figure, Outcome } from "../../answer/outcome.ts";
-import { type Card, type Entry, row, run } from "../card.ts";
+import { holds } from "../../text/span.ts";
+import { type Card, distinct, type Entry, row, run } from "../card.ts";
 import { runOf, short } from "../cut.ts";
 import { value } from "../figures.ts";
 import type { Block } from "../parts.ts";
@@ -19,15 +20,19 @@ function bySentence(figures: readonly Figure[]): [Figure, ...Figure[]][] {
   return groups;
 }
 
+/** What the figure is read as; words that stand in the figure itself are not said again. */
 function reading(writer: Writer, { figure, kind, value: read, unit, about, of, hedge }: Figure): Block[] {
   const worked = value(read, kind, unit, writer.locale);
+  const noun = about !== null && holds(figure, about) ? null : about;
+  const name = of !== null && (holds(figure, of) || of.text === noun?.text) ? null : of;
   return text(
     "note",
     ...dotted(
       short(figure, LONGEST.phrase),
-      writer.say("facts.value", { kind: writer.say(`facts.kind.${kind}`), value: worked }),
-      about === null ? [] : writer.say("facts.about", { about: short(about, LONGEST.phrase) }),
-      of === null ? [] : writer.say("facts.of", { of: short(of, LONGEST.phrase) }),
+      writer.say(`facts.kind.${kind}`),
+      worked,
+      noun === null ? [] : writer.say("facts.about", { about: short(noun, LONGEST.phrase) }),
+      name === null ? [] : writer.say("facts.of", { of: short(name, LONGEST.phrase) }),
       hedge === null ? [] : writer.say("facts.hedge", { hedge: short(hedge, LONGEST.phrase) }),
     ),
   );
@@ -35,6 +40,8 @@ function reading(writer: Writer, { figure, kind, value: read, unit, about, of, h
 
 /** Figures, each inside its sentence, with what we read it as. */
 export function facts(writer: Writer, outcome: Extract<Outcome, { kind: "facts" }>): Card {
+  const citations = outcome.figures.map(({ citation }) => citation);
+  const one = distinct(citations).length === 1;
   const entries = bySentence(outcome.figures).map((figures): Entry => {
     const [{ sentence, citation }] = figures;
     return [
@@ -45,16 +52,16 @@ export function facts(writer: Writer, outcome: Extract<Outcome, { kind: "facts" 
         ),
       ),
       ...figures.slice(0, 4).flatMap((figure) => reading(writer, figure)),
-      ...writer.source(citation, sentence),
+      ...writer.source(citation, sentence, one ? "link" : "full"),
       ...row(writer.context(sentence)),
     ];
   });
-  const citations = outcome.figures.map(({ citation }) => citation);
   return {
     tone: "plain",
     head: [],
     entries,
     foot: [
+      ...(one ? writer.source(citations[0]!, null) : []),
       ...counted(writer, "facts.count", outcome.figures.length, outcome.asked),
       ...foot(writer, citations, ["summary", "quote"]),
     ],

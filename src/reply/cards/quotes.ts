@@ -1,15 +1,15 @@
 import type { Outcome, Quote } from "../../answer/outcome.ts";
-import { type Card, type Entry, row, run } from "../card.ts";
+import { type Card, distinct, type Entry, row, run } from "../card.ts";
 import { runOf, short } from "../cut.ts";
 import { LONGEST, text, type Writer } from "../writer.ts";
 import { attribution } from "./attribution.ts";
 import { counted, foot } from "./results.ts";
 
-function entry(writer: Writer, { words, attribution: speaker, cue, citation, also, disputed }: Quote): Entry {
+function entry(writer: Writer, one: boolean, { words, attribution: speaker, cue, citation, also, disputed }: Quote): Entry {
   return [
     ...run(runOf(words)),
     ...attribution(writer, speaker, cue),
-    ...writer.source(citation, words),
+    ...writer.source(citation, words, one ? "link" : "full"),
     ...(also.length > 0 ? text("note", ...writer.say("quotes.also", { count: also.length })) : []),
     ...disputed.slice(0, 2).flatMap((other) => {
       const names = { name: short(other.name, LONGEST.name), title: short(other.citation.title, LONGEST.title) };
@@ -23,11 +23,16 @@ function entry(writer: Writer, { words, attribution: speaker, cue, citation, als
 export function quotes(writer: Writer, outcome: Extract<Outcome, { kind: "quotes" }>): Card {
   const all = outcome.quotes;
   const citations = all.map(({ citation }) => citation);
+  const one = distinct(citations).length === 1;
   return {
     tone: "plain",
     head: [],
-    entries: all.map((quote) => entry(writer, quote)),
-    foot: [...counted(writer, "quotes.count", all.length, outcome.asked), ...foot(writer, citations, ["summary", "facts"])],
+    entries: all.map((quote) => entry(writer, one, quote)),
+    foot: [
+      ...(one ? writer.source(citations[0]!, null) : []),
+      ...counted(writer, "quotes.count", all.length, outcome.asked),
+      ...foot(writer, citations, ["summary", "facts"]),
+    ],
     citations: [...citations, ...all.flatMap(({ disputed }) => disputed.map(({ citation }) => citation))],
     most: 3,
   };

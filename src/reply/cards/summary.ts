@@ -18,7 +18,7 @@ export function summary(writer: Writer, outcome: Extract<Outcome, { kind: "summa
     head: titled(citation),
     entries: passages(outcome.passages, []),
     foot: [
-      ...writer.source(citation, null, false),
+      ...writer.source(citation, null, "untitled"),
       ...(outcome.complete ? [] : text("note", ...writer.say("summary.teaser"))),
       ...text("note", ...writer.say(outcome.whole ? "summary.whole" : "summary.note")),
       ...row(

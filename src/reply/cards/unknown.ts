@@ -69,7 +69,7 @@ export function unread(writer: Writer, { citation, why }: Extract<Outcome, { kin
     "absent",
     ...titled(citation),
     ...text("line", ...writer.say(`unread.${why}`)),
-    ...writer.source(citation, null, false),
+    ...writer.source(citation, null, "untitled"),
     ...row(...more(writer, citation, why === "none" ? ["summary", "quote", "facts"] : ["quote"]), ...writer.read(citation)),
   );
 }
