@@ -37,7 +37,8 @@ function amount(value: number, unit: string | null, locale: string): string {
 }
 
 /** Units that are no words of the article: currencies, per cent, points, symbols. */
-const isSymbol = (unit: string | null): boolean => unit !== null && /^(?:[A-Z]{3}|%|pp|[°µ]?\p{L}{1,2}\d?[²³]?(?:\/\p{L}{1,2})?)$/u.test(unit);
+const isSymbol = (unit: string | null): boolean =>
+  unit !== null && /^(?:[A-Z]{3}|%|pp|[°µ]?\p{L}{1,2}\d?[²³]?(?:\/\p{L}{1,2})?)$/u.test(unit);
 
 function one(value: number | string, kind: FactKind, unit: string | null, locale: string): string {
   if (typeof value === "number") {

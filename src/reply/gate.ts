@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Excerpt } from "../article/excerpt.ts";
 import { draw } from "./draw.ts";
-import { type Block, type Part, partsOf } from "./parts.ts";
+import { excerptsOf } from "./parts.ts";
 import type { Reply } from "./render.ts";
 
 /** Reads what stands at an excerpt's place in the stored revision: null when there is no such place. */
@@ -23,11 +23,6 @@ export class GateError extends Error {
     this.stored = stored;
   }
 }
-
-const sourced = (part: Part): Excerpt[] => (part.kind === "excerpt" ? [part.excerpt] : []);
-
-/** Every excerpt that some blocks show. */
-export const excerptsOf = (blocks: readonly Block[]): Excerpt[] => blocks.flatMap((block) => partsOf(block).flatMap(sourced));
 
 /**
  * The last thing before a reply is sent: every excerpt in it is read again in the stored revision, and the message is drawn again from the

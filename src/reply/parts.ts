@@ -68,3 +68,7 @@ export function partsOf(block: Block): readonly Part[] {
 /** The words of parts, without their looks. */
 export const plain = (parts: readonly Part[]): string =>
   parts.map((part) => (part.kind === "excerpt" ? part.excerpt.text : part.text)).join("");
+
+/** Every excerpt that some blocks show, in order. */
+export const excerptsOf = (blocks: readonly Block[]): Excerpt[] =>
+  blocks.flatMap(partsOf).flatMap((part) => (part.kind === "excerpt" ? [part.excerpt] : []));

@@ -3,7 +3,7 @@ import type { Excerpt } from "../article/excerpt.ts";
 import type { Span } from "../text/span.ts";
 import { type Draft, type Entry, finished } from "./card.ts";
 import { around, split } from "./cut.ts";
-import { partsOf } from "./parts.ts";
+import { excerptsOf } from "./parts.ts";
 
 /** Texts of fewer sentences may be shown whole. */
 const SENTENCES = 4;
@@ -22,11 +22,7 @@ function covered(spans: readonly Span[]): number {
 const key = ({ article, revision }: { readonly article: string; readonly revision: string }): string => `${article} ${revision}`;
 
 /** What an entry shows of the texts of articles. */
-function shown(entry: Entry): Excerpt[] {
-  return entry
-    .flatMap((draft) => partsOf(finished(draft)))
-    .flatMap((part) => (part.kind === "excerpt" && part.excerpt.field === "text" ? [part.excerpt] : []));
-}
+const shown = (entry: Entry): Excerpt[] => excerptsOf(entry.map(finished)).filter(({ field }) => field === "text");
 
 /** How many words may stay on either side of what is set off, where whole sentences would show too much of an article. */
 const AROUND = [16, 10, 6, 3];

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Request } from "../../src/answer/command.ts";
 import type { Outcome } from "../../src/answer/outcome.ts";
 import { copied } from "../../src/reply/copy.ts";
-import { excerptsOf, gate } from "../../src/reply/gate.ts";
-import { type Block, type Part, plain } from "../../src/reply/parts.ts";
+import { gate } from "../../src/reply/gate.ts";
+import { type Block, excerptsOf, type Part, plain } from "../../src/reply/parts.ts";
 import { type Reply, render, type View } from "../../src/reply/render.ts";
 import { checkReply } from "../discord-rules.ts";
 import { type Story, scenes, stored } from "./arbitraries.ts";
@@ -56,34 +56,34 @@ describe("any reply", () => {
   it("is one that Discord takes, on every page, and as plain text too", () => {
     fc.assert(
       fc.property(scenes, ({ outcome, request, share }) => {
-        const view = { request, share, keep };
+        const view = { request, share, keep, reports: true };
         for (const reply of pagesOf(outcome, view).slice(0, 4)) {
           expect(checkReply(reply.payload)).toEqual([]);
           expect(checkReply(copied(reply, view).payload)).toEqual([]);
         }
         expect(checkReply(render(outcome, view).payload)).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
   it("says only what stands in the stored revision", async () => {
     await fc.assert(
       fc.asyncProperty(scenes, async ({ stories, outcome, request, share }) => {
-        const view = { request, share, keep };
+        const view = { request, share, keep, reports: true };
         for (const reply of pagesOf(outcome, view).slice(0, 4)) {
           await gate(reply, stored(stories));
           await gate(copied(reply, view), stored(stories));
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
   it("shows on Discord what its parts say, printed words in block quotes or bold", () => {
     fc.assert(
       fc.property(scenes, ({ outcome, request, share }) => {
-        const reply = render(outcome, { request, share, keep });
+        const reply = render(outcome, { request, share, keep, reports: true });
         const texts = textsOf(reply).map((text) => text.trim());
         expect(settled(texts.map(display).join("\n"))).toBe(settled(reply.blocks.flatMap(linesOf).join("\n")));
         const trees = texts.map((text) => parse(text));
@@ -91,19 +91,19 @@ describe("any reply", () => {
         const expected = reply.blocks.flatMap((block) => (block.kind === "quote" ? [settled(plain(block.parts))] : []));
         expect(quotes).toEqual(expected);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
   it("never shows more than the share of an article over all its pages", () => {
     fc.assert(
       fc.property(scenes, ({ stories, outcome, request, share }) => {
-        const pages = pagesOf(outcome, { request, share, keep });
+        const pages = pagesOf(outcome, { request, share, keep, reports: true });
         for (const story of stories.filter(({ sentences }) => sentences.length >= 4)) {
           expect(charactersShown(pages, story)).toBeLessThanOrEqual(story.text.length * share);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
