@@ -121,7 +121,7 @@ export function split(run: Run, fits: (run: Run) => boolean): { readonly first: 
   return first && { first, rest: part(run, end, text.length, cut, run.after) };
 }
 
-/** A run with at most `count` words on either side of what is set off in it, marked where it is cut; the run itself when nothing is. */
+/** A run with at most `count` words, one or more, on either side of what is set off in it, marked where it is cut; the run itself when nothing is. */
 export function around(run: Run, count: number): Run {
   const { excerpt, strong } = run;
   const [first, last] = [strong[0], strong.at(-1)];
@@ -129,14 +129,9 @@ export function around(run: Run, count: number): Run {
   const wordLike = [...words.segment(excerpt.text)].filter(({ isWordLike }) => isWordLike);
   const before = wordLike.filter(({ index }) => excerpt.start + index < first.start);
   const after = wordLike.filter(({ index }) => excerpt.start + index >= last.end);
-  const from = before.length > count ? (before.at(-count)?.index ?? first.start - excerpt.start) : 0;
   const next = after[count - 1];
-  const to =
-    after.length > count
-      ? next === undefined
-        ? last.end - excerpt.start
-        : next.index + next.segment.length
-      : excerpt.text.length;
+  const from = before.length > count ? before.at(-count)!.index : 0;
+  const to = after.length > count && next ? next.index + next.segment.length : excerpt.text.length;
   return part(run, from, to, run.before || from > 0, run.after || to < excerpt.text.length) ?? run;
 }
 
