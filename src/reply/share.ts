@@ -25,7 +25,7 @@ const key = ({ article, revision }: { readonly article: string; readonly revisio
 const shown = (entry: Entry): Excerpt[] => excerptsOf(entry.map(finished)).filter(({ field }) => field === "text");
 
 /** How many words may stay on either side of what is set off, where whole sentences would show too much of an article. */
-const AROUND = [16, 10, 6, 3];
+const AROUND = [16, 10, 6, 4];
 
 /**
  * The entries that may be shown, so that all of them together show at most `share` of the characters of any article, and how many had to

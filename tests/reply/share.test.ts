@@ -68,7 +68,7 @@ describe("the share of an article that is shown", () => {
       1 / 3,
     );
     expect(withheld).toBe(0);
-    expect(new Set(said(kept))).toEqual(new Set(["[…] closed for nearly nine hours after the storm."]));
+    expect(new Set(said(kept))).toEqual(new Set(["[…] was closed for nearly nine hours after the storm."]));
   });
 
   it("is the whole of a text of fewer than four sentences", () => {
