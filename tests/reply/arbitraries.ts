@@ -314,6 +314,7 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
         }),
       ),
     ),
+    of(stories, (from) => fc.record({ kind: fc.constant("source" as const), citation: citation(from), excerpt: words(from) })),
     fc.record({
       kind: fc.constant("ambiguous" as const),
       what: fc.constantFrom("speaker", "article"),

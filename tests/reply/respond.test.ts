@@ -53,7 +53,7 @@ describe("respond", () => {
     const shown = texts(reply);
     expect(shown).toContain("We waited *nine* weeks,\nAna Ruiz, the harbour master · said");
     expect(shown).toContain(`${wild.title} · ${wild.source} · ⟨timestamp⟩`);
-    expect(labels(reply)).toEqual(["In context", "Summary", "Facts", "Copy with source", "Read it there", "Report a mistake"]);
+    expect(labels(reply)).toEqual(["In context", "Summary", "Facts", "Copy with source", "Read it there"]);
     expect(JSON.stringify(reply.payload)).toContain("https://example.com/news/ferry%281%29#:~:text=We%20waited%20*nine*%20weeks");
   });
 
@@ -80,7 +80,8 @@ describe("respond", () => {
 
   it("gives the same page as plain text with its source", async () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz", copy: true });
-    expect(reply.blocks.map(({ kind }) => kind)).toEqual(["note", "plain"]);
+    expect(reply.blocks.map(({ kind }) => kind)).toEqual(["note", "plain", "buttons"]);
+    expect(labels(reply)).toEqual(["Report a mistake"]);
     expect(texts(reply)).toContain("We waited *nine* weeks,\nAna Ruiz, the harbour master · said\n");
     expect(texts(reply)).toContain(wild.title);
     expect(texts(reply)).toContain("https://example.com/news/ferry(1)");
