@@ -2,7 +2,7 @@ import type { Clause, Found, Run } from "./clause.ts";
 import { isHyphen, wordAt } from "./clause.ts";
 import { isDateWord } from "./dateparts.ts";
 import { timeUnit } from "./duration.ts";
-import { DETERMINERS, isParticiple, isPlural } from "./lexicon.ts";
+import { DETERMINERS, isParticiple, isPlural, isStop } from "./lexicon.ts";
 import { nounAfter, nounBefore, nounBehind, nounEnding, type Taken } from "./phrase.ts";
 
 /** What "in" opens without saying what the money is: "in response", "in all". */
@@ -16,14 +16,23 @@ function substance({ tokens }: Clause, run: Run | null): Run | null {
     : null;
 }
 
+const isOwner = (lower: string) => lower.endsWith("'s") || lower.endsWith("s'");
+
 /** Does the figure stand before its noun as an adjective would: "a $3-billion tunnel", "its 5% stake", "a proposed $50 fee"? */
 function isAttributive({ tokens }: Clause, found: Found): boolean {
   for (let index = found.from; index < found.to; index++) if (isHyphen(tokens[index])) return true;
   // A unit in the singular behind another number than one: "40 percentage point margin".
   if (found.unit === "pp" && wordAt(tokens, found.to - 1) === "point") return true;
-  const governor = isParticiple(wordAt(tokens, found.from - 1)) ? found.from - 2 : found.from - 1;
+  let governor = found.from - 1;
+  while (
+    governor > found.from - 3 &&
+    tokens[governor]?.kind === "word" &&
+    !isStop(wordAt(tokens, governor)) &&
+    !isOwner(wordAt(tokens, governor))
+  )
+    governor--;
   const before = wordAt(tokens, governor);
-  return DETERMINERS.has(before) || before.endsWith("'s") || before.endsWith("s'");
+  return DETERMINERS.has(before) || isOwner(before);
 }
 
 /** The noun that follows the figure at once. */

@@ -124,7 +124,7 @@ export const isAdverb = (lower: string): boolean =>
 export const BRIDGES = words(
   `of at to by from for on up down out is are was were be been being will would could may might has have had can now still also then currently
   rose rise rises risen fell fall falls fallen grew grow grows grown jumped jump jumps dropped drop drops climbed climb climbs declined decline slipped slid
-  surged soared plunged plummeted shrank tumbled gained increased decreased doubled tripled edged inched dipped rebounded hit hits reached reach reaches
+  surged surge soared soar plunged plunge plummeted slumped slump shrank tumbled gained increased decreased doubled tripled edged inched dipped rebounded hit hits reached reach reaches
   stood stands stand stay stayed remained remains averaged average averages totalled totaled total totals amounted amounts amount exceeded exceeds
   exceed topped tops cost costs costing worth lasted lasts last lasting went goes ran runs run took takes take measured measures measuring weighed weighs
   weigh weighing valued estimated priced set put only roughly nearly almost about around approximately some between as much many low high little

@@ -77,7 +77,11 @@ function shareAt(tokens: readonly Token[], at: number): Found | null {
     const points = /^an?$/.test(wordAt(tokens, to)) ? unitAt(tokens, to + 1) : null;
     if (points) return { kind: "percent", from: at, to: points.to, value: 0.5 * points.factor, unit: points.unit, noun: null };
     if (!/^(?:of|the|its|their|our|all)$/.test(wordAt(tokens, to))) return null;
-  } else if (wordAt(tokens, to) !== "of" && (count < 2 || tokens[to]?.kind === "number")) return null;
+  } else if (
+    wordAt(tokens, to) !== "of" &&
+    (count < 2 || tokens[to]?.kind === "number" || (part === from && name.startsWith("quarter")))
+  )
+    return null;
   const noun = nounBehind(tokens, to, /^(?:of|the|its|their|our|all)$/) ?? (count > 1 ? nounAfter(tokens, to) : null);
   if (/^(?:million|billion|trillion|thousand)$/.test(wordAt(tokens, to + 2))) return null;
   if (/^(?:century|decade|year|hour|day|mile)$/.test(wordAt(tokens, noun ? noun.to - 1 : to))) return null;

@@ -20,8 +20,9 @@ const LONGEST = 6;
 
 /** "Worth" ends a noun phrase, but for "net worth". */
 const stopsAt = (tokens: readonly Token[], at: number): boolean => {
-  const { lower } = tokens[at]!;
-  return isStop(lower) && !(lower === "worth" && wordAt(tokens, at - 1) === "net");
+  const { lower, capital } = tokens[at]!;
+  // "US" is no pronoun.
+  return isStop(lower) && !(lower === "worth" && wordAt(tokens, at - 1) === "net") && !(lower === "us" && capital);
 };
 
 const isWord = (token: Token | undefined): token is Token => token?.kind === "word";
@@ -90,13 +91,16 @@ export function pluralAfter(tokens: readonly Token[], at: number): Run | null {
 /** No noun phrase before a figure is longer with what hangs on it. */
 const LONGEST_BEFORE = 8;
 
-/** The noun phrase that ends before a token, with the phrases that "of", "for", "in" or "from" hang on it ("support for the mayor"). */
+/** The noun phrase that ends before a token, with the phrases that "of", "for", "in", "at" or "from" hang on it ("support for the mayor"). */
 export function nounEnding(tokens: readonly Token[], end: number): Run | null {
   let from = end;
   let nouns = 0;
-  while (from > 0 && nouns < 3) {
+  while (from > 0 && nouns < 4) {
     const token = tokens[from - 1]!;
-    const heads = from === end && isHomograph(token.lower) && (from === 1 || DETERMINERS.has(wordAt(tokens, from - 2)));
+    const heads =
+      from === end &&
+      isHomograph(token.lower) &&
+      (from === 1 || DETERMINERS.has(wordAt(tokens, from - 2)) || (isWord(tokens[from - 2]) && !stopsAt(tokens, from - 2)));
     if (!isWord(token) || (stopsAt(tokens, from - 1) && !heads) || isNumberWord(token.lower) || isAdverb(token.lower)) break;
     if (
       isParticiple(token.lower) &&
@@ -118,7 +122,7 @@ export function nounEnding(tokens: readonly Token[], end: number): Run | null {
       /^(?:to|help|helps|helped|i|you|he|she|it|we|they|who|that|which)$/.test(wordAt(tokens, before)))
   )
     return null;
-  if (/^(?:of|for|in|from)$/.test(wordAt(tokens, before))) {
+  if (/^(?:of|for|in|from|at)$/.test(wordAt(tokens, before))) {
     const head = nounEnding(tokens, before);
     if (head && end - head.from <= LONGEST_BEFORE) return { from: head.from, to: end };
   }
@@ -134,7 +138,7 @@ export type Taken = (index: number) => { readonly noun: Run | null } | null;
  */
 export function nounBefore(tokens: readonly Token[], at: number, taken: Taken, tied: boolean): Run | null {
   let index = at;
-  let bond = !tied;
+  let bond = false;
   for (let steps = 0; steps < 10 && index > 0; steps++) {
     const token = tokens[index - 1]!;
     const compound = token.lower === "worth" && wordAt(tokens, index - 2) === "net";
@@ -142,12 +146,14 @@ export function nounBefore(tokens: readonly Token[], at: number, taken: Taken, t
     const bridge = isWord(token) && !compound && (BRIDGES.has(token.lower) || isAdverb(token.lower));
     const figure = taken(index - 1);
     // "The No. 2 economy grew 6.9%", "up 1,204 cases to 45,300": the noun of the figure before.
-    if (figure?.noun && figure.noun.to === index) return bond && index < at ? figure.noun : null;
+    if (figure?.noun && figure.noun.to === index) return bond ? figure.noun : null;
     if (!article && !bridge && !figure) break;
+    // "Fuel costs rose by": behind a verb that has bound the figure, the noun.
+    if (bond && isHomograph(token.lower)) break;
     if (bridge && !bends(token.lower)) bond = true;
     index--;
   }
-  return bond && index < at ? nounEnding(tokens, index) : null;
+  return bond || (!tied && index < at) ? nounEnding(tokens, index) : null;
 }
 
 /** The noun phrase behind one of the prepositions at a token, determiners left out: "of the *voters*". */

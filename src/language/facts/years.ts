@@ -61,7 +61,7 @@ export function readYear({ tokens }: Clause, at: number): Found | null {
 }
 
 const FINANCE =
-  /\b(?:profit|revenue|sales|earnings|growth|GDP|econom\w+|results|income|shares?|quarterly|spending|exports?|output|loss|losses|fiscal|demand|orders|deliveries|shipments)\b|[$€£%]|per ?cent/i;
+  /\b(?:profits?|revenues?|sales|earnings|growth|GDP|econom\w+|results|income|shares?|quarterly|spending|exports?|output|loss|losses|fiscal|demand|orders|deliveries|shipments)\b|[$€£%]|per ?cent/i;
 
 /** "third quarter of 2020", "Q3", "the first quarter" where money is spoken of (elsewhere it is a part of a match). */
 export function readQuarter(clause: Clause, at: number): Found | null {

@@ -60,6 +60,9 @@ describe("what a figure is about", () => {
     ["The $15-an-hour minimum wage passed.", "$15", "minimum wage"],
     ["Plants emit two billion tons per year of carbon dioxide.", "two billion tons", "carbon dioxide"],
     ["She has a 16-point lead.", "16-point", "lead"],
+    ["Fuel costs rose by £106m.", "£106m", "Fuel costs"],
+    ["Yearly profits at US steel giant Nordwerk jumped 76%.", "76%", "Yearly profits at US steel giant Nordwerk"],
+    ["They signed a landmark $206bn settlement.", "$206bn", "settlement"],
     ["Four years later he left.", "Four years", null],
     ["Each month for 18 years she paid.", "18 years", null],
   ])("%s", (text, words, about) => expect(reading(text).find((fact) => fact.text === words)?.about).toBe(about));
