@@ -11,6 +11,7 @@ import { list, rebuild, remove, show } from "./program/held.ts";
 import { type Terminal, UsageError } from "./program/output.ts";
 import { read } from "./program/read.ts";
 import { register } from "./program/register.ts";
+import { reply } from "./program/reply.ts";
 import { search } from "./program/search.ts";
 import { serve } from "./program/serve.ts";
 import { source } from "./program/source.ts";
@@ -18,7 +19,23 @@ import { sources } from "./program/sources.ts";
 import { SourcesError } from "./sources/list.ts";
 import { StateError } from "./state/state.ts";
 
-const SUBCOMMANDS = [read, add, sources, ask, search, check, list, show, source, remove, rebuild, exportArchive, serve, register];
+const SUBCOMMANDS = [
+  read,
+  add,
+  sources,
+  ask,
+  search,
+  check,
+  list,
+  show,
+  source,
+  remove,
+  rebuild,
+  exportArchive,
+  reply,
+  serve,
+  register,
+];
 
 const processTerminal: Terminal = {
   out: (line) => process.stdout.write(`${line}\n`),

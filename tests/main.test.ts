@@ -10,6 +10,7 @@ import { openLog } from "../src/log.ts";
 import { start } from "../src/main.ts";
 import { slash } from "./discord/interactions.ts";
 import { type StandIn, self, standIn, token } from "./discord/stand-in.ts";
+import { checkReply } from "./discord-rules.ts";
 
 let discord: StandIn;
 let environment: Record<string, string>;
@@ -73,24 +74,49 @@ describe("start", () => {
   });
 });
 
-describe("verbatim register", () => {
-  const before = { ...process.env };
-  afterEach(() => {
-    process.env = { ...before };
+const before = { ...process.env };
+afterEach(() => {
+  process.env = { ...before };
+});
+
+async function verbatim(...argv: string[]) {
+  const lines: string[] = [];
+  const errors: string[] = [];
+  const terminal = {
+    out: (line: string) => lines.push(line),
+    err: (line: string) => errors.push(line),
+    lines: async function* () {},
+    interactive: false,
+  };
+  const status = await main(["node", "verbatim", ...argv], terminal);
+  return { status, said: lines.join("\n"), complained: errors.join("\n") };
+}
+
+describe("verbatim reply and verbatim source", () => {
+  beforeEach(async () => {
+    Object.assign(process.env, environment);
+    await verbatim("add", "content/alibaba-india.md");
   });
 
-  async function run(...argv: string[]) {
-    const lines: string[] = [];
-    const errors: string[] = [];
-    const terminal = {
-      out: (line: string) => lines.push(line),
-      err: (line: string) => errors.push(line),
-      lines: async function* () {},
-      interactive: false,
-    };
-    const status = await main(["node", "verbatim", "register", ...argv], terminal);
-    return { status, said: lines.join("\n"), complained: errors.join("\n") };
-  }
+  it("print a reply as a message that Discord takes, and what stands at its citations byte for byte", async () => {
+    const { status, said } = await verbatim("reply", "/quote speaker:Jack Ma", "--as", "discord");
+    expect([status, checkReply(JSON.parse(said))]).toEqual([0, []]);
+    const [, article, revision, place] = /context\?a=([^&]+)&r=([^&]+)&p=([0-9-]+)/.exec(said)!;
+    const cited = await verbatim("source", `${article}@${revision}:${place}`);
+    const [start, end] = place!.split("-").map(Number);
+    const shown = await verbatim("show", article!, "--json");
+    expect(cited).toMatchObject({ status: 0, said: JSON.parse(shown.said).text.slice(start, end) });
+  });
+
+  it("say what is wrong", async () => {
+    expect(await verbatim("reply", "/nothing")).toMatchObject({ status: 2, complained: expect.stringContaining("/quote") });
+    expect(await verbatim("reply", "/help", "--as", "picture")).toMatchObject({ status: 2 });
+    expect(await verbatim("source", "moon@0123456789abcdef:1-9")).toMatchObject({ status: 1 });
+  });
+});
+
+describe("verbatim register", () => {
+  const run = (...argv: string[]) => verbatim("register", ...argv);
 
   it("shows what differs and sends nothing with --dry-run, then sends it, then nothing more", async () => {
     Object.assign(process.env, environment, { DISCORD_TOKEN: token });

@@ -35,6 +35,9 @@ export function idOf(url: string | null, path: string): string {
   return `${words}${words ? "-" : ""}${digest(key, 10)}`;
 }
 
+/** Could this be an article's id? */
+export const isId = (text: string): boolean => /^(?:[a-z0-9-]+-)?[0-9a-f]{10}$/.test(text);
+
 /** The revision: a hash of all that an article says, so that a changed word is another revision. Where it was read from does not count. */
 export function revisionOf({ id: _, path: __, ...said }: Article): string {
   return digest(JSON.stringify(Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1))));

@@ -48,6 +48,7 @@ export async function openGatewayDoor({ token, api, status, answer, failed, talk
     // No message content: a mention, a reply and a direct message come with theirs.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     rest: { api },
+    shards: "auto",
     presence: { activities: [{ type: ActivityType.Custom, name: "status", state: status }] },
     // Nothing is asked of the caches but a thread's channel and a server's language.
     makeCache: Options.cacheWithLimits({

@@ -1,4 +1,5 @@
 import type { Asked, Citation } from "../../answer/outcome.ts";
+import { isId } from "../../article/identity.ts";
 import { distinct, row } from "../card.ts";
 import { echo } from "../cut.ts";
 import { MENU_OPTIONS } from "../limits.ts";
@@ -18,11 +19,11 @@ const ASKED: Readonly<Record<string, Key>> = {
   source: "asked.source",
 };
 
-/** What was asked, in the asker's words. */
+/** What was asked, in the asker's words; an article's id is none of them but stands behind a button or a suggestion. */
 export function asked(writer: Writer, request: Asked): Part[] {
   return dotted(
     ...Object.entries(request).map(([option, words]) => {
-      const key = ASKED[option];
+      const key = option === "article" && isId(words) ? undefined : ASKED[option];
       const said = echo(words, LONGEST.echo);
       return key === undefined || said.length === 0 ? [] : writer.say(key, { echo: said });
     }),
