@@ -1,5 +1,6 @@
 import { type Clause, isHyphen, wordAt } from "./clause.ts";
 import { isPlural } from "./lexicon.ts";
+import { isNumberWord } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
 /** Things that are told apart by numbers: the number behind one of them is a part of its name. */
@@ -29,7 +30,7 @@ export function excludedAt({ tokens }: Clause, at: number): number {
   const next = tokens[at + 1];
   if (token.kind === "sign")
     return token.lower === "+" && next?.kind === "number" && next.tight ? digitsEnd(tokens, at + 1) - at : 0;
-  if (token.kind !== "number") return 0;
+  if (token.kind !== "number") return isNumberWord(token.lower) && isCapitalised(tokens, at) ? 1 : 0;
   if (at === 0 && (tokens.length <= 2 || next?.lower === ")") && /^\d{1,3}$/.test(token.lower)) return 2;
   // No count is written in so many digits without a comma: an identifier.
   if (token.lower.length > 12 && !/[,.]/.test(token.lower)) return 1;
@@ -81,6 +82,10 @@ export function excludedAt({ tokens }: Clause, at: number): number {
       /^(?:percent|per|million|billion|thousand|hundred|km|kg|mph|to|a|p)$/.test(next.lower));
   return year || counted || at === 1 || (next && /^[-–%,]$/.test(next.lower)) ? 0 : 1;
 }
+
+/** "Six Nations", "Four Seasons": a number with a capital inside a sentence, before another capital. */
+const isCapitalised = (tokens: readonly Token[], at: number) =>
+  tokens[at]!.capital && tokens[at + 1]?.capital === true && tokens[at - 1]?.kind === "word" && !tokens[at - 1]!.capital;
 
 const STREETS = /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|square|plaza|parkway|highway)$/;
 

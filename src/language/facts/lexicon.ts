@@ -85,12 +85,12 @@ const PLURALS = words(
 );
 
 const SINGULARS_IN_S = words(
-  "news politics economics physics mathematics athletics always perhaps this its gas bus plus lens yes texas dallas paris arkansas",
+  "indoors outdoors upstairs downstairs news politics economics physics mathematics athletics always perhaps this its gas bus plus lens yes texas dallas paris arkansas",
 );
 
 /** Plurals that stand before another noun as its modifier. */
 const MODIFYING_PLURALS = words(
-  "sales arms sports news goods systems human-rights rights savings operations communications states nations affairs women men children women's people sports appeals earnings jobs elections services veterans",
+  "sales drugs sanctions arms sports news goods systems human-rights rights savings operations communications states nations affairs women men children women's people sports appeals earnings jobs elections services veterans",
 );
 
 export const isPlural = (lower: string): boolean =>

@@ -1,5 +1,5 @@
 import { type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
-import { amountAt } from "./numbers.ts";
+import { type Amount, amountAt } from "./numbers.ts";
 import { pluralAfter } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 
@@ -189,6 +189,16 @@ function unitAt(tokens: readonly Token[], at: number): { unit: string; to: numbe
   return glued ? { unit: glued, to: from + 1 } : null;
 }
 
+/** Distances that are run or swum. */
+const RACES = new Set([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000]);
+
+/** Is the "m" of "100m" a metre, not a million? Beside words of length or as the distance of a race, where nothing is counted behind it. */
+function isMetres(tokens: readonly Token[], amount: Amount): boolean {
+  const counted = pluralAfter(tokens, amount.to);
+  if (counted && (!tokens[counted.to - 1]!.capital || counted.to - counted.from < 3)) return false;
+  return METRES.test(wordAt(tokens, amount.to)) || RACES.has(Number(amount.value) / 1e6);
+}
+
 /** The inches behind feet: "6ft 2in", "5-foot-9". */
 function inchesAt(tokens: readonly Token[], at: number): { value: number; to: number } | null {
   const hyphen = isHyphen(tokens[at]);
@@ -207,13 +217,7 @@ export const readMeasure: Reader = ({ tokens }, at): Found | null => {
   if (!amount) return null;
   if (magnitude) return { kind: "measure", from: at, to: amount.to, value: amount.value, unit: "magnitude", noun: null };
   const scale = tokens[amount.to - 1]!;
-  if (
-    scale.lower === "m" &&
-    scale.tight &&
-    (METRES.test(wordAt(tokens, amount.to)) || /^(?:the|men's|women's)$/.test(wordAt(tokens, at - 1))) &&
-    !pluralAfter(tokens, amount.to) &&
-    typeof amount.value === "number"
-  ) {
+  if (scale.lower === "m" && scale.tight && typeof amount.value === "number" && isMetres(tokens, amount)) {
     return { kind: "measure", from: at, to: amount.to, value: amount.value / 1e6, unit: "m", noun: null };
   }
   const of = wordAt(tokens, amount.to) === "of" && typeof amount.value !== "number" ? 1 : 0;

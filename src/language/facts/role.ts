@@ -51,7 +51,9 @@ function before(tokens: readonly Token[], name: number): Run | null {
       from -= 2;
       continue;
     }
-    if (token.kind !== "word" || (!HELD.test(lower) && (isStop(lower) || (isParticiple(lower) && lower !== "united")))) break;
+    const glued = token.tight && tokens[from - 2]?.kind === "number";
+    if (token.kind !== "word" || glued || (!HELD.test(lower) && (isStop(lower) || (isParticiple(lower) && lower !== "united"))))
+      break;
     // Before a title in capitals a word in lower case is a verb: "assail Sen. Ruiz", but "former Sen. Ruiz".
     if (role.capital && !token.capital && !HELD.test(lower)) break;
     from--;
