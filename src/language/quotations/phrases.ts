@@ -48,10 +48,13 @@ function nominal(items: readonly Item[], at: number): boolean {
   if (item === undefined || !isWord(item)) return false;
   if (
     item.capital &&
-    (at > 0 || !has(item, Tag.auxiliary | Tag.conjunction | Tag.relative | Tag.subordinator | Tag.preposition))
+    (at > 0 || !has(item, Tag.auxiliary | Tag.conjunction | Tag.relative | Tag.subordinator | Tag.preposition | Tag.adverb))
   ) {
     return !isTime(item);
   }
+  // "May said": an auxiliary before a verb in the past is somebody's name.
+  if (item.capital && has(item, Tag.auxiliary) && has(items[at + 1], Tag.past) && /^(?:may|will|might)$/.test(item.lower))
+    return true;
   if (has(item, NEVER_IN_NOUN_PHRASE)) return false;
   if (has(item, Tag.pronoun) && !has(item, Tag.determiner))
     return item.lower === "one" || item.lower === "others" || item.lower === "everyone";
@@ -121,6 +124,7 @@ export function phraseEndingAt(items: readonly Item[], last: number): Phrase | n
     if (!nominal(items, from - 1)) break;
     from--;
   }
+  from = withoutOwned(items, from, last);
   while (
     from < last &&
     (has(items[from], Tag.time) || (has(items[from], Tag.adverb) && !items[from]!.capital)) &&
@@ -128,6 +132,14 @@ export function phraseEndingAt(items: readonly Item[], last: number): Phrase | n
   )
     from++;
   return { from, to: last + 1 };
+}
+
+/** "Of his own team Ma said": what somebody owns, and does not do, is no description of the name behind it. */
+function withoutOwned(items: readonly Item[], from: number, last: number): number {
+  if (!has(items[from], Tag.possessive) || !items[last]!.capital) return from;
+  let name = last;
+  while (name > from && items[name - 1]!.capital) name--;
+  return items.slice(from, name).some((item) => has(item, Tag.actor | Tag.title)) ? from : name;
 }
 
 /** The noun phrase that begins with the item at `first`, null when none does. */

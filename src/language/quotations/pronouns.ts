@@ -38,6 +38,7 @@ export class Pronouns {
   readonly #people = new Map<Name, Person>();
   readonly #resolved = new Map<number, Person | null>();
   #word = 0;
+  #latest: Mention | null = null;
   #mention = 0;
   #sentence = 0;
   #last = -1;
@@ -85,7 +86,9 @@ export class Pronouns {
     }
   }
 
-  #see({ person, end }: Mention): void {
+  #see(mention: Mention): void {
+    const { person, end } = mention;
+    this.#latest = mention;
     let after = this.#word + 1;
     while (after < this.#words.length && this.#words[after]!.start < end) after++;
     this.#trace(person, roleOf(this.#words, this.#word, after));
@@ -105,10 +108,12 @@ export class Pronouns {
 
   #resolve(word: Word): void {
     const gender = GENDER[word.lower]!;
+    const beside = this.#beside(word);
     let best: Person | null = null;
     let highest = Number.NEGATIVE_INFINITY;
     let second = Number.NEGATIVE_INFINITY;
     for (const [person, trace] of this.#traces) {
+      if (person === beside) continue;
       const score = this.#score(person, trace, gender);
       if (score > highest) {
         second = highest;
@@ -119,6 +124,15 @@ export class Pronouns {
     const clear = best !== null && highest - second >= CLEAR;
     this.#resolved.set(word.start, clear ? best : null);
     if (clear) this.#trace(best!, word.lower === "he" || word.lower === "she" ? SUBJECT : POSSESSIVE);
+  }
+
+  /** Whoever stands right before the pronoun's comma is talked about: "of Ma, he said"; "Ma, he said, was right". */
+  #beside(word: Word): Person | null {
+    const comma = this.#words[this.#word - 1];
+    const named = this.#words[this.#word - 2];
+    const adjacent =
+      comma?.lower === "," && comma.sentence === word.sentence && named !== undefined && this.#latest?.end === named.end;
+    return adjacent ? this.#latest!.person : null;
   }
 
   #score(person: Person, trace: Trace, gender: Gender): number {

@@ -5,10 +5,10 @@ import { Tag } from "../lexicon.ts";
 import { wordIndexAt } from "../names/people.ts";
 import type { Attributed, Stage } from "./candidates.ts";
 import { spanOf } from "./candidates.ts";
-import { subjectKind } from "./features.ts";
 import type { Marked } from "./marks.ts";
 import { coreOf, has, isDash, isWord, type Phrase, phraseEndingAt } from "./phrases.ts";
 import { Pronouns } from "./pronouns.ts";
+import { type SubjectKind, subjectKind } from "./subject-kind.ts";
 import type { Item } from "./units.ts";
 
 type Mentioned = Span & { readonly of: Name };
@@ -51,7 +51,7 @@ export class Speakers {
     return speaker;
   }
 
-  #speaker(items: readonly Item[], subject: Phrase, core: Phrase, mention: Span, kind: ReturnType<typeof subjectKind>): Speaker {
+  #speaker(items: readonly Item[], subject: Phrase, core: Phrase, mention: Span, kind: SubjectKind): Speaker {
     const only = core.to - core.from === 1 ? items[core.from]!.lower : "";
     if (kind === "he or she" || only === "his" || only === "her" || only === "him") {
       return { name: this.#pronouns.at(mention.start)?.name ?? null, how: "pronoun", mention, role: null };
@@ -95,12 +95,15 @@ function withoutPossessive(text: string, items: readonly Item[], core: Phrase): 
   return { start: span.start, end: span.end - (/['’]$/.test(text.slice(span.start, span.end)) ? 1 : 2) };
 }
 
+const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr)$/;
+
 /** The description beside the name: "Chinese tycoon" before it, "the founder of Alibaba" behind it. */
 function roleOf(items: readonly Item[], subject: Phrase, core: Phrase, name: Span): Span | null {
   let last = core.from;
   while (last < core.to && items[last]!.end <= name.start) last++;
-  const first = core.from;
-  if (last > first && !/^(?:mr|mrs|ms|miss|mx|dr)$/.test(items[first]!.lower)) return spanOf(items, { from: first, to: last });
+  while (last > core.from && HONORIFIC.test(items[last - 1]!.lower)) last--;
+  const described = items.slice(core.from, last).some((item) => isWord(item) && !has(item, Tag.determiner));
+  if (described && !items[last - 1]!.owns) return spanOf(items, { from: core.from, to: last });
   return roleBehind(items, subject) ?? roleInFront(items, subject);
 }
 
@@ -108,14 +111,10 @@ function roleOf(items: readonly Item[], subject: Phrase, core: Phrase, name: Spa
 function roleInFront(items: readonly Item[], { from }: Phrase): Span | null {
   if (items[from - 1]?.lower !== ",") return null;
   const phrase = phraseEndingAt(items, from - 2);
-  if (
-    phrase === null ||
-    items[phrase.to - 1]!.capital ||
-    !items.slice(phrase.from, phrase.to).some((item) => has(item, Tag.actor | Tag.noun))
-  )
-    return null;
+  if (phrase === null || phrase.to - phrase.from < 2 || items[phrase.to - 1]!.capital) return null;
   const before = items[phrase.from - 1];
-  return before === undefined || before.kind !== "word" || has(before, Tag.conjunction) ? spanOf(items, phrase) : null;
+  const opens = before === undefined || (before.kind === "word" && has(before, Tag.conjunction));
+  return opens && has(items[phrase.from], Tag.determiner | Tag.possessive) ? spanOf(items, phrase) : null;
 }
 
 function roleBehind(items: readonly Item[], subject: Phrase): Span | null {

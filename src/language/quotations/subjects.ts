@@ -1,0 +1,173 @@
+import { Tag } from "../lexicon.ts";
+import { has, isDash, isWord, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
+import type { Item } from "./units.ts";
+import { cueEnd, type Verb } from "./verbs.ts";
+
+/** Index of the mark that opens the aside which the mark at `close` ends; -1 when none does. */
+function asideBefore(items: readonly Item[], close: number): number {
+  const mark = items[close]!.lower;
+  const wanted = mark === ")" ? "(" : mark === "]" ? "[" : mark;
+  for (let at = close - 1; at > 0 && close - at < 45; at--) {
+    const item = items[at]!;
+    if (item.kind !== "mark") continue;
+    if (item.lower === wanted || (isDash(item) && isDash(items[close]))) return at;
+    if (item.lower === ";" || item.lower === ":") return -1;
+    if (wanted === "," && item.lower === ")") {
+      const open = asideBefore(items, at);
+      if (open > 0) at = open;
+    }
+  }
+  return -1;
+}
+
+/** Steps left over "on Tuesday", "late Monday" and the like, which stand between a subject and its verb. */
+function beforeTime(items: readonly Item[], last: number): number {
+  let at = last;
+  while (
+    at > 0 &&
+    (has(items[at], Tag.time) || items[at]!.kind === "number") &&
+    !has(items[at], Tag.male | Tag.female | Tag.surname)
+  ) {
+    const before = items[at - 1]!;
+    if (
+      before.lower === "on" ||
+      before.lower === "in" ||
+      before.lower === "late" ||
+      before.lower === "early" ||
+      before.lower === "last" ||
+      before.lower === "this"
+    )
+      at -= 2;
+    else if (has(items[at], Tag.time)) at--;
+    else return last;
+  }
+  return at;
+}
+
+/** A subject and how it stands to its verb. */
+export type Found = { readonly subject: Phrase; readonly pattern: "before" | "aside" | "relative" };
+
+/** The subject that stands to the left of a verb group beginning at `from`. */
+export function subjectBefore(items: readonly Item[], from: number, end: number): Found | null {
+  let last = beforeTime(items, from - 1);
+  let pattern: Found["pattern"] = "before";
+  for (let step = 0; step < 4 && last >= 0; step++) {
+    const item = items[last]!;
+    if (item.kind === "quote") return null;
+    if (item.kind === "mark") {
+      if (!(item.lower === "," || item.lower === ")" || item.lower === "]" || isDash(item))) return null;
+      const open = asideBefore(items, last);
+      if (open <= 0) return null;
+      const inner = item.lower === "," && !items[open - 1]!.capital ? phraseEndingAt(items, last - 1) : null;
+      // "her rival, Hans Weber, said": what stands between the commas is the name itself.
+      if (inner?.from === open + 1 && namesSomebody(items, inner)) return { subject: inner, pattern: "aside" };
+      if (item.lower === "," && !beginsAside(items, open + 1, last)) return null;
+      last = open - 1;
+      pattern = "aside";
+      continue;
+    }
+    if (has(item, Tag.preposition) && !has(item, Tag.adverb) && items[last - 1]?.capital) {
+      // A preposition right before a finite verb is a slip of the writer's.
+      last--;
+      continue;
+    }
+    if (
+      item.lower === "who" ||
+      item.lower === "which" ||
+      (item.lower === "that" && isWord(items[last - 1]) && has(items[last - 1], Tag.noun))
+    ) {
+      const of = items[last - 1]?.lower === "," ? last - 2 : last - 1;
+      const phrase = phraseEndingAt(items, of);
+      return phrase && { subject: phrase, pattern: "relative" };
+    }
+    const ending = phraseEndingAt(items, last);
+    if (ending === null) return null;
+    const phrase = beforeModifier(items, ending);
+    const outer = pattern === "aside" ? outermost(items, phrase) : items[end]?.lower === "," ? null : outerName(items, phrase);
+    if (outer) return { subject: outer, pattern: "aside" };
+    return { subject: phrase, pattern };
+  }
+  return null;
+}
+
+/** Of "protesters marching through the streets chanted": the noun that the participle describes, not the participle's own object. */
+function beforeModifier(items: readonly Item[], phrase: Phrase): Phrase {
+  for (let at = phrase.from - 1; at > 0 && phrase.from - at < 8; at--) {
+    const item = items[at]!;
+    if (item.kind !== "word" || has(item, Tag.conjunction | Tag.subordinator | Tag.auxiliary | Tag.pronoun | Tag.relative))
+      return phrase;
+    if (!has(item, Tag.ing) || has(item, Tag.preposition)) continue;
+    const of = phraseEndingAt(items, at - 1);
+    return of && of.from === 0 ? of : phrase;
+  }
+  return phrase;
+}
+
+/** Of "Ma, a spokesman for Alibaba said", where the second comma is missing: the name before the comma. */
+function outerName(items: readonly Item[], phrase: Phrase): Phrase | null {
+  const name = items[phrase.from - 2];
+  const first = items[phrase.from]!;
+  if (items[phrase.from - 1]?.lower !== "," || name === undefined || !isWord(name) || !name.capital || has(name, Tag.time))
+    return null;
+  if (first.capital || has(first, Tag.pronoun)) return null;
+  if (!items.slice(phrase.from, phrase.to).some((item) => has(item, Tag.actor))) return null;
+  const outer = phraseEndingAt(items, phrase.from - 2);
+  const full = outer !== null && outer.from === 0 && outer.to - outer.from > 1 && items[0]!.capital;
+  return first.lower !== "the" || full ? outer : null;
+}
+
+/** Of "Ma, 50, of Hangzhou, Zhejiang, who …, said": the name that all the asides between commas describe; null for the phrase itself. */
+function outermost(items: readonly Item[], phrase: Phrase): Phrase | null {
+  let found = phrase;
+  for (let step = 0; step < 5 && !namesSomebody(items, found); step++) {
+    let before = found.from - 1;
+    if (has(items[before], Tag.preposition) && items[before - 1]?.lower === ",") before--;
+    if (items[before]?.lower !== ",") break;
+    const outer = phraseEndingAt(items, before - 1);
+    if (outer === null || (has(items[outer.from - 1], Tag.preposition) && items[outer.from - 2]?.lower !== ",")) break;
+    found = outer;
+  }
+  return found === phrase ? null : found;
+}
+
+/** Is the phrase a full name or a title with one, so that nothing before it is described by it? */
+function namesSomebody(items: readonly Item[], { from, to }: Phrase): boolean {
+  const first = items[from]!;
+  if (has(first, Tag.pronoun) && !has(first, Tag.determiner)) return true;
+  if (!first.capital || has(first, Tag.determiner)) return false;
+  return has(first, Tag.title | Tag.male | Tag.female) || (to - from > 1 && items[from + 1]!.capital);
+}
+
+/** May the items from `from` to `to` stand as an aside behind a name, rather than as a clause of their own? */
+function beginsAside(items: readonly Item[], from: number, to: number): boolean {
+  const first = items[from];
+  if (first === undefined || from >= to) return false;
+  if (
+    has(first, Tag.relative | Tag.determiner | Tag.preposition | Tag.ing | Tag.past | Tag.actor | Tag.adverb) ||
+    first.kind !== "word"
+  )
+    return true;
+  if (/^(?:him|her|it|them)sel/.test(first.lower)) return true;
+  if (has(first, Tag.pronoun)) return first.lower === "one" && items[from + 1]?.lower === "of";
+  return !items.slice(from, to).some((item, index) => index > 0 && has(item, Tag.auxiliary)) || to - from < 6;
+}
+
+/** The subject of an inverted cue: “…,” said Ma; “…,” called out Ma. */
+export function subjectAfter(items: readonly Item[], verb: Verb): Phrase | null {
+  if (verb.class === null || verb.from !== verb.at || (verb.form !== "past" && verb.form !== "present")) return null;
+  let before = verb.from - 1;
+  if (items[before]?.lower === ",") before--;
+  const quoted = items[before]?.kind === "quote";
+  if (!quoted && !(before < 0 || (before === verb.from - 2 && verb.class === "say"))) return null;
+  const first = cueEnd(items, verb.at);
+  const next = items[first];
+  if (next?.kind !== "word" || next.lower === "that" || items[first - 1]!.lower === "it") return null;
+  return phraseStartingAt(items, first);
+}
+
+/** The phrase that a sentence opens with, when its verbs found no subject: the grammar between was too much for these rules. */
+export function openingPhrase(items: readonly Item[], before: number): Phrase | null {
+  const first = items.findIndex((item) => item.kind === "word");
+  const phrase = first >= 0 && items[first]!.capital ? phraseStartingAt(items, first) : null;
+  return phrase && phrase.to <= before ? phrase : null;
+}

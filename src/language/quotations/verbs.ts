@@ -1,0 +1,91 @@
+import { Tag } from "../lexicon.ts";
+import { CUE_VERBS, type CueClass, PHRASAL } from "./cues.ts";
+import { has, isWord, nounByNeighbour } from "./phrases.ts";
+import type { Item } from "./units.ts";
+
+/** A verb with what its auxiliaries make of it. */
+export type Verb = {
+  readonly at: number;
+  /** First item of its group, auxiliaries and adverbs taken in. */
+  readonly from: number;
+  readonly form: "past" | "present" | "base" | "ing";
+  readonly finite: boolean;
+  readonly passive: boolean;
+  readonly class: CueClass | null;
+};
+
+/** The verb whose main word stands at `at`, or null when it is none there. */
+export function verbAt(items: readonly Item[], at: number): Verb | null {
+  const item = items[at]!;
+  if (item.kind !== "word" || (item.capital && at > 0 && items[at - 1]!.kind !== "quote")) return null;
+  const cue = CUE_VERBS.get(item.lower);
+  const phrasal = PHRASAL.get(item.lower)?.has(items[at + 1]?.lower ?? "") ? "say" : null;
+  const ing = cue?.form === "ing" || has(item, Tag.ing);
+  const present = cue?.form === "s" || has(item, Tag.present) || (phrasal !== null && item.lower.endsWith("s"));
+  const past = cue?.form === "past" || has(item, Tag.past) || (phrasal !== null && !ing && !present);
+  const base = cue?.form === "base" || has(item, Tag.base);
+  if (!past && !present && !ing && !base) {
+    // A bare auxiliary is the main verb when no other follows: "was", "has a message".
+    return has(item, Tag.auxiliary) && !isGroup(items, at + 1)
+      ? { at, from: at, form: "past", finite: true, passive: false, class: null }
+      : null;
+  }
+  if (has(item, Tag.auxiliary | Tag.preposition | Tag.conjunction)) return null;
+  let from = at;
+  let auxiliary = false;
+  let be = false;
+  let to = false;
+  while (from > 0) {
+    const before = items[from - 1]!;
+    if (has(before, Tag.auxiliary) && !(before.capital && before.kind === "word" && from > 1)) {
+      auxiliary = true;
+      if (has(before, Tag.be)) be = true;
+      from--;
+    } else if (has(before, Tag.adverb) && !before.capital) from--;
+    else if (before.lower === "to" && !to && !auxiliary) {
+      to = true;
+      from--;
+    } else break;
+  }
+  while (from < at && has(items[from], Tag.adverb) && !has(items[from + 1], Tag.auxiliary) && from + 1 < at) from++;
+  const group = { at, from, class: phrasal ?? cue?.class ?? null };
+  if (to) return { ...group, form: "base", finite: false, passive: false };
+  if (auxiliary) {
+    if (ing && be) return { ...group, form: "ing", finite: true, passive: false };
+    const passive = past && be && !present;
+    return { ...group, form: past ? "past" : "base", finite: true, passive };
+  }
+  const before = items[from - 1];
+  if (past) {
+    if (nounByNeighbour(items, at) && item.lower !== "said") return null;
+    return { ...group, form: "past", finite: true, passive: items[at + 1]?.lower === "by" };
+  }
+  if (ing)
+    return nounByNeighbour(items, at) && has(before, Tag.determiner | Tag.adjective)
+      ? null
+      : { ...group, form: "ing", finite: false, passive: false };
+  if (present) {
+    if (nounByNeighbour(items, at)) return null;
+    if (group.class === null && has(item, Tag.noun)) return null;
+    return { ...group, form: "present", finite: true, passive: false };
+  }
+  if (nounByNeighbour(items, at) || before === undefined || !isWord(before)) return null;
+  const plural =
+    has(before, Tag.plural) ||
+    /^(?:i|we|they|you|who|people|police|some|many|others|critics)$/.test(before.lower) ||
+    (!before.capital && /[^s]s$/.test(before.lower));
+  return plural ? { ...group, form: "base", finite: true, passive: false } : null;
+}
+
+const isGroup = (items: readonly Item[], at: number): boolean => {
+  for (let next = at; next < Math.min(at + 3, items.length); next++) {
+    const item = items[next]!;
+    if (has(item, Tag.adverb | Tag.auxiliary)) continue;
+    return has(item, Tag.past | Tag.ing | Tag.base) || CUE_VERBS.has(item.lower);
+  }
+  return false;
+};
+
+/** Where the words of a cue end: "fired back", "put it". */
+export const cueEnd = (items: readonly Item[], at: number): number =>
+  PHRASAL.get(items[at]!.lower)?.has(items[at + 1]?.lower ?? "") ? at + 2 : at + 1;
