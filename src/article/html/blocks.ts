@@ -11,6 +11,8 @@ export type Block = {
   readonly frame: Frame;
   /** Code units of `text` that are a link's. */
   readonly linked: number;
+  /** Does a picture stand in it? */
+  readonly pictured: boolean;
   /** The marks of the elements its text nodes stand in, with the code units of each. */
   readonly marks: ReadonlyMap<number, number>;
 };
@@ -53,13 +55,15 @@ export function blocksOf(document: DomDocument): Block[] {
   const blocks: Block[] = [];
   const line = new Line();
   let linked = 0;
+  let pictured = false;
   let marks = new Map<number, number>();
   let count = 0;
 
   const flush = (frame: Frame) => {
     const text = line.take();
-    if (text) blocks.push({ text, frame, linked: Math.min(linked, text.length), marks });
+    if (text) blocks.push({ text, frame, linked: Math.min(linked, text.length), pictured, marks });
     linked = 0;
+    pictured = false;
     marks = new Map();
   };
 
@@ -97,6 +101,7 @@ export function blocksOf(document: DomDocument): Block[] {
         if (line.break()) flush(around);
         continue;
       }
+      if (tag === "img" || tag === "picture") pictured = true;
       const link = inLink || tag === "a";
       if (CELL.has(tag)) {
         const frame = frameOf(child, tag, around, own);

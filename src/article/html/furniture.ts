@@ -12,7 +12,7 @@ const FURNITURE = parts(`
   trending most-?read most-?popular popular latest teaser teasers rail carousel swiper outbrain taboola
   comment comments comment-?count commentlist disqus respond discussion feedback livefyre
   breadcrumb breadcrumbs pagination pager nav navigation menu toolbar skip-?link
-  author-?bio author-?box author-?info author-?details author-?card about-?author bio biography vcard author-?description
+  author post-?author author-?content author-?bio author-?box author-?info author-?details author-?card about-?author bio biography vcard author-?description
   byline bylines dateline timestamp time-?stamp publish-?date published-?date pub-?date post-?date entry-?date publish-?info dates updated
   post-?meta entry-?meta article-?meta meta-?info article-?info contributors
   copyright disclaimer footer print-?header print-?only noprint screen-?reader-?text sr-?only visually-?hidden visuallyhidden
@@ -56,13 +56,16 @@ const CREDIT =
 export const isCaptionText = (text: string): boolean => text.length < 400 && CREDIT.test(text);
 
 const LEAD_IN =
-  /^[^\p{L}\p{N}]*(?:related|read (?:more|next|also|the full)|see (?:also|more)|also (?:read|on|see)|more (?:on|from|stories|great|news|like this|coverage)|(?:you )?(?:may|might) (?:also )?(?:like|be interested)|don['’]t miss|watch(?: now| more| the video)?:|listen(?: now)?:|click here|recommended|trending|most (?:read|popular)|sign up|subscribe|follow (?:us|@)|advertisement|share this|tags?\b|topics?:|filed under|post comment|(?:\d+ )?comments?$|leia (?:mais|também)|lire aussi|à lire|lesen sie|mehr zum thema|leggi anche|lee también|te puede interesar|читайте также|相关|関連)/iu;
+  /^[^\p{L}\p{N}]*(?:related|read (?:more|next|also|the full)|see (?:also|more)|also (?:read|on|see)|more (?:on|from|stories|great|news|like this|coverage)|(?:you )?(?:may|might) (?:also )?(?:like|be interested)|don['’]t miss|watch(?: now| more| the video)?:|listen(?: now)?:|click here|recommended|trending|most (?:read|popular)|sign up|subscribe|follow (?:us|@)|advert(?:isement)?\b|share this|tags?\b|topics?:|filed under|post comment|(?:\d+ )?comments?$|leia (?:mais|também)|lire aussi|à lire|lesen sie|mehr zum thema|leggi anche|lee también|te puede interesar|читайте также|相关|関連)/iu;
 
 /** Does the text lead to something else than the story? */
 export const isLeadIn = (text: string): boolean => LEAD_IN.test(text);
 
 const NOTICE =
-  /^\(?(?:additional )?(?:reporting|writing|editing|compiled) by\b|^\(?edited by\b|contributed to this (?:report|story|article)|^(?:©|\(c\)|copyright\b)|all rights reserved|^source:|^via\b.{0,30}$|^follow .{2,60} on (?:twitter|facebook|instagram|x)\b|^(?:first )?(?:published|updated|posted|last updated|publicado)\b.{0,80}\d|^(?:sign up|subscribe|join|download|click here|get the latest|support our)\b.{0,160}$/iu;
+  /^\(?(?:additional )?(?:reporting|writing|editing) by\b|^\(?edited by\b|contributed to this (?:report|story|article)|^(?:©|\(c\)|copyright\s*(?:©|\(c\)|\d{4}|@))|all rights reserved|^source:|^via\b.{0,30}$|^follow .{2,60} on (?:twitter|facebook|instagram|x)\b|^(?:sign up|subscribe|join|download|get)\b.{0,120}\b(?:newsletters?|our|inbox|app|e-?mails?|alerts?)\b/iu;
 
-/** A notice beside the story: who helped to report it, whose copyright it is, where to subscribe. */
-export const isNotice = (text: string): boolean => text.length < 400 && NOTICE.test(text);
+const DAY_LINE = /^(?:first |last )?(?:published|updated|posted|publicado|aktualisiert|publié)\b.{0,80}\d[^.!?]*$/iu;
+
+/** A notice beside the story: who helped to report it, whose copyright it is, when it was published, where to subscribe. */
+export const isNotice = (text: string): boolean =>
+  (text.length < 400 && NOTICE.test(text)) || (text.length < 120 && DAY_LINE.test(text));

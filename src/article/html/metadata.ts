@@ -16,6 +16,8 @@ export type Metadata = {
   readonly updated: string | null;
   readonly language: string | null;
   readonly tags: readonly string[];
+  /** How many words the whole article has, which a page behind a paywall may say and not show. */
+  readonly words: number | null;
 };
 
 type Meta = ReadonlyMap<string, readonly string[]>;
@@ -70,6 +72,7 @@ export function metadataOf(document: DomDocument, at: string | null): Metadata {
     url,
     published: firstDate([...texts(article.datePublished), first(meta, PUBLISHED), ...shownDates(document, "published")]),
     updated: firstDate([...texts(article.dateModified), first(meta, UPDATED), ...shownDates(document, "modified")]),
+    words: wordsOf(article),
     language:
       [document.documentElement?.getAttribute("lang"), text(article.inLanguage), first(meta, LANGUAGES)]
         .map(languageTag)
@@ -88,6 +91,16 @@ const tidy = (value: string | null): string | null =>
 function headlineOf(article: SchemaNode, title: string): string | null {
   const named = [text(article.headline), text(article.name)].filter((value) => value !== null);
   return named.find((value) => likeness(value, title) > 0.75) ?? named[0] ?? null;
+}
+
+/** Words as pages count them: each character of a script that has no spaces is one. */
+export const countWords = (value: string): number =>
+  value.match(/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]|[\p{L}\p{N}]+/gu)?.length ?? 0;
+
+function wordsOf(article: SchemaNode): number | null {
+  const counted = Number(text(article.wordCount) ?? 0);
+  const body = countWords(text(article.articleBody) ?? "");
+  return Math.max(Number.isFinite(counted) ? counted : 0, body) || null;
 }
 
 const publisherOf = (article: SchemaNode, nodes: readonly SchemaNode[]): unknown => {

@@ -7,12 +7,15 @@ import { idOf } from "../identity.ts";
 import { recogniseLanguage } from "../language.ts";
 import { blocksOf } from "./blocks.ts";
 import { parseDocument } from "./dom.ts";
-import { bylineOf, metadataOf } from "./metadata.ts";
+import { bylineOf, countWords, metadataOf } from "./metadata.ts";
 import { pointedAt } from "./pointed.ts";
 import { proseOf } from "./prose.ts";
 
 /** Where no paragraph is as long as this (code units) there is no article: a list of links, a form, a notice. */
 const SHORTEST_PROSE = 50;
+
+/** A page that shows less than this share of the words that it says its article has does not show the article. */
+const SHOWN = 0.5;
 
 /**
  * Reads the article of a web page. Its text is that of the page's own text nodes, paragraphs apart by an empty line; captions and labels are in `aside`.
@@ -62,7 +65,7 @@ function articleOf(html: string, path: string, url: string | null): Article {
     tags: said.tags,
     aside,
     text,
-    complete: true,
+    complete: said.words === null || countWords(text) >= said.words * SHOWN,
   };
 }
 

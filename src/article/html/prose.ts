@@ -7,8 +7,11 @@ export type Prose = { readonly paragraphs: readonly Block[]; readonly aside: rea
 
 type Role = "prose" | "heading" | Aside["kind"] | "none";
 
-/** A frame that holds this share of the prose is the story's own, whatever the page calls it. */
+/** A frame, or all frames of one name, that hold this share of the prose are the story's own, whatever the page calls them. */
 const STORY_SHARE = 0.35;
+
+/** A line below a picture, without a stop, is no longer than this. */
+const LONGEST_CAPTION = 200;
 
 const SENTENCE_END = /[.!?…。！？︒।]["'”’»)\]]*$/u;
 
@@ -42,11 +45,16 @@ const lies = (inner: Frame, outer: Frame): boolean => outwards(inner).some((fram
  */
 export function proseOf(blocks: readonly Block[], pointed: ReadonlySet<number>, title: string): Prose {
   const kept = blocks.filter((block, index) => pointed.has(index) && readsAsProse(block));
-  const held = new Map<Frame, number>();
-  for (const block of kept)
-    for (const frame of outwards(block.frame)) held.set(frame, (held.get(frame) ?? 0) + block.text.length);
+  // by frame, and by what frames are called: a story may be many small parts of one name
+  const held = new Map<Frame | string, number>();
+  for (const block of kept) {
+    const frames = [...outwards(block.frame)];
+    for (const part of new Set<Frame | string>([...frames, ...frames.map(({ names }) => names).filter(Boolean)])) {
+      held.set(part, (held.get(part) ?? 0) + block.text.length);
+    }
+  }
   const enough = STORY_SHARE * kept.reduce((sum, block) => sum + block.text.length, 0);
-  const isStory = (frame: Frame) => enough > 0 && (held.get(frame) ?? 0) >= enough;
+  const isStory = (frame: Frame) => enough > 0 && Math.max(held.get(frame) ?? 0, held.get(frame.names) ?? 0) >= enough;
   const inner = (block: Block): Frame[] => [...outwards(block.frame)].filter((frame) => !isStory(frame));
 
   const story = storyOf(blocks, pointed);
@@ -99,6 +107,7 @@ function roleOf(block: Block, frames: readonly Frame[], title: string): Role {
   if (frames.some(namedFurniture)) return "none";
   if (frames.some(namedCaption) || isCaptionText(text)) return "caption";
   if (frames.some(namedTags)) return "tags";
+  if (block.pictured && text.length < LONGEST_CAPTION && !SENTENCE_END.test(text)) return "caption";
   if (words(text) === 0) return "none";
   const heading = isHeading(block);
   if (heading && bare(text) === bare(title)) return "none";
@@ -133,7 +142,8 @@ function dropLinkLists(story: readonly Block[], roles: Role[]): void {
     const blocks = items.map((index) => story[index]!);
     const linked = blocks.reduce((sum, block) => sum + block.linked, 0);
     const size = blocks.reduce((sum, block) => sum + block.text.length, 0);
-    if (linked >= size * 0.4 && blocks.every((block) => block.linked > 0 && !SENTENCE_END.test(block.text))) {
+    const closing = roles.findLastIndex((role, index) => role === "prose" && !items.includes(index)) < items[0]!;
+    if (linked >= size * (closing ? 0.25 : 0.4) && blocks.every((block) => block.linked > 0 && !SENTENCE_END.test(block.text))) {
       for (const index of items) roles[index] = "none";
     }
   }
@@ -148,6 +158,6 @@ function dropLeadIns(story: readonly Block[], roles: Role[]): void {
     const next = roles[index + 1];
     const alone = next === undefined || next === "none";
     if (heading && (linked >= text.length * 0.8 || !roles.includes("prose", index)) && alone) roles[index] = "none";
-    if (isLeadIn(text) && (heading || words(text) < 8)) roles[index] = "none";
+    if (isLeadIn(text) && (heading || (words(text) < 8 && !SENTENCE_END.test(text)))) roles[index] = "none";
   }
 }

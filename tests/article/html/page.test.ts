@@ -68,6 +68,35 @@ describe("readPage: the prose", () => {
     expect(text(body)).toBe(prose.join("\n\n"));
   });
 
+  it.each([
+    "Published in 1984, the timetable has outlived three companies and two piers.",
+    "Download speeds on the island fell by a third while the cable was repaired.",
+    "Join forces or fail, the minister told the two ferry companies on Tuesday.",
+    "Related companies will share the cost, which the port puts at £4.2m.",
+    "Follow the money, said the auditor, and it leads to the harbour office.",
+    "Trending downwards since May, fares are at their lowest in ten years.",
+    "Copyright in the old timetable belongs to nobody, the court found in March.",
+    "Tags on the boats are checked twice a year.",
+    "Subscribers were told.",
+    "Photographs of the pier were shown to the court, which sat until six.",
+    "The story was first told by Reuters.",
+  ])("keeps prose that begins or ends like furniture: %s", (sentence) => {
+    expect(text(`<article><p>${LEDE}</p><p>${SECOND}</p><p>${sentence}</p><p>${THIRD}</p></article>`)).toContain(sentence);
+  });
+
+  it("takes a line with a picture for its caption, and a sentence for prose", () => {
+    const line = "<div><img src='f.jpg'><br>The ferry at its berth</div>";
+    const sentence = "<p><img src='g.jpg'>The second boat is still at sea, and nobody knows for how long.</p>";
+    const article = readPage(
+      page(`<article><p>${LEDE}</p>${line}<p>${SECOND}</p>${sentence}<p>${THIRD}</p></article>`),
+      "ferry.html",
+    );
+    expect(article.text).toBe(
+      [LEDE, SECOND, "The second boat is still at sea, and nobody knows for how long.", THIRD].join("\n\n"),
+    );
+    expect(article.aside).toContainEqual({ kind: "caption", text: "The ferry at its berth" });
+  });
+
   it("keeps the headings between paragraphs, but neither the headline nor one with nothing below it", () => {
     const body = `<article><h1>Ferry back at its berth after eleven weeks</h1><p>${LEDE}</p><h2>What the crew got</h2><p>${SECOND}</p><p>${THIRD}</p><p>${FOURTH}</p><h2>More stories</h2></article>`;
     expect(text(body)).toBe([LEDE, "What the crew got", SECOND, THIRD, FOURTH].join("\n\n"));
@@ -82,6 +111,7 @@ describe("readPage: the prose", () => {
 
   it("trusts no name of a part that holds most of the story", () => {
     expect(text(`<div class="newsletter subscribe">${paragraphs}</div>`)).toBe(prose.join("\n\n"));
+    expect(text(prose.map((one) => `<div class="latest promo"><p>${one}</p></div>`).join(""))).toBe(prose.join("\n\n"));
   });
 
   it("keeps the dateline beside the text", () => {
@@ -103,6 +133,21 @@ describe("readPage: the prose", () => {
     expect(text(`<article><p>${LEDE}</p></body></html><p>${SECOND}</p><p>${THIRD}</p><p>${FOURTH}</p></article>`)).toBe(
       prose.join("\n\n"),
     );
+  });
+});
+
+describe("readPage: whether it is the whole article", () => {
+  const data = (value: object) =>
+    `<script type="application/ld+json">${JSON.stringify({ "@type": "NewsArticle", headline: "Ferry back", ...value })}</script>`;
+
+  it.each([
+    ["a page that does not say how long it is", {}, true],
+    ["a page as long as it says", { wordCount: 80 }, true],
+    ["a page that shows the first of many words", { wordCount: "1200" }, false],
+    ["a page whose data holds more than it shows", { articleBody: `${LEDE} `.repeat(20) }, false],
+    ["a page that counts in words of its own", { wordCount: "many" }, true],
+  ])("%s", (_, value, complete) => {
+    expect(readPage(page(`<article>${paragraphs}</article>`, data(value)), "ferry.html").complete).toBe(complete);
   });
 });
 

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { blocksOf } from "../../../src/article/html/blocks.ts";
+import { parseDocument } from "../../../src/article/html/dom.ts";
+
+const texts = (html: string): string[] => blocksOf(parseDocument(html)).map(({ text }) => text);
+
+describe("blocksOf", () => {
+  it.each([
+    ["draws white space together", "<p>  The\n\t ferry   is\tback </p>", ["The ferry is back"]],
+    ["keeps other spaces", "<p>4\u00a0200\u2009people\u200b</p>", ["4\u00a0200\u2009people\u200b"]],
+    ["draws it together across elements", "<p>The <b> ferry </b> is</p>", ["The ferry is"]],
+    ["does not make space where there is none", "<p><b>Fer</b><i>ry</i></p>", ["Ferry"]],
+    ["parts block elements", "<div>ready</div><div>Create</div>", ["ready", "Create"]],
+    ["parts text from the blocks around it", "<div>one<p>two</p>three</div>", ["one", "two", "three"]],
+    ["breaks a line at br", "<p>one <br> two</p>", ["one\ntwo"]],
+    ["ends a block at two of them", "<p>one<br>\n<br/>two<br><br><br>three</p>", ["one", "two", "three"]],
+    ["keeps the lines of what is set out", "<pre>one\n  two</pre>", ["one\n  two"]],
+    [
+      "gives the cells of a row",
+      "<table><tr><th>Boat</th><td> 7 </td></tr><tr><td>Crew</td><td>12</td></tr></table>",
+      ["Boat\t7", "Crew\t12"],
+    ],
+    ["gives the cells of a layout apart", "<table><tr><td><p>one</p></td><td><p>two</p></td></tr></table>", ["one", "two"]],
+    ["gives list items apart", "<ul><li>one<li>two</ul>", ["one", "two"]],
+    ["decodes entities", "<p>AT&amp;T &lt;b&gt; &#8220;yes&#8221;</p>", ["AT&T <b> “yes”"]],
+    [
+      "leaves out what is not shown",
+      "<p>one</p><p hidden>two</p><p style='display:none'>three</p><script>four</script><p aria-hidden=true>five</p>",
+      ["one"],
+    ],
+    ["reads a page without a body", "one<p>two", ["one", "two"]],
+    ["reads what stands outside of the body", "<html><head></head><div>one</div><body>two</body></html>", ["one", "two"]],
+  ])("%s", (_, html, expected) => expect(texts(html)).toEqual(expected));
+
+  it("knows how much of a block is a link's", () => {
+    expect(blocksOf(parseDocument("<p>See <a href='/x'>the <b>boat</b></a> now</p>")).map(({ linked }) => linked)).toEqual([8]);
+  });
+});
