@@ -74,6 +74,10 @@ function worth(given: readonly Token[], piece: Piece): number {
   return same + Math.floor(matched(given, piece)) - piece.differences.length;
 }
 
+/** A few words in the place of others leave no gap, wherever they stand. */
+const isReplacement = ({ storedFrom, storedTo, givenFrom, givenTo }: Pair): boolean =>
+  givenFrom < givenTo && storedTo - storedFrom < FEWEST_WORDS;
+
 /** An alignment as pieces of one place each: cut where it leaves out words between two places. */
 function split(alignment: Alignment, source: StoredText, index: number): Piece[] {
   const pieces: Piece[] = [];
@@ -83,7 +87,7 @@ function split(alignment: Alignment, source: StoredText, index: number): Piece[]
   const push = (storedTo: number, givenTo: number) =>
     pieces.push({ source: index, storedFrom, storedTo, givenFrom, givenTo, differences, interruptions });
   for (const pair of alignment.differences) {
-    const how = bond(source, pair.storedFrom - 1, pair.storedTo);
+    const how = isReplacement(pair) ? "one" : bond(source, pair.storedFrom - 1, pair.storedTo);
     if (how === "one") differences.push(pair);
     else if (how === "interrupted" && pair.givenFrom === pair.givenTo) interruptions.push(pair);
     else {

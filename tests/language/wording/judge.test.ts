@@ -79,6 +79,11 @@ describe("judge", () => {
     ],
     ["the last word", "People come here for the fish, and they stay for the music", ["altered", "word: gossip → music"]],
     [
+      "a word beside a quotation mark",
+      "I have told all of the owners thus, said Marta Ortega, who runs the harbour",
+      ["altered", "word: so → thus"],
+    ],
+    [
       "a clause left out",
       "We will not raise the fees and I have told all of the owners so",
       ["altered", "number: of 400,000 small boats before the spring → "],
