@@ -1,5 +1,6 @@
 import type { Command, Option } from "../src/answer/command.ts";
 import about from "./about.ts";
+import add from "./add.ts";
 import ask from "./ask.ts";
 import check from "./check.ts";
 import context from "./context.ts";
@@ -8,13 +9,14 @@ import help from "./help.ts";
 import quote from "./quote.ts";
 import search from "./search.ts";
 import source from "./source.ts";
+import sources from "./sources.ts";
 import summary from "./summary.ts";
 
 const isPrivate: Option = { description: "Show the reply to you alone", type: "yes or no" };
 
 /** Every command by its name; each that can be typed has the option `private`. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [summary, ask, quote, facts, search, check, help, about, source, context]
+  [summary, ask, quote, facts, search, check, help, add, sources, about, source, context]
     .map((command): Command => command)
     .map((command) => [
       command.name,

@@ -2,6 +2,8 @@ import { existsSync } from "node:fs";
 import { setImmediate as next } from "node:timers/promises";
 import { commands } from "../commands/index.ts";
 import about from "../package.json" with { type: "json" };
+import type { Sources } from "./answer/command.ts";
+import type { SourceState } from "./answer/outcome.ts";
 import { addFiles } from "./archive/add.ts";
 import type { Archive } from "./archive/archive.ts";
 import { openArchive } from "./archive/sqlite.ts";
@@ -12,9 +14,12 @@ import { ANALYSIS_VERSION, readArticle } from "./language/read.ts";
 import type { Log } from "./log.ts";
 import type { House } from "./reply/respond.ts";
 import { configuredFetcher } from "./sources/fetch/configured.ts";
+import { FetchError } from "./sources/fetch/error.ts";
+import type { Fetcher } from "./sources/fetch/fetcher.ts";
 import { Journal } from "./sources/journal.ts";
-import { readSources } from "./sources/list.ts";
-import { runSources } from "./sources/run.ts";
+import { readSources, type Source } from "./sources/list.ts";
+import { runSources, type Surroundings } from "./sources/run.ts";
+import { takeAddress } from "./sources/take.ts";
 import { openState, type State } from "./state/state.ts";
 
 const running = { version: about.version, latency: () => null };
@@ -35,17 +40,25 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
   await addContent(archive, config.contentFolder, log);
   const closing = new AbortController();
   const reread = readAgain(archive, closing.signal);
+  const fetcher = configuredFetcher(config);
+  const journal = new Journal(config.archiveFile);
   let watching: { readonly close: () => Promise<void> } | null = null;
-  const house = { commands, desk: { archive, now: () => new Date() }, share: config.share, keep: state.keep, running };
+  const sources: Sources = {
+    add: (url) => addAddress(archive, url, fetcher),
+    list: async () => (await sourcesOf(config)).map((source) => stateOf(source, journal)),
+  };
+  const house = { commands, desk: { archive, sources, now: () => new Date() }, share: config.share, keep: state.keep, running };
   return {
     house,
     state,
     async watch() {
-      watching = await watchSources(archive, config, log);
+      watching = runSources(await sourcesOf(config), { archive, fetcher, journal, now: () => new Date(), told: tell(log) });
     },
     async close() {
       closing.abort();
       await watching?.close();
+      await fetcher.close();
+      journal.close();
       await reread;
       state.close();
       await archive.close();
@@ -60,27 +73,35 @@ async function addContent(archive: Archive, folder: string, log: Log): Promise<v
   }
 }
 
-async function watchSources(archive: Archive, config: Config, log: Log): Promise<{ readonly close: () => Promise<void> }> {
-  const named = await readSources(config.sourcesFile);
-  const sources = existsSync(config.contentFolder) ? [{ kind: "folder" as const, path: config.contentFolder }, ...named] : named;
-  const fetcher = configuredFetcher(config);
-  const journal = new Journal(config.archiveFile);
-  const running = runSources(sources, {
-    ...{ archive, fetcher, journal, now: () => new Date() },
-    told: (news) => {
-      if ("failed" in news) log.warn({ feed: news.feed, reason: news.failed }, "a feed could not be had");
-      else if ("taken" in news) log.info({ feed: news.feed, articles: news.taken.added.length }, "a feed was read");
-      else if ("refused" in news.outcome) log.warn({ reason: news.outcome.refused.message }, "an article was refused");
-    },
-  });
-  return {
-    async close() {
-      await running.close();
-      await fetcher.close();
-      journal.close();
-    },
-  };
+/** The content folder and what the sources file names. Throws a SourcesError. */
+async function sourcesOf({ contentFolder, sourcesFile }: Config): Promise<Source[]> {
+  const content: Source[] = existsSync(contentFolder) ? [{ kind: "folder", path: contentFolder }] : [];
+  return [...content, ...(await readSources(sourcesFile))];
 }
+
+function stateOf(source: Source, journal: Journal): SourceState {
+  const { place, fetched, articles, failures, error } = journal.entry(source.kind === "feed" ? source.url : source.path);
+  return { kind: source.kind, place, fetched, articles, failures, error };
+}
+
+/** Adds what is at an address; that it cannot be had is a refusal like others. */
+async function addAddress(archive: Archive, url: string, fetcher: Fetcher): ReturnType<Sources["add"]> {
+  try {
+    const { added, refused } = await takeAddress(archive, url, fetcher);
+    return { added, refused: refused.map(({ reason }) => reason) };
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error;
+    return { added: [], refused: [error.reason] };
+  }
+}
+
+const tell =
+  (log: Log): Surroundings["told"] =>
+  (news) => {
+    if ("failed" in news) log.warn({ feed: news.feed, reason: news.failed }, "a feed could not be had");
+    else if ("taken" in news) log.info({ feed: news.feed, articles: news.taken.added.length }, "a feed was read");
+    else if ("refused" in news.outcome) log.warn({ reason: news.outcome.refused.message }, "an article was refused");
+  };
 
 /** Reads articles again that were read by other rules than today's, one at a time, so that requests in between are not kept waiting. */
 async function readAgain(archive: Archive, closing: AbortSignal): Promise<void> {

@@ -1,5 +1,5 @@
-import type { Archive } from "../archive/archive.ts";
-import type { Outcome, Suggestion } from "./outcome.ts";
+import type { Added, Archive } from "../archive/archive.ts";
+import type { Outcome, SourceState, Suggestion } from "./outcome.ts";
 
 /** One thing asked, by whichever door it came: a slash command, a button, a line typed. */
 export type Request = {
@@ -11,9 +11,18 @@ export type Request = {
   readonly locale: string;
 };
 
+/** Where articles come from: what those who manage a server may ask of it. */
+export type Sources = {
+  /** Adds what is at an address; each article's id, and the reason for each that was refused. */
+  readonly add: (url: string) => Promise<{ readonly added: readonly Added[]; readonly refused: readonly string[] }>;
+  readonly list: () => Promise<readonly SourceState[]>;
+};
+
 /** What a command may use. */
 export type Desk = {
   readonly archive: Archive;
+  /** Absent where nothing can be fetched. */
+  readonly sources?: Sources;
   readonly now: () => Date;
 };
 

@@ -1,4 +1,4 @@
-import type { Holdings } from "../archive/archive.ts";
+import type { Added, Holdings } from "../archive/archive.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 import type { FactKind, How, SummaryLength, Value } from "../language/analysis.ts";
 import type { Turn } from "../language/wording/change.ts";
@@ -125,6 +125,16 @@ export type Checked = {
   readonly notes: readonly CheckNote[];
 };
 
+/** A place that articles come from, with what became of it: `fetched` in ISO 8601, `failures` in a row. */
+export type SourceState = {
+  readonly kind: "feed" | "folder";
+  readonly place: string;
+  readonly fetched: string | null;
+  readonly articles: number;
+  readonly failures: number;
+  readonly error: string | null;
+};
+
 /** What was asked, in the asker's own words: shown back as theirs. */
 export type Asked = Readonly<Record<string, string>>;
 
@@ -180,5 +190,12 @@ export type Outcome =
       readonly option: string;
       readonly wants: "date" | "article or topic" | "words";
     }
+  | {
+      readonly kind: "added";
+      readonly asked: Asked;
+      readonly added: readonly { readonly citation: Citation; readonly outcome: Added["outcome"] }[];
+      readonly refused: readonly string[];
+    }
+  | { readonly kind: "sources"; readonly sources: readonly SourceState[] }
   | { readonly kind: "help" }
   | { readonly kind: "about"; readonly holdings: Holdings };

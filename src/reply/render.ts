@@ -8,6 +8,7 @@ import { facts } from "./cards/facts.ts";
 import { about, help } from "./cards/house.ts";
 import { quotes } from "./cards/quotes.ts";
 import { source } from "./cards/source.ts";
+import { added, sources } from "./cards/sources.ts";
 import { summary } from "./cards/summary.ts";
 import { ambiguous, nothing, stale, unread, wrong } from "./cards/unknown.ts";
 import { draw, type Payload } from "./draw.ts";
@@ -57,6 +58,10 @@ function cardOf(outcome: Outcome, to: Writer): Card {
       return stale(to, outcome);
     case "wrong":
       return wrong(to, outcome);
+    case "added":
+      return added(to, outcome);
+    case "sources":
+      return sources(to, outcome.sources);
     case "help":
       return help(to);
     case "about":

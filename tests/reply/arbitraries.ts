@@ -342,6 +342,31 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
       option: line,
       wants: fc.constantFrom("date", "article or topic", "words"),
     }),
+    fc.record({
+      kind: fc.constant("added" as const),
+      asked,
+      added: fc.array(
+        of(stories, (from) =>
+          fc.record({ citation: citation(from), outcome: fc.constantFrom("added" as const, "updated" as const) }),
+        ),
+        { maxLength: 9 },
+      ),
+      refused: fc.array(fc.constantFrom("answers 500", "is no http or https address"), { maxLength: 9 }),
+    }),
+    fc.record({
+      kind: fc.constant("sources" as const),
+      sources: fc.array(
+        fc.record({
+          kind: fc.constantFrom("feed" as const, "folder" as const),
+          place: fc.webUrl(),
+          fetched: fc.constantFrom(null, "2026-01-02T03:04:05.000Z"),
+          articles: fc.nat(),
+          failures: fc.nat(),
+          error: fc.constantFrom(null, "answers 500"),
+        }),
+        { maxLength: 40 },
+      ),
+    }),
     fc.record({ kind: fc.constant("help" as const) }),
     fc.record({ kind: fc.constant("about" as const), holdings }),
   ) as fc.Arbitrary<Outcome>;

@@ -1,0 +1,20 @@
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+
+/** What a bench may be told: `--articles N`, for those that fill an archive. */
+export type BenchOptions = { readonly articles: number };
+
+// Every file beside this one that exports `bench` is one subject; `npm run bench -- ask check --articles 100000` runs those two.
+const words = process.argv.slice(2);
+const at = words.indexOf("--articles");
+const options: BenchOptions = { articles: at < 0 ? 5000 : Number(words[at + 1]) };
+const subjects = words.filter((word, index) => !word.startsWith("--") && words[index - 1] !== "--articles");
+
+for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith(".ts"))) {
+  const subject = basename(file, ".ts");
+  if (file === basename(import.meta.filename) || (subjects.length > 0 && !subjects.includes(subject))) continue;
+  const { bench } = (await import(join(import.meta.dirname, file))) as { bench?: (options: BenchOptions) => Promise<void> };
+  if (!bench) continue;
+  console.log(`\n# ${subject}`);
+  await bench(options);
+}

@@ -1,0 +1,21 @@
+import { citationOf, sourceOf } from "../src/answer/cite.ts";
+import type { Command } from "../src/answer/command.ts";
+import { askedOf, textOption } from "../src/answer/options.ts";
+
+export default {
+  name: "add",
+  description: "Add the article, or the feed's articles, at an address",
+  options: { url: { description: "The address of a page or a feed", type: "text", required: true } },
+  managers: true,
+  async run(request, { archive, sources }) {
+    const asked = askedOf(request);
+    const url = textOption(request, "url");
+    if (url === undefined || sources === undefined) return { kind: "added", asked, added: [], refused: [] };
+    const { added, refused } = await sources.add(url);
+    const cited = added.map(async ({ id, outcome }) => {
+      const source = await sourceOf(archive, id);
+      return source ? [{ citation: citationOf(source), outcome }] : [];
+    });
+    return { kind: "added", asked, added: (await Promise.all(cited)).flat(), refused };
+  },
+} satisfies Command;

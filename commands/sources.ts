@@ -1,0 +1,11 @@
+import type { Command } from "../src/answer/command.ts";
+
+export default {
+  name: "sources",
+  description: "Where articles come from, and how that goes",
+  options: {},
+  managers: true,
+  async run(_, { sources }) {
+    return { kind: "sources", sources: (await sources?.list()) ?? [] };
+  },
+} satisfies Command;

@@ -1,0 +1,56 @@
+import type { Outcome, SourceState } from "../../answer/outcome.ts";
+import { type Card, type Entry, note } from "../card.ts";
+import { short } from "../cut.ts";
+import { date } from "../figures.ts";
+import type { Part } from "../parts.ts";
+import { dotted, LONGEST, text, type Writer } from "../writer.ts";
+import { asked } from "./results.ts";
+
+/** What became of an address that was to be added. */
+export function added(writer: Writer, outcome: Extract<Outcome, { kind: "added" }>): Card {
+  const { added: all, refused } = outcome;
+  const reasons = refused.slice(0, 5).flatMap((reason) => text("note", ...writer.say("added.refused", { reason: ours(reason) })));
+  return {
+    tone: all.length > 0 ? "plain" : "absent",
+    head: [
+      ...text("line", ...asked(writer, outcome.asked)),
+      ...(all.length === 0 && refused.length === 0 ? text("line", ...writer.say("added.nothing")) : []),
+      ...reasons,
+    ],
+    entries: all.map(
+      ({ citation, outcome: became }): Entry => [
+        ...text("line", ...writer.say(`added.${became}`, { title: short(citation.title, LONGEST.title, true) })),
+        ...writer.source(citation, null),
+      ],
+    ),
+    foot: [],
+    citations: all.map(({ citation }) => citation),
+    most: 8,
+  };
+}
+
+/** The places that articles come from, each with how it goes. */
+export function sources(writer: Writer, all: readonly SourceState[]): Card {
+  if (all.length === 0) return note("plain", ...text("line", ...writer.say("sources.none")));
+  return {
+    tone: "plain",
+    head: text("heading", ...writer.say("sources.title")),
+    entries: all.map((source): Entry => [...text("line", ...ours(source.place)), ...text("note", ...state(writer, source))]),
+    foot: [],
+    citations: [],
+    most: 10,
+  };
+}
+
+function state(writer: Writer, { kind, fetched, articles, failures, error }: SourceState): Part[] {
+  if (kind === "folder") return writer.say("sources.folder");
+  const last = date(fetched, writer.locale);
+  return dotted(
+    last.length === 0 ? writer.say("sources.never") : writer.say("sources.fetched", { when: last }),
+    writer.say("articles.count", { count: articles }),
+    error === null ? [] : writer.say("sources.failed", { count: failures, reason: ours(error) }),
+  );
+}
+
+/** What the operator's files or our own errors say: no news words, and none of the asker's. */
+const ours = (text: string): Part[] => [{ kind: "figure", text: text.slice(0, LONGEST.echo), instant: null }];
