@@ -1,8 +1,8 @@
 import type { Citation } from "../answer/outcome.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 import type { Span } from "../text/span.ts";
-import { type Draft, type Entry, finished } from "./card.ts";
-import { around, split } from "./cut.ts";
+import { type Entry, finished } from "./card.ts";
+import { around, type Run, split } from "./cut.ts";
 import { excerptsOf } from "./parts.ts";
 
 /** Texts of fewer sentences may be shown whole. */
@@ -81,14 +81,18 @@ function spend(entries: readonly Entry[], allowed: ReadonlyMap<string, number>):
   return { kept, withheld: entries.length - kept.length };
 }
 
-/** The entry with its first run cut until it is affordable; null where the run is not `fresh` or not one word of it may be shown. */
+/**
+ * The entry with one run of several, the one in which something is set off before others, cut until it is affordable: to the words around
+ * what is set off, then wherever it must. Null where the run is not `fresh` or not one word of it may be shown.
+ */
 function shortened(entry: Entry, fresh: (excerpt: Excerpt) => boolean, affordable: (entry: Entry) => boolean): Entry | null {
-  const at = entry.findIndex((draft) => draft.kind === "run");
-  const draft = entry[at];
-  if (draft?.kind !== "run" || !fresh(draft.run.excerpt)) return null;
-  const alone = entry.filter((other, index) => other.kind !== "run" || index === at);
-  const place = alone.indexOf(draft);
-  const withRun = (run: typeof draft.run): Draft[] => alone.with(place, { kind: "run", run });
-  const cut = split(draft.run, (run) => affordable(withRun(run)));
-  return cut && withRun(cut.first);
+  const runs = entry.flatMap((draft) => (draft.kind === "run" ? [draft] : []));
+  const chosen = runs.find(({ run }) => run.strong.length > 0) ?? runs[0];
+  if (chosen === undefined || !fresh(chosen.run.excerpt)) return null;
+  const alone = entry.filter((draft) => draft.kind !== "run" || draft === chosen);
+  const withRun = (run: Run): Entry => alone.with(alone.indexOf(chosen), { kind: "run", run });
+  const narrowest = around(chosen.run, AROUND.at(-1)!);
+  const found = [chosen.run, ...AROUND.map((count) => around(chosen.run, count))].find((run) => affordable(withRun(run)));
+  const cut = found ?? split(narrowest, (run) => affordable(withRun(run)))?.first;
+  return cut === undefined ? null : withRun(cut);
 }

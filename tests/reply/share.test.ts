@@ -71,6 +71,13 @@ describe("the share of an article that is shown", () => {
     expect(new Set(said(kept))).toEqual(new Set(["[…] was closed for nearly nine hours after the storm."]));
   });
 
+  it("keeps the passage with the answer where there is no room for the one before it", () => {
+    const answer = excerpt(at(8).start + 34, at(8).start + 44);
+    const both: Entry = [...entry(excerpt(at(0).start, at(3).end)), ...entry(at(8), answer)];
+    expect(said(withinShare([both], [citation()], 1 / 3).kept)).toEqual([SENTENCE.trim()]);
+    expect(said(withinShare([both], [citation()], 0.07).kept)).toEqual(["[…] was closed for nearly nine hours after the storm."]);
+  });
+
   it("is the whole of a text of fewer than four sentences", () => {
     expect(said(withinShare([entry(excerpt(0, TEXT.length))], [citation(3)], 0.1).kept)).toEqual([TEXT]);
   });

@@ -1,4 +1,5 @@
 import type { Answer, Outcome } from "../../answer/outcome.ts";
+import { holds } from "../../text/span.ts";
 import { type Card, type Entry, row } from "../card.ts";
 import { percent } from "../figures.ts";
 import { text, type Writer } from "../writer.ts";
@@ -7,12 +8,13 @@ import { asked, foot } from "./results.ts";
 
 /** The passages of one answer stay together, their source under the last one. */
 function entry(writer: Writer, { passages: all, answer, citation, confidence }: Answer): Entry {
-  const first = all[0]?.excerpt ?? null;
+  const holding = answer && all.find(({ excerpt }) => holds(excerpt, answer));
+  const focus = (holding ?? all[0])?.excerpt ?? null;
   return [
     ...passages(all, answer === null ? [] : [answer]).flat(),
-    ...writer.source(citation, first),
+    ...writer.source(citation, focus),
     ...text("note", ...writer.say("answer.confidence", { confidence: percent(confidence, writer.locale) })),
-    ...(first === null ? [] : row(writer.context(first))),
+    ...(focus === null ? [] : row(writer.context(focus))),
   ];
 }
 

@@ -64,7 +64,8 @@ function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
   const strong = changes.flatMap(({ stored }) => (stored === null ? [] : [stored]));
   const pieces = parts.map((piece) => printed(writer, piece));
   const others = wordings.map((other) => printed(writer, other));
-  if (match === null) return [[...head, ...notes(writer, checked)], ...pieces, ...others];
+  const apart = verdict === "stitched" && pieces.length > 0;
+  if (match === null || apart) return [[...head, ...notes(writer, checked)], ...pieces, ...others];
   const found: Entry = [
     ...head,
     ...run(runOf(match.words, strong)),
@@ -74,7 +75,7 @@ function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
     ...notes(writer, checked),
     ...row(writer.context(match.words)),
   ];
-  return [found, ...(verdict === "stitched" ? pieces : []), ...others];
+  return [found, ...others];
 }
 
 /** Whether quotations are printed as they are given: the verdict as a word, a sign and a colour. */
