@@ -64,7 +64,9 @@ function shown(
   return [
     `${verdict}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`,
     ...(verdict === "absent"
-      ? [`  not in the ${articles} articles held${earliest && latest ? `, ${earliest} to ${latest}` : ""}`]
+      ? [
+          `  not in the ${articles} ${articles === 1 ? "article" : "articles"} held${earliest && latest ? `, ${earliest} to ${latest}` : ""}`,
+        ]
       : []),
     ...(match
       ? [`  ${verdict === "absent" ? "nearest: " : ""}“${match.words.text}”${who ? ` ${who}` : ""}`, `  ${place(match.citation)}`]
