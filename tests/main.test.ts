@@ -54,6 +54,9 @@ describe("start", () => {
     await discord.until(({ path, body }) => path.endsWith("/commands") && (body as { name?: string })?.name === "settings");
     const { status, body } = await discord.interact(slash("summary", { article: "alibaba" }));
     expect([status, JSON.stringify(body)]).toEqual([200, expect.stringContaining("Alibaba")]);
+    const { id } = discord.commands.get(`/applications/${self}`)!.find(({ name }) => name === "quote")!;
+    const help = async () => JSON.stringify((await discord.interact(slash("help"))).body);
+    await expect.poll(help).toContain(`</quote:${id}>`);
     stop();
     await ended;
   });

@@ -79,20 +79,14 @@ async function suggested({ action, request, option, typed }: AskedFor<"suggestio
 
 async function requested(asked: AskedFor<"request">, interaction: Interaction, asker: Asker, bot: Bot): Promise<Answer> {
   const { action, request, by } = asked;
-  if (action.managers && asker.server === null) return at(reply(note(asker.locale, "notice.server")));
-  if (action.managers && !asker.managesServer) return at(reply(note(asker.locale, "notice.denied")));
-
-  // A form that was let through is not held up when it comes back: what was typed into it would be lost.
-  if (by !== "form") {
-    const until = cooledDown(asker, bot);
-    if (until !== null) return at(reply(note(asker.locale, "notice.cooldown", { when: `<t:${Math.ceil(until / 1000)}:R>` })));
-    const form = action.form(request, asker, bot.ids.encode(request));
-    if (form !== null) return at({ type: InteractionResponseType.Modal, data: form });
-  }
+  const refused = refusal(asked, asker, bot);
+  if (refused !== null) return at(reply(refused));
+  const form = by === "form" ? null : action.form(request, asker, bot.ids.encode(request));
+  if (form !== null) return at({ type: InteractionResponseType.Modal, data: form });
 
   const settings = bot.state.settings(asker.server);
   const own = by === "button" ? ownership(interaction, asker) : "asked";
-  const hidden = action.private || own !== "asked" || request.options.private === true;
+  const hidden = action.private || own !== "asked" || request.options.private === true || request.options.copy === true;
   const isPrivate = hidden || (request.options.private === undefined && settings.private);
   const locale = isPrivate ? asker.locale : (settings.language ?? asker.locale);
   const update = asked.turns && own !== "another's";
@@ -106,6 +100,16 @@ async function requested(asked: AskedFor<"request">, interaction: Interaction, a
   if (done.kind === "private") return at(reply(done.message));
   if (update) return at({ type: InteractionResponseType.UpdateMessage, data: done.message });
   return at(reply(isPrivate ? privately(done.message) : done.message));
+}
+
+/** Why this asker may not ask this now; null when they may, and the request is counted. */
+function refusal({ action, by }: AskedFor<"request">, asker: Asker, bot: Bot): Message | null {
+  if (action.managers && asker.server === null) return note(asker.locale, "notice.server");
+  if (action.managers && !asker.managesServer) return note(asker.locale, "notice.denied");
+  // A form that was let through is not held up when it comes back: what was typed into it would be lost.
+  if (by === "form") return null;
+  const until = cooledDown(asker, bot);
+  return until === null ? null : note(asker.locale, "notice.cooldown", { when: `<t:${Math.ceil(until / 1000)}:R>` });
 }
 
 /** The only flag that a deferral takes is the one that makes it private. */

@@ -175,6 +175,7 @@ describe.each([
     const shownFirst = await ask(slash("summary", { article: "alibaba" }));
     const copy = pressable(shownFirst).find((id) => id.includes("copy"))!;
     const copied = await ask(press(copy, { asker: ada }));
+    expect(copied.data.flags! & 64).toBe(64);
     const ids = [...shown(copied).matchAll(/[a-z0-9-]+@[0-9a-f]+:\d+-\d+/g)].map(([id]) => id);
     expect(ids.length).toBeGreaterThan(0);
     for (const id of ids) expect(shown(await ask(slash("source", { id })))).toContain(id);
