@@ -125,7 +125,10 @@ const FORENAMES: readonly (readonly [number, string])[] = [
   ],
 ];
 
-const CONTRACTION = /^(?:i|you|he|she|it|we|they|that|there|who)['’](?:ve|d|ll|m|re)$/;
+/** "I’ve", "they'd": a pronoun with its auxiliary. */
+const CONTRACTIONS = ["i", "you", "he", "she", "it", "we", "they", "that", "there", "who"].flatMap((pronoun) =>
+  ["ve", "d", "ll", "m", "re"].flatMap((verb) => [`${pronoun}'${verb}`, `${pronoun}’${verb}`]),
+);
 
 /** Suffixes that tell what an unlisted word is. */
 function bySuffix(word: string): number {
@@ -134,7 +137,6 @@ function bySuffix(word: string): number {
     if (word.endsWith("ed") && !word.endsWith("eed")) return Tag.past;
     if (word.endsWith("ing")) return Tag.ing;
   }
-  if (CONTRACTION.test(word)) return Tag.pronoun | Tag.auxiliary;
   return 0;
 }
 
@@ -151,6 +153,7 @@ function build(): Map<string, number> {
   const closed = new Map<string, number>();
   for (const [bits, list] of CLOSED) for (const word of list.split(" ")) closed.set(word, (closed.get(word) ?? 0) | bits);
   for (const [word, bits] of closed) tags.set(word, bits | ((tags.get(word) ?? 0) & (Tag.male | Tag.female | Tag.surname)));
+  for (const word of CONTRACTIONS) tags.set(word, Tag.pronoun | Tag.auxiliary);
   for (const [bits, list] of FORENAMES) {
     for (const word of list.split(" ")) {
       const other = Tag.male | Tag.female;

@@ -34,12 +34,12 @@ const STOP = /[.!?…]+(?:["'”’»)\]]|\u2019\u2019)*(?=\s)|[.!?…]["”’]
 
 /** “Why?” Ma asked: what follows a question or a cry in quotation marks may still be the words that say whose it is. */
 const ASKED =
-  /^(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|\p{Lu}[\p{L}.’'-]*)(?:\s+(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von|bin|al))*\s+(?:also\s+|then\s+|later\s+)?(?:said|says|asked|asks|wrote|writes|added|adds|told|tells|tweeted|tweets|shouted|yelled|cried|replied|continued|wondered|exclaimed|screamed|quipped|joked|responded|answered|declared|demanded|recalled)\b)/u;
+  /^(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|\p{Lu}[\p{L}.’'-]*)(?:\s+(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von|bin|al))*(?:,\s[^!?;:"“”]{2,60},)?\s+(?:also\s+|then\s+|later\s+)?(?:said|says|asked|asks|wrote|writes|added|adds|told|tells|tweeted|tweets|shouted|yelled|cried|replied|continued|wondered|exclaimed|screamed|quipped|joked|responded|answered|declared|demanded|recalled)\b)/u;
 
 /** May the sentence end at this stop? `before` is the text of the sentence so far, `after` what follows the white space. */
 function ends(before: string, after: string): boolean {
   if (!/^["'“‘„«([‹¿¡*•–—-]*\s*[\p{Lu}\p{N}$€£#@¿¡\p{Lo}]/u.test(after)) return false;
-  if (/[!?…]["'”’»)\]]*$/u.test(before)) return !(/["'”’»]$/.test(before) && ASKED.test(after.slice(0, 80)));
+  if (/[!?…]["'”’»)\]]*$/u.test(before)) return !(/["'”’»]$/.test(before) && ASKED.test(after.slice(0, 140)));
   if (/["”’»)\]]$/u.test(before) && /\.["'”’»)\]]+$/u.test(before)) return true;
   const word = /([\p{L}\p{N}.'’&-]*)\.$/u.exec(before)?.[1] ?? "";
   const lower = word.toLowerCase();

@@ -15,6 +15,7 @@ describe("sentences", () => {
     ["It opened at 9 a.m. The queue was long.", ["It opened at 9 a.m.", "The queue was long."]],
     ["J. K. Rowling wrote it. George W. Bush read it.", ["J. K. Rowling wrote it.", "George W. Bush read it."]],
     ["“Why?” Elena Brandt asked. No one knew.", ["“Why?” Elena Brandt asked.", "No one knew."]],
+    ["“Go!” Col. Ann Reed, R-Va., said. No one went.", ["“Go!” Col. Ann Reed, R-Va., said.", "No one went."]],
     ["“Go!” He said it twice.", ["“Go!” He said it twice."]],
     ["“Go!” The crowd went.", ["“Go!”", "The crowd went."]],
     ["One line\nstill the same paragraph.\n\nAnother one.", ["One line\nstill the same paragraph.", "Another one."]],

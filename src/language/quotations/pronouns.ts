@@ -21,7 +21,13 @@ const CLEAR = 0.4;
 /** Before any sentence. */
 const NEVER = -99;
 
-const GENDER: Readonly<Record<string, Gender>> = { he: "male", she: "female", his: "male", her: "female", him: "male" };
+const GENDER: ReadonlyMap<string, Gender> = new Map([
+  ["he", "male"],
+  ["she", "female"],
+  ["his", "male"],
+  ["her", "female"],
+  ["him", "male"],
+]);
 
 type Trace = { sentence: number; role: number; count: number; spoke: number };
 type Mention = Span & { readonly person: Person };
@@ -82,7 +88,7 @@ export class Pronouns {
       while (this.#mentions[this.#mention] && this.#mentions[this.#mention]!.start < word.start) this.#mention++;
       const mention = this.#mentions[this.#mention];
       if (mention?.start === word.start) this.#see(mention);
-      else if (word.kind === "word" && GENDER[word.lower]) this.#resolve(word);
+      else if (word.kind === "word" && GENDER.has(word.lower)) this.#resolve(word);
     }
   }
 
@@ -107,7 +113,7 @@ export class Pronouns {
   }
 
   #resolve(word: Word): void {
-    const gender = GENDER[word.lower]!;
+    const gender = GENDER.get(word.lower)!;
     const beside = this.#beside(word);
     let best: Person | null = null;
     let highest = Number.NEGATIVE_INFINITY;
