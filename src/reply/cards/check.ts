@@ -39,7 +39,7 @@ function notes(writer: Writer, { copies, notes: all, match }: Checked): Block[] 
   return [
     ...(copies > 0 ? text("note", ...writer.say("check.copies", { count: copies })) : []),
     ...(match?.within ? text("note", ...writer.say("check.within", { who: who(writer, match.within) })) : []),
-    ...all.flatMap((key) => text("note", ...writer.say(`check.note.${key}`))),
+    ...all.flatMap((key) => (key === "within" ? [] : text("note", ...writer.say(`check.note.${key}`)))),
   ];
 }
 
