@@ -1,5 +1,6 @@
 import type { Citation } from "../answer/outcome.ts";
 import { partsOfRun, type Run } from "./cut.ts";
+import { ROW_BUTTONS } from "./limits.ts";
 import type { Block, Button, Tone } from "./parts.ts";
 
 /** A block whose excerpt may still be shortened or go on on the next page. */
@@ -30,8 +31,11 @@ export const note = (tone: Tone, ...head: readonly Block[]): Card => ({
   most: 1,
 });
 
-/** A row of buttons; none where there are none. */
-export const row = (...buttons: readonly Button[]): Block[] => (buttons.length === 0 ? [] : [{ kind: "buttons", buttons }]);
+/** Buttons in rows of as many as Discord takes; none where there are none. */
+export function row(...buttons: readonly Button[]): Block[] {
+  if (buttons.length === 0) return [];
+  return [{ kind: "buttons", buttons: buttons.slice(0, ROW_BUTTONS) }, ...row(...buttons.slice(ROW_BUTTONS))];
+}
 
 /** The draft of a run; nothing without one. */
 export const run = (excerpt: Run | null): Draft[] => (excerpt === null ? [] : [{ kind: "run", run: excerpt }]);

@@ -27,7 +27,6 @@ export const CUSTOM_ID = 100;
 export const MENU_OPTIONS = 25;
 export const MENU_PROMPT = 150;
 export const OPTION_LABEL = 100;
-export const OPTION_VALUE = 100;
 export const OPTION_NOTE = 100;
 
 /** Autocomplete: interactions/application-commands#application-command-object-application-command-option-choice-structure. */

@@ -6,8 +6,8 @@ import { idOf, type Keep } from "./custom-id.ts";
 import { short } from "./cut.ts";
 import { date } from "./figures.ts";
 import { toPassage } from "./fragment.ts";
-import { BUTTON_URL } from "./limits.ts";
-import type { Block, Button, Choice, Part } from "./parts.ts";
+import { BUTTON_URL, OPTION_LABEL, OPTION_NOTE } from "./limits.ts";
+import { type Block, type Button, type Choice, type Part, plain } from "./parts.ts";
 import { type Key, type Slots, say } from "./wording.ts";
 
 /** To whom and how an outcome is shown. */
@@ -26,7 +26,7 @@ export type View = {
 };
 
 /** The longest that names and the like are shown; all together stay well below what a page holds. */
-export const LONGEST = { title: 200, name: 80, role: 100, phrase: 40, source: 60, echo: 300, label: 90 } as const;
+export const LONGEST = { title: 200, name: 80, role: 100, phrase: 40, source: 60, echo: 300, label: OPTION_LABEL - 5 } as const;
 
 const DOT: Part = { kind: "wording", text: " · " };
 
@@ -128,11 +128,11 @@ export function writer(view: View) {
     },
 
     /** An article among a menu's choices. */
-    article: (citation: Citation, command: string): Choice =>
-      choice(
-        { command, options: { article: citation.article }, page: 0, locale },
-        short(citation.title, LONGEST.label, false),
-        publisher(citation, LONGEST.phrase),
-      ),
+    article(citation: Citation, command: string): Choice {
+      const request = { command, options: { article: citation.article }, page: 0, locale };
+      const note = publisher(citation, LONGEST.phrase);
+      const noted = plain(note).length <= OPTION_NOTE ? note : date(citation.published, locale);
+      return choice(request, short(citation.title, LONGEST.label, false), noted);
+    },
   };
 }
