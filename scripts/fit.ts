@@ -11,6 +11,7 @@ import { fitChoosing } from "./fit/choose.ts";
 import { figures, fitChances, type Judged, judge } from "./fit/judge.ts";
 import { type Sample, sampleAll, sampleArticle } from "./fit/samples.ts";
 import { readSet } from "./fit/sets.ts";
+import { figuresOfSpans, fitSpans, sampleSpans } from "./fit/span.ts";
 
 const FOLDS = 5;
 const FOLDER = new URL("../src/language/answering/weights/", import.meta.url);
@@ -59,8 +60,12 @@ if (values.check) {
   const apart = (fold: number) => ({ fold: (one: Sample) => one.fold === fold, rest: (one: Sample) => one.fold !== fold });
   const judged: { article: Judged[]; all: Judged[] } = { article: [], all: [] };
   const by = new Map<Judged, Fitted>();
+  const spans = sampleSpans(inArticle);
   for (let fold = 0; fold < FOLDS; fold++) {
     const { fold: held, rest } = apart(fold);
+    const own = spans.filter(({ sample }) => held(sample));
+    for (const line of figuresOfSpans(own, fitSpans(spans.filter(({ sample }) => rest(sample)))))
+      console.log(`part ${fold}  ${line}`);
     const fitted = fitAll(inArticle.filter(rest), inAll.filter(rest));
     for (const [list, samples] of [
       [judged.article, inArticle],
@@ -90,6 +95,10 @@ if (values.check) {
   const about = `Fitted by scripts/fit.ts on ${[...sets.values()].map(({ name, asked }) => `${name} (${asked.length} questions)`).join(", ")}.`;
   const write = (name: string, tables: object) =>
     writeFileSync(new URL(`${name}.json`, FOLDER), `${JSON.stringify({ about, ...tables }, null, 2)}\n`);
+  const spans = sampleSpans(inArticle);
+  const weights = fitSpans(spans);
+  for (const line of figuresOfSpans(spans, weights)) console.log(line);
   write("choice", fitted.weights);
+  write("span", { weights });
   write("confidence", { article: fitted.article, archive: fitted.archive });
 }

@@ -10,11 +10,11 @@ import { fitChoice, type Group } from "./train.ts";
 /** How many rows of a question are enough to tell right from wrong. */
 const ROWS = 60;
 
-/** Small sets are to be heard beside large ones: a set counts as the root of its size. */
+/** The fourth root of its size is what a set counts over archives: small ones are to be heard beside large ones. */
 const heard = (samples: readonly Sample[]): Map<string, number> => {
   const sizes = new Map<string, number>();
   for (const { set } of samples) sizes.set(set, (sizes.get(set) ?? 0) + 1);
-  return new Map([...sizes].map(([set, size]) => [set, 1 / Math.sqrt(size)]));
+  return new Map([...sizes].map(([set, size]) => [set, size ** -0.75]));
 };
 
 const named = (features: readonly string[], weights: Float64Array): Table =>
@@ -42,9 +42,8 @@ export function fitChoosing(inArticle: readonly Sample[], inAll: readonly Sample
 }
 
 function fitSentences(samples: readonly Sample[]): Table {
-  const weight = heard(samples);
-  const groups = samples.map(({ set, query, gathered, gold }): Group => {
-    return { rows: measureSentences(query, match(query, gathered[0]!.postings)), right: gold[0]!, weight: weight.get(set)! };
+  const groups = samples.map(({ query, gathered, gold }): Group => {
+    return { rows: measureSentences(query, match(query, gathered[0]!.postings)), right: gold[0]!, weight: 1 };
   });
   return named(SENTENCE_FEATURES, fitChoice(groups, SENTENCE_FEATURES.length, 0.01));
 }

@@ -1,7 +1,7 @@
 import { type Gathered, gather } from "../../src/answer/gather.ts";
 import type { Query } from "../../src/language/answering/match.ts";
 import { readQuestion } from "../../src/language/question/read.ts";
-import { type Asked, askedOfAll, holder, type QuestionSet } from "./sets.ts";
+import { type Asked, askedOfAll, holding, type QuestionSet } from "./sets.ts";
 
 /** A question with the articles that were found for it, and where the gold answers stand in them. */
 export type Sample = {
@@ -13,6 +13,8 @@ export type Sample = {
   readonly pages: Uint8Array;
   /** Of each sentence of each article found: does it hold a gold answer? */
   readonly gold: readonly Uint8Array[];
+  /** The text of the article that was asked; empty where all were. */
+  readonly text: string;
   /** Which part it belongs to in a cross-validation. */
   readonly fold: number;
 };
@@ -31,12 +33,9 @@ export const sampleAll = (set: QuestionSet): Promise<Sample[]> => Promise.all(as
 async function sample(set: QuestionSet, asked: Asked, article?: string): Promise<Sample> {
   const { query, gathered } = await gather(set.archive, readQuestion(asked.question), article === undefined ? {} : { article });
   const pages = new Set(asked.pages.map((page) => set.ids.get(page)));
-  const holds = asked.answerable ? holder(asked.gold) : () => false;
+  const text = article === undefined ? "" : (await set.archive.article(article))!.text;
   const gold = await Promise.all(
-    gathered.map(async ({ id, postings: { spans } }) => {
-      const { text } = (await set.archive.article(id))!;
-      return Uint8Array.from({ length: spans.length / 2 }, (_, i) => (holds(text.slice(spans[2 * i], spans[2 * i + 1])) ? 1 : 0));
-    }),
+    gathered.map(({ id, postings: { spans } }) => holding(set, id, spans, asked.answerable ? asked.gold : [])),
   );
   return {
     set: set.name,
@@ -45,6 +44,7 @@ async function sample(set: QuestionSet, asked: Asked, article?: string): Promise
     gathered,
     pages: Uint8Array.from(gathered, ({ id }) => (pages.has(id) ? 1 : 0)),
     gold,
+    text,
     fold: hash(asked.article ?? asked.id) % 5,
   };
 }

@@ -24,6 +24,8 @@ export type QuestionSet = {
   readonly archive: Archive;
   readonly ids: ReadonlyMap<string, string>;
   readonly asked: readonly Asked[];
+  /** The sentences of the articles that were compared, as they are compared. */
+  readonly sentences: Map<string, readonly string[]>;
 };
 
 /** Reads a set. The archive is kept in `keep` from one run to the next, so that its articles are read once; without it in a temporary folder. */
@@ -46,7 +48,7 @@ export async function readSet(folder: string, keep: string | undefined): Promise
       pages: pages ?? (article ? [article] : []),
     };
   });
-  return { name, archive: remembering(archive), ids, asked };
+  return { name, archive: remembering(archive), ids, asked, sentences: new Map() };
 }
 
 /** The archive, each article's postings decoded once. */
@@ -69,17 +71,24 @@ export function askedOfAll({ asked }: QuestionSet): Asked[] {
   return asked.filter(({ question, answerable, article }) => times.get(question) === 1 && (answerable || article === null));
 }
 
-const plain = (text: string): string[] => words(text).map(({ word }) => word.toLowerCase());
+const plain = (text: string): string =>
+  ` ${words(text)
+    .map(({ word }) => word.toLowerCase())
+    .join(" ")} `;
 
-/** Does a text hold one of the gold answers word for word? Case, punctuation, number words and a leading article aside. */
-export function holder(gold: readonly string[]): (text: string) => boolean {
-  const wanted = gold.map((answer) => {
-    const all = plain(answer);
-    return all.length > 1 && ["a", "an", "the"].includes(all[0]!) ? all.slice(1) : all;
-  });
-  const runs = wanted.filter((all) => all.length > 0).map((all) => ` ${all.join(" ")} `);
-  return (text) => {
-    const all = ` ${plain(text).join(" ")} `;
-    return runs.some((run) => all.includes(run));
-  };
+/** Which of an article's sentences hold one of the gold answers word for word? Case, punctuation, number words and a leading article aside. */
+export async function holding(
+  { archive, sentences }: QuestionSet,
+  id: string,
+  spans: Uint32Array,
+  gold: readonly string[],
+): Promise<Uint8Array> {
+  let known = sentences.get(id);
+  if (!known) {
+    const { text } = (await archive.article(id))!;
+    known = Array.from({ length: spans.length / 2 }, (_, i) => plain(text.slice(spans[2 * i], spans[2 * i + 1])));
+    sentences.set(id, known);
+  }
+  const wanted = gold.map((answer) => plain(answer).replace(/^ (?:a|an|the) (?=\S)/, " ")).filter((run) => run.trim() !== "");
+  return Uint8Array.from(known, (sentence) => (wanted.some((run) => sentence.includes(run)) ? 1 : 0));
 }

@@ -1,14 +1,18 @@
+import { setImmediate } from "node:timers/promises";
 import type { Archive, Filter, Held } from "../archive/archive.ts";
 import { excerptOf } from "../article/excerpt.ts";
 import { confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
+import { denied } from "../language/answering/premise.ts";
 import { type Ranked, rank, type Window, windows } from "../language/answering/rank.ts";
 import { answerSpan } from "../language/answering/span.ts";
 import choice from "../language/answering/weights/choice.json" with { type: "json" };
 import confidence from "../language/answering/weights/confidence.json" with { type: "json" };
+import span from "../language/answering/weights/span.json" with { type: "json" };
 import type { Question } from "../language/question/question.ts";
 import { readQuestion } from "../language/question/read.ts";
 import { partners } from "../language/summary/partners.ts";
-import { type Span, slice } from "../text/span.ts";
+import { holds, type Span, slice } from "../text/span.ts";
+import { fold } from "../text/words.ts";
 import { citationOf, passagesOf, type Source, sourceOf } from "./cite.ts";
 import { gather } from "./gather.ts";
 import { meantArticle } from "./meant.ts";
@@ -18,11 +22,15 @@ import { suggestArticles } from "./suggest.ts";
 /** An excerpt has no more words than these. */
 const WORDS = 60;
 /** Below these confidences it is better to say nothing: what that costs and saves is in docs/answering.md. */
-const THRESHOLD = { article: 0.5, archive: 0.5 };
+const THRESHOLD = { article: 0.5, archive: 0.52 };
 /** How many articles are named beside an answer, or in its place. */
 const FOUND = 10;
 
-/** A place in an article that may answer: the one or two sentences, and the words inside them that do. */
+/** Another article's passage is shown too when it is at least this likely, as a share of the best one's probability. */
+const AS_LIKELY = 0.4;
+const OTHERS = 2;
+
+/** A place in an article that may answer. */
 export type Reply = {
   readonly article: Held;
   /** How likely it is the article asked for, from 0 to 1. */
@@ -33,12 +41,19 @@ export type Reply = {
   readonly excerpt: Span;
 };
 
+/** A place that answers: the words inside it that do, where they can be told. */
+export type Answering = Reply & { readonly answer: Span | null };
+
 /** What the archive has to say to a question. */
 export type Consulted = {
   readonly question: Question;
   /** The best articles, the best first, each with its best place; the one that answers is `best`. */
   readonly found: readonly Reply[];
-  readonly best: (Reply & { readonly answer: Span | null }) | null;
+  readonly best: Answering | null;
+  /** Passages of other articles that are nearly as likely and say something else. */
+  readonly others: readonly Answering[];
+  /** Does the best passage deny what the question takes for granted? */
+  readonly contradicts: boolean;
   readonly confidence: number;
   /** Is it sure enough to answer? */
   readonly answered: boolean;
@@ -48,11 +63,13 @@ export type Consulted = {
 export async function consult(archive: Archive, text: string, filter: Filter, threshold?: number): Promise<Consulted> {
   const question = readQuestion(text);
   const { query, gathered } = await gather(archive, question, filter);
+  await setImmediate();
   const ranked = rank(query, gathered, choice);
   const chosen = windows(ranked, WORDS);
   const mode = filter.article === undefined ? "archive" : "article";
   const first = chosen[0];
   const sure = first ? confidenceOf(measureConfidence(query, ranked, chosen), confidence[mode]) : 0;
+  await setImmediate();
   const replies = new Map<number, Reply>();
   for (const [i, one] of ranked.entries()) {
     if (i >= FOUND && i !== first?.article) continue;
@@ -67,14 +84,30 @@ export async function consult(archive: Archive, text: string, filter: Filter, th
         ),
       );
   }
-  const best = first && replies.get(first.article);
+  const answering = chosen.slice(0, 1 + FOUND).flatMap((window): (Answering & { probability: number })[] => {
+    const reply = replies.get(window.article);
+    if (!reply || window.probability < AS_LIKELY * first!.probability) return [];
+    const answer = answerSpan(query, ranked[window.article]!.match, reply.article.text, window.first, window.last, span.weights);
+    return [{ ...reply, answer: answer && holds(reply.excerpt, answer) ? answer : null, probability: window.probability }];
+  });
+  const [best = null, ...others] = answering;
   return {
     question,
     found: [...replies].flatMap(([i, reply]) => (i < FOUND ? [reply] : [])),
-    best: best ? { ...best, answer: answerSpan(query, best.article.text, best.excerpt) } : null,
+    best,
+    others: best ? others.filter((other) => saysElse(best, other)).slice(0, OTHERS) : [],
+    contradicts: first !== undefined && denied(query, ranked[first.article]!.match, first.first, first.last),
     confidence: sure,
-    answered: best !== undefined && sure >= (threshold ?? THRESHOLD[mode]),
+    answered: best !== null && sure >= (threshold ?? THRESHOLD[mode]),
   };
+}
+
+/** Does another passage answer in other words? A copy of the best one does not. */
+function saysElse(best: Answering, other: Answering): boolean {
+  const said = ({ article, answer, excerpt }: Answering) => fold(slice(article.text, answer ?? excerpt));
+  return (
+    said(best) !== said(other) && fold(slice(best.article.text, best.excerpt)) !== fold(slice(other.article.text, other.excerpt))
+  );
 }
 
 function replyOf(article: Held, { share, match }: Ranked, window: Window | undefined): Reply {
@@ -118,10 +151,22 @@ export async function ask(
       citations: cited.filter((one) => one !== null).map(citationOf),
     };
   }
-  return { kind: "answer", asked, best: answerOf(source, best, sure), others: [], contradicts: false };
+  const others = await Promise.all(
+    consulted.others.map(async (other) => {
+      const held = await sourceOf(archive, other.article.id, other.article.revision);
+      return held && answerOf(held, other, sure);
+    }),
+  );
+  return {
+    kind: "answer",
+    asked,
+    best: answerOf(source, best, sure),
+    others: others.filter((other) => other !== null),
+    contradicts: consulted.contradicts,
+  };
 }
 
-function answerOf(source: Source, { sentences, answer }: NonNullable<Consulted["best"]>, sure: number): Answer {
+function answerOf(source: Source, { sentences, answer }: Answering, sure: number): Answer {
   return {
     passages: passagesOf(source, completed(source, sentences)),
     answer: answer && excerptOf(source.article, "text", answer),

@@ -1,5 +1,5 @@
-import type { Span } from "../../text/span.ts";
 import { type Word, words } from "../../text/words.ts";
+import type { Analysis } from "../analysis.ts";
 import { findCandidates, KINDS } from "./candidates.ts";
 import { type Postings, SENTENCE, WORD } from "./postings.ts";
 
@@ -36,10 +36,10 @@ for (const [bit, members] of CLASSES) for (const member of members) CLASS.set(me
 /** More words than these of one article are not answered from. */
 const MOST_WORDS = 60_000;
 
-/** Prepares an article for answering. Pure: the same article and sentences give the same postings. */
+/** Prepares an article for answering. Pure: the same article and analysis give the same postings. */
 export function prepare(
   article: { readonly title: string; readonly text: string; readonly published: string | null },
-  layout: { readonly sentences: readonly Span[]; readonly paragraphs: readonly Span[] },
+  analysis: Omit<Analysis, "version" | "summary">,
 ): Postings {
   const { text } = article;
   const found = words(text).slice(0, MOST_WORDS);
@@ -53,24 +53,22 @@ export function prepare(
     }
     return at;
   };
-  const sentences = new Uint16Array(layout.sentences.length + 1);
-  const openers = new Set<number>();
+  const sentences = new Uint16Array(analysis.sentences.length + 1);
   let at = 0;
-  for (const [i, sentence] of layout.sentences.entries()) {
+  for (const [i, sentence] of analysis.sentences.entries()) {
     while (at < found.length && found[at]!.start < sentence.start) at++;
     sentences[i] = at;
-    openers.add(at);
   }
-  sentences[layout.sentences.length] = found.length;
-  const starts = new Set(layout.paragraphs.map(({ start }) => start));
-  const candidates = findCandidates(text, found, openers);
+  sentences[analysis.sentences.length] = found.length;
+  const starts = new Set(analysis.paragraphs.map(({ start }) => start));
+  const candidates = findCandidates(found, analysis);
   return {
     words: Uint16Array.from(found, (word) => number(word)),
     flags: Uint8Array.from(found, (word) => {
       const capital = /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
       return (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | (CLASS.get(word.word) ?? 0);
     }),
-    kinds: Uint8Array.from(layout.sentences, (sentence) => {
+    kinds: Uint8Array.from(analysis.sentences, (sentence) => {
       const question = /\?["'”’)]*$/.test(text.slice(sentence.start, sentence.end)) ? SENTENCE.question : 0;
       return question | (starts.has(sentence.start) ? SENTENCE.paragraph : 0);
     }),
@@ -80,7 +78,7 @@ export function prepare(
     ),
     forms: [...dictionary.keys()],
     stems,
-    spans: Uint32Array.from(layout.sentences.flatMap(({ start, end }) => [start, end])),
+    spans: Uint32Array.from(analysis.sentences.flatMap(({ start, end }) => [start, end])),
     sentences,
     candidates: Uint16Array.from(candidates.flatMap(({ from, to, kind }) => [from, to, KINDS.indexOf(kind)])),
     year: Number(/^\d{4}/.exec(article.published ?? "")?.[0] ?? 0),

@@ -2,10 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decode, encode, SENTENCE, WORD } from "../../../src/language/answering/postings.ts";
 import { prepare } from "../../../src/language/answering/prepare.ts";
-import { paragraphs, sentences } from "../../../src/text/sentences.ts";
+import { articleOf } from "./article.ts";
 
-const prepared = (text: string, title = "A headline", published: string | null = "2014-11-28") =>
-  prepare({ title, text, published }, { sentences: sentences(text), paragraphs: paragraphs(text) });
+const prepared = (text: string) => prepare(...articleOf("A headline", text, "2014-11-28"));
 
 describe("postings", () => {
   const text = "The mayor, Anna Lindqvist, paid $4 million. “We did not ask why,” she said.\n\nWas it too much?";

@@ -1,0 +1,132 @@
+// How long an answer takes on many articles, and what it needs, beside MiniSearch doing only its search:
+//   node bench/ask.ts [ARTICLES]      (5,000 unless told)
+// Each side runs in a process of its own, one after the other, so that memory is its own.
+import { fork } from "node:child_process";
+import { rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setImmediate } from "node:timers/promises";
+import type { Article } from "../src/article/article.ts";
+import { corpus, seeded } from "./corpus.ts";
+
+const QUESTIONS = 300;
+/** Asked first and not counted: the compiler is cold. */
+const WARM = 20;
+
+/** Milliseconds a question, megabytes of memory and of disk, the longest that nothing else could run, seconds to add all articles. */
+type Side = {
+  readonly times: number[];
+  readonly memory: number;
+  readonly disk: number;
+  readonly block: number;
+  readonly added: number;
+};
+
+const OPENINGS = "Who,What,When,Where,How many,Why,Which".split(",");
+
+/** Questions of 5 to 11 words, from one paragraph of an article and its headline; one in five has a word that stands nowhere. */
+function questions(articles: readonly Article[]): string[] {
+  const random = seeded(13);
+  const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+  return Array.from({ length: WARM + QUESTIONS }, () => {
+    const { text, title } = any(articles);
+    const words = `${any(text.split("\n\n"))} ${title}`.replace(/[“”,.]/g, "").split(" ");
+    const asked = Array.from({ length: 5 + Math.floor(7 * random()) }, () => any(words));
+    if (random() < 0.2) asked.push("zeppelins");
+    return `${any(OPENINGS)} ${asked.join(" ")}?`;
+  });
+}
+
+async function measure(
+  articles: readonly Article[],
+  ask: (question: string) => unknown,
+): Promise<Pick<Side, "times" | "memory" | "block">> {
+  const all = questions(articles);
+  for (const question of all.slice(0, WARM)) await ask(question);
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const times: number[] = [];
+  for (const question of all.slice(WARM)) {
+    const began = performance.now();
+    await ask(question);
+    times.push(performance.now() - began);
+    await setImmediate();
+  }
+  delay.disable();
+  return { times: times.sort((a, b) => a - b), memory: process.memoryUsage.rss() / 1e6, block: delay.max / 1e6 };
+}
+
+/** Of these the questions are asked. */
+const SOME = 2000;
+
+async function answering(count: number): Promise<Side> {
+  const { consult } = await import("../src/answer/ask.ts");
+  const { openArchive } = await import("../src/archive/sqlite.ts");
+  const file = join(tmpdir(), `verbatim-bench-${process.pid}.db`);
+  const archive = openArchive(file, () => new Date(0), null);
+  try {
+    const some: Article[] = [];
+    const began = performance.now();
+    for (const [article, analysis] of corpus(count)) {
+      await archive.add(article, analysis, null);
+      if (some.length < SOME) some.push(article);
+    }
+    const added = (performance.now() - began) / 1000;
+    const measured = await measure(some, (question) => consult(archive, question, {}));
+    return { ...measured, added, disk: statSync(file).size / 1e6 };
+  } finally {
+    await archive.close();
+    for (const end of ["", "-shm", "-wal"]) rmSync(file + end, { force: true });
+  }
+}
+
+async function searching(count: number): Promise<Side> {
+  const { default: MiniSearch } = await import("minisearch");
+  const index = new MiniSearch({ fields: ["title", "text"] });
+  const some: Article[] = [];
+  const began = performance.now();
+  for (const [article] of corpus(count)) {
+    index.add(article);
+    if (some.length < SOME) some.push(article);
+  }
+  const added = (performance.now() - began) / 1000;
+  return { ...(await measure(some, (question) => index.search(question).slice(0, 20))), added, disk: 0 };
+}
+
+const SIDES = { "an answer": answering, "a MiniSearch search": searching };
+
+/** Prints what an answer takes and needs on `articles` seeded articles, and how that compares with MiniSearch's search alone. */
+export async function bench({ articles }: { readonly articles: number }): Promise<void> {
+  const [ours, theirs] = [await apart("an answer", articles), await apart("a MiniSearch search", articles)];
+  const ratio = (of: (side: Side) => number) => (of(ours) / of(theirs)).toFixed(2);
+  console.log(
+    `ask      of MiniSearch's search alone: ${ratio((side) => at(side, 0.5))} of the median, ${ratio((side) => at(side, 0.99))} of the 99th percentile, ${ratio(({ memory }) => memory)} of the memory`,
+  );
+}
+
+const at = ({ times }: Side, share: number): number => times[Math.floor(share * (times.length - 1))]!;
+
+async function apart(name: keyof typeof SIDES, articles: number): Promise<Side> {
+  const side = await new Promise<Side>((resolve, reject) => {
+    const child = fork(new URL(import.meta.url), [name, String(articles)], {
+      execArgv: ["--max-old-space-size=12000"],
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    });
+    child.on("message", (message) => resolve(message as Side));
+    child.on("exit", (status) => reject(new Error(`${name} ended with ${status}`)));
+  });
+  const { memory, block, added, disk } = side;
+  console.log(
+    `ask      ${articles} articles, ${name}: median ${at(side, 0.5).toFixed(1)} ms, 99 % within ${at(side, 0.99).toFixed(1)} ms, longest block ${block.toFixed(0)} ms, ${memory.toFixed(0)} MB of memory, ${disk.toFixed(0)} MB of disk, added in ${added.toFixed(0)} s`,
+  );
+  return side;
+}
+
+if (import.meta.main) {
+  const [, , name, count] = process.argv;
+  if (name !== undefined && name in SIDES) {
+    const side = await SIDES[name as keyof typeof SIDES](Number(count));
+    process.send!(side, () => process.exit());
+  } else await bench({ articles: Number(name ?? 5000) });
+}

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ask, consult } from "../../src/answer/ask.ts";
+import { addFiles } from "../../src/archive/add.ts";
+import type { Archive } from "../../src/archive/archive.ts";
+import { openArchive } from "../../src/archive/sqlite.ts";
+import { filesOf } from "../../src/article/files.ts";
+import { slice } from "../../src/text/span.ts";
+import { ANSWERABLE, UNANSWERABLE } from "./questions.ts";
+
+let archive: Archive;
+
+beforeAll(async () => {
+  archive = openArchive(":memory:", undefined, null);
+  const paths = await Array.fromAsync(filesOf([new URL("../../content", import.meta.url).pathname]));
+  for await (const outcome of addFiles(archive, paths)) if ("refused" in outcome) throw outcome.refused;
+});
+afterAll(() => archive.close());
+
+describe("the articles that ship", () => {
+  it("answer what they can, in at most 60 words", async () => {
+    const missed: string[] = [];
+    for (const [question, gold] of ANSWERABLE) {
+      const { best } = await consult(archive, question, {}, 0);
+      const excerpt = best ? slice(best.article.text, best.excerpt) : "";
+      expect(excerpt.split(/\s+/).length).toBeLessThanOrEqual(60);
+      if (!excerpt.includes(gold)) missed.push(`${question} → ${excerpt}`);
+    }
+    expect(missed.length, missed.join("\n")).toBeLessThanOrEqual(MISSED);
+  });
+
+  it("are answered from when it is sure enough, and nothing is said otherwise", async () => {
+    let answered = 0;
+    for (const [question] of ANSWERABLE) answered += Number((await consult(archive, question, {})).answered);
+    const wrongly: string[] = [];
+    for (const question of UNANSWERABLE) if ((await consult(archive, question, {})).answered) wrongly.push(question);
+    expect(answered).toBeGreaterThanOrEqual(ANSWERED);
+    expect(wrongly.length, wrongly.join("\n")).toBeLessThanOrEqual(WRONGLY);
+  });
+});
+
+describe("an answer", () => {
+  const put = (question: string, article?: string) => ask(archive, question, article, {}, { question });
+  const shown = async (question: string) => {
+    const outcome = await put(question);
+    return outcome.kind === "answer" ? outcome.best.passages.map(({ excerpt }) => excerpt.text).join(" … ") : outcome.kind;
+  };
+
+  it("is whole sentences of the article, character for character, the answer inside them", async () => {
+    const outcome = await put("How many people were aboard the plane that came down on the Hudson?");
+    if (outcome.kind !== "answer") throw new Error(outcome.kind);
+    const article = await archive.article(outcome.best.citation.article);
+    for (const { excerpt } of outcome.best.passages) {
+      expect(article!.text.slice(excerpt.start, excerpt.end)).toBe(excerpt.text);
+      expect(excerpt.text).toMatch(/^[“A-Z].*[.!?]”?$/s);
+    }
+    expect(outcome.best.answer?.text).toMatch(/^155\b/);
+  });
+
+  it("names whom its pronouns stand for", async () => {
+    expect(await shown("Who flew Malala to England for treatment after she was shot in the head?")).toContain("Malala Yousafzai");
+  });
+
+  it("is not given when nothing holds it: what was looked through and what comes nearest are", async () => {
+    const outcome = await put("Who is the mayor of Chicago?");
+    expect(outcome).toMatchObject({ kind: "nothing", asked: { question: "Who is the mayor of Chicago?" } });
+    expect(outcome.kind === "nothing" && outcome.holdings.articles).toBeGreaterThan(20);
+  });
+
+  it("comes from the article that was named", async () => {
+    const [hit] = await archive.search("Mandela", {});
+    const outcome = await put("How many people had waited for Mandela?", hit!.id);
+    expect(outcome).toMatchObject({ kind: "answer", best: { citation: { article: hit!.id } } });
+  });
+
+  it.each(["", "?", "the of and", "日本語の質問", "a".repeat(5000), '"unbalanced (quote* OR NEAR', "who who who who"])(
+    "survives %j",
+    async (question) => {
+      const { answered, found } = await consult(archive, question, {});
+      expect(answered && found.length === 0).toBe(false);
+    },
+  );
+});
+
+/** What it reaches today; to be tightened, never loosened. */
+const [MISSED, ANSWERED, WRONGLY] = [12, 62, 5];
