@@ -21,6 +21,8 @@ export type Quoting = {
   readonly position: number;
   /** No other words in its sentence. */
   readonly alone: boolean;
+  /** The sayings of its sentence that are near enough to be its own, in order. */
+  readonly near: readonly Saying[];
   /** First thing in its paragraph. */
   readonly opens: boolean;
 };
@@ -40,6 +42,9 @@ export type Attributed = {
 };
 
 export type Stage = { readonly layout: Layout; readonly scenes: readonly Scene[]; readonly quotings: readonly Quoting[] };
+
+/** How many words may stand between a quotation and its cue; sentences without an end are looked at so far only. */
+const REACH = 90;
 
 const countWords = (text: string): number => {
   let count = 0;
@@ -70,6 +75,7 @@ export function stageOf(layout: Layout, marked: readonly Marked[]): Stage {
         direct: (first !== first.toLowerCase() || /^[…[.\d$‘']/.test(first)) && /[.,!?…—–\]-]['’]?$/u.test(text),
         scene: index,
         position,
+        near: scene.sayings.filter(({ at }) => Math.abs(at - position) <= REACH),
         alone: scene.items.every((other) => other.kind !== "word"),
         opens: layout.paragraphs[indexAt(layout.paragraphs, span.open)]?.start === span.open,
       });
@@ -79,15 +85,17 @@ export function stageOf(layout: Layout, marked: readonly Marked[]): Stage {
 }
 
 const FARTHEST_INHERITANCE = 12;
+/** How many sayings of the sentence before may go on in the next one. */
+const BEFORE = 12;
 
 /** All the ways to tell whose a quotation is that its surroundings offer; "nobody" is always the last of them. */
 export function candidatesOf(stage: Stage, quoting: Quoting, previous: Attributed | null): Candidate[] {
   const { scenes } = stage;
   const scene = scenes[quoting.scene]!;
-  const found: Candidate[] = scene.sayings.map((saying) => ({ from: "sentence", scene: quoting.scene, saying }));
+  const found: Candidate[] = quoting.near.map((saying) => ({ from: "sentence", scene: quoting.scene, saying }));
   const before = scenes[quoting.scene - 1];
   if (before && scene.paragraph - before.lastParagraph <= 1) {
-    for (const saying of before.sayings)
+    for (const saying of before.sayings.slice(-BEFORE))
       if (saying !== previous?.saying?.saying && mayGoOn(before, saying))
         found.push({ from: "before", scene: quoting.scene - 1, saying });
   }

@@ -202,7 +202,8 @@ function unclaimed(stage: Stage, quoting: Quoting, add: (feature: Feature) => vo
 }
 
 function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (feature: Feature) => void): void {
-  const { items, sayings } = scene;
+  const { items } = scene;
+  const { near: sayings } = quoting;
   const left = saying.at < quoting.position;
   add(left ? "left" : "right");
   const edge =
@@ -277,7 +278,7 @@ function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (featur
   if (touching && saying.class === "call") add("touching call");
   if (touching && saying.class === null) add("touching no class");
   if (words > 8 && saying.class === "say") add("far say");
-  if (sayings[0] === saying) add("first subject");
+  if (scene.sayings[0] === saying) add("first subject");
 }
 
 /** Does what `outer` says begin with the subject of `inner`: "Ma said (that) he hoped"? */

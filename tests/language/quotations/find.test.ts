@@ -121,6 +121,12 @@ describe("findQuotations", () => {
     );
   });
 
+  it("reads a sentence that never ends", () => {
+    const found = read("Elena Brandt said “we can do it today” and ".repeat(1500));
+    expect(found).toHaveLength(1500);
+    expect(found.every(({ name }) => name === "Elena Brandt")).toBe(true);
+  });
+
   it("gives spans that lie inside the text, in order, apart from each other, whatever the text", () => {
     const piece = fc.constantFrom(
       "“We won,” ",
