@@ -10,6 +10,9 @@ const FRAGMENT = /^\s*<[a-z][\w-]*(?:\s[^<>]*)?>/i;
 /** The root of a feed or of a newsroom's XML, wherever it is: feeds have text before their declaration. */
 const ROOT = /<(?:rss\s[^>]*version|rss>|(?:rdf:)?RDF\s[^>]*xmlns|feed\s[^>]*xmlns|[\w-]+:feed\s|nitf[\s>])/i;
 
+/** An object with a name in it or a list of objects: plain text may begin with a bracket too. */
+const JSON_OPENING = /^\s*(?:\{\s*["}]|\[\s*[{\]])/;
+
 /** The kind of an input, by how it opens: a file's ending and a server's word often lie. XHTML is "html", and so is a piece of a page. */
 export function kindOf(bytes: Uint8Array): Kind {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
@@ -17,5 +20,5 @@ export function kindOf(bytes: Uint8Array): Kind {
   if (HTML.test(head)) return "html";
   if (ROOT.test(head) || /^\s*<\?xml/.test(head)) return "xml";
   if (FRAGMENT.test(head)) return "html";
-  return /^\s*[[{]/.test(head) ? "json" : "text";
+  return JSON_OPENING.test(head) ? "json" : "text";
 }
