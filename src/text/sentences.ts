@@ -30,16 +30,36 @@ const MAY_END = new Set(
 const OPENER =
   /^["'“‘«([]*(?:the|a|an|this|that|these|those|it|its|he|she|they|we|i|you|his|her|their|our|my|in|on|at|for|from|by|with|as|if|when|while|after|before|since|but|and|or|so|yet|however|there|here|what|who|why|how|where|which|some|many|most|all|both|no|not|now|then|once|officials|police|although|though|because|according|during|under|over|about|meanwhile|still|also|among|instead|earlier|last|one|two|three|asked|only|another|other|such|even|until|unlike|despite|amid|is|are|was|were|do|does|did)(?=[\s,'’])/iu;
 
-const STOP = /[.!?…]+(?:["'”’»)\]]|\u2019\u2019)*(?=\s)|[.!?…]["”’]*[”"](?=\p{Lu})/gu;
+const isStop = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
+const CLOSERS = "\"'”’»)]";
+/** As much of the text before a stop as tells whether it ends a sentence: the longest abbreviation with its marks. */
+const BEFORE = 64;
+
+/** Ends of what may be sentences: stops with the marks that close behind them, before white space or a glued capital letter. */
+function* stops(block: string): Generator<number> {
+  for (let at = 0; at < block.length; at++) {
+    if (!isStop(block.charCodeAt(at))) continue;
+    while (at < block.length && isStop(block.charCodeAt(at))) at++;
+    const closers = at;
+    while (at < block.length && CLOSERS.includes(block[at]!)) at++;
+    const next = block[at];
+    if (next === undefined) return;
+    if (/\s/.test(next) || (at > closers && /["”]/.test(block[at - 1]!) && /\p{Lu}/u.test(next))) yield at;
+    at--;
+  }
+}
 
 /** “Why?” Ma asked: what follows a question or a cry in quotation marks may still be the words that say whose it is. */
 const ASKED =
   /^(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|\p{Lu}[\p{L}.’'-]*)(?:\s+(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von|bin|al))*(?:,\s[^!?;:"“”]{2,60},)?\s+(?:also\s+|then\s+|later\s+)?(?:said|says|asked|asks|wrote|writes|added|adds|told|tells|tweeted|tweets|shouted|yelled|cried|replied|continued|wondered|exclaimed|screamed|quipped|joked|responded|answered|declared|demanded|recalled)\b)/u;
 
+/** How far behind a question its cue is looked for. */
+const ASKED_WITHIN = 140;
+
 /** May the sentence end at this stop? `before` is the text of the sentence so far, `after` what follows the white space. */
 function ends(before: string, after: string): boolean {
   if (!/^["'“‘„«([‹¿¡*•–—-]*\s*[\p{Lu}\p{N}$€£#@¿¡\p{Lo}]/u.test(after)) return false;
-  if (/[!?…]["'”’»)\]]*$/u.test(before)) return !(/["'”’»]$/.test(before) && ASKED.test(after.slice(0, 140)));
+  if (/[!?…]["'”’»)\]]*$/u.test(before)) return !(/["'”’»]$/.test(before) && ASKED.test(after));
   if (/["”’»)\]]$/u.test(before) && /\.["'”’»)\]]+$/u.test(before)) return true;
   const word = /([\p{L}\p{N}.'’&-]*)\.$/u.exec(before)?.[1] ?? "";
   const lower = word.toLowerCase();
@@ -62,10 +82,9 @@ export function sentences(text: string): Span[] {
       if (span.start < span.end) found.push(span);
       from = to;
     };
-    for (const stop of block.matchAll(STOP)) {
-      const at = stop.index + stop[0].length;
-      const before = block.slice(from, at);
-      if (ends(before, block.slice(at).trimStart())) push(at);
+    for (const at of stops(block)) {
+      const before = block.slice(Math.max(from, at - BEFORE), at);
+      if (ends(before, block.slice(at, at + ASKED_WITHIN).trimStart())) push(at);
     }
     push(block.length);
   }
