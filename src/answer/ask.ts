@@ -1,7 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { Archive, Filter, Held } from "../archive/archive.ts";
+import type { Aside } from "../article/article.ts";
 import { excerptOf } from "../article/excerpt.ts";
 import { confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
+import { SENTENCE } from "../language/answering/postings.ts";
 import { denied } from "../language/answering/premise.ts";
 import { type Ranked, rank, type Window, windows } from "../language/answering/rank.ts";
 import { answerSpan } from "../language/answering/span.ts";
@@ -35,6 +37,9 @@ export type Reply = {
   readonly article: Held;
   /** How likely it is the article asked for, from 0 to 1. */
   readonly score: number;
+  /** Indices of its sentences, `last` inclusive. */
+  readonly first: number;
+  readonly last: number;
   /** The sentences, in order. */
   readonly sentences: readonly Span[];
   /** From the first to the last of them, cut to the words that an excerpt may have. */
@@ -71,24 +76,17 @@ export async function consult(archive: Archive, text: string, filter: Filter, th
   const sure = first ? confidenceOf(measureConfidence(query, ranked, chosen), confidence[mode]) : 0;
   await setImmediate();
   const replies = new Map<number, Reply>();
-  for (const [i, one] of ranked.entries()) {
-    if (i >= FOUND && i !== first?.article) continue;
+  for (const [i, one] of ranked.slice(0, FOUND).entries()) {
     const article = await archive.article(gathered[one.candidate]!.id);
-    if (article)
-      replies.set(
-        i,
-        replyOf(
-          article,
-          one,
-          chosen.find((window) => window.article === i),
-        ),
-      );
+    const window = chosen.find((window) => window.article === i) ?? { first: 0, last: 0 };
+    if (article) replies.set(i, replyOf(article, one, adjacent(article, one, window)));
   }
-  const answering = chosen.slice(0, 1 + FOUND).flatMap((window): (Answering & { probability: number })[] => {
+  const answering = chosen.flatMap((window): Answering[] => {
     const reply = replies.get(window.article);
     if (!reply || window.probability < AS_LIKELY * first!.probability) return [];
-    const answer = answerSpan(query, ranked[window.article]!.match, reply.article.text, window.first, window.last, span.weights);
-    return [{ ...reply, answer: answer && holds(reply.excerpt, answer) ? answer : null, probability: window.probability }];
+    const { match } = ranked[window.article]!;
+    const answer = answerSpan(query, match, reply.article.text, reply.first, reply.last, span.weights);
+    return [{ ...reply, answer: answer && holds(reply.excerpt, answer) ? answer : null }];
   });
   const [best = null, ...others] = answering;
   return {
@@ -110,12 +108,24 @@ function saysElse(best: Answering, other: Answering): boolean {
   );
 }
 
-function replyOf(article: Held, { share, match }: Ranked, window: Window | undefined): Reply {
+type Place = Pick<Window, "first" | "last">;
+
+/** A label inside an article ("Read more", a heading) was taken out of its prose; one that ends in a dash opens it ("CNN —"). */
+const isInside = ({ kind, text }: Aside): boolean => kind === "label" && !/[—–-]$/.test(text);
+
+/** The likelier sentence alone where a label may have stood between the two: they are not side by side on the page. */
+function adjacent({ aside }: Held, { sentences, match }: Ranked, { first, last }: Place): Place {
+  const opens = (match.postings.kinds[last]! & SENTENCE.paragraph) !== 0;
+  if (first === last || !opens || !aside.some(isInside)) return { first, last };
+  const likelier = sentences[first]! >= sentences[last]! ? first : last;
+  return { first: likelier, last: likelier };
+}
+
+function replyOf(article: Held, { share, match }: Ranked, { first, last }: Place): Reply {
   const { spans } = match.postings;
-  const { first, last } = window ?? { first: 0, last: 0 };
   const sentences: Span[] = [];
   for (let at = first; at <= last; at++) sentences.push({ start: spans[2 * at] ?? 0, end: spans[2 * at + 1] ?? 0 });
-  return { article, score: share, sentences, excerpt: cut(article.text, sentences) };
+  return { article, score: share, first, last, sentences, excerpt: cut(article.text, sentences) };
 }
 
 /** The sentences as one run of at most WORDS words: the first alone where both are too long, cut short where it is too long itself. */
