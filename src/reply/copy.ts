@@ -1,8 +1,7 @@
 import { citationId } from "../article/citation-id.ts";
-import type { Excerpt } from "../article/excerpt.ts";
 import { row } from "./card.ts";
 import { draw, fits } from "./draw.ts";
-import type { Block, Part } from "./parts.ts";
+import { type Block, type Part, wordsOf } from "./parts.ts";
 import type { Reply } from "./render.ts";
 import { type View, writer } from "./writer.ts";
 
@@ -26,29 +25,12 @@ function lines(block: Block): Part[] {
   }
 }
 
-/** The words of the news that a block is there to show. */
-const quoted = (block: Block): Excerpt[] =>
-  block.kind === "quote" ? block.parts.flatMap((part) => (part.kind === "excerpt" ? [part.excerpt] : [])) : [];
-
-/** Excerpts that stand next to each other as one: a run is drawn in pieces where some of its words are set off. */
-function joined(excerpts: readonly Excerpt[]): Excerpt[] {
-  const runs: Excerpt[] = [];
-  for (const excerpt of excerpts) {
-    const last = runs.at(-1);
-    const { article, revision, field } = excerpt;
-    const goesOn = last?.article === article && last.revision === revision && last.field === field && last.end === excerpt.start;
-    if (goesOn) runs[runs.length - 1] = { ...last, end: excerpt.end, text: last.text + excerpt.text };
-    else runs.push(excerpt);
-  }
-  return runs;
-}
-
 /** The same page as plain text with its citations, to be copied without Discord's markdown. */
 export function copied(reply: Reply, view: View): Reply {
   const to = writer(view);
   const parts = reply.blocks.flatMap(lines);
   while (parts.at(-1) === BREAK) parts.pop();
-  const words = joined(reply.blocks.flatMap(quoted));
+  const words = wordsOf(reply.blocks);
   const ids = words.flatMap((excerpt): Part[] => [BREAK, { kind: "figure", text: citationId(excerpt), instant: null }]);
   const note: Block = { kind: "note", parts: to.say("copy.note") };
   const report = row(...to.report(...words));

@@ -72,3 +72,25 @@ export const plain = (parts: readonly Part[]): string =>
 /** Every excerpt that some blocks show, in order. */
 export const excerptsOf = (blocks: readonly Block[]): Excerpt[] =>
   blocks.flatMap(partsOf).flatMap((part) => (part.kind === "excerpt" ? [part.excerpt] : []));
+
+/** Excerpts that stand next to each other as one: a run is drawn in pieces where some of its words are set off. */
+function joined(excerpts: readonly Excerpt[]): Excerpt[] {
+  const runs: Excerpt[] = [];
+  for (const excerpt of excerpts) {
+    const last = runs.at(-1);
+    const { article, revision, field } = excerpt;
+    const goesOn = last?.article === article && last.revision === revision && last.field === field && last.end === excerpt.start;
+    if (goesOn) runs[runs.length - 1] = { ...last, end: excerpt.end, text: last.text + excerpt.text };
+    else runs.push(excerpt);
+  }
+  return runs;
+}
+
+/** The words of the news that some blocks are there to show, in order; the headlines where they quote nothing else. */
+export function wordsOf(blocks: readonly Block[]): Excerpt[] {
+  const quoted = joined(excerptsOf(blocks.filter(({ kind }) => kind === "quote")));
+  if (quoted.length > 0) return quoted;
+  return excerptsOf(blocks.filter(({ kind }) => kind === "heading" || kind === "source")).filter(
+    ({ field }) => field === "title",
+  );
+}

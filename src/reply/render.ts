@@ -1,5 +1,6 @@
 import type { Outcome } from "../answer/outcome.ts";
-import { type Card, row } from "./card.ts";
+import type { Excerpt } from "../article/excerpt.ts";
+import { type Card, type Entry, row } from "./card.ts";
 import { answer } from "./cards/answer.ts";
 import { articles } from "./cards/articles.ts";
 import { check } from "./cards/check.ts";
@@ -14,7 +15,7 @@ import { ambiguous, nothing, stale, unread, wrong } from "./cards/unknown.ts";
 import { draw, type Payload } from "./draw.ts";
 import { percent } from "./figures.ts";
 import { blocksOf, paged } from "./pages.ts";
-import type { Block, Tone } from "./parts.ts";
+import { type Block, type Tone, wordsOf } from "./parts.ts";
 import { withinShare } from "./share.ts";
 import { text, type View, type Writer, writer } from "./writer.ts";
 
@@ -69,10 +70,13 @@ function cardOf(outcome: Outcome, to: Writer): Card {
   }
 }
 
-/** The lines and buttons of a page among several. */
-function turning(to: Writer, page: number, pages: number): Block[] {
-  if (pages === 1) return [];
-  return [...text("note", ...to.say("page.of", { page: page + 1, pages })), ...row(...to.turns(page, pages))];
+/** What stands under a page: how to turn it, and what can be done with the words of the news on it. */
+function ending(to: Writer, words: readonly Excerpt[], page: number, pages: number): Block[] {
+  const several = pages > 1;
+  return [
+    ...(several ? text("note", ...to.say("page.of", { page: page + 1, pages })) : []),
+    ...row(...(several ? to.turns(page, pages) : []), ...(words.length > 0 ? [to.copy(), ...to.report(...words)] : [])),
+  ];
 }
 
 /** Discord takes an id once in a message: of buttons and choices that stand for the same request the first one stays. */
@@ -93,9 +97,12 @@ export function reply(card: Card, to: Writer): Reply {
   const share = percent(to.view.share, to.locale);
   const limited = withheld === 0 ? [] : text("note", ...to.say("share.withheld", { count: withheld, share }));
   const whole: Card = { ...card, entries: kept, foot: [...limited, ...card.foot] };
-  const pages = paged(whole, turning(to, 1, 1_000_000));
+  const wordsOn = (entries: readonly Entry[]) => (card.citations.length > 0 ? wordsOf(blocksOf(whole, entries)) : []);
+  // As large as the end of a page may be: one place of many makes the same button.
+  const pages = paged(whole, ending(to, wordsOn(kept).slice(0, 1), 1, 1_000_000));
   const page = Math.min(Math.max(to.view.request.page, 0), pages.length - 1);
-  const blocks = once([...blocksOf(whole, pages[page]!), ...turning(to, page, pages.length)]);
+  const entries = pages[page]!;
+  const blocks = once([...blocksOf(whole, entries), ...ending(to, wordsOn(entries), page, pages.length)]);
   return { tone: card.tone, blocks, page, pages: pages.length, payload: draw(blocks, card.tone) };
 }
 

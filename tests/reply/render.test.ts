@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Request } from "../../src/answer/command.ts";
 import type { Outcome } from "../../src/answer/outcome.ts";
+import { readCitationId } from "../../src/article/citation-id.ts";
 import { copied } from "../../src/reply/copy.ts";
 import { gate } from "../../src/reply/gate.ts";
 import { type Block, excerptsOf, type Part, plain } from "../../src/reply/parts.ts";
@@ -53,6 +54,30 @@ function charactersShown(replies: readonly Reply[], story: Story): number {
 }
 
 describe("any reply", () => {
+  it("can be copied, and a mistake in it reported, wherever it quotes the news", () => {
+    let quoting = 0;
+    fc.assert(
+      fc.property(scenes, ({ outcome, request, share }) => {
+        for (const { blocks } of pagesOf(outcome, { request, share, keep, reports: true }).slice(0, 3)) {
+          const words = excerptsOf(blocks.filter(({ kind }) => kind === "quote"));
+          if (words.length === 0) continue;
+          quoting += 1;
+          const buttons = blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []));
+          const asked = buttons.flatMap((button) => (button.kind === "request" ? [button.request] : []));
+          expect(asked.filter(({ options }) => options.copy === true)).toHaveLength(1);
+          const reports = asked.filter(({ command }) => command === "report");
+          expect(reports).toHaveLength(1);
+          const places = String(reports[0]!.options.id).split(" ").map(readCitationId);
+          const within = words.every((word) =>
+            places.some((place) => place?.article === word.article && place.start <= word.start && word.end <= place.end),
+          );
+          expect(within).toBe(true);
+        }
+      }),
+    );
+    expect(quoting).toBeGreaterThan(50);
+  });
+
   it("is one that Discord takes, on every page, and as plain text too", () => {
     fc.assert(
       fc.property(scenes, ({ outcome, request, share }) => {

@@ -53,7 +53,8 @@ describe("respond", () => {
     const shown = texts(reply);
     expect(shown).toContain("We waited *nine* weeks,\nAna Ruiz, the harbour master · said");
     expect(shown).toContain(`${wild.title} · ${wild.source} · ⟨timestamp⟩`);
-    expect(labels(reply)).toEqual(["In context", "Summary", "Facts", "Copy with source", "Read it there"]);
+    const all = ["In context", "Summary", "Facts", "Read it there", "Copy with source", "Report a mistake"];
+    expect(labels(reply)).toEqual(all);
     expect(JSON.stringify(reply.payload)).toContain("https://example.com/news/ferry%281%29#:~:text=We%20waited%20*nine*%20weeks");
   });
 

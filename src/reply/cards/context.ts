@@ -13,8 +13,7 @@ export function context(writer: Writer, { citation, passages: around, focus }: E
     foot: [
       ...writer.source(citation, focus, "untitled"),
       ...text("note", ...writer.say("context.note")),
-      ...row(...more(writer, citation, ["summary", "quote", "facts"]), writer.copy(), ...writer.read(citation)),
-      ...row(...writer.report(focus)),
+      ...row(...more(writer, citation, ["summary", "quote", "facts"]), ...writer.read(citation)),
     ],
     citations: [citation],
     most: Number.POSITIVE_INFINITY,

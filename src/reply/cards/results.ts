@@ -45,7 +45,7 @@ export function foot(
   const articles = distinct(citations);
   const [only] = articles;
   if (only === undefined) return [];
-  if (articles.length === 1) return row(...more(writer, only, commands), writer.copy(), ...writer.read(only));
+  if (articles.length === 1) return row(...more(writer, only, commands), ...writer.read(only));
   return [
     {
       kind: "menu",
@@ -53,7 +53,6 @@ export function foot(
       prompt: writer.say("menu.articles"),
       choices: articles.slice(0, MENU_OPTIONS).map((citation) => writer.article(citation, "summary")),
     },
-    ...row(writer.copy()),
   ];
 }
 

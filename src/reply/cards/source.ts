@@ -15,7 +15,7 @@ export function source(writer: Writer, { citation, excerpt }: Extract<Outcome, {
     foot: [
       ...writer.source(citation, excerpt),
       ...text("note", { kind: "figure", text: citationId(excerpt), instant: null }),
-      ...row(...around, ...more(writer, citation, ["summary", "quote"]), ...writer.report(excerpt)),
+      ...row(...around, ...more(writer, citation, ["summary", "quote"])),
     ],
     citations: [citation],
     most: 1,

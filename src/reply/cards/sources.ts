@@ -24,7 +24,8 @@ export function added(writer: Writer, outcome: Extract<Outcome, { kind: "added" 
       ],
     ),
     foot: [],
-    citations: all.map(({ citation }) => citation),
+    // None: a copy would ask, and so add, once more.
+    citations: [],
     most: 8,
   };
 }

@@ -65,13 +65,14 @@ export function ambiguous(writer: Writer, outcome: Extract<Outcome, { kind: "amb
 
 /** The article is held, and there is nothing of that kind to show of it. */
 export function unread(writer: Writer, { citation, why }: Extract<Outcome, { kind: "unread" }>): Card {
-  return note(
+  const card = note(
     "absent",
     ...titled(citation),
     ...text("line", ...writer.say(`unread.${why}`)),
     ...writer.source(citation, null, "untitled"),
     ...row(...more(writer, citation, why === "none" ? ["summary", "quote", "facts"] : ["quote"]), ...writer.read(citation)),
   );
+  return { ...card, citations: [citation] };
 }
 
 /** What a button or an id stood for is no more. */
