@@ -14,12 +14,14 @@ type Row = Record<string, unknown>;
 /** A SQLite file whose errors name it; statements are prepared once each. */
 export class Database {
   readonly file: string;
+  readonly #remedy: string;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** Opens `file` and brings its schema up to date; makes it where there is none. Throws an ArchiveError. */
-  constructor(file: string, migrations: readonly string[]) {
+  /** Opens `file` and brings its schema up to date; makes it where there is none; `remedy` is what to do about a damaged one. Throws an ArchiveError. */
+  constructor(file: string, migrations: readonly string[], remedy: string) {
     this.file = file;
+    this.#remedy = remedy;
     this.#database = this.#named(() => {
       if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
       return new DatabaseSync(file);
@@ -94,8 +96,7 @@ export class Database {
       const { errcode, code, message } = error as { errcode?: number; code?: string; message: string };
       if (code !== "ERR_SQLITE_ERROR" && !code?.startsWith("E")) throw error;
       const primary = (errcode ?? 0) & 0xff;
-      if (DAMAGED.has(primary))
-        throw new ArchiveError(this.file, "is damaged or no archive: `verbatim rebuild` makes it anew", error);
+      if (DAMAGED.has(primary)) throw new ArchiveError(this.file, `is damaged: ${this.#remedy}`, error);
       if (primary === BUSY) throw new ArchiveError(this.file, "is held by another program: try again", error);
       if (primary === FULL) throw new ArchiveError(this.file, "cannot grow: the disk is full", error);
       if (primary === READ_ONLY) throw new ArchiveError(this.file, "may not be written", error);

@@ -30,7 +30,11 @@ export class Inputs {
   readonly #database: Database;
 
   constructor(archiveFile: string) {
-    this.#database = new Database(inputsFile(archiveFile), MIGRATIONS);
+    this.#database = new Database(
+      inputsFile(archiveFile),
+      MIGRATIONS,
+      "put a copy of it back, or move it away, which begins a new one: what was added until now can then be rebuilt from its files alone",
+    );
   }
 
   keep(input: Input): void {

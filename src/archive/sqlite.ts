@@ -23,7 +23,7 @@ const MOST_FOR_A_RUN = 500;
  * Throws an ArchiveError that names the file.
  */
 export function openArchive(file: string, now: () => Date = () => new Date(), inputs: Inputs | null = new Inputs(file)): Archive {
-  const database = new Database(file, MIGRATIONS);
+  const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
 
   let counted: { articles: number; version: number } | null = null;
   /** Articles that can be found, counted anew when something was written. */

@@ -31,7 +31,7 @@ export class Journal {
   readonly #database: Database;
 
   constructor(archiveFile: string) {
-    this.#database = new Database(journalFile(archiveFile), MIGRATIONS);
+    this.#database = new Database(journalFile(archiveFile), MIGRATIONS, "delete it, and it is made anew");
   }
 
   entry(place: string): Entry {

@@ -152,11 +152,19 @@ describe("a damaged file", () => {
     await archive.close();
     writeFileSync(file, "this is no database, this is no database, this is no database");
     expect(() => openArchive(file)).toThrow(ArchiveError);
-    expect(() => openArchive(file)).toThrow(`${file}: is damaged or no archive: \`verbatim rebuild\` makes it anew`);
+    expect(() => openArchive(file)).toThrow(`${file}: is damaged: \`verbatim rebuild\` makes it anew`);
     expect(await rebuild(file)).toBe(1);
     archive = openArchive(file);
     expect((await archive.list()).map(({ title }) => title)).toEqual([bridge.title]);
     expect((await archive.article(id))?.withdrawn).toBe(true);
+  });
+
+  it("of inputs says that a rebuild needs it", async () => {
+    await archive.add(...analysed(ferry));
+    await archive.close();
+    writeFileSync(inputsFile(file), "this is no database, this is no database, this is no database");
+    await expect(rebuild(file)).rejects.toThrow(`${inputsFile(file)}: is damaged: put a copy of it back`);
+    archive = openArchive(":memory:");
   });
 
   it("of a later version is refused", async () => {
