@@ -18,6 +18,7 @@ import { source } from "./program/source.ts";
 import { sources } from "./program/sources.ts";
 import { SourcesError } from "./sources/list.ts";
 import { StateError } from "./state/state.ts";
+import { harmless } from "./terminal/draw.ts";
 
 const SUBCOMMANDS = [
   read,
@@ -37,9 +38,12 @@ const SUBCOMMANDS = [
   register,
 ];
 
+/** Writes lines: as they are for a program, without what would steer the terminal where somebody looks at them. */
+const writer = (stream: NodeJS.WriteStream) => (line: string) => stream.write(`${stream.isTTY ? harmless(line) : line}\n`);
+
 const processTerminal: Terminal = {
-  out: (line) => process.stdout.write(`${line}\n`),
-  err: (line) => process.stderr.write(`${line}\n`),
+  out: writer(process.stdout),
+  err: writer(process.stderr),
   lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
   interactive: process.stderr.isTTY === true,
 };

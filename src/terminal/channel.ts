@@ -22,7 +22,11 @@ const WIDEST = 100;
  */
 export async function openChannel(house: House, { input, output, locale, failed }: Ends): Promise<void> {
   const looked = input.isTTY === true && output.isTTY === true;
-  const looks: Looks = { colour: output.isTTY === true, width: Math.min(output.columns ?? WIDEST, WIDEST) };
+  const looks: Looks = {
+    colour: output.isTTY === true,
+    // A terminal that does not know its width says that it is 0.
+    width: Math.min(output.columns || WIDEST, WIDEST),
+  };
   const say = (text: string): void => {
     output.write(`${text}\n`);
   };

@@ -60,8 +60,10 @@ function styled(part: Part, look: (style: Style, text: string) => string): strin
   return part.kind === "echo" ? look("italic", shown([part])) : shown([part]);
 }
 
-/** The words of parts, without what would steer the terminal: an article may hold anything. */
-const shown = (parts: readonly Part[]): string => stripVTControlCharacters(plain(parts)).replace(/(?![\n\t])\p{Cc}/gu, "");
+const shown = (parts: readonly Part[]): string => harmless(plain(parts));
+
+/** A text without what would steer the terminal that shows it: an article may hold anything. */
+export const harmless = (text: string): string => stripVTControlCharacters(text).replace(/(?![\n\t])\p{Cc}/gu, "");
 
 /** Breaks lines at spaces so that none is wider than `width`, what a terminal does not show left out of the count. */
 function wrap(text: string, width: number): string[] {

@@ -1,6 +1,6 @@
 import type { Command, Request } from "../answer/command.ts";
 
-/** A typed line that names no command or option that there is; `known` lists what there is. */
+/** A typed line that names no command, option or choice that there is; `known` lists what there is. */
 export class LineError extends Error {
   override readonly name = "LineError";
   readonly word: string;
@@ -41,12 +41,8 @@ function commandOf(line: string, commands: Commands): { command: Command; rest: 
 export const typed = (commands: Commands): string[] =>
   [...commands.values()].filter(({ hidden }) => !hidden).map(({ name }) => name);
 
-/**
- * Reads a line as it is typed in Discord: `/quote speaker:Jack Ma topic:small business`. Words before the first option's name are the
- * command's first option; a line without a slash is a question. Throws a LineError for a command that there is not.
- */
-export function readLine(line: string, commands: Commands, locale: string): Request {
-  const { command, rest } = commandOf(line, commands) ?? { command: commands.get("ask")!, rest: line };
+/** What follows a command as a request: words before the first option's name are the command's first option. */
+function requestOf(command: Command, rest: string, locale: string): Request {
   const found = places(rest, command);
   const options: Record<string, string | boolean> = {};
   const [first] = Object.keys(command.options);
@@ -57,6 +53,27 @@ export function readLine(line: string, commands: Commands, locale: string): Requ
     options[name] = command.options[name]!.type === "yes or no" ? /^(?:yes|y|true|1)$/i.test(text) : text;
   }
   return { command: command.name, options, page: 0, locale };
+}
+
+/**
+ * Reads a line as it is typed in Discord: `/quote speaker:Jack Ma topic:small business`; a line without a slash is a question. Throws a
+ * LineError for a command, an option or a choice that there is not.
+ */
+export function readLine(line: string, commands: Commands, locale: string): Request {
+  const named = commandOf(line, commands);
+  if (named === null) return requestOf(commands.get("ask")!, line, locale);
+  const { command, rest } = named;
+  const names = Object.keys(command.options).map((name) => `${name}:`);
+  // An address, such as https://…, is no option.
+  const first = /^\s*([a-z]+:)(?!\/\/)\S/.exec(rest)?.[1];
+  if (first !== undefined && !names.includes(first)) throw new LineError(first, names);
+  const request = requestOf(command, rest, locale);
+  for (const [name, { choices }] of Object.entries(command.options)) {
+    const value = request.options[name];
+    if (typeof value === "string" && value !== "" && choices?.includes(value) === false)
+      throw new LineError(`${name}:${value}`, choices);
+  }
+  return request;
 }
 
 /** What is being typed at the end of a line: a command's name, an option's name, or an option's value. */
@@ -81,6 +98,6 @@ export function typing(line: string, commands: Commands, locale: string): Typing
   const rest = line.slice(found[0].length);
   const last = places(rest, command).at(-1);
   if (last)
-    return { kind: "value", text: rest.slice(last.value), command, option: last.name, request: readLine(line, commands, locale) };
+    return { kind: "value", text: rest.slice(last.value), command, option: last.name, request: requestOf(command, rest, locale) };
   return { kind: "option", text: /\S*$/.exec(rest)![0], command };
 }

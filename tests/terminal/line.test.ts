@@ -12,6 +12,8 @@ describe("a typed line", () => {
     ["/summary the harbour", "summary", { article: "the harbour" }],
     ["/summary article:x private:yes length:long", "summary", { article: "x", private: true, length: "long" }],
     ['/search "nine weeks" since:2020', "search", { words: '"nine weeks"', since: "2020" }],
+    ["/summary https://example.com/ferry", "summary", { article: "https://example.com/ferry" }],
+    ["note: who paid?", "ask", { question: "note: who paid?" }],
     ["/help", "help", {}],
   ])("%s", (line, command, options) =>
     expect(readLine(line, commands, "en")).toEqual({ command, options, page: 0, locale: "en" }),
@@ -21,6 +23,13 @@ describe("a typed line", () => {
     expect(() => readLine(line, commands, "en")).toThrow(LineError);
     expect(() => readLine(line, commands, "en")).toThrow("/quote");
   });
+});
+
+describe("a mistyped line", () => {
+  it.each([
+    ["/quote speakr:Ana Ruiz", "there is no speakr:; there is speaker:, topic:"],
+    ["/facts article:ferry kind:cost", "there is no kind:cost; there is money, percent"],
+  ])("%s is told what there is", (line, told) => expect(() => readLine(line, commands, "en")).toThrow(told));
 });
 
 describe("completion", () => {
