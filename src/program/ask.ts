@@ -98,7 +98,10 @@ function told(question: string, { answered, best, confidence, found }: Consulted
 /** The same for people. */
 function shown({ answered, best, found }: Consulted): string {
   const titles = found.map(({ article }) => `  ${article.title} (${article.id})`);
-  if (!answered || !best) return ["The archive does not hold the answer. Nearest:", ...titles, ""].join("\n");
+  if (!answered || !best) {
+    const nearest = titles.length === 0 ? [] : ["Nearest:", ...titles];
+    return ["The archive does not hold the answer.", ...nearest, ""].join("\n");
+  }
   const { article, excerpt } = best;
   return [
     `“${slice(article.text, excerpt)}”`,

@@ -54,7 +54,9 @@ export const sources: Subcommand = (program, terminal, done) => {
     .description("put the feeds of an OPML file into the sources file")
     .argument("<file>")
     .action(async (file: string) => {
-      const feeds = await readFile(file, "utf8").then(readOpml, () => null);
+      const feeds = await readFile(file, "utf8")
+        .then(readOpml)
+        .catch(() => null);
       if (feeds === null) throw new UsageError(`${file} is no OPML file that can be read`);
       await addFeeds(feeds, terminal);
     });
