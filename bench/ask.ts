@@ -60,25 +60,27 @@ async function measure(
 /** Of these the questions are asked. */
 const SOME = 2000;
 
+/** Where the archive stands between the process that adds and the one that asks. */
+const FILE = join(tmpdir(), `verbatim-bench-${process.ppid}.db`);
+
+async function adding(count: number): Promise<Side> {
+  const { openArchive } = await import("../src/archive/sqlite.ts");
+  const archive = openArchive(FILE, () => new Date(0), null);
+  const began = performance.now();
+  for (const [article, analysis] of corpus(count)) await archive.add(article, analysis, null);
+  const added = (performance.now() - began) / 1000;
+  await archive.close();
+  return { times: [0], memory: 0, block: 0, added, disk: statSync(FILE).size / 1e6 };
+}
+
 async function answering(count: number): Promise<Side> {
   const { consult } = await import("../src/answer/ask.ts");
   const { openArchive } = await import("../src/archive/sqlite.ts");
-  const file = join(tmpdir(), `verbatim-bench-${process.pid}.db`);
-  const archive = openArchive(file, () => new Date(0), null);
-  try {
-    const some: Article[] = [];
-    const began = performance.now();
-    for (const [article, analysis] of corpus(count)) {
-      await archive.add(article, analysis, null);
-      if (some.length < SOME) some.push(article);
-    }
-    const added = (performance.now() - began) / 1000;
-    const measured = await measure(some, (question) => consult(archive, question, {}));
-    return { ...measured, added, disk: statSync(file).size / 1e6 };
-  } finally {
-    await archive.close();
-    for (const end of ["", "-shm", "-wal"]) rmSync(file + end, { force: true });
-  }
+  const some = Array.from(corpus(Math.min(count, SOME)), ([article]) => article);
+  const archive = openArchive(FILE, () => new Date(0), null);
+  const measured = await measure(some, (question) => consult(archive, question, {}));
+  await archive.close();
+  return { ...measured, added: 0, disk: 0 };
 }
 
 async function searching(count: number): Promise<Side> {
@@ -94,33 +96,44 @@ async function searching(count: number): Promise<Side> {
   return { ...(await measure(some, (question) => index.search(question).slice(0, 20))), added, disk: 0 };
 }
 
-const SIDES = { "an answer": answering, "a MiniSearch search": searching };
+const SIDES = { adding, answering, searching };
 
 /** Prints what an answer takes and needs on `articles` seeded articles, and how that compares with MiniSearch's search alone. */
 export async function bench({ articles }: { readonly articles: number }): Promise<void> {
-  const [ours, theirs] = [await apart("an answer", articles), await apart("a MiniSearch search", articles)];
-  const ratio = (of: (side: Side) => number) => (of(ours) / of(theirs)).toFixed(2);
-  console.log(
-    `ask      of MiniSearch's search alone: ${ratio((side) => at(side, 0.5))} of the median, ${ratio((side) => at(side, 0.99))} of the 99th percentile, ${ratio(({ memory }) => memory)} of the memory`,
-  );
+  try {
+    const { added, disk } = await apart("adding", articles);
+    const ours = { ...(await apart("answering", articles)), added, disk };
+    tell(`${articles} articles, an answer`, ours);
+    const theirs = await apart("searching", articles);
+    tell(`${articles} articles, MiniSearch's search alone`, theirs);
+    const ratio = (of: (side: Side) => number) => (of(ours) / of(theirs)).toFixed(2);
+    console.log(
+      `ask      of MiniSearch's search alone: ${ratio((side) => at(side, 0.5))} of the median, ${ratio((side) => at(side, 0.99))} of the 99th percentile, ${ratio(({ memory }) => memory)} of the memory`,
+    );
+  } finally {
+    for (const end of ["", "-shm", "-wal"])
+      rmSync(`${join(tmpdir(), `verbatim-bench-${process.pid}.db`)}${end}`, { force: true });
+  }
 }
 
 const at = ({ times }: Side, share: number): number => times[Math.floor(share * (times.length - 1))]!;
 
-async function apart(name: keyof typeof SIDES, articles: number): Promise<Side> {
-  const side = await new Promise<Side>((resolve, reject) => {
-    const child = fork(new URL(import.meta.url), [name, String(articles)], {
-      execArgv: ["--max-old-space-size=12000"],
+function tell(name: string, side: Side): void {
+  const { memory, block, added, disk } = side;
+  console.log(
+    `ask      ${name}: median ${at(side, 0.5).toFixed(1)} ms, 99 % within ${at(side, 0.99).toFixed(1)} ms, longest block ${block.toFixed(0)} ms, ${memory.toFixed(0)} MB of memory, ${disk.toFixed(0)} MB of disk, added in ${added.toFixed(0)} s`,
+  );
+}
+
+function apart(side: keyof typeof SIDES, articles: number): Promise<Side> {
+  return new Promise((resolve, reject) => {
+    const child = fork(new URL(import.meta.url), [side, String(articles)], {
+      execArgv: side === "searching" ? ["--max-old-space-size=12000"] : [],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
     child.on("message", (message) => resolve(message as Side));
-    child.on("exit", (status) => reject(new Error(`${name} ended with ${status}`)));
+    child.on("exit", (status) => reject(new Error(`${side} ended with ${status}`)));
   });
-  const { memory, block, added, disk } = side;
-  console.log(
-    `ask      ${articles} articles, ${name}: median ${at(side, 0.5).toFixed(1)} ms, 99 % within ${at(side, 0.99).toFixed(1)} ms, longest block ${block.toFixed(0)} ms, ${memory.toFixed(0)} MB of memory, ${disk.toFixed(0)} MB of disk, added in ${added.toFixed(0)} s`,
-  );
-  return side;
 }
 
 if (import.meta.main) {

@@ -23,10 +23,21 @@ export function wanted(search: string): Wanted {
 /** As many of the rarest stems find what all of them find, and read a sixth of the postings. */
 const RAREST = 4;
 
-/** The expression for FTS5's MATCH: every phrase, and any of the rarest known stems; null when nothing in it is held. */
-export function expression({ stems, phrases }: Wanted, frequency: (stem: string) => number): string | null {
+/** Articles that a search ranks at most for the stems after the rarest: ranking them is nearly all that a search costs. */
+const MOST_RANKED = 15_000;
+
+/**
+ * The expression for FTS5's MATCH: every phrase, and any of the rarest known stems; null when nothing in it is held. `articles` is how many there
+ * are: of very many, common stems are left to those that rank the articles found.
+ */
+export function expression({ stems, phrases }: Wanted, frequency: (stem: string) => number, articles: number): string | null {
   const known = stems.filter((stem) => frequency(stem) > 0).sort((a, b) => frequency(a) - frequency(b));
-  const any = known.slice(0, RAREST).map(quoted).join(" OR ");
+  let ranked = 0;
+  const rarest = known.slice(0, RAREST).filter((stem, i) => {
+    ranked += frequency(stem) * articles;
+    return i === 0 || ranked <= MOST_RANKED;
+  });
+  const any = rarest.map(quoted).join(" OR ");
   if (phrases.length === 0) return any === "" ? null : any;
   const all = phrases.map(quoted).join(" AND ");
   return any === "" ? all : `${all} AND (${all} OR ${any})`;

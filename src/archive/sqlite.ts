@@ -143,7 +143,7 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
     },
 
     async search(search, filter = {}, limit = 20) {
-      const matching = expression(wanted(search), frequency);
+      const matching = expression(wanted(search), frequency, articles());
       if (matching === null) return [];
       const { where, values } = conditions(filter);
       return database.all<Hit>(
