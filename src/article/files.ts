@@ -2,7 +2,8 @@ import { opendir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LARGEST } from "./decode.ts";
 import { ArticleError } from "./error.ts";
-import { type Reading, readArticles } from "./read.ts";
+import { readArticles } from "./read.ts";
+import type { Reading } from "./reading.ts";
 
 /** The files below each path, a folder's in the order of their names; hidden ones left out. A path that is not there is given as it is. */
 export async function* filesOf(paths: readonly string[]): AsyncGenerator<string> {

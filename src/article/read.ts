@@ -9,9 +9,7 @@ import { hasFrontMatter, readMarkdown } from "./markdown.ts";
 import { readJson } from "./newsroom/json.ts";
 import { isNitf, readNitf } from "./newsroom/nitf.ts";
 import { readPlain } from "./plain.ts";
-
-/** What an input gave: its articles (a feed has many), and what in it was refused. */
-export type Reading = { readonly articles: readonly Article[]; readonly refused: readonly ArticleError[] };
+import type { Reading } from "./reading.ts";
 
 /** Where an input was fetched from, and the character set that the server named. */
 export type Origin = { readonly url: string | null; readonly charset: string | null };

@@ -1,5 +1,8 @@
 import table from "./frequencies.json" with { type: "json" };
 
+/** In how many of all articles a stem stands, from 0 to 1: handed in, so that the language needs no archive. */
+export type Frequency = (stem: string) => number;
+
 /** What a stem has that is not in the table: fewer than 5 of a thousand articles hold it. */
 const RARE = 0.002;
 
@@ -12,4 +15,4 @@ const shares = new Map(
  * `scripts/count-stems.ts` over 4,600 articles of four collections: the BBC of 2004 and 2005, CNN of 2006 to 2010 (NewsQA), United States
  * politics of 2015 and 2016 (PolNeAR) and the pages behind the news quizzes of 2022 to 2024 (RealTimeQA).
  */
-export const frequency = (stem: string): number => shares.get(stem) ?? RARE;
+export const frequency: Frequency = (stem) => shares.get(stem) ?? RARE;

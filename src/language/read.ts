@@ -2,15 +2,13 @@ import type { Article } from "../article/article.ts";
 import { paragraphs, sentences } from "../text/sentences.ts";
 import type { Analysis } from "./analysis.ts";
 import { findFacts } from "./facts/find.ts";
+import type { Frequency } from "./frequency.ts";
 import { findNames } from "./names/find.ts";
 import { findQuotations } from "./quotations/find.ts";
 import { summarise } from "./summary/summarise.ts";
 
 /** Raised by one whenever a rule of the language changes what it finds, so that held articles are read again. */
 export const ANALYSIS_VERSION = 2;
-
-/** In how many of all articles a stem stands, from 0 to 1: handed in, so that the language needs no archive. */
-export type Frequency = (stem: string) => number;
 
 /** Is the article in a language whose speakers, facts and summaries we can read? Unknown counts as English. */
 export const isEnglish = (language: string | null): boolean => language === null || /^en\b/i.test(language);

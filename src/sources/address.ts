@@ -1,4 +1,5 @@
-import { type Reading, readArticles } from "../article/read.ts";
+import { readArticles } from "../article/read.ts";
+import type { Reading } from "../article/reading.ts";
 import type { Fetched, Fetcher, FetchOptions } from "./fetch/fetcher.ts";
 
 /** What an address gave: `fetched` says where it was found and how to ask again, null when it has not changed since. */

@@ -7,7 +7,7 @@ import { bylineOf } from "../html/metadata.ts";
 import { digest, idOf } from "../identity.ts";
 import { languageTag, recogniseLanguage } from "../language.ts";
 import { firstWords } from "../plain.ts";
-import type { Reading } from "../read.ts";
+import type { Reading } from "../reading.ts";
 import { type Feed, feedOf, type Item } from "./items.ts";
 import { parsedFeed } from "./parse.ts";
 

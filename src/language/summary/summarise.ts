@@ -1,7 +1,7 @@
 import type { Layout } from "../../text/sentences.ts";
 import { type Span, slice } from "../../text/span.ts";
 import type { Name, Quotation, SummaryLength } from "../analysis.ts";
-import type { Frequency } from "../read.ts";
+import type { Frequency } from "../frequency.ts";
 import { leansOn } from "./opening.ts";
 import { partners } from "./partners.ts";
 import { showable } from "./showable.ts";

@@ -1,5 +1,5 @@
 import { words } from "../../text/words.ts";
-import type { Frequency } from "../read.ts";
+import type { Frequency } from "../frequency.ts";
 
 /** The stems of a text by how often it says them and how rarely other articles do; as a vector it has length 1. */
 export type Vector = ReadonlyMap<string, number>;
