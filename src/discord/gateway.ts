@@ -1,4 +1,13 @@
-import { Client, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options } from "discord.js";
+import {
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  HTTPError,
+  Options,
+} from "discord.js";
 import { ActivityType, type APIInteraction, type APIPingInteraction, GatewayDispatchEvents, Routes } from "discord-api-types/v10";
 import type { Log } from "../log.ts";
 import { type Answer, callBack, followUp, type Rest } from "./delivery.ts";
@@ -15,6 +24,17 @@ const refusals: Readonly<Record<number, string>> = {
   4013: "Discord refused the intents: they are not known to it.",
   4014: "Discord refused the intents: the application may not use them.",
 };
+
+/** The sentence that says why Discord does not let the bot in; null for an error that is not about that. */
+export function doorError(error: unknown, api: string): DoorError | null {
+  if (!(error instanceof Error)) return null;
+  const { code } = error as { code?: unknown };
+  if (error instanceof DiscordjsError && code === DiscordjsErrorCodes.TokenInvalid) return new DoorError(refusals[4004]);
+  // The names of the system's errors, such as ENOTFOUND and ECONNREFUSED.
+  if (typeof code === "string" && /^E[A-Z]+$/.test(code)) return new DoorError(`Discord cannot be reached at ${api} (${code}).`);
+  if (error instanceof HTTPError) return new DoorError(`Discord answers ${error.status} at ${api}: try again later.`);
+  return null;
+}
 
 export type Gateway = {
   readonly token: string;
@@ -114,8 +134,7 @@ export async function openGatewayDoor({ token, api, status, answer, failed, talk
     await Promise.race([client.login(token).then(() => ready), refused]);
   } catch (error) {
     await client.destroy();
-    if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) throw new DoorError(refusals[4004]);
-    throw error;
+    throw doorError(error, api) ?? error;
   }
   refused.catch(() => {});
   log.info({ servers: client.guilds.cache.size }, "connected to Discord");

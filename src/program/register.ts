@@ -15,6 +15,7 @@ export const register: Subcommand = (program, terminal, done) => {
       // Not loaded before it is needed: discord.js would slow every other subcommand down.
       const { DiscordAPIError, REST } = await import("discord.js");
       const { definitions } = await import("../discord/definitions.ts");
+      const { doorError } = await import("../discord/gateway.ts");
       const { shapes } = await import("../discord/open.ts");
       const { compare, register: send, told } = await import("../discord/register.ts");
       const rest = new REST({ api }).setToken(token);
@@ -24,7 +25,7 @@ export const register: Subcommand = (program, terminal, done) => {
         const wanted = definitions(shapes(commands));
         terminal.out(told(dryRun ? await compare(rest, scope, wanted) : (await send(rest, scope, wanted)).sent));
       } catch (error) {
-        if (!(error instanceof DiscordAPIError)) throw error;
+        if (!(error instanceof DiscordAPIError)) throw doorError(error, api) ?? error;
         terminal.err(error.status === 401 ? "Discord refused the token." : `Discord refused: ${error.message}`);
         done(1);
       }

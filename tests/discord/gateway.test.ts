@@ -119,6 +119,13 @@ describe("the gateway", () => {
     expect(error.message).not.toContain(token);
   });
 
+  it("says in a sentence that Discord cannot be reached", async () => {
+    await discord.close();
+    const error = await open().catch((error) => error);
+    expect(error).toBeInstanceOf(DoorError);
+    expect(error.message).toMatch(/^Discord cannot be reached at http:[^\n]+ \(ECONNREFUSED\)\.$/);
+  });
+
   it("tells when Discord does not take the bot back", async () => {
     const { lost } = await open();
     discord.disconnect(4014);
