@@ -37,12 +37,13 @@ export type Opened = {
 export async function openHouse(config: Config, log: Log): Promise<Opened> {
   const archive = openArchive(config.archiveFile);
   const state = openState(config.stateFile);
-  await addContent(archive, config.contentFolder, log);
   const closing = new AbortController();
+  await addFolder(archive, config.contentFolder, log, closing.signal);
   const reread = readAgain(archive, closing.signal);
   const fetcher = configuredFetcher(config);
   const journal = new Journal(config.archiveFile);
   let watching: { readonly close: () => Promise<void> } | null = null;
+  let standing: Promise<void> = Promise.resolve();
   const sources: Sources = {
     add: (url) => addAddress(archive, url, fetcher),
     list: async () => (await sourcesOf(config)).map((source) => stateOf(source, journal)),
@@ -52,24 +53,46 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
     house,
     state,
     async watch() {
-      watching = runSources(await sourcesOf(config), { archive, fetcher, journal, now: () => new Date(), told: tell(log) });
+      const all = await sourcesOf(config);
+      watching = runSources(all, { archive, fetcher, journal, now: () => new Date(), told: tell(log) });
+      standing = addFolders(archive, all, config.contentFolder, log, closing.signal);
     },
     async close() {
       closing.abort();
       await watching?.close();
       await fetcher.close();
       journal.close();
-      await reread;
+      await Promise.all([reread, standing]);
       state.close();
       await archive.close();
     },
   };
 }
 
-async function addContent(archive: Archive, folder: string, log: Log): Promise<void> {
+/** Adds the articles that stand in a folder. */
+async function addFolder(archive: Archive, folder: string, log: Log, closing: AbortSignal): Promise<void> {
   if (!existsSync(folder)) return;
   for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])))) {
     if ("refused" in outcome) log.warn({ reason: outcome.refused.message }, "an article was refused");
+    if (closing.aborted) return;
+  }
+}
+
+/** Adds what stands in the folders of the sources file, beside the answering; the content folder is in already. */
+async function addFolders(
+  archive: Archive,
+  sources: readonly Source[],
+  content: string,
+  log: Log,
+  closing: AbortSignal,
+): Promise<void> {
+  for (const source of sources) {
+    if (source.kind !== "folder" || source.path === content || closing.aborted) continue;
+    try {
+      await addFolder(archive, source.path, log, closing);
+    } catch (error) {
+      log.error({ folder: source.path, reason: String(error) }, "a folder could not be added");
+    }
   }
 }
 

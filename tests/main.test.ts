@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
@@ -47,6 +47,19 @@ describe("start", () => {
     const { ended, said } = begin({}, false, "/summary article:alibaba\n");
     await ended;
     expect(await said).toContain("Alibaba");
+  });
+
+  it("takes what stands in the folders of the sources file", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
+    writeFileSync(join(folder, "otters.md"), "---\ntitle: Otters return\n---\nThe otters are back in the canal.\n");
+    const SOURCES_FILE = join(folder, ".sources.yaml");
+    writeFileSync(SOURCES_FILE, `folders:\n  - path: ${folder}\n`);
+    const { ended, stop } = begin({ DISCORD_TOKEN: token, SOURCES_FILE });
+    await discord.until(({ path, body }) => path.endsWith("/commands") && (body as { name?: string })?.name === "settings");
+    const found = async () => JSON.stringify((await discord.interact(slash("summary", { article: "otters" }))).body);
+    await expect.poll(found).toContain("The otters are back in the canal.");
+    stop();
+    await ended;
   });
 
   it("connects to Discord with a token, registers the commands, answers, and finishes when it is stopped", async () => {

@@ -1,11 +1,12 @@
 import { watch } from "chokidar";
 import { addFiles, type Outcome } from "../archive/add.ts";
 import type { Archive } from "../archive/archive.ts";
+import { ArticleError } from "../article/error.ts";
 
 /** A file is taken up once it has not grown for so long: an editor may still be writing. Milliseconds. */
 const SETTLED = 300;
 
-/** What is watched until it is closed. `ready` settles when what stood there at first has been taken up. */
+/** What is watched until it is closed. `ready` settles when every change from then on is noticed. */
 export type Watching = { readonly ready: Promise<void>; readonly close: () => Promise<void> };
 
 /**
@@ -19,17 +20,18 @@ export function watchFolder(archive: Archive, folder: string, told: (outcome: Ou
     ignoreInitial: true,
   });
   let turn = Promise.resolve();
-  const inTurn = (work: () => Promise<void>) => {
-    turn = turn.then(work);
+  const inTurn = (path: string, work: () => Promise<void>) => {
+    // An archive that is held by another program for a while is no reason to notice nothing any more.
+    turn = turn.then(work).catch((error: Error) => told({ path, refused: new ArticleError(path, error.message) }));
   };
   const take = (path: string) =>
-    inTurn(async () => {
+    inTurn(path, async () => {
       for await (const outcome of addFiles(archive, [path])) told(outcome);
     });
   watcher.on("add", take);
   watcher.on("change", take);
   watcher.on("unlink", (path) =>
-    inTurn(async () => {
+    inTurn(path, async () => {
       const id = await archive.resolve(path);
       const article = id && (await archive.article(id));
       if (article && article.path === path) await archive.vanish(article.id, true);
