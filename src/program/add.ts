@@ -2,9 +2,12 @@ import { addFiles } from "../archive/add.ts";
 import type { Archive } from "../archive/archive.ts";
 import { readFiles } from "../archive/reading.ts";
 import { filesOf } from "../article/files.ts";
+import { revisionOf } from "../article/identity.ts";
 import { loadConfig } from "../config.ts";
+import { readAddress } from "../sources/address.ts";
 import { configuredFetcher } from "../sources/fetch/configured.ts";
 import { FetchError } from "../sources/fetch/error.ts";
+import type { Fetcher } from "../sources/fetch/fetcher.ts";
 import { takeAddress } from "../sources/take.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import type { Subcommand } from "./output.ts";
@@ -45,7 +48,7 @@ export const add: Subcommand = (program, terminal, done) => {
       else
         for await (const outcome of addFiles(archive, files))
           tell("refused" in outcome ? { path: outcome.path, refused: outcome.refused.message } : outcome);
-      if (addresses.length > 0 && !options.dryRun) for await (const told of addAddresses(archive, addresses)) tell(told);
+      for await (const told of atAddresses(archive, addresses, options.dryRun === true)) tell(told);
     });
     bar.stop();
     if (!options.json) terminal.out([...counts].map(([outcome, count]) => `${count} ${outcome}`).join(", ") || "nothing to add");
@@ -58,19 +61,21 @@ async function* wouldAdd(archive: Archive, files: readonly string[]): AsyncGener
   const known = await archive.revisions();
   for await (const { path, articles, refused } of readFiles(files, known)) {
     for (const { reason, line } of refused) yield { path, refused: `${path}${line === null ? "" : `:${line}`}: ${reason}` };
-    for (const { article, revision } of articles) {
-      const outcome =
-        known.get(article.id) === revision ? "unchanged" : known.has(article.id) ? "would be updated" : "would be added";
-      yield { path, id: article.id, outcome };
-    }
+    for (const { article, revision } of articles)
+      yield { path, id: article.id, outcome: wouldBe(known.get(article.id), revision) };
   }
 }
 
-async function* addAddresses(archive: Archive, addresses: readonly string[]): AsyncGenerator<Told> {
+const wouldBe = (held: string | undefined, revision: string): string =>
+  held === revision ? "unchanged" : held === undefined ? "would be added" : "would be updated";
+
+/** Fetches addresses and adds what is there, or says what would be added. */
+async function* atAddresses(archive: Archive, addresses: readonly string[], dryRun: boolean): AsyncGenerator<Told> {
+  if (addresses.length === 0) return;
   const fetcher = configuredFetcher(loadConfig());
   for (const path of addresses) {
     try {
-      const { added, refused } = await takeAddress(archive, path, fetcher);
+      const { added, refused } = await (dryRun ? wouldTake(archive, path, fetcher) : takeAddress(archive, path, fetcher));
       for (const error of refused) yield { path, refused: error.message };
       for (const { id, outcome } of added) yield { path, id, outcome };
     } catch (error) {
@@ -79,4 +84,13 @@ async function* addAddresses(archive: Archive, addresses: readonly string[]): As
     }
   }
   await fetcher.close();
+}
+
+async function wouldTake(archive: Archive, url: string, fetcher: Fetcher) {
+  const known = await archive.revisions();
+  const { articles, refused } = await readAddress(url, fetcher);
+  return {
+    added: articles.map((article) => ({ id: article.id, outcome: wouldBe(known.get(article.id), revisionOf(article)) })),
+    refused,
+  };
 }

@@ -6,6 +6,7 @@ import { loadConfig } from "../config.ts";
 import { type ArchiveOption, archiveFile, archiveOption, withArchive } from "./archive.ts";
 import { described, shown } from "./described.ts";
 import { type Subcommand, UsageError } from "./output.ts";
+import { type Progress, progress } from "./progress.ts";
 
 /** `verbatim list`: the articles held, the newest first. */
 export const list: Subcommand = (program, terminal) => {
@@ -105,7 +106,11 @@ export const rebuild: Subcommand = (program, terminal, done) => {
     .description("make the archive anew from the inputs it has kept and from the content folder");
   archiveOption(command).action(async (options: ArchiveOption) => {
     const file = archiveFile(options);
-    await rebuildArchive(file);
+    let bar: Progress | null = null;
+    await rebuildArchive(file, (done, all) => {
+      bar ??= progress(terminal, all, "rebuilding");
+      bar.done(done);
+    }).finally(() => bar?.stop());
     const { contentFolder } = loadConfig();
     await withArchive({ archive: file }, async (archive) => {
       if (existsSync(contentFolder) && options.archive === undefined) {
