@@ -2,6 +2,7 @@ import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { Article } from "../article/article.ts";
 import { digest } from "../article/identity.ts";
 import { Database } from "./database.ts";
+import { ArchiveError } from "./error.ts";
 
 /** What an article was read from: a file as it was, or the article itself where its file holds others too (an item of a feed). */
 export type Input = { readonly id: string; readonly added: string } & (
@@ -25,16 +26,15 @@ const MIGRATIONS = [
   `,
 ];
 
+const REMEDY =
+  "put a copy of it back, or move it away, which begins a new one: what was added until now can then be rebuilt from its files alone";
+
 /** The raw inputs, in a file of their own beside the archive: what a damaged archive is made anew from. */
 export class Inputs {
   readonly #database: Database;
 
   constructor(archiveFile: string) {
-    this.#database = new Database(
-      inputsFile(archiveFile),
-      MIGRATIONS,
-      "put a copy of it back, or move it away, which begins a new one: what was added until now can then be rebuilt from its files alone",
-    );
+    this.#database = new Database(inputsFile(archiveFile), MIGRATIONS, REMEDY);
   }
 
   keep(input: Input): void {
@@ -46,6 +46,10 @@ export class Inputs {
     );
   }
 
+  count(): number {
+    return this.#database.get<{ n: number }>("SELECT count(*) AS n FROM input")!.n;
+  }
+
   /** Every input in the order in which they came. */
   *all(): Generator<Input> {
     type Row = { number: number; id: string; added: string; kind: string; path: string; bytes: Uint8Array };
@@ -54,10 +58,18 @@ export class Inputs {
       if (rows.length === 0) return;
       for (const { number, id, added, kind, path, bytes: packed } of rows) {
         last = number;
-        const bytes = zstdDecompressSync(packed);
+        const bytes = this.#unpacked(id, packed);
         if (kind === "file") yield { kind, id, added, path, bytes };
         else yield { kind: "article", id, added, article: JSON.parse(new TextDecoder().decode(bytes)) as Article };
       }
+    }
+  }
+
+  #unpacked(id: string, packed: Uint8Array): Uint8Array {
+    try {
+      return zstdDecompressSync(packed);
+    } catch (error) {
+      throw new ArchiveError(this.#database.file, `is damaged where it keeps ${id}: ${REMEDY}`, error);
     }
   }
 
