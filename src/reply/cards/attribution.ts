@@ -1,5 +1,6 @@
 import type { Attribution } from "../../answer/outcome.ts";
 import type { Excerpt } from "../../article/excerpt.ts";
+import { isEnglish } from "../../language/read.ts";
 import { short } from "../cut.ts";
 import type { Block, Part } from "../parts.ts";
 import { LONGEST, text, type Writer } from "../writer.ts";
@@ -13,9 +14,9 @@ export function who(writer: Writer, { name, how, mention, role }: Attribution): 
   return role === null ? named : writer.say("said.role", { name: named, role: short(role, LONGEST.role) });
 }
 
-/** The line under a quotation: whose words, and the cue that says so. */
-export function attribution(writer: Writer, speaker: Attribution | null, cue: Excerpt | null): Block[] {
-  if (speaker === null) return text("line", ...writer.say("said.nobody"));
+/** The line under a quotation: whose words, and the cue that says so; `language` is the article's. */
+export function attribution(writer: Writer, speaker: Attribution | null, cue: Excerpt | null, language: string | null): Block[] {
+  if (speaker === null) return text("line", ...writer.say(isEnglish(language) ? "said.nobody" : "said.unread"));
   const spoken = who(writer, speaker);
   return text("line", ...(cue === null ? spoken : writer.say("said.cue", { who: spoken, cue: short(cue, LONGEST.phrase) })));
 }

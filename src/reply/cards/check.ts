@@ -69,7 +69,7 @@ function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
   const found: Entry = [
     ...head,
     ...run(runOf(match.words, strong)),
-    ...(match.spoken ? attribution(writer, match.attribution, null) : []),
+    ...(match.spoken ? attribution(writer, match.attribution, null, match.citation.language) : []),
     ...changes.slice(0, LISTED).flatMap((change) => changed(writer, change)),
     ...writer.source(match.citation, match.words),
     ...notes(writer, checked),

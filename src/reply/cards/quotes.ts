@@ -8,7 +8,7 @@ import { counted, foot } from "./results.ts";
 function entry(writer: Writer, one: boolean, { words, attribution: speaker, cue, citation, also, disputed }: Quote): Entry {
   return [
     ...run(runOf(words)),
-    ...attribution(writer, speaker, cue),
+    ...attribution(writer, speaker, cue, citation.language),
     ...writer.source(citation, words, one ? "link" : "full"),
     ...(also.length > 0 ? text("note", ...writer.say("quotes.also", { count: also.length })) : []),
     ...disputed.slice(0, 2).flatMap((other) => {
