@@ -16,49 +16,9 @@ export type Run = Span & {
   readonly to: number;
 };
 
-const CONNECTORS = new Set([
-  "of",
-  "de",
-  "del",
-  "della",
-  "van",
-  "von",
-  "der",
-  "den",
-  "bin",
-  "ibn",
-  "al",
-  "el",
-  "la",
-  "le",
-  "du",
-  "da",
-  "dos",
-  "di",
-  "&",
-  "the",
-  "and",
-  "for",
-]);
-const OWN_CONNECTORS = new Set([
-  "de",
-  "del",
-  "della",
-  "van",
-  "von",
-  "der",
-  "den",
-  "bin",
-  "ibn",
-  "al",
-  "el",
-  "la",
-  "le",
-  "du",
-  "da",
-  "dos",
-  "di",
-]);
+/** Small words inside a name of one language or another, then those of English besides. */
+const OWN_CONNECTORS = new Set("de del della van von der den bin ibn al el la le du da dos di".split(" "));
+const CONNECTORS = new Set([...OWN_CONNECTORS, ..."of & the and for".split(" ")]);
 const CLOSED = Tag.auxiliary | Tag.determiner | Tag.pronoun | Tag.preposition | Tag.conjunction | Tag.subordinator | Tag.relative;
 const COMMON =
   CLOSED | Tag.past | Tag.present | Tag.base | Tag.ing | Tag.adverb | Tag.noun | Tag.adjective | Tag.time | Tag.actor;
