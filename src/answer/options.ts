@@ -16,13 +16,14 @@ export function askedOf({ options }: Request): Asked {
   );
 }
 
-const DATE = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
+/** Is a text a year, a month or a day of ISO 8601? */
+export const isDate = (text: string): boolean => /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text) && !Number.isNaN(Date.parse(text));
 
 /** The options `since`, `until` and `source` of a request as a filter, or the outcome that says what is wrong with them. */
 export function filterOf(request: Request): { filter: Filter } | { wrong: Outcome } {
   for (const option of ["since", "until"]) {
     const value = textOption(request, option);
-    if (value !== undefined && !(DATE.test(value) && !Number.isNaN(Date.parse(value)))) {
+    if (value !== undefined && !isDate(value)) {
       return { wrong: { kind: "wrong", asked: askedOf(request), option, wants: "date" } };
     }
   }

@@ -5,6 +5,7 @@ import { filesOf } from "../article/files.ts";
 import { loadConfig } from "../config.ts";
 import { type ArchiveOption, archiveFile, archiveOption, withArchive } from "./archive.ts";
 import { described, shown } from "./described.ts";
+import { type NarrowingOptions, narrowingOptions } from "./narrowing.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 import { type Progress, progress } from "./progress.ts";
 
@@ -13,15 +14,11 @@ export const list: Subcommand = (program, terminal) => {
   const command = program
     .command("list")
     .description("the articles held, the newest first")
-    .option("--json", "one line of JSON an article")
-    .option("--limit <n>", "how many", "1000000")
-    .option("--source <name>", "of this publisher or host only")
-    .option("--since <date>", "published on this day or later")
-    .option("--until <date>", "published on this day or earlier");
-  archiveOption(command).action(
-    async (options: ArchiveOption & { json?: boolean; limit: string; source?: string; since?: string; until?: string }) => {
+    .option("--json", "one line of JSON an article");
+  archiveOption(narrowingOptions(command, 1_000_000)).action(
+    async (options: ArchiveOption & NarrowingOptions & { json?: boolean }) => {
       await withArchive(options, async (archive) => {
-        for (const { id, title, source, published, path, revision } of await archive.list(options, Number(options.limit))) {
+        for (const { id, title, source, published, path, revision } of await archive.list(options, options.limit)) {
           const told = { id, revision, title, source, published, path };
           terminal.out(
             options.json

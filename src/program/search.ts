@@ -1,6 +1,7 @@
 import { search as searchArchive } from "../answer/search.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
-import { type Subcommand, UsageError } from "./output.ts";
+import { type NarrowingOptions, narrowingOptions } from "./narrowing.ts";
+import type { Subcommand } from "./output.ts";
 
 /** `verbatim search QUERY`: articles, best first, with the passage that matched. */
 export const search: Subcommand = (program, terminal) => {
@@ -8,20 +9,11 @@ export const search: Subcommand = (program, terminal) => {
     .command("search")
     .description("articles that hold the words, best first; words in quotation marks are looked for as a phrase")
     .argument("<query>", "the words")
-    .option("--limit <n>", "how many", "10")
-    .option("--source <name>", "of this publisher or host only")
-    .option("--since <date>", "published on this day or later")
-    .option("--until <date>", "published on this day or earlier")
     .option("--json", "one line of JSON an article");
-  archiveOption(command).action(
-    async (
-      query: string,
-      options: ArchiveOption & { json?: boolean; limit: string; source?: string; since?: string; until?: string },
-    ) => {
-      const limit = Number(options.limit);
-      if (!Number.isInteger(limit) || limit < 1) throw new UsageError("--limit takes a whole number from 1");
+  archiveOption(narrowingOptions(command, 10)).action(
+    async (query: string, options: ArchiveOption & NarrowingOptions & { json?: boolean }) => {
       await withArchive(options, async (archive) => {
-        for (const { article, score, passage } of await searchArchive(archive, query, options, limit)) {
+        for (const { article, score, passage } of await searchArchive(archive, query, options, options.limit)) {
           const { id, title, path, published, source } = article;
           const excerpt = passage && { start: passage.start, end: passage.end, text: passage.text };
           if (options.json) terminal.out(JSON.stringify({ article: id, title, path, score, excerpt }));
