@@ -75,7 +75,7 @@ describe("any reply", () => {
         }
       }),
     );
-    expect(quoting).toBeGreaterThan(50);
+    expect(quoting).toBeGreaterThan(25);
   });
 
   it("is one that Discord takes, on every page, and as plain text too", () => {
