@@ -1,9 +1,9 @@
 import { ARTICLE_FEATURES, measureArticles } from "../../src/language/answering/articles.ts";
 import { scores, type Table, weightsOf } from "../../src/language/answering/linear.ts";
 import { match } from "../../src/language/answering/match.ts";
-import { JOINT_FEATURES, jointRows, type Ranked, READ, rank, spread, type Weights } from "../../src/language/answering/rank.ts";
+import { JOINT_FEATURES, jointRows, type Ranked, rank, spread, type Weights } from "../../src/language/answering/rank.ts";
 import { measureSentences, SENTENCE_FEATURES } from "../../src/language/answering/sentences.ts";
-import { measureVotes } from "../../src/language/answering/votes.ts";
+import { measureVotes, READ } from "../../src/language/answering/votes.ts";
 import type { Sample } from "./samples.ts";
 import { fitChoice, type Group } from "./train.ts";
 

@@ -19,6 +19,7 @@ import { citationOf, passagesOf, type Source, sourceOf } from "./cite.ts";
 import { gather } from "./gather.ts";
 import { meantArticle } from "./meant.ts";
 import type { Answer, Asked, Outcome } from "./outcome.ts";
+import { type Spoken, spoken } from "./spoken.ts";
 import { suggestArticles } from "./suggest.ts";
 
 /** An excerpt has no more words than these. */
@@ -88,6 +89,8 @@ export async function consult(archive: Archive, text: string, filter: Filter, th
     const answer = answerSpan(query, match, reply.article.text, reply.first, reply.last, span.weights);
     return [{ ...reply, answer: answer && holds(reply.excerpt, answer) ? answer : null }];
   });
+  const said = question.speech && (await spoken(archive, question.speech, filter, WORDS));
+  if (said) return quoted(question, said, [...replies.values()], threshold ?? THRESHOLD[mode]);
   const [best = null, ...others] = answering;
   return {
     question,
@@ -97,6 +100,29 @@ export async function consult(archive: Archive, text: string, filter: Filter, th
     contradicts: first !== undefined && denied(query, ranked[first.article]!.match, first.first, first.last),
     confidence: sure,
     answered: best !== null && sure >= (threshold ?? THRESHOLD[mode]),
+  };
+}
+
+/** What was asked for are a speaker's own words: they answer, as surely as they fit, before any sentence that was ranked. */
+function quoted(
+  question: Question,
+  { source, first, last, words, fit }: Spoken,
+  replies: readonly Reply[],
+  least: number,
+): Consulted {
+  const { article, analysis } = source;
+  const sentences = analysis.sentences.slice(first, last + 1);
+  const excerpt = cut(article.text, sentences);
+  const best = { article, score: 1, first, last, sentences, excerpt, answer: holds(excerpt, words) ? words : null };
+  const confidence = (1 + fit) / 2;
+  return {
+    question,
+    found: [best, ...replies.filter((reply) => reply.article.id !== article.id)].slice(0, FOUND),
+    best,
+    others: [],
+    contradicts: false,
+    confidence,
+    answered: confidence >= least,
   };
 }
 

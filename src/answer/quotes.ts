@@ -1,11 +1,11 @@
 import type { Archive, Filter, HeldQuotation } from "../archive/archive.ts";
 import { speakerKey } from "../archive/speakers.ts";
 import { excerptOf } from "../article/excerpt.ts";
-import { indexAt } from "../text/span.ts";
 import { words } from "../text/words.ts";
 import { attributionOf, citationOf, type Source, sourcesOf } from "./cite.ts";
 import { meantArticle, meantSpeaker } from "./meant.ts";
 import type { Asked, Outcome, Quote } from "./outcome.ts";
+import { onTopic } from "./spoken.ts";
 import { suggestArticles } from "./suggest.ts";
 import { topicOf } from "./topic.ts";
 
@@ -21,9 +21,6 @@ export type QuotesAsked = {
 const MOST = 100;
 /** Of how many articles on a topic the quotations are looked at. */
 const ARTICLES = 100;
-/** A quotation that holds less of the topic is about something else. */
-const FITS = 0.5;
-
 /** Quotations of a speaker, on a topic, in an article: the same words in several articles once, with all their sources. */
 export async function quotes(archive: Archive, { speaker, topic, article, filter }: QuotesAsked, asked: Asked): Promise<Outcome> {
   const found = article === undefined ? null : await meantArticle(archive, article, asked);
@@ -41,7 +38,7 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
     archive,
     held.map((one) => one.article),
   );
-  const fitting = topic === undefined ? held : onTopic(held, sources, topicOf(topic, archive.frequency));
+  const fitting = topic === undefined ? held : onTopic(held, sources, topicOf(topic, archive.frequency)).map(({ one }) => one);
   if (fitting.length === 0) {
     if (found && speaker === undefined && topic === undefined)
       return { kind: "unread", citation: citationOf(found.meant), why: "none" };
@@ -55,26 +52,6 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
     };
   }
   return { kind: "quotes", asked, quotes: together(fitting, sources).slice(0, MOST) };
-}
-
-/** The quotations that are about the topic, those that hold more of it first: in their words, else beside them, else in the headline. */
-function onTopic(
-  held: readonly HeldQuotation[],
-  sources: ReadonlyMap<string, Source>,
-  fits: (text: string) => number,
-): HeldQuotation[] {
-  const scored = held.flatMap((one) => {
-    const source = sources.get(one.article);
-    if (!source) return [];
-    const { text, title } = source.article;
-    const { sentences } = source.analysis;
-    const from = sentences[Math.max(0, indexAt(sentences, one.quotation.start) - 1)]?.start ?? 0;
-    const to = sentences[indexAt(sentences, one.quotation.end - 1)]?.end ?? text.length;
-    const inWords = fits(text.slice(one.quotation.start, one.quotation.end));
-    const score = inWords + 0.5 * fits(text.slice(from, to)) + 0.25 * fits(title);
-    return score >= FITS ? [{ one, score }] : [];
-  });
-  return scored.sort((a, b) => b.score - a.score).map(({ one }) => one);
 }
 
 /** Quotations of the same words as one, the earliest article cited and the others beside it; who else is given the words is told. */

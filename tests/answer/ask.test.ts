@@ -72,6 +72,19 @@ describe("an answer", () => {
     expect(outcome).toMatchObject({ kind: "answer", best: { citation: { article: hit!.id } } });
   });
 
+  it.each([
+    ["what did Jack Ma say about culture?", undefined, "These two nations have great culture"],
+    ["what did Jack Ma say about culture?", "alibaba-india-31655a415a", "improve the culture"],
+    ["What does Ma think of Indian suppliers?", undefined, "Indians suppliers are smart"],
+    ["What did Draghi say about the euro?", undefined, "whatever it takes to preserve the euro"],
+  ])("is the speaker's own words where those are asked for: %s", async (question, article, words) => {
+    const { best, answered } = await consult(archive, question, { article });
+    expect(answered).toBe(true);
+    expect(slice(best!.article.text, best!.excerpt)).toContain(words);
+    const { quotations } = (await archive.analysis(best!.article.id))!;
+    expect(quotations.some(({ start, end }) => start <= best!.answer!.start && best!.answer!.end <= end)).toBe(true);
+  });
+
   it.each(["", "?", "the of and", "日本語の質問", "a".repeat(5000), '"unbalanced (quote* OR NEAR', "who who who who"])(
     "survives %j",
     async (question) => {

@@ -3,16 +3,13 @@ import { scores, softmax, type Table, weightsOf } from "./linear.ts";
 import { type Match, match, type Query } from "./match.ts";
 import type { Postings } from "./postings.ts";
 import { measureSentences, SENTENCE_FEATURES } from "./sentences.ts";
-import { measureVotes } from "./votes.ts";
+import { measureVotes, READ } from "./votes.ts";
 
 /** What was fitted for choosing: sentences within one article, articles among candidates, sentences over all of them. */
 export type Weights = { readonly sentences: Table; readonly articles: Table; readonly joint: Table };
 
 /** What a sentence has beside its own features when several articles are searched: how well its article fits, how many others agree. */
 export const JOINT_FEATURES: readonly string[] = [...SENTENCE_FEATURES, "article", "votes"];
-
-/** From how many of the best articles a sentence is chosen. */
-export const READ = 10;
 
 export type Candidate = { readonly postings: Postings /** The index's score. */; readonly score: number };
 

@@ -1,7 +1,11 @@
 import { KINDS } from "./candidates.ts";
-import type { Query } from "./match.ts";
-import type { Ranked } from "./rank.ts";
-import { READ } from "./rank.ts";
+import type { Match, Query } from "./match.ts";
+
+/** From how many of the best articles a sentence is chosen. */
+export const READ = 10;
+
+/** An article as far as it was judged: `sentences` are the probabilities of its sentences. */
+type Judged = { readonly match: Match; readonly sentences: Float64Array };
 
 const NAMES = ["person", "organisation", "place", "name"].reduce(
   (bits, kind) => bits | (1 << KINDS.indexOf(kind as (typeof KINDS)[number])),
@@ -13,7 +17,7 @@ const PERSON = KINDS.indexOf("person");
  * How far other articles agree with a sentence, from 0 to 1: the likeliest sentence of each other article that holds the same run of words of
  * the wanted kind, added up. One number for each sentence of the articles read, one article after the other.
  */
-export function measureVotes(query: Query, ranked: readonly Ranked[]): Float64Array {
+export function measureVotes(query: Query, ranked: readonly Judged[]): Float64Array {
   const kinds = query.kinds || NAMES;
   const read = ranked.slice(0, READ);
   const said = read.map((article) => readKeys(article, kinds));
@@ -37,7 +41,7 @@ function likeliest(article: readonly Said[]): Map<string, number> {
 }
 
 /** What each sentence says of the wanted kind that the question does not: a person by the surname, all else by its stems. */
-function readKeys({ match: { postings, terms }, sentences }: Ranked, kinds: number): Said[] {
+function readKeys({ match: { postings, terms }, sentences }: Judged, kinds: number): Said[] {
   const { candidates, words, stems } = postings;
   let at = 0;
   return Array.from(sentences, (probability, i) => {

@@ -34,6 +34,9 @@ export type Term = {
   readonly asking: boolean;
 };
 
+/** "What did X say about Y": X and Y as they were typed. */
+export type Speech = { readonly speaker: string; readonly topic: string };
+
 /** A question as it was read. */
 export type Question = {
   readonly text: string;
@@ -48,4 +51,6 @@ export type Question = {
   readonly negated: boolean;
   /** What an either-or question offers, each as its stems. */
   readonly choices: readonly (readonly string[])[];
+  /** Whose words are asked for and on what; null when the question asks for something else, or does not say one of the two. */
+  readonly speech: Speech | null;
 };

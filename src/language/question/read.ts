@@ -3,7 +3,7 @@ import { sentences } from "../../text/sentences.ts";
 import { slice } from "../../text/span.ts";
 import { stem } from "../../text/stem.ts";
 import { type Word, words } from "../../text/words.ts";
-import type { Question, Term, Wanted } from "./question.ts";
+import type { Question, Speech, Term, Wanted } from "./question.ts";
 import { isEmptyHead, SPEECH, wantedByHead, wantedByHow } from "./wanted.ts";
 
 type Tagged = Word & { readonly raw: string; readonly tags: ReadonlySet<string>; readonly asking: boolean };
@@ -45,6 +45,7 @@ export function readQuestion(text: string): Question {
     years: tagged.map(({ word }) => word).filter((word) => /^(?:1[5-9]|20)\d\d$/.test(word)),
     negated: asking.some(({ word }) => NEGATION.test(word)),
     choices: wanted === "choice" ? readChoices(asking) : [],
+    speech: wanted === "speech" ? readSpeech(text, asking) : null,
   };
 }
 
@@ -174,4 +175,18 @@ function readChoices(asking: readonly Tagged[]): string[][] {
   const at = asking.findLastIndex(({ word }) => word === "or");
   const side = (words: readonly Tagged[]) => words.filter(({ stop }) => !stop).map(({ word }) => stem(word));
   return [side(asking.slice(Math.max(0, at - 2), at)), side(asking.slice(at + 1, at + 3))].filter((choice) => choice.length > 0);
+}
+
+/** The speaker stands between "what did" and the verb of saying, the topic after the "about" that follows it. */
+function readSpeech(text: string, asking: readonly Tagged[]): Speech | null {
+  const from = asking.findIndex(({ word }) => word === "what") + 2;
+  const verb = asking.findIndex(({ word }, at) => at > from && SPEECH.test(word));
+  const last = asking.at(-1);
+  if (verb < 0 || !last || !/^(?:about|of|on|regarding|concerning)$/.test(asking[verb + 1]?.word ?? "")) return null;
+  const [first, topic] = [asking[from], asking[verb + 2]];
+  if (!first || !topic) return null;
+  return {
+    speaker: slice(text, { start: first.start, end: asking[verb - 1]!.end }),
+    topic: slice(text, { start: topic.start, end: last.end }),
+  };
 }

@@ -37,6 +37,21 @@ describe("what a question wants", () => {
   ])("%s: %s", (wanted, question) => expect(readQuestion(question).wanted).toBe(wanted));
 });
 
+describe("whose words a question asks for", () => {
+  it.each<[string, string, string]>([
+    ["What did Anna Lindqvist say about the harbour?", "Anna Lindqvist", "the harbour"],
+    ["what has lindqvist said about fishing quotas", "lindqvist", "fishing quotas"],
+    ["The vote is over. What does the mayor of Malmö think of it?", "the mayor of Malmö", "it"],
+  ])("%s", (question, speaker, topic) => expect(readQuestion(question).speech).toEqual({ speaker, topic }));
+
+  it.each([
+    "What did Anna Lindqvist say?",
+    "What did they call the ship?",
+    "Who spoke about the harbour?",
+    "What did say about?",
+  ])("not in %s", (question) => expect(readQuestion(question).speech).toBeNull());
+});
+
 describe("what a question says", () => {
   const said = (question: string, is: "name" | "number" | "verb" | "head" | "asking") =>
     readQuestion(question)
