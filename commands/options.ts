@@ -18,6 +18,7 @@ export const narrowing = {
   source: { description: "A publisher's name or host", type: "text" },
 } as const satisfies Record<string, Option>;
 
-export const completeArticle: Complete = (typed, _, { archive }) => suggestArticles(archive, typed);
+export const completeArticle: Complete = (typed, request, { archive }) =>
+  suggestArticles(archive, typed, textOption(request, "speaker"));
 export const completeSpeaker: Complete = (typed, request, { archive }) =>
   suggestSpeakers(archive, typed, textOption(request, "article"));

@@ -6,10 +6,19 @@ import { respell } from "./spelling.ts";
 
 /** Discord shows no more. */
 const MOST = 25;
+const INSIDE = 10;
 
-/** Articles for what is typed so far: those whose headline has the words, then those whose text has them, then close spellings. */
-export async function suggestArticles(archive: Archive, typed: string): Promise<Suggestion[]> {
+/** Of a speaker's articles so many of the newest are looked at. */
+const OF_A_SPEAKER = 250;
+
+/**
+ * Articles for what is typed so far: those whose headline has the words, then those whose text has them, then close spellings; `speaker`
+ * narrows them to those that quote them.
+ */
+export async function suggestArticles(archive: Archive, typed: string, speaker?: string): Promise<Suggestion[]> {
   const text = typed.trim();
+  const narrowed = speaker === undefined ? null : await quoting(archive, speaker, text);
+  if (narrowed !== null) return narrowed;
   const found = new Map<string, Suggestion>();
   const offer = (titles: readonly HeldTitle[], mark: Suggestion["mark"]) => {
     for (const title of titles) if (!found.has(title.id) && found.size < MOST) found.set(title.id, suggestion(title, mark));
@@ -20,10 +29,10 @@ export async function suggestArticles(archive: Archive, typed: string): Promise<
     if (article && !article.withdrawn) offer([article], "title");
   }
   offer(startingFirst(await archive.titles(text, MOST), text), text === "" ? "newest" : "title");
-  if (found.size < MOST && text.length >= 3) {
-    const hits = await archive.search(text, {}, 10);
-    for (const { id } of hits) {
-      const article = found.has(id) ? null : await archive.article(id);
+  if (found.size < MOST && text.length >= 3) offer(await archive.mentioning(text, INSIDE), "inside");
+  if (found.size === 0 && text.length >= 3) {
+    for (const { id } of await archive.search(text, {}, INSIDE)) {
+      const article = await archive.article(id);
       if (article) offer([article], "inside");
     }
   }
@@ -37,9 +46,8 @@ export async function suggestArticles(archive: Archive, typed: string): Promise<
 
 /** Speakers for what is typed so far, the most quoted first; `article` narrows them to those whom it quotes. */
 export async function suggestSpeakers(archive: Archive, typed: string, article?: string): Promise<Suggestion[]> {
-  const found = await archive.speakers(typed, article ? 1000 : MOST);
-  const quoted = article ? await quotedIn(archive, article) : null;
-  const offered = (quoted ? found.filter(({ key }) => quoted.has(key)) : found).slice(0, MOST);
+  const within = article === undefined ? null : await archive.resolve(article);
+  const offered = await archive.speakers(typed, MOST, within ?? undefined);
   if (offered.length > 0 || typed.trim() === "") return offered.map((speaker) => speakerSuggestion(speaker, "speaker"));
   return (await nearSpeakers(archive, typed)).map((speaker) => speakerSuggestion(speaker, "near"));
 }
@@ -54,14 +62,18 @@ export async function nearSpeakers(archive: Archive, typed: string): Promise<rea
   return [...new Map(each.flat().map((speaker) => [speaker.key, speaker])).values()].slice(0, MOST);
 }
 
-/** The keys of the speakers whom an article quotes. */
-async function quotedIn(archive: Archive, reference: string): Promise<Set<string>> {
-  const id = await archive.resolve(reference);
-  const [article, quotations] = id
-    ? await Promise.all([archive.article(id), archive.quotations({ articles: [id] })])
-    : [null, []];
-  const names = quotations.map(({ quotation }) => quotation.speaker?.name).filter((name) => name != null);
-  return new Set(article ? names.map(({ start, end }) => nameWords(article.text.slice(start, end)).join(" ")) : []);
+/** The articles that quote a speaker, of which each word typed begins a word of the headline; null where nobody is meant. */
+async function quoting(archive: Archive, speaker: string, typed: string): Promise<Suggestion[] | null> {
+  const keys = (await archive.speakers(speaker, MOST)).map(({ key }) => key);
+  if (keys.length === 0) return null;
+  const begins = words(typed).map(({ word }) => word);
+  const titles = (await archive.quoting(keys, OF_A_SPEAKER)).filter(({ title }) => {
+    const all = words(title);
+    return begins.every((start) => all.some(({ word }) => word.startsWith(start)));
+  });
+  return startingFirst(titles, typed)
+    .slice(0, MOST)
+    .map((title) => suggestion(title, typed === "" ? "newest" : "title"));
 }
 
 /** Headlines that begin with what is typed stand before those that hold it further in. */

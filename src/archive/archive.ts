@@ -87,7 +87,11 @@ export interface Archive {
   list(filter?: Filter, limit?: number): Promise<readonly Held[]>;
   /** Headlines with a word that begins with each word typed, the newest first; the newest of all for an empty string. */
   titles(typed: string, limit?: number): Promise<readonly HeldTitle[]>;
-  /** Every word of a headline, folded: what a misspelt one may have meant. */
+  /** Headlines of the articles that quote one of the speakers (by key), the newest first. */
+  quoting(speakers: readonly string[], limit?: number): Promise<readonly HeldTitle[]>;
+  /** Headlines of articles that hold each of the words, the last added first; a word that none holds is passed over. */
+  mentioning(words: string, limit?: number): Promise<readonly HeldTitle[]>;
+  /** Every word of a headline, folded: what a misspelt one may have meant. The same array until something is written. */
   headlineWords(): Promise<readonly string[]>;
   /** Articles that hold the words, best first. Words between quotation marks are looked for as a phrase; any other word is optional. */
   search(words: string, filter?: Filter, limit?: number): Promise<readonly Hit[]>;
@@ -109,9 +113,12 @@ export interface Archive {
     filter?: Filter,
     limit?: number,
   ): Promise<readonly HeldFact[]>;
-  /** Speakers whose name has a word that begins with each word typed, the most quoted first; all speakers for an empty string. */
-  speakers(typed: string, limit?: number): Promise<readonly HeldSpeaker[]>;
-  /** Every word of a speaker's name, folded. */
+  /**
+   * Speakers whose name has a word that begins with each word typed, the most quoted first; all speakers for an empty string. `article`
+   * (its id) leaves those whom it quotes.
+   */
+  speakers(typed: string, limit?: number, article?: string): Promise<readonly HeldSpeaker[]>;
+  /** Every word of a speaker's name, folded. The same array until something is written. */
   speakerWords(): Promise<readonly string[]>;
   /** How many articles can be found. */
   size(): number;

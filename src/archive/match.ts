@@ -3,7 +3,8 @@ import { stems, words } from "../text/words.ts";
 /** What somebody searches for: words of which any may stand in an article, and phrases that must. */
 export type Wanted = { readonly stems: readonly string[]; readonly phrases: readonly string[] };
 
-const quoted = (token: string): string => `"${token.replaceAll('"', '""')}"`;
+/** A token, or several side by side, as FTS5 takes them. */
+export const quoted = (token: string): string => `"${token.replaceAll('"', '""')}"`;
 
 /** Reads a search: what stands between quotation marks is a phrase. A search of stop words alone looks for those. */
 export function wanted(search: string): Wanted {

@@ -6,7 +6,7 @@ import { fold } from "../text/words.ts";
 import type { Archive, Filter, HeldFact, HeldQuotation, HeldSpeaker, HeldTitle, Hit, Holdings } from "./archive.ts";
 import { Database } from "./database.ts";
 import { Inputs } from "./inputs.ts";
-import { expression, headlineExpression, runExpression, wanted } from "./match.ts";
+import { expression, headlineExpression, quoted, runExpression, wanted } from "./match.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { nameWords } from "./speakers.ts";
@@ -14,6 +14,10 @@ import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 
 /** How much a word counts in the headline, the lede and the body. */
 const RANK = "bm25(words, 4, 2, 1)";
+
+/** A headline without the rest of its article, which may be long. */
+const TITLE =
+  "a.id, r.revision, r.fields ->> 'title' AS title, r.fields ->> 'published' AS published, r.fields ->> 'source' AS source";
 
 /** A run of words that stands in more articles than this tells nothing. */
 const MOST_FOR_A_RUN = 500;
@@ -25,15 +29,22 @@ const MOST_FOR_A_RUN = 500;
 export function openArchive(file: string, now: () => Date = () => new Date(), inputs: Inputs | null = new Inputs(file)): Archive {
   const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
 
-  let counted: { articles: number; version: number } | null = null;
-  /** Articles that can be found, counted anew when something was written. */
-  const articles = (): number => {
-    const version = database.get<{ n: number }>("SELECT total_changes() AS n")!.n;
-    if (counted?.version !== version) {
-      counted = { version, articles: database.get<{ n: number }>("SELECT count(*) AS n FROM article WHERE withdrawn = 0")!.n };
-    }
-    return counted.articles;
-  };
+  /** What is read stays as it is until something was written here. */
+  function kept<T>(read: () => T): () => T {
+    let last: { readonly version: number; readonly value: T } | null = null;
+    return () => {
+      const version = database.get<{ n: number }>("SELECT total_changes() AS n")!.n;
+      if (last?.version !== version) last = { version, value: read() };
+      return last.value;
+    };
+  }
+
+  /** Articles that can be found. */
+  const articles = kept(() => database.get<{ n: number }>("SELECT count(*) AS n FROM article WHERE withdrawn = 0")!.n);
+  const headlineWords = kept(() => database.all<{ term: string }>("SELECT term FROM headline_word").map(({ term }) => term));
+  const speakerWords = kept(() =>
+    database.all<{ word: string }>("SELECT DISTINCT word FROM speaker_word").map(({ word }) => word),
+  );
 
   const frequency = (stem: string): number => {
     const found = database.get<{ doc: number }>("SELECT doc FROM stem WHERE term = ?", stem);
@@ -120,27 +131,44 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
 
     async titles(typed, limit = 25) {
       const matching = headlineExpression(typed);
-      const rows =
-        matching === null
-          ? database.all<RevisionRow>(
-              `SELECT ${REVISION} FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ORDER BY a.day DESC, a.number DESC LIMIT ?`,
-              limit,
-            )
-          : database.all<RevisionRow>(
-              `SELECT ${REVISION} FROM (SELECT rowid FROM headline WHERE headline MATCH ? ORDER BY rowid DESC LIMIT ?) h
-               JOIN article a ON a.number = h.rowid JOIN revision r ON r.number = a.current`,
-              matching,
-              limit,
-            );
-      return rows.map((row): HeldTitle => {
-        const { id, title, published, source } = JSON.parse(row.fields) as HeldTitle;
-        return { id, revision: row.revision, title, published, source };
-      });
+      return matching === null
+        ? database.all<HeldTitle>(
+            `SELECT ${TITLE} FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ORDER BY a.day DESC, a.number DESC LIMIT ?`,
+            limit,
+          )
+        : database.all<HeldTitle>(
+            `SELECT ${TITLE} FROM (SELECT rowid FROM headline WHERE headline MATCH ? ORDER BY rowid DESC LIMIT ?) h
+             JOIN article a ON a.number = h.rowid JOIN revision r ON r.number = a.current`,
+            matching,
+            limit,
+          );
     },
 
-    async headlineWords() {
-      return database.all<{ term: string }>("SELECT term FROM headline_word").map(({ term }) => term);
+    async quoting(speakers, limit = 25) {
+      return database.all<HeldTitle>(
+        `SELECT ${TITLE} FROM (SELECT DISTINCT a.number, a.day FROM quotation q JOIN revision r ON r.number = q.revision
+           JOIN article a ON a.number = r.article AND a.current = r.number
+           WHERE a.withdrawn = 0 AND q.speaker IN (SELECT value FROM json_each(?)) ORDER BY a.day DESC, a.number DESC LIMIT ?) newest
+         JOIN article a ON a.number = newest.number JOIN revision r ON r.number = a.current`,
+        JSON.stringify(speakers),
+        limit,
+      );
     },
+
+    async mentioning(words, limit = 25) {
+      const { stems, phrases } = wanted(words);
+      const held = (matching: string) => database.get("SELECT rowid FROM words WHERE words MATCH ? LIMIT 1", matching);
+      const known = [...stems, ...phrases].map(quoted).filter(held);
+      if (known.length === 0) return [];
+      return database.all<HeldTitle>(
+        `SELECT ${TITLE} FROM (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) w
+         JOIN article a ON a.number = w.rowid JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0`,
+        known.join(" AND "),
+        limit,
+      );
+    },
+
+    headlineWords: async () => headlineWords(),
 
     async search(search, filter = {}, limit = 20) {
       const matching = expression(wanted(search), frequency, articles());
@@ -188,7 +216,7 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
         ...(ids === undefined ? [] : ["AND a.id IN (SELECT value FROM json_each(?))"]),
       ];
       const rows = database.all<{ id: string; revision: string; position: number; found: string }>(
-        `SELECT a.id, r.revision, q.position, q.found FROM quotation q JOIN revision r ON r.number = q.revision JOIN article a ON a.current = r.number
+        `SELECT a.id, r.revision, q.position, q.found FROM quotation q JOIN revision r ON r.number = q.revision JOIN article a ON a.number = r.article AND a.current = r.number
          WHERE a.withdrawn = 0 ${asked.join(" ")} ${where} ORDER BY a.day DESC, a.number DESC, q.position LIMIT ?`,
         ...(speaker === undefined ? [] : [speaker]),
         ...(ids === undefined ? [] : [JSON.stringify(ids)]),
@@ -207,7 +235,7 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
         ...(ids === undefined ? [] : ["AND a.id IN (SELECT value FROM json_each(?))"]),
       ];
       const rows = database.all<{ id: string; revision: string; position: number; found: string }>(
-        `SELECT a.id, r.revision, f.position, f.found FROM fact f JOIN revision r ON r.number = f.revision JOIN article a ON a.current = r.number
+        `SELECT a.id, r.revision, f.position, f.found FROM fact f JOIN revision r ON r.number = f.revision JOIN article a ON a.number = r.article AND a.current = r.number
          WHERE a.withdrawn = 0 ${asked.join(" ")} ${where} ORDER BY a.day DESC, a.number DESC, f.position LIMIT ?`,
         ...(kind === undefined ? [] : [kind]),
         ...(ids === undefined ? [] : [JSON.stringify(ids)]),
@@ -224,7 +252,7 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
       );
     },
 
-    async speakers(typed, limit = 25) {
+    async speakers(typed, limit = 25, article) {
       // No name has more words; thousands would be more conditions than SQLite takes.
       const typedWords = [...new Set(nameWords(typed))].slice(0, 12);
       const having = typedWords
@@ -235,18 +263,21 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
         typedWords.length === 0
           ? "speaker s"
           : "(SELECT DISTINCT key FROM speaker_word WHERE word >= ? AND word < ?) k JOIN speaker s ON s.key = k.key";
+      const inArticle =
+        article === undefined
+          ? ""
+          : "AND s.key IN (SELECT speaker FROM quotation WHERE revision = (SELECT current FROM article WHERE id = ?))";
       const rows = database.all<SpeakerRow>(
-        `SELECT s.*, a.id, r.revision AS hash, r.text FROM (SELECT s.* FROM ${from} WHERE 1 ${having.join(" ")} ORDER BY s.quotations DESC LIMIT ?) s
+        `SELECT s.*, a.id, r.revision AS hash, r.text FROM (SELECT s.* FROM ${from} WHERE 1 ${having.join(" ")} ${inArticle} ORDER BY s.quotations DESC LIMIT ?) s
          JOIN revision r ON r.number = s.revision JOIN article a ON a.number = r.article ORDER BY s.quotations DESC, s.key`,
         ...bounds,
+        ...(article === undefined ? [] : [article]),
         limit,
       );
       return rows.map(speakerOf);
     },
 
-    async speakerWords() {
-      return database.all<{ word: string }>("SELECT DISTINCT word FROM speaker_word").map(({ word }) => word);
-    },
+    speakerWords: async () => speakerWords(),
 
     size: articles,
     frequency,

@@ -1,0 +1,70 @@
+import { rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { suggestArticles, suggestSpeakers } from "../src/answer/suggest.ts";
+import { openArchive } from "../src/archive/sqlite.ts";
+import type { Article } from "../src/article/article.ts";
+import { corpus, seeded } from "./corpus.ts";
+
+/** What is typed, of each kind so many; as many before are not counted, for the compiler is cold. */
+const TYPED = 200;
+
+/** Of so many articles the headlines and texts are typed. */
+const SOME = 1000;
+
+/** A word with two neighbouring letters changed over. */
+function misspelt(word: string, at: number): string {
+  const [one = "", other = ""] = word.slice(at, at + 2);
+  return word.slice(0, at) + other + one + word.slice(at + 2);
+}
+
+/** What suggestions take while somebody types an option, on so many seeded articles, by what is typed. */
+export async function bench({ articles }: { readonly articles: number }): Promise<void> {
+  const file = join(tmpdir(), `verbatim-bench-${process.pid}.db`);
+  const archive = openArchive(file, () => new Date(0), null);
+  try {
+    const some: Article[] = [];
+    for (const [article, analysis] of corpus(articles)) {
+      await archive.add(article, analysis, null);
+      if (some.length < SOME) some.push(article);
+    }
+    const random = seeded(17);
+    const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
+    const headline = () => any(some).title;
+    const word = (text: string) => any(text.replace(/[“”,.]/g, "").split(/\s+/));
+    const speakers = await archive.speakers("", 1000);
+    const named = () => any(speakers).name;
+    const kinds: readonly (readonly [string, () => Promise<unknown>])[] = [
+      ["an article, nothing typed", () => suggestArticles(archive, "")],
+      ["one letter", () => suggestArticles(archive, headline()[0]!)],
+      ["the beginning of a headline", () => suggestArticles(archive, headline().slice(0, 3 + Math.floor(12 * random())))],
+      ["a word of a headline", () => suggestArticles(archive, word(headline()))],
+      [
+        "three words of a text",
+        () => suggestArticles(archive, `${word(any(some).text)} ${word(any(some).text)} ${word(any(some).text)}`),
+      ],
+      ["a misspelt word", () => suggestArticles(archive, misspelt(word(headline()), 1))],
+      ["a word that nothing has", () => suggestArticles(archive, "qxzv jkwqy")],
+      ["a speaker, nothing typed", () => suggestSpeakers(archive, "")],
+      ["the beginning of a name", () => suggestSpeakers(archive, named().slice(0, 1 + Math.floor(6 * random())))],
+      ["a misspelt name", () => suggestSpeakers(archive, misspelt(named(), 1))],
+      ["a name, article chosen", () => suggestSpeakers(archive, named().slice(0, 1), any(some).id)],
+    ];
+    for (const [what, ask] of kinds) {
+      const times: number[] = [];
+      for (let n = 0; n < 2 * TYPED; n++) {
+        const began = performance.now();
+        await ask();
+        if (n >= TYPED) times.push(performance.now() - began);
+      }
+      times.sort((a, b) => a - b);
+      const at = (share: number) => times[Math.floor(share * (times.length - 1))]!.toFixed(2);
+      console.log(`suggest  ${articles} articles, ${what}: median ${at(0.5)} ms, 99 % within ${at(0.99)} ms`);
+    }
+  } finally {
+    await archive.close();
+    for (const end of ["", "-shm", "-wal"]) rmSync(file + end, { force: true });
+  }
+}
+
+if (import.meta.main) await bench({ articles: Number(process.argv[2] ?? 5000) });
