@@ -18,7 +18,7 @@ import {
   spanOf,
   stageOf,
 } from "../src/language/quotations/candidates.ts";
-import { FEATURES, featuresOf, MODES, type Mode, modeOf } from "../src/language/quotations/features.ts";
+import { FEATURES, featuresOf, MODES, type Mode, modeOf, SURELY_SAID } from "../src/language/quotations/features.ts";
 import { findMarked } from "../src/language/quotations/marks.ts";
 import { attributeAll, likeliest, type StoredWeights, type Weights } from "../src/language/quotations/rank.ts";
 import { isSaid } from "../src/language/quotations/scare.ts";
@@ -70,7 +70,7 @@ function read(gold: Gold): Article {
 
 /** 0 wrong, 1 the speaker is right, 2 the cue too. */
 function grade(stage: Stage, quoting: Quoting, candidate: Candidate, gold: GoldQuotation): number {
-  const { saying } = settled(quoting, candidate);
+  const { saying } = settled(quoting, candidate, 0);
   if (saying === null) return gold.speaker === null ? 2 : 0;
   if (gold.speaker === null) return 0;
   const { items } = stage.scenes[saying.scene]!;
@@ -84,7 +84,7 @@ function examplesOf({ stage, gold, scare }: Article): Example[] {
   let previous: Attributed | null = null;
   for (const quoting of stage.quotings) {
     const match = gold.get(quoting);
-    if (!match && !(scare.has(quoting) && quoting.words < 4)) continue;
+    if (!match && !(scare.has(quoting) && quoting.words < SURELY_SAID)) continue;
     const candidates: Candidate[] = candidatesOf(stage, quoting, previous);
     const grades = candidates.map((candidate) =>
       match ? grade(stage, quoting, candidate, match) : candidate.from === "nobody" ? 2 : 0,
@@ -96,7 +96,7 @@ function examplesOf({ stage, gold, scare }: Article): Example[] {
       candidates: candidates.map((candidate) => featuresOf(stage, quoting, candidate)),
       right: grades.map((one) => one === best),
     });
-    const choice: Attributed = settled(quoting, candidates[grades.indexOf(best)]!);
+    const choice: Attributed = settled(quoting, candidates[grades.indexOf(best)]!, 0);
     if (choice.saying) previous = choice;
   }
   return found;

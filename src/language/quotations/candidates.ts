@@ -39,6 +39,8 @@ export type Attributed = {
   readonly choice: Candidate;
   /** The saying that it rests on, followed back through inherited choices; null for nobody. */
   readonly saying: { readonly scene: number; readonly saying: Saying } | null;
+  /** The logarithm of the odds that anybody at all is quoted. */
+  readonly odds: number;
 };
 
 export type Stage = { readonly layout: Layout; readonly scenes: readonly Scene[]; readonly quotings: readonly Quoting[] };
@@ -128,14 +130,14 @@ const speaks = (scene: Scene, { pattern, class: of, subject }: Saying): boolean 
   pattern === "before" && of !== null && !has(scene.items[subject.from], Tag.pronoun);
 
 /** What a choice rests on. */
-export function settled(quoting: Quoting, choice: Candidate): Attributed {
+export function settled(quoting: Quoting, choice: Candidate, odds: number): Attributed {
   const saying =
     choice.from === "nobody"
       ? null
       : choice.from === "inherited"
         ? choice.source.saying
         : { scene: choice.scene, saying: choice.saying };
-  return { quoting, choice, saying };
+  return { quoting, choice, saying, odds };
 }
 
 /** The span of the text that a range of items covers. */

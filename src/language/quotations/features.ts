@@ -1,10 +1,9 @@
 import { Tag } from "../lexicon.ts";
 import type { Candidate, Quoting, Scene, Stage } from "./candidates.ts";
-import { CUE_VERBS } from "./cues.ts";
 import { has, isDash } from "./phrases.ts";
 import type { Saying } from "./sayings.ts";
 import { subjectKind } from "./subject-kind.ts";
-import { isTitleCase, standsLikeTitle } from "./titles.ts";
+import { unclaimed } from "./unclaimed.ts";
 import type { Item } from "./units.ts";
 
 /** What the ranker sees of a candidate, by name: each is there or it is not. The weights file gives each a number per `Mode`. */
@@ -96,6 +95,8 @@ export const FEATURES = [
   "single word",
   "title case",
   "title beside",
+  "title case beside",
+  "title case behind preposition",
   "noun behind",
   "verb behind",
   "determiner before",
@@ -107,6 +108,26 @@ export const FEATURES = [
   "quotation beside",
   "nickname",
   "capital",
+  "two words",
+  "determiner inside",
+  "pronoun inside",
+  "auxiliary inside",
+  "adjective inside",
+  "adverb inside",
+  "as before",
+  "of before",
+  "to before",
+  "be before",
+  "preposition before",
+  "conjunction before",
+  "adjective before",
+  "comma before",
+  "bracket before",
+  "dash before",
+  "comma behind",
+  "preposition behind",
+  "conjunction behind",
+  "ends sentence",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -116,6 +137,9 @@ export type Mode = (typeof MODES)[number];
 
 export const modeOf = (quoting: Quoting): Mode =>
   quoting.alone ? "alone" : quoting.words < 4 ? "short" : quoting.direct ? "direct" : "mixed";
+
+/** From so many words on what stands between marks is taken for said, unless it is a title. */
+export const SURELY_SAID = 8;
 
 const INDEX = Object.fromEntries(FEATURES.map((name, index) => [name, index])) as Record<Feature, number>;
 
@@ -129,8 +153,8 @@ export function featuresOf(stage: Stage, quoting: Quoting, candidate: Candidate)
     case "nobody":
       add("nobody");
       if (quoting.words < 4) add("nobody and short");
-      else if (quoting.words < 8) add("nobody and middling");
-      if (quoting.words < 4) unclaimed(stage, quoting, add);
+      else if (quoting.words < SURELY_SAID) add("nobody and middling");
+      if (quoting.words < SURELY_SAID) unclaimed(stage, quoting, add);
       break;
     case "inherited":
       add("inherited");
@@ -166,39 +190,6 @@ export function featuresOf(stage: Stage, quoting: Quoting, candidate: Candidate)
       inSentence(stage.scenes[candidate.scene]!, quoting, candidate.saying, add);
   }
   return found;
-}
-
-/** What speaks for words between marks that nobody said: a title, a nickname, a term. */
-function unclaimed(stage: Stage, quoting: Quoting, add: (feature: Feature) => void): void {
-  const { items } = stage.scenes[quoting.scene]!;
-  const before = items[quoting.position - 1];
-  const behind = items[quoting.position + 1];
-  const text = stage.layout.text.slice(quoting.span.start, quoting.span.end);
-  const stop = /[.,!?]$/.test(text);
-  if (quoting.words === 1) add("single word");
-  if (isTitleCase(text)) add("title case");
-  else if (/^\p{Lu}/u.test(text)) add("capital");
-  if (standsLikeTitle(items, quoting.position)) add("title beside");
-  if (stop) add("stop inside");
-  else if (behind?.kind === "word") {
-    if (has(behind, Tag.auxiliary | Tag.past | Tag.present)) add("verb behind");
-    else if (
-      !has(
-        behind,
-        Tag.preposition | Tag.conjunction | Tag.subordinator | Tag.relative | Tag.adverb | Tag.pronoun | Tag.determiner,
-      )
-    )
-      add("noun behind");
-  }
-  if (before === undefined) add("opens sentence");
-  else if (before.kind === "quote" || behind?.kind === "quote") add("quotation beside");
-  else if (before.kind === "word") {
-    if (before.owns) add("owner before");
-    else if (has(before, Tag.determiner)) add("determiner before");
-    else if (CUE_VERBS.has(before.lower)) add("cue before");
-    else if (before.capital) add("name before");
-    if (before.capital && behind?.kind === "word" && behind.capital) add("nickname");
-  }
 }
 
 function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (feature: Feature) => void): void {

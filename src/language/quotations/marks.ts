@@ -48,7 +48,7 @@ const isPunctuation = (code: number) => code === 0x2026 || isDash(code) || code 
 /** Which role the neighbours of a mark leave it: marks open before words and close after them, whichever way they are bent. */
 function roleOf(before: number, after: number, bent: Role): Role {
   // A value inside a tag that was left in the text: author="…".
-  if (before === 0x3d) return "none";
+  if (before === 0x3d || after === 0x3e) return "none";
   if (isSpace(before) && Number.isNaN(after)) return "close";
   const opens = (isSpace(before) || isBracket(before) || isDash(before) || isMark(before)) && !isSpace(after);
   const closes = !isSpace(before) && !isBracket(before) && !isWord(after);

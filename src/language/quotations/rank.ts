@@ -18,25 +18,27 @@ export const weightsOf = (kept: StoredWeights): Weights =>
 /** The weights that `npm run fit:speakers` wrote. */
 export const WEIGHTS = weightsOf(stored as unknown as StoredWeights);
 
-/** Says which of the candidates (by its index) a quotation belongs to. */
-export type Choose = (quoting: Quoting, candidates: readonly Candidate[], stage: Stage) => number;
+/** Says which of the candidates a quotation belongs to, and the logarithm of the odds that it is anybody's. */
+export type Choose = (
+  quoting: Quoting,
+  candidates: readonly Candidate[],
+  stage: Stage,
+) => { readonly choice: Candidate; readonly odds: number };
 
-/** The candidate with the highest sum of weights: what softmax regression finds most likely. */
+/**
+ * What softmax regression finds most likely: the candidate with the highest sum of weights, or nobody where that is likelier than all the
+ * others together.
+ */
 export const likeliest =
   (weights: Weights): Choose =>
   (quoting, candidates, stage) => {
     const own = weights[modeOf(quoting)];
-    let best = candidates.length - 1;
-    let highest = Number.NEGATIVE_INFINITY;
-    candidates.forEach((candidate, index) => {
-      let sum = 0;
-      for (const feature of featuresOf(stage, quoting, candidate)) sum += own[feature]!;
-      if (sum > highest) {
-        highest = sum;
-        best = index;
-      }
-    });
-    return best;
+    const sums = candidates.map((candidate) => featuresOf(stage, quoting, candidate).reduce((sum, at) => sum + own[at]!, 0));
+    const nobody = sums.pop()!;
+    if (sums.length === 0) return { choice: candidates.at(-1)!, odds: 0 };
+    const highest = Math.max(...sums);
+    const odds = highest - nobody + Math.log(sums.reduce((sum, one) => sum + Math.exp(one - highest), 0));
+    return { choice: odds > 0 ? candidates[sums.indexOf(highest)]! : candidates.at(-1)!, odds };
   };
 
 /** Chooses for each quotation in the text's order, since a later one may inherit from an earlier one. */
@@ -45,7 +47,8 @@ export function attributeAll(stage: Stage, choose: Choose, keep: (attributed: At
   let previous: Attributed | null = null;
   for (const quoting of stage.quotings) {
     const candidates = candidatesOf(stage, quoting, previous);
-    const attributed = settled(quoting, candidates[choose(quoting, candidates, stage)]!);
+    const { choice, odds } = choose(quoting, candidates, stage);
+    const attributed = settled(quoting, choice, odds);
     if (!keep(attributed)) continue;
     found.push(attributed);
     if (attributed.saying) previous = attributed;

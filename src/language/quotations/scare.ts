@@ -1,13 +1,31 @@
 import type { Attributed, Stage } from "./candidates.ts";
+import { SURELY_SAID } from "./features.ts";
 import { isTitleCase, standsLikeTitle } from "./titles.ts";
 
+/** Up to three words are somebody's when the odds (their logarithm) are higher than this: what is lost costs as much as a false alarm. */
+const CLAIMED = 0.25;
+/** Four words or more are words that somebody said unless the odds against it (their logarithm) are higher than this. */
+const AGAINST = 3;
+const LONGEST_TITLE = 14;
+/** A remark all in brackets is the transcript's: "(Applause.)". */
+const REMARK = /^[([][^()[\]]*[)\]][.,]?$/;
+
 /**
- * Is it something somebody said or wrote, rather than a title, a nickname, or a word that the writer keeps at arm's length? Four words
- * or more are nearly always said (99 of 100 from eight words on); up to three only when the ranker finds somebody who claims them.
+ * Is it something somebody said or wrote, rather than a title, a nickname, or a word that the writer keeps at arm's length? Up to three
+ * words only when the ranker finds somebody who claims them; four or more are nearly always said (99 of 100 from eight words on).
  */
-export function isSaid(stage: Stage, { quoting, saying }: Attributed): boolean {
-  if (quoting.words < 4 && saying === null) return false;
+export function isSaid(stage: Stage, { quoting, odds }: Attributed): boolean {
   const text = stage.layout.text.slice(quoting.span.start, quoting.span.end);
-  if (quoting.words === 1 || quoting.words > 14 || /[!?]$/.test(text) || !isTitleCase(text)) return true;
-  return !standsLikeTitle(stage.scenes[quoting.scene]!.items, quoting.position);
+  if (REMARK.test(text)) return false;
+  if (quoting.words < 4) return odds > CLAIMED && !isTitle(stage, quoting, text);
+  if (quoting.words < SURELY_SAID && odds <= -AGAINST) return false;
+  return (quoting.words < SURELY_SAID && odds > 0) || !isTitle(stage, quoting, text);
 }
+
+/** Is it written like a title, and does it stand where titles do? A single word may be a name. */
+const isTitle = (stage: Stage, { words, scene, position }: Attributed["quoting"], text: string): boolean =>
+  words > 1 &&
+  words <= LONGEST_TITLE &&
+  !/[!?]$/.test(text) &&
+  isTitleCase(text) &&
+  standsLikeTitle(stage.scenes[scene]!.items, position);

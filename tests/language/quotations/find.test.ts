@@ -105,11 +105,15 @@ describe("what is not a quotation", () => {
     ["a film", "Hans Weber appeared in the film “Winter of the Gulls” as a boy."],
     ["a nickname", "Luis “Lucky” Ortega left the port in June."],
     ["a term", "The “carried forward” rule was written in 1974."],
+    ["a remark of the transcript", "Elena Brandt said she would stay.\n\n“(Long applause.)”\n\nShe left at noon."],
+    ["a long title", "Elena Brandt is the author of “Winter of the Gulls,” a novel about Porto."],
   ])("%s", (_, text) => expect(read(text)).toEqual([]));
 
   it.each([
     ["one word with its cue", "Elena Brandt called the delay “shameful.”", "shameful."],
     ["two words", "The delay was “a scandal,” Elena Brandt said.", "a scandal,"],
+    ["a sentence in title case with its cue", "“Bring Back Our Boats Now!” Elena Brandt said.", "Bring Back Our Boats Now!"],
+    ["a sentence without any other words", "“Nobody came at all.”", "Nobody came at all."],
   ])("but %s is", (_, text, said) => expect(read(text).map((one) => one.said)).toEqual([said]));
 });
 

@@ -52,6 +52,7 @@ describe("findMarked", () => {
     ["apostrophes", "The dogs' owner didn't know it's the '90s, 'tis said, rock 'n' roll.", []],
     ["feet and inches", "He is 6'2\" tall.", []],
     ["values inside a tag", '<tweet author="somebody" id="12">Good morning.', []],
+    ["the end of a value that a tag closes behind", '<tweet date="May 3\n\n">Good morning to all of you.', []],
     ["no marks at all", "Nobody said a word.", []],
   ])("minds %s", (_, text, expected) => expect(marked(text)).toEqual(expected));
 
