@@ -2,10 +2,10 @@ import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import { MessageType } from "discord-api-types/v10";
 import { z } from "zod";
 import type { Request } from "../answer/command.ts";
-import { stems } from "../text/words.ts";
 import { cooledDown, failed } from "./answer.ts";
 import type { Ids } from "./asked.ts";
 import type { Bot } from "./bot.ts";
+import { followUp } from "./follow-up.ts";
 import type { Field } from "./interaction.ts";
 import { openly } from "./message.ts";
 
@@ -73,27 +73,13 @@ function meant({ author, webhook_id, type, content, mentions, guild_id, referenc
   return guild_id === undefined || mentions.some(({ id }) => id === self) || referenced_message?.author.id === self;
 }
 
-/**
- * The question, about the article and the speaker of the message that it replies to; where it has no matter of its own ("and who said
- * that?"), what stands around the words of that message; without words, help.
- */
+/** The question, with what is known from the message of ours that it replies to; without words, help. */
 function requestOf(heard: Heard, self: string, locale: string, bot: Bot): Request {
   const question = heard.content.replaceAll(new RegExp(`<@!?${self}>`, "g"), " ").trim();
-  const ask = bot.actions.get("ask");
-  if (question === "" || ask === undefined) return { command: "help", options: {}, page: 0, locale };
+  if (question === "" || !bot.actions.has("ask")) return { command: "help", options: {}, page: 0, locale };
   const ours = heard.referenced_message?.author.id === self ? heard.referenced_message.components : [];
-  const before = requestsOn(ours, locale, bot.ids);
-  const context = before.find(({ command }) => command === "context");
-  if (context !== undefined && stems(question).every((word) => SAYING.has(word))) return context;
-  const kept = ["article", "speaker"].flatMap((option) => {
-    const known = before.find(({ options }) => options[option] !== undefined)?.options[option];
-    return known === undefined || !Object.hasOwn(ask.options, option) ? [] : [[option, known] as const];
-  });
-  const longest = ask.options.question?.longest ?? question.length;
-  return { command: "ask", options: { ...Object.fromEntries(kept), question: question.slice(0, longest) }, page: 0, locale };
+  return followUp(question, requestsOn(ours, locale, bot.ids), locale, bot.actions);
 }
-
-const SAYING = new Set(["say", "said", "says", "tell", "told", "write", "wrote", "written", "mean", "happened"].flatMap(stems));
 
 /** What the buttons of a message of ours stand for, in order. */
 const requestsOn = (components: readonly Field[], locale: string, ids: Ids): Request[] =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Request } from "../../src/answer/command.ts";
 import { talk } from "../../src/discord/talk.ts";
 import { defaults } from "../../src/state/settings.ts";
 import { checkChannelMessage } from "../discord-rules.ts";
@@ -57,6 +58,29 @@ describe("talk", () => {
       expect(asked[0]).toMatchObject({ command: "context", options: place });
     },
   );
+
+  const said = { command: "quote", options: { article: "alibaba", speaker: "Jack Ma" } };
+  const answered = { command: "ask", options: { article: "alibaba", question: "What did Jack Ma say about India?", copy: true } };
+  it.each([
+    ["and what did he say about culture?", said, { speaker: "Jack Ma", topic: "culture" }],
+    ["what does she say of the new wages?", said, { speaker: "Jack Ma", topic: "the new wages" }],
+    ["And about culture?", said, { speaker: "Jack Ma", topic: "culture" }],
+    ["what else did he say?", said, { speaker: "Jack Ma" }],
+    ["and what did he say about culture?", answered, { speaker: "Jack Ma", topic: "culture" }],
+    ["what did Ana Ruiz say about culture?", said, { question: "what did Ana Ruiz say about culture?" }],
+    ["how many buyers does he have?", said, { question: "how many buyers does he have?" }],
+    [
+      "and what did he say about culture?",
+      { command: "summary", options: { article: "alibaba" } },
+      { question: "and what did he say about culture?" },
+    ],
+  ])("%s to %j is about its article and speaker", async (question, before, options) => {
+    const { bot, asked, button } = testBot();
+    const id = button(before.command, before.options as Request["options"]);
+    await talk(message(question, replyTo(us, [{ type: 1, components: [{ type: 2, custom_id: id }] }])), around, bot);
+    const command = "question" in options ? "ask" : "quote";
+    expect(asked).toEqual([{ command, options: { article: "alibaba", ...options }, page: 0, locale: "fr" }]);
+  });
 
   it("takes no article from somebody else's message", async () => {
     const { bot, asked, button } = testBot();

@@ -45,6 +45,7 @@ export function testBot(more: Partial<Bot> & { actions?: never } = {}, now: () =
       run: echo,
     },
     { ...base, name: "ask", options: { question: { ...text, required: true }, article: text }, run: echo },
+    { ...base, name: "quote", options: { speaker: text, topic: text, article: text }, run: echo },
     { ...base, name: "help", run: echo },
     { ...base, name: "context", hidden: true, options: { article: text, revision: text, place: text }, run: echo },
     {

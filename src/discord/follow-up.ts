@@ -1,0 +1,56 @@
+import type { Request } from "../answer/command.ts";
+import { readQuestion } from "../language/question/read.ts";
+import { stems } from "../text/words.ts";
+import type { Action } from "./action.ts";
+
+/**
+ * What is asked with a message that replies to another, whose buttons stand for the requests `before` (none where it replies to nothing of
+ * ours). It is about the article of that message. Where it asks what the speaker said whom that message was about ("and what did he say
+ * about wages?", "what about wages?"), the answer is theirs; where it has no matter of its own ("and who said that?"), it is what stands
+ * around the words.
+ */
+export function followUp(
+  question: string,
+  before: readonly Request[],
+  locale: string,
+  actions: ReadonlyMap<string, Action>,
+): Request {
+  const article = textOf(before, "article");
+  const there = article === undefined ? {} : { article };
+  const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale });
+
+  const speaker = speakerOf(before);
+  const topic = speaker === undefined ? undefined : topicOf(question);
+  if (speaker !== undefined && topic !== undefined && actions.has("quote")) {
+    return request("quote", { ...there, speaker, ...(topic === null ? {} : { topic }) });
+  }
+  const context = before.find(({ command }) => command === "context");
+  if (context !== undefined && stems(question).every((word) => SAYING.has(word))) return context;
+  const longest = actions.get("ask")?.options.question?.longest ?? question.length;
+  return request("ask", { ...there, question: question.slice(0, longest) });
+}
+
+const SAYING = new Set(["say", "said", "says", "tell", "told", "write", "wrote", "written", "mean", "happened"].flatMap(stems));
+
+const textOf = (requests: readonly Request[], option: string): string | undefined =>
+  requests.map(({ options }) => options[option]).find((value) => typeof value === "string");
+
+/** Whose words a message shows: whom its command named, or the question that it answers ("what did Ana Ruiz say about wages?"). */
+function speakerOf(before: readonly Request[]): string | undefined {
+  const question = textOf(before, "question");
+  const asked = question === undefined ? undefined : readQuestion(question).speech?.speaker;
+  return textOf(before, "speaker") ?? (asked !== undefined && !PRONOUN.test(asked) ? asked : undefined);
+}
+
+const PRONOUN = /^(?:he|she|they|it)$/i;
+const ABOUT = /^(?:(?:and|but|so)\b[\s,]*)?(?:(?:what|how)\s+)?about\s+(.+?)[\s?!.]*$/isu;
+const ANYTHING = /\bwhat\b.*\b(?:he|she|they)\b/isu;
+
+/** On what a question wants the words of somebody whom it does not name; null for anything they said, undefined where it asks something else. */
+function topicOf(question: string): string | null | undefined {
+  const about = ABOUT.exec(question)?.[1];
+  if (about !== undefined) return about;
+  const { speech } = readQuestion(question);
+  if (speech !== null) return PRONOUN.test(speech.speaker) ? speech.topic : undefined;
+  return ANYTHING.test(question) && stems(question).every((word) => SAYING.has(word)) ? null : undefined;
+}
