@@ -1,6 +1,6 @@
 import type { Command, Option } from "../answer/command.ts";
 import { choices } from "../reply/choices.ts";
-import { localised } from "../reply/localised.ts";
+import { inLanguageOf } from "../reply/localised.ts";
 import { type House, respond } from "../reply/respond.ts";
 import type { Action, Shape } from "./action.ts";
 import { field, form, longText } from "./form.ts";
@@ -33,7 +33,7 @@ export function commandAction(command: Command, house: House): Action {
       const missing = Object.entries(options).filter(([option, { form }]) => form && request.options[option] === undefined);
       if (missing.length === 0) return null;
       const fields = missing.map(([option, { description, longest }]) => {
-        const own = (text: string, english: string) => ownWords(`${command.name}.${option}.${text}`, locale) ?? english;
+        const own = (text: string, english: string) => inLanguageOf(locale, `${command.name}.${option}.${text}`, english);
         return field(own("name", option), longText(option, longest), own("description", description));
       });
       return form(id, say(locale, "form.title"), fields);
@@ -41,7 +41,3 @@ export function commandAction(command: Command, house: House): Action {
     run: async (request) => (await respond(request, house)).payload,
   };
 }
-
-/** A name or description in the asker's language; undefined where it is English or one that we do not speak. */
-const ownWords = (key: string, locale: string): string | undefined =>
-  (localised(key) as Readonly<Record<string, string>> | null)?.[locale];

@@ -1,4 +1,4 @@
-import type { APIApplicationCommandBasicOption } from "discord-api-types/v10";
+import type { APIApplicationCommandBasicOption, APIApplicationCommandOptionChoice } from "discord-api-types/v10";
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -7,7 +7,7 @@ import {
   PermissionFlagsBits,
 } from "discord-api-types/v10";
 import type { Option } from "../answer/command.ts";
-import { localised } from "../reply/localised.ts";
+import { localised, localisedChoice } from "../reply/localised.ts";
 import type { Shape } from "./action.ts";
 import type { Definition } from "./difference.ts";
 
@@ -45,6 +45,12 @@ export function definitions(shapes: Iterable<Shape>): readonly Definition[] {
     });
 }
 
+const choice = (key: string, value: string): APIApplicationCommandOptionChoice<string> => ({
+  name: value,
+  name_localizations: localisedChoice(key),
+  value,
+});
+
 /** Discord wants required options first; one that a form can ask for is not required. */
 function options(shape: Shape): APIApplicationCommandBasicOption[] {
   const required = (option: Option) => option.required === true && !option.form;
@@ -63,7 +69,9 @@ function options(shape: Shape): APIApplicationCommandBasicOption[] {
         ...common,
         type: ApplicationCommandOptionType.String,
         ...(option.longest === undefined ? {} : { max_length: option.longest }),
-        ...(option.choices === undefined ? {} : { choices: option.choices.map((value) => ({ name: value, value })) }),
+        ...(option.choices === undefined
+          ? {}
+          : { choices: option.choices.map((value) => choice(`${shape.name}.${name}.${value}`, value)) }),
         ...(shape.completes.includes(name) ? { autocomplete: true } : {}),
       } as APIApplicationCommandBasicOption;
     });

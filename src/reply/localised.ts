@@ -6,6 +6,7 @@ import fr from "./wording/commands/fr.json" with { type: "json" };
 import hi from "./wording/commands/hi.json" with { type: "json" };
 import ja from "./wording/commands/ja.json" with { type: "json" };
 import pt from "./wording/commands/pt-BR.json" with { type: "json" };
+import { phraseOf } from "./wording.ts";
 
 /** Names and descriptions of commands by Discord's locales; English is what the commands say themselves. */
 const LOCALES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -35,9 +36,18 @@ export function localised(key: string): LocalizationMap | null {
   return found.length === 0 ? null : Object.fromEntries(found);
 }
 
-/** What a command does, in the asker's language; `english` where we do not speak it. */
-export function description(command: string, english: string, locale: string): string {
+/** One of the fixed choices of an option in other languages, as the catalogue has it: "facts.kind.money". Null where there are none. */
+export function localisedChoice(key: string): LocalizationMap | null {
+  const found = Object.keys(LOCALES).flatMap((locale) => {
+    const phrase = phraseOf(locale, key);
+    return phrase === null ? [] : [[locale, phrase]];
+  });
+  return found.length === 0 ? null : Object.fromEntries(found);
+}
+
+/** A name or description in the asker's language; `english` where we do not speak it. */
+export function inLanguageOf(locale: string, key: string, english: string): string {
   const language = new Intl.Locale(readable(locale)).language;
-  const map: Readonly<Record<string, string | null | undefined>> = localised(`${command}.description`) ?? {};
+  const map: Readonly<Record<string, string | null | undefined>> = localised(key) ?? {};
   return map[locale] ?? Object.entries(map).find(([known]) => known.split("-")[0] === language)?.[1] ?? english;
 }

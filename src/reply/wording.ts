@@ -32,6 +32,10 @@ catalogue.init({
   initAsync: false,
 });
 
+/** A phrase by a key that is put together, as a choice's is; null where there is none of that key. */
+export const phraseOf = (locale: string, key: string): string | null =>
+  catalogue.exists(key) ? phrase(locale, key as Key, undefined) : null;
+
 /** A place in a phrase that is to be filled; splitting at it gives text and names in turn. */
 const PLACE = /\{\{(\w+)\}\}/g;
 

@@ -178,6 +178,7 @@ describe("registration", () => {
     expect(found.create.map(({ name }) => name)).toEqual([
       "echo",
       "ask",
+      "quote",
       "help",
       "slow",
       "refused",

@@ -47,6 +47,11 @@ const labels = (reply: Reply) =>
   );
 
 describe("respond", () => {
+  it("names an option as the asker's Discord does", async () => {
+    expect(texts(await ask("quote", { since: "gestern" }, "fr"))).toContain("pour depuis.");
+    expect(texts(await ask("quote", { since: "yesterday" }))).toContain("for since.");
+  });
+
   it("shows a quotation with its speaker, cue, headline, publisher and date, all as they are stored", async () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz" });
     expect(checkReply(reply.payload)).toEqual([]);

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { BUTTON_LABEL, COMMAND_DESCRIPTION, COMMAND_NAME, MENU_PROMPT } from "../../src/reply/limits.ts";
-import { description, localised } from "../../src/reply/localised.ts";
+import { inLanguageOf, localised, localisedChoice } from "../../src/reply/localised.ts";
 import { plain } from "../../src/reply/parts.ts";
 import de from "../../src/reply/wording/de.json" with { type: "json" };
 import en from "../../src/reply/wording/en.json" with { type: "json" };
@@ -116,9 +116,20 @@ describe("commands in other languages", () => {
   );
 
   it("are described to the asker in their language, else in English", () => {
-    expect(description("help", "english", "es-419")).toContain("Verbatim");
-    expect(description("help", "english", "es-AR")).toContain("Qué");
-    expect(description("help", "english", "sv-SE")).toBe("english");
-    expect(description("nowhere", "english", "de")).toBe("english");
+    expect(inLanguageOf("es-419", "help.description", "english")).toContain("Verbatim");
+    expect(inLanguageOf("es-AR", "help.description", "english")).toContain("Qué");
+    expect(inLanguageOf("sv-SE", "help.description", "english")).toBe("english");
+    expect(inLanguageOf("de", "nowhere.description", "english")).toBe("english");
+  });
+
+  const choices = typed.flatMap(({ name, options }) =>
+    Object.entries(options).flatMap(([option, { choices = [] }]) => choices.map((value) => `${name}.${option}.${value}`)),
+  );
+  it("have fixed choices in them too", () => {
+    expect(choices).toContain("summary.length.short");
+    for (const key of choices) expect([key, Object.keys(localisedChoice(key) ?? {}).length]).toEqual([key, 7]);
+    expect(localisedChoice("summary.length.short")).toMatchObject({ de: "kurz", "es-419": "corta", ja: "短い" });
+    expect(localisedChoice("facts.kind.money")).toMatchObject({ fr: "argent" });
+    expect(localisedChoice("summary.length.nowhere")).toBeNull();
   });
 });

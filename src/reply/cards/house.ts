@@ -1,7 +1,7 @@
 import type { Holdings } from "../../archive/archive.ts";
 import { type Card, note } from "../card.ts";
 import { date } from "../figures.ts";
-import { description as purpose } from "../localised.ts";
+import { inLanguageOf } from "../localised.ts";
 import type { Block, Part } from "../parts.ts";
 import { dotted, text, type Writer } from "../writer.ts";
 
@@ -11,7 +11,10 @@ function commands(writer: Writer): Block[] {
   return all.flatMap(({ name, description }) => {
     const id = commandIds[name];
     const mention: Part = { kind: "wording", text: `/${name}`, ...(id === undefined ? {} : { command: { name, id } }) };
-    return text("line", mention, { kind: "wording", text: ` – ${purpose(name, description, writer.locale)}` });
+    return text("line", mention, {
+      kind: "wording",
+      text: ` – ${inLanguageOf(writer.locale, `${name}.description`, description)}`,
+    });
   });
 }
 

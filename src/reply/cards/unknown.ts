@@ -5,6 +5,7 @@ import { type Card, note, row } from "../card.ts";
 import { echo, short } from "../cut.ts";
 import { date } from "../figures.ts";
 import { MENU_OPTIONS } from "../limits.ts";
+import { inLanguageOf } from "../localised.ts";
 import type { Block, Part } from "../parts.ts";
 import { LONGEST, text, type Writer } from "../writer.ts";
 import { titled } from "./passages.ts";
@@ -79,10 +80,14 @@ export function unread(writer: Writer, { citation, why }: Extract<Outcome, { kin
 export const stale = (writer: Writer, { why }: Extract<Outcome, { kind: "stale" }>): Card =>
   note("absent", ...text("line", ...writer.say(`stale.${why}`)));
 
+/** An option as the asker's Discord shows it. */
+const named = ({ locale, view }: Writer, option: string): Part[] =>
+  echo(inLanguageOf(locale, `${view.request.command}.${option}.name`, option), LONGEST.name);
+
 /** An option that cannot be read as it was given: what it wants. */
 export const wrong = (writer: Writer, { option, wants, asked: given }: Extract<Outcome, { kind: "wrong" }>): Card =>
   note(
     "absent",
-    ...text("line", ...writer.say(`wrong.${wants}`, { option: echo(option, LONGEST.name) })),
+    ...text("line", ...writer.say(`wrong.${wants}`, { option: named(writer, option) })),
     ...text("note", ...asked(writer, given)),
   );
