@@ -4,7 +4,7 @@ import type { StoredText } from "../language/wording/stored.ts";
 import { holds, indexAt, type Span, slice } from "../text/span.ts";
 import { attributionOf, type Source } from "./cite.ts";
 import type { Attribution } from "./outcome.ts";
-import { speaks } from "./speaks.ts";
+import { sameName, speaks } from "./speaks.ts";
 
 /** An article as it is compared with. */
 export type Text = { readonly source: Source; readonly stored: StoredText };
@@ -29,7 +29,7 @@ export function standingOf({ source }: Text, place: Place, speaker: string | nul
   const spoken = place.parts.every((part) => holderOf(quotations, part) !== null);
   const said = spoken && quotation?.speaker ? attributionOf(source, quotation.speaker) : null;
   const inner = quotation !== null && isInner(source.article.text, quotation, place.span);
-  const same = speaker === null || said === null ? null : speaks(speaker, said);
+  const same = speaker === null || said === null ? null : speaks(speaker, said, isPerson(source, speaker));
   return {
     place,
     source,
@@ -40,6 +40,9 @@ export function standingOf({ source }: Text, place: Place, speaker: string | nul
     agrees: inner && same === false ? null : same,
   };
 }
+
+const isPerson = ({ article, analysis }: Source, name: string): boolean =>
+  analysis.names.some((one) => one.kind === "person" && sameName(name, slice(article.text, one.name)));
 
 function holderOf(quotations: readonly Quotation[], span: Span): Quotation | null {
   const quotation = quotations[indexAt(quotations, span.start)];

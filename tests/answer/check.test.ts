@@ -32,6 +32,8 @@ She praised the divers who had worked through the storm for a week.`,
 
 “We will not raise the fees of 400,000 little boats before the spring,” Ortega said to the council.
 
+The harbour board has left. It wanted “a cleaner pier for the boats of everybody.”
+
 “My father used to tell me, ‘Never sell what you would not eat,’ and I never did,” Ortega said.`,
   },
 ];
@@ -79,6 +81,11 @@ describe("check", () => {
     const found = await check(archive, { quote: "Nobody should have to pay for a pier", speaker });
     expect({ verdict: found.verdict, notes: found.notes }).toEqual({ verdict, notes });
     expect(found.match?.attribution?.name?.text).toBe("Marta Ortega");
+  });
+
+  it("gives to nobody in person what the article gives to “it”", async () => {
+    expect(await asked("a cleaner pier for the boats of everybody", "Marta Ortega")).toMatchObject({ verdict: "misattributed" });
+    expect(await asked("a cleaner pier for the boats of everybody", "the harbour board")).toMatchObject({ verdict: "exact" });
   });
 
   it("shows what was changed, and how another article words it", async () => {

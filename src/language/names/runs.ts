@@ -83,7 +83,8 @@ function runEnd(text: string, words: readonly Word[], first: number): number {
   while (to < words.length && !words[to - 1]!.owns) {
     const word = words[to]!;
     if (word.sentence !== words[first]!.sentence || text.slice(words[to - 1]!.end, word.start).includes("\n")) break;
-    if (word.kind === "word" && word.capital && (word.tags & Tag.time) === 0) {
+    // "Ma And Musk Meet", as headlines write it: two names.
+    if (word.kind === "word" && word.capital && (word.tags & Tag.time) === 0 && word.lower !== "and") {
       to++;
       continue;
     }
@@ -141,6 +142,17 @@ const trimTitles = (words: readonly Word[], from: number, to: number): number =>
   return end;
 };
 
+/** "Secretary of State Jon Husted": the word at `from` belongs to the office, not to the name. */
+function behindOffice(words: readonly Word[], from: number): boolean {
+  const office = words[from - 2];
+  return (
+    words[from - 1]?.lower === "of" &&
+    office !== undefined &&
+    /^(?:secretary|minister)$/.test(office.lower) &&
+    (words[from]!.tags & NAMING) === 0
+  );
+}
+
 function addPlain(
   text: string,
   words: readonly Word[],
@@ -164,6 +176,10 @@ function addPlain(
     const actor = isRole(first) && to - from > 2;
     if (actor || (named && (isCommon(first) || to - from > 2)) || (first.tags & (CLOSED | Tag.adverb | Tag.ing | Tag.past)) !== 0)
       from++;
+  }
+  if (behindOffice(words, from) && to - from > 1) {
+    const forename = words.slice(from + 1, to).findIndex(({ tags }) => (tags & (Tag.male | Tag.female)) !== 0);
+    from += 1 + Math.max(0, forename);
   }
   // What describes a person stands before the forename: "Republican Donald Trump".
   for (let at = to - 2; at > from; at--) {

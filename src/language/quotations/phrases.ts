@@ -40,6 +40,9 @@ function verbInside(items: readonly Item[], at: number): boolean {
   return has(before, Tag.pronoun | Tag.auxiliary) || before?.lower === "to";
 }
 
+/** An article by itself is no noun phrase. */
+const isArticle = (item: Item): boolean => item.lower === "a" || item.lower === "an" || item.lower === "the";
+
 const isTime = (item: Item): boolean => has(item, Tag.time) && !has(item, Tag.male | Tag.female | Tag.surname);
 
 /** May this word stand in a noun phrase? Pronouns stand alone and are taken elsewhere. */
@@ -88,7 +91,7 @@ const PRONOUNS = new Set([
 /** The noun phrase that ends with the item at `last`, null when none does. */
 export function phraseEndingAt(items: readonly Item[], last: number): Phrase | null {
   const head = items[last];
-  if (head === undefined || !isWord(head)) return null;
+  if (head === undefined || !isWord(head) || isArticle(head)) return null;
   if (PRONOUNS.has(head.lower) && !head.capital) {
     const of = items[last - 1];
     return { from: has(of, Tag.determiner) && !has(of, Tag.pronoun) ? last - 1 : last, to: last + 1 };
@@ -173,7 +176,7 @@ export function phraseStartingAt(items: readonly Item[], first: number): Phrase 
     if (!nominal(items, to) || (has(item, Tag.determiner) && !LINKS.has(items[to - 1]!.lower))) break;
     to++;
   }
-  return { from: first, to };
+  return to === first + 1 && isArticle(head) ? null : { from: first, to };
 }
 
 /** The part of a phrase that names the speaker: "Mr. Nevins" of "Mr. Nevins of Showtime", but all of "a spokesman for the company". */

@@ -64,7 +64,7 @@ export class Speakers {
     return { name: name.of.name, how: "named", mention, role: roleOf(items, subject, core, name) };
   }
 
-  /** The name that a phrase ends with: its head, so that "a spokesman for Ma" is not taken for Ma. */
+  /** The name that a phrase ends with: its head, so that "a spokesman for Ma" is not taken for Ma, nor "a chorus of Democrats" for them. */
   #nameIn(items: readonly Item[], core: Phrase, mention: Span): Mentioned | null {
     for (let at = core.from + 1; at < core.to; at++) if (items[at]!.lower === "and") return null;
     let index = wordIndexAt(this.#mentions, mention.start);
@@ -74,7 +74,7 @@ export class Speakers {
     const rest = items.slice(core.from, core.to).filter((item) => item.start >= found.end);
     if (rest.some((item) => isWord(item))) return null;
     const before = items.slice(core.from, core.to).filter((item) => item.end <= found.start);
-    return before.some((item) => has(item, Tag.preposition) && !item.capital) && before.some((item) => has(item, Tag.actor))
+    return before.some((item, at) => at > 0 && has(item, Tag.preposition) && !item.capital && !before[at - 1]!.capital)
       ? null
       : found;
   }

@@ -20,7 +20,7 @@ function asideBefore(items: readonly Item[], close: number): number {
   return -1;
 }
 
-/** Steps left over "on Tuesday", "late Monday" and the like, which stand between a subject and its verb. */
+/** Steps left over "on Tuesday", "late Monday", "during a Sunday" and the like, which stand between a subject and its verb. */
 function beforeTime(items: readonly Item[], last: number): number {
   let at = last;
   while (
@@ -38,6 +38,7 @@ function beforeTime(items: readonly Item[], last: number): number {
       before.lower === "this"
     )
       at -= 2;
+    else if ((before.lower === "a" || before.lower === "the") && has(items[at - 2], Tag.preposition)) at -= 3;
     else if (has(items[at], Tag.time)) at--;
     else return last;
   }

@@ -32,6 +32,13 @@ describe("findNames", () => {
       "Lars Nyborg",
       ["Lars Nyborg", "Nyborg"],
     ],
+    [
+      "an office and what it is of",
+      "Secretary of State Hans Weber flew home. Weber slept.",
+      "Hans Weber",
+      ["Hans Weber", "Weber"],
+    ],
+    ["another name behind “And”", "Brandt And Weber Meet. Elena Brandt came.", "Elena Brandt", ["Brandt", "Elena Brandt"]],
     ["a word that opens the sentence", "Yesterday Elena Brandt spoke.", "Elena Brandt", ["Elena Brandt"]],
   ])("joins the forms of a name: %s", (_, text, name, forms) => {
     expect(read(text).find((one) => one.name === name)?.forms).toEqual(forms);

@@ -45,6 +45,12 @@ describe("speakers and cues", () => {
       ["Elena Brandt | called"],
     ],
     ["a participle", "Elena Brandt defended the bridge, calling it “a gift to the city.”", ["Elena Brandt | calling"]],
+    [
+      "a day with an article between subject and verb",
+      "It was so popular that Elena Brandt during a Sunday called it “a gift to the city.”",
+      ["Elena Brandt | called"],
+    ],
+    ["a number of people", "A chorus of Democrats called it “a gift to the city.”", ["A chorus of Democrats | called"]],
     ["a shared subject", "Elena Brandt opened the bridge and said it was “a gift to the city.”", ["Elena Brandt | said"]],
     ["two names", "“We will vote for it,” Elena Brandt and Hans Weber said.", ["Elena Brandt and Hans Weber | said"]],
     ["a plural", "“We want the bridge,” residents said.", ["residents | said"]],
