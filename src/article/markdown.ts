@@ -116,8 +116,15 @@ function blocksOf(body: string): { blocks: string[]; aside: Aside[] } {
 function wordsOf(token: { raw: string; tokens?: Token[] | undefined }): string {
   if (!token.tokens) return token.raw;
   return token.tokens
-    .map((part) => {
+    .map((part, at, parts) => {
       if (part.type === "escape") return part.text;
+      // Stars inside a word are part of how it is written ("M*A*S*H"), whatever Markdown makes of them.
+      if (
+        part.type === "em" &&
+        /[\p{L}\p{N}]$/u.test(parts[at - 1]?.raw ?? "") &&
+        /^[\p{L}\p{N}]/u.test(parts[at + 1]?.raw ?? "")
+      )
+        return part.raw;
       if (part.type === "image" || part.type === "html") return "";
       if (part.type === "br") return "\n";
       if (part.type === "codespan") return part.text;

@@ -43,6 +43,7 @@ describe("Markdown with front matter", () => {
 
   it.each<[string, string]>([
     ["One **bold** word and a [link](https://example.org). Two.", "One bold word and a link. Two."],
+    ["The band R*E*D*S played *twice*, and *well*.", "The band R*E*D*S played twice, and well."],
     ["A heading\n---------\n\nThe text. More.", "The text. More."],
     ["1986. That was a year. It passed.", "1986. That was a year. It passed."],
     ["- A point. It counts.\n- Another one. It does too.", "A point. It counts.\n\nAnother one. It does too."],
