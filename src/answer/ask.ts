@@ -3,6 +3,7 @@ import type { Archive, Filter, Held } from "../archive/archive.ts";
 import type { Aside } from "../article/article.ts";
 import { excerptOf } from "../article/excerpt.ts";
 import { confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
+import { covered } from "../language/answering/covered.ts";
 import { SENTENCE } from "../language/answering/postings.ts";
 import { denied } from "../language/answering/premise.ts";
 import { type Ranked, rank, type Window, windows } from "../language/answering/rank.ts";
@@ -65,7 +66,9 @@ export type Consulted = {
   readonly answered: boolean;
 };
 
-/** Looks for the answer to a question in the whole archive or, with `filter.article`, in one article. A `threshold` of 0 always answers. */
+/**
+ * Looks for the answer to a question in the whole archive or, with `filter.article`, in one article. A `threshold` is all that
+ * then decides: 0 always answers. */
 export async function consult(archive: Archive, text: string, filter: Filter, threshold?: number): Promise<Consulted> {
   const question = readQuestion(text);
   const { query, gathered } = await gather(archive, question, filter);
@@ -92,6 +95,7 @@ export async function consult(archive: Archive, text: string, filter: Filter, th
   const said = question.speech && (await spoken(archive, question.speech, filter, WORDS));
   if (said) return quoted(question, said, [...replies.values()], threshold ?? THRESHOLD[mode]);
   const [best = null, ...others] = answering;
+  const pinned = first !== undefined && covered(query, ranked[first.article]!.match, first, mode === "archive");
   return {
     question,
     found: [...replies].flatMap(([i, reply]) => (i < FOUND ? [reply] : [])),
@@ -99,7 +103,7 @@ export async function consult(archive: Archive, text: string, filter: Filter, th
     others: best ? others.filter((other) => saysElse(best, other)).slice(0, OTHERS) : [],
     contradicts: first !== undefined && denied(query, ranked[first.article]!.match, first.first, first.last),
     confidence: sure,
-    answered: best !== null && sure >= (threshold ?? THRESHOLD[mode]),
+    answered: best !== null && (threshold === undefined ? sure >= THRESHOLD[mode] && pinned : sure >= threshold),
   };
 }
 

@@ -57,8 +57,8 @@ function around(
   };
   const places = new Set(fitting.flatMap((other) => (other.source === source ? placesOf(other.one.quotation) : [])));
   const [opening, ...others] = placesOf(one.quotation);
-  const fit = (at: number) => fits(slice(text, sentences[at]!));
-  let first = others.reduce((top, at) => (fit(at) > fit(top) ? at : top), opening!);
+  const holding = (at: number) => fits(slice(text, sentences[at]!));
+  let first = others.reduce((top, at) => (holding(at) > holding(top) ? at : top), opening!);
   let last = first;
   const short = (from: number, to: number) => text.slice(sentences[from]!.start, sentences[to]!.end).split(/\s+/).length <= most;
   while (places.has(last + 1) && short(first, last + 1)) last++;

@@ -95,4 +95,4 @@ describe("an answer", () => {
 });
 
 /** What it reaches today; to be tightened, never loosened. */
-const [MISSED, ANSWERED, WRONGLY] = [12, 62, 5];
+const [MISSED, ANSWERED, WRONGLY] = [10, 63, 0];

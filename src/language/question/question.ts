@@ -45,6 +45,8 @@ export type Question = {
   readonly terms: readonly Term[];
   /** Pairs of terms that stand side by side, as indices into `terms`. */
   readonly pairs: readonly (readonly [number, number])[];
+  /** Names as written, each as indices into `terms`: those that can be looked for, so neither acronyms nor days and months. */
+  readonly names: readonly (readonly number[])[];
   /** Years that it names, as written. */
   readonly years: readonly string[];
   /** "not", "never", "except" in the clause that asks. */

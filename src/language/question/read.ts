@@ -42,6 +42,7 @@ export function readQuestion(text: string): Question {
     wanted,
     terms,
     pairs: pairsOf(tagged, places),
+    names: namesOf(text, tagged, places),
     years: tagged.map(({ word }) => word).filter((word) => /^(?:1[5-9]|20)\d\d$/.test(word)),
     negated: asking.some(({ word }) => NEGATION.test(word)),
     choices: wanted === "choice" ? readChoices(asking) : [],
@@ -99,6 +100,26 @@ function pairsOf(tagged: readonly Tagged[], places: readonly number[]): [number,
     } else if (!word.stop) before = undefined;
   }
   return pairs;
+}
+
+const CALENDAR =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+
+/** Runs of capitalised words. A word that opens a sentence may be any word, and a word of capitals has a longer form that an article may use. */
+function namesOf(text: string, tagged: readonly Tagged[], places: readonly number[]): number[][] {
+  const names: number[][] = [];
+  let run: number[] = [];
+  for (const [place, { start, raw, word }] of tagged.entries()) {
+    const at = places[place];
+    const opens = place === 0 || /[.?!:]["”’)]?\s+$/.test(text.slice(tagged[place - 1]!.end, start));
+    if (opens) run = [];
+    const named = /^\p{Lu}/u.test(raw) && !/^[\p{Lu}\p{N}.&]+$/u.test(raw) && !CALENDAR.test(word);
+    if (!named) run = [];
+    if (!named || opens || at === undefined) continue;
+    if (run.length === 0) names.push(run);
+    run.push(at);
+  }
+  return names;
 }
 
 function readWanted(asking: readonly Tagged[]): Reading {
