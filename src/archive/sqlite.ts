@@ -1,23 +1,20 @@
 import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
 import { decode } from "../language/answering/postings.ts";
-import { slice } from "../text/span.ts";
-import { fold } from "../text/words.ts";
-import type { Archive, Filter, HeldFact, HeldQuotation, HeldSpeaker, HeldTitle, Hit, Holdings } from "./archive.ts";
+import type { Archive, Hit, Holdings } from "./archive.ts";
+import { conditions } from "./conditions.ts";
 import { Database } from "./database.ts";
+import { findFacts, findQuotations } from "./find-found.ts";
+import { findSpeakers } from "./find-speakers.ts";
+import { titlesMentioning, titlesOf, titlesQuoting } from "./find-titles.ts";
 import { Inputs } from "./inputs.ts";
-import { expression, headlineExpression, quoted, runExpression, wanted } from "./match.ts";
+import { expression, runExpression, wanted } from "./match.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
-import { nameWords } from "./speakers.ts";
 import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 
 /** How much a word counts in the headline, the lede and the body. */
 const RANK = "bm25(words, 4, 2, 1)";
-
-/** A headline without the rest of its article, which may be long. */
-const TITLE =
-  "a.id, r.revision, r.fields ->> 'title' AS title, r.fields ->> 'published' AS published, r.fields ->> 'source' AS source";
 
 /** A run of words that stands in more articles than this tells nothing. */
 const MOST_FOR_A_RUN = 500;
@@ -129,45 +126,9 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
         .map(heldOf);
     },
 
-    async titles(typed, limit = 25) {
-      const matching = headlineExpression(typed);
-      return matching === null
-        ? database.all<HeldTitle>(
-            `SELECT ${TITLE} FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ORDER BY a.day DESC, a.number DESC LIMIT ?`,
-            limit,
-          )
-        : database.all<HeldTitle>(
-            `SELECT ${TITLE} FROM (SELECT rowid FROM headline WHERE headline MATCH ? ORDER BY rowid DESC LIMIT ?) h
-             JOIN article a ON a.number = h.rowid JOIN revision r ON r.number = a.current`,
-            matching,
-            limit,
-          );
-    },
-
-    async quoting(speakers, limit = 25) {
-      return database.all<HeldTitle>(
-        `SELECT ${TITLE} FROM (SELECT DISTINCT a.number, a.day FROM quotation q JOIN revision r ON r.number = q.revision
-           JOIN article a ON a.number = r.article AND a.current = r.number
-           WHERE a.withdrawn = 0 AND q.speaker IN (SELECT value FROM json_each(?)) ORDER BY a.day DESC, a.number DESC LIMIT ?) newest
-         JOIN article a ON a.number = newest.number JOIN revision r ON r.number = a.current`,
-        JSON.stringify(speakers),
-        limit,
-      );
-    },
-
-    async mentioning(words, limit = 25) {
-      const { stems, phrases } = wanted(words);
-      const held = (matching: string) => database.get("SELECT rowid FROM words WHERE words MATCH ? LIMIT 1", matching);
-      const known = [...stems, ...phrases].map(quoted).filter(held);
-      if (known.length === 0) return [];
-      return database.all<HeldTitle>(
-        `SELECT ${TITLE} FROM (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) w
-         JOIN article a ON a.number = w.rowid JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0`,
-        known.join(" AND "),
-        limit,
-      );
-    },
-
+    titles: async (typed, limit) => titlesOf(database, typed, limit),
+    quoting: async (speakers, limit) => titlesQuoting(database, speakers, limit),
+    mentioning: async (words, limit) => titlesMentioning(database, words, limit),
     headlineWords: async () => headlineWords(),
 
     async search(search, filter = {}, limit = 20) {
@@ -209,73 +170,9 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
       return new Map(rows.map(({ id, found }) => [id, decode(found)]));
     },
 
-    async quotations({ speaker, articles: ids }, filter = {}, limit = 200) {
-      const { where, values } = conditions(filter);
-      const asked = [
-        ...(speaker === undefined ? [] : ["AND q.speaker = ?"]),
-        ...(ids === undefined ? [] : ["AND a.id IN (SELECT value FROM json_each(?))"]),
-      ];
-      const rows = database.all<{ id: string; revision: string; position: number; found: string }>(
-        `SELECT a.id, r.revision, q.position, q.found FROM quotation q JOIN revision r ON r.number = q.revision JOIN article a ON a.number = r.article AND a.current = r.number
-         WHERE a.withdrawn = 0 ${asked.join(" ")} ${where} ORDER BY a.day DESC, a.number DESC, q.position LIMIT ?`,
-        ...(speaker === undefined ? [] : [speaker]),
-        ...(ids === undefined ? [] : [JSON.stringify(ids)]),
-        ...values,
-        limit,
-      );
-      return rows.map(({ id, revision, position, found }): HeldQuotation => {
-        return { article: id, revision, index: position, quotation: JSON.parse(found) as Quotation };
-      });
-    },
-
-    async facts({ kind, articles: ids }, filter = {}, limit = 200) {
-      const { where, values } = conditions(filter);
-      const asked = [
-        ...(kind === undefined ? [] : ["AND f.kind = ?"]),
-        ...(ids === undefined ? [] : ["AND a.id IN (SELECT value FROM json_each(?))"]),
-      ];
-      const rows = database.all<{ id: string; revision: string; position: number; found: string }>(
-        `SELECT a.id, r.revision, f.position, f.found FROM fact f JOIN revision r ON r.number = f.revision JOIN article a ON a.number = r.article AND a.current = r.number
-         WHERE a.withdrawn = 0 ${asked.join(" ")} ${where} ORDER BY a.day DESC, a.number DESC, f.position LIMIT ?`,
-        ...(kind === undefined ? [] : [kind]),
-        ...(ids === undefined ? [] : [JSON.stringify(ids)]),
-        ...values,
-        limit,
-      );
-      return rows.map(
-        ({ id, revision, position, found }): HeldFact => ({
-          article: id,
-          revision,
-          index: position,
-          fact: JSON.parse(found) as Fact,
-        }),
-      );
-    },
-
-    async speakers(typed, limit = 25, article) {
-      // No name has more words; thousands would be more conditions than SQLite takes.
-      const typedWords = [...new Set(nameWords(typed))].slice(0, 12);
-      const having = typedWords
-        .map(() => "AND EXISTS (SELECT 1 FROM speaker_word w WHERE w.key = s.key AND w.word >= ? AND w.word < ?)")
-        .slice(1);
-      const bounds = typedWords.flatMap((word) => [word, `${word}\u{10ffff}`]);
-      const from =
-        typedWords.length === 0
-          ? "speaker s"
-          : "(SELECT DISTINCT key FROM speaker_word WHERE word >= ? AND word < ?) k JOIN speaker s ON s.key = k.key";
-      const inArticle =
-        article === undefined
-          ? ""
-          : "AND s.key IN (SELECT speaker FROM quotation WHERE revision = (SELECT current FROM article WHERE id = ?))";
-      const rows = database.all<SpeakerRow>(
-        `SELECT s.*, a.id, r.revision AS hash, r.text FROM (SELECT s.* FROM ${from} WHERE 1 ${having.join(" ")} ${inArticle} ORDER BY s.quotations DESC LIMIT ?) s
-         JOIN revision r ON r.number = s.revision JOIN article a ON a.number = r.article ORDER BY s.quotations DESC, s.key`,
-        ...bounds,
-        ...(article === undefined ? [] : [article]),
-        limit,
-      );
-      return rows.map(speakerOf);
-    },
+    quotations: async (asked, filter, limit) => findQuotations(database, asked, filter, limit),
+    facts: async (asked, filter, limit) => findFacts(database, asked, filter, limit),
+    speakers: async (typed, limit, article) => findSpeakers(database, typed, limit, article),
 
     speakerWords: async () => speakerWords(),
 
@@ -332,23 +229,4 @@ function analysisOf(
     facts: found<Fact>("fact"),
     names: found<Name>("name"),
   };
-}
-
-type SpeakerRow = { key: string; quotations: number; start: number; end: number; id: string; hash: string; text: string };
-
-function speakerOf({ key, quotations, start, end, id, hash, text }: SpeakerRow): HeldSpeaker {
-  const span = { start, end };
-  return { key, name: slice(text, span), place: { article: id, revision: hash, span }, quotations };
-}
-
-/** A filter as conditions on `article a`, to follow another one. */
-function conditions({ article, since, until, source }: Filter): { where: string; values: string[] } {
-  const parts: [string, string | undefined][] = [
-    ["a.id = ?", article],
-    ["a.day >= ?", since],
-    ["a.day <= ?", until === undefined ? undefined : `${until}\u{10ffff}`],
-    ["instr(a.source, ?) > 0", source === undefined ? undefined : fold(source)],
-  ];
-  const given = parts.filter((part): part is [string, string] => part[1] !== undefined && part[1] !== "");
-  return { where: given.map(([condition]) => `AND ${condition}`).join(" "), values: given.map(([, value]) => value) };
 }
