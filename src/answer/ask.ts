@@ -21,7 +21,7 @@ import { gather } from "./gather.ts";
 import { meantArticle } from "./meant.ts";
 import type { Answer, Asked, Outcome } from "./outcome.ts";
 import { type Spoken, spoken } from "./spoken.ts";
-import { suggestArticles } from "./suggest.ts";
+import { nearestArticles } from "./suggest.ts";
 
 /** An excerpt has no more words than these. */
 const WORDS = 60;
@@ -187,7 +187,7 @@ export async function ask(
       kind: "nothing",
       asked,
       holdings: await archive.holdings(),
-      nearest: await suggestArticles(archive, question),
+      nearest: await nearestArticles(archive, question),
       citations: cited.filter((one) => one !== null).map(citationOf),
     };
   }

@@ -6,7 +6,7 @@ import { slice } from "../text/span.ts";
 import { citationOf, type Source, sourcesOf } from "./cite.ts";
 import { meantArticle } from "./meant.ts";
 import type { Asked, Figure, Outcome } from "./outcome.ts";
-import { suggestArticles } from "./suggest.ts";
+import { nearestArticles } from "./suggest.ts";
 import { topicOf } from "./topic.ts";
 
 export type FactsAsked = {
@@ -45,7 +45,7 @@ export async function facts(archive: Archive, { article, topic, kind, filter }: 
       why: isEnglish(found.meant.article.language) ? "none" : "language",
     };
   }
-  const nearest = topic === undefined ? [] : await suggestArticles(archive, topic);
+  const nearest = topic === undefined ? [] : await nearestArticles(archive, topic);
   return {
     kind: "nothing",
     asked,

@@ -2,7 +2,7 @@ import type { Archive } from "../archive/archive.ts";
 import { nameWords } from "../archive/speakers.ts";
 import { type Source, sourceOf } from "./cite.ts";
 import type { Asked, Outcome } from "./outcome.ts";
-import { nearSpeakers, speakerSuggestion, suggestArticles } from "./suggest.ts";
+import { nearestArticles, nearSpeakers, speakerSuggestion } from "./suggest.ts";
 
 /** The thing that was meant, or the outcome that says why it is not clear. */
 export type Meant<T> = { readonly meant: T } | { readonly outcome: Outcome };
@@ -14,7 +14,7 @@ export async function meantArticle(archive: Archive, reference: string, asked: A
     const source = await sourceOf(archive, id);
     return source ? { meant: source } : { outcome: { kind: "stale", why: "withdrawn", asked } };
   }
-  const choices = await suggestArticles(archive, reference);
+  const choices = await nearestArticles(archive, reference);
   const titled = choices.filter(({ mark }) => mark === "title");
   const same = titled.filter(({ label }) => label.text.toLowerCase() === reference.toLowerCase());
   const [only] = same.length === 1 ? same : titled;

@@ -6,7 +6,7 @@ import { attributionOf, citationOf, type Source, sourcesOf } from "./cite.ts";
 import { meantArticle, meantSpeaker } from "./meant.ts";
 import type { Asked, Outcome, Quote } from "./outcome.ts";
 import { onTopic } from "./spoken.ts";
-import { suggestArticles } from "./suggest.ts";
+import { nearestArticles } from "./suggest.ts";
 import { topicOf } from "./topic.ts";
 
 /** What is asked for; at least one of the first three, else the newest quotations of all. */
@@ -42,7 +42,7 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
   if (fitting.length === 0) {
     if (found && speaker === undefined && topic === undefined)
       return { kind: "unread", citation: citationOf(found.meant), why: "none" };
-    const nearest = topic === undefined ? [] : await suggestArticles(archive, topic);
+    const nearest = topic === undefined ? [] : await nearestArticles(archive, topic);
     return {
       kind: "nothing",
       asked,

@@ -6,7 +6,7 @@ import { type Span, slice } from "../text/span.ts";
 import { words } from "../text/words.ts";
 import { citationOf } from "./cite.ts";
 import type { Asked, Outcome } from "./outcome.ts";
-import { suggestArticles } from "./suggest.ts";
+import { nearestArticles } from "./suggest.ts";
 
 /** No reply has use for more. */
 const MOST = 50;
@@ -49,7 +49,7 @@ export async function articles(archive: Archive, words: string, filter: Filter, 
       kind: "nothing",
       asked,
       holdings: await archive.holdings(),
-      nearest: await suggestArticles(archive, words),
+      nearest: await nearestArticles(archive, words),
       citations: [],
     };
   }

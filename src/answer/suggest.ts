@@ -29,12 +29,10 @@ export async function suggestArticles(archive: Archive, typed: string, speaker?:
     if (article && !article.withdrawn) offer([article], "title");
   }
   offer(startingFirst(await archive.titles(text, MOST), text), text === "" ? "newest" : "title");
-  if (found.size < MOST && text.length >= 3) offer(await archive.mentioning(text, INSIDE), "inside");
-  if (found.size === 0 && text.length >= 3) {
-    for (const { id } of await archive.search(text, {}, INSIDE)) {
-      const article = await archive.article(id);
-      if (article) offer([article], "inside");
-    }
+  if (found.size < MOST && text.length >= 3) {
+    const all = await archive.mentioning(text, INSIDE);
+    // The last word may be half typed.
+    offer(all.length > 0 ? all : await archive.mentioning(text.replace(/\S+$/, ""), INSIDE), "inside");
   }
   if (found.size === 0) {
     const known = await archive.headlineWords();
@@ -44,21 +42,30 @@ export async function suggestArticles(archive: Archive, typed: string, speaker?:
   return [...found.values()];
 }
 
+/** Articles that come nearest to what was asked in vain: those suggested for it, else those that hold some of its words, best first. */
+export async function nearestArticles(archive: Archive, text: string): Promise<Suggestion[]> {
+  const suggested = await suggestArticles(archive, text);
+  if (suggested.length > 0) return suggested;
+  const hits = await archive.search(text, {}, INSIDE);
+  const articles = await Promise.all(hits.map(({ id }) => archive.article(id)));
+  return articles.filter((article) => article !== null).map((article) => suggestion(article, "inside"));
+}
+
 /** Speakers for what is typed so far, the most quoted first; `article` narrows them to those whom it quotes. */
 export async function suggestSpeakers(archive: Archive, typed: string, article?: string): Promise<Suggestion[]> {
   const within = article === undefined ? null : await archive.resolve(article);
   const offered = await archive.speakers(typed, MOST, within ?? undefined);
   if (offered.length > 0 || typed.trim() === "") return offered.map((speaker) => speakerSuggestion(speaker, "speaker"));
-  return (await nearSpeakers(archive, typed)).map((speaker) => speakerSuggestion(speaker, "near"));
+  return (await nearSpeakers(archive, typed, within ?? undefined)).map((speaker) => speakerSuggestion(speaker, "near"));
 }
 
-/** Speakers whose name is spelt nearly so. */
-export async function nearSpeakers(archive: Archive, typed: string): Promise<readonly HeldSpeaker[]> {
+/** Speakers whose name is spelt nearly so; `article` (its id) leaves those whom it quotes. */
+export async function nearSpeakers(archive: Archive, typed: string, article?: string): Promise<readonly HeldSpeaker[]> {
   const known = await archive.speakerWords();
   const spelt = nameWords(typed).map((word) => (known.includes(word) ? word : (respell(word, known, 1)[0] ?? word)));
-  const all = await archive.speakers(spelt.join(" "), MOST);
+  const all = await archive.speakers(spelt.join(" "), MOST, article);
   if (all.length > 0) return all;
-  const each = await Promise.all(spelt.map((word) => archive.speakers(word, 5)));
+  const each = await Promise.all(spelt.map((word) => archive.speakers(word, 5, article)));
   return [...new Map(each.flat().map((speaker) => [speaker.key, speaker])).values()].slice(0, MOST);
 }
 

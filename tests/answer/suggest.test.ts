@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 import { afterAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { respell } from "../../src/answer/spelling.ts";
-import { suggestArticles, suggestSpeakers } from "../../src/answer/suggest.ts";
+import { nearestArticles, suggestArticles, suggestSpeakers } from "../../src/answer/suggest.ts";
 import { openArchive } from "../../src/archive/sqlite.ts";
 import { analysed } from "../support/articles.ts";
 
@@ -32,7 +32,7 @@ describe("articles while typing", () => {
     ["orchard", ["title Orchard", "inside Ferry"]],
     ["kettle cider", ["inside Bridge"]],
     ["kettle zzyzx", ["inside Bridge", "inside Café"]],
-    ["kettle frost", ["inside Orchard", "inside Bridge", "inside Café"]],
+    ["kettle frost", ["inside Bridge", "inside Café"]],
     ["harbuor", ["near Café", "near Ferry"]],
     ["zzyzx", []],
   ])("for %j", async (typed, offered) => expect((await marked(typed)).sort()).toEqual([...offered].sort()));
@@ -56,6 +56,11 @@ describe("articles while typing", () => {
   });
 });
 
+it("nearest to what was asked in vain are those that hold some of the words", async () => {
+  const nearest = await nearestArticles(archive, "who put frost on the kettle in the harbour");
+  expect(nearest.map(({ value }) => value)).toEqual(expect.arrayContaining([ids[0], ids[3]]));
+});
+
 describe("speakers while typing", () => {
   it.each([
     ["", undefined, ["speaker Ana Ruiz", "speaker Mirela Okafor", "speaker Tomás Ruiz"]],
@@ -63,6 +68,8 @@ describe("speakers while typing", () => {
     ["okafro", undefined, ["near Mirela Okafor"]],
     ["ruiz", 2, ["speaker Tomás Ruiz"]],
     ["", 3, ["speaker Mirela Okafor"]],
+    ["ana", 3, []],
+    ["okafro", 3, ["near Mirela Okafor"]],
   ])("%j in article %s", async (typed, at, offered) =>
     expect(await names(typed, at === undefined ? undefined : ids[at])).toEqual(offered),
   );
