@@ -31,17 +31,8 @@ export const ask: Subcommand = (program, terminal) => {
           if (article === null) {
             const error = `no article ${reference} is held`;
             if (!batch) throw new UsageError(error);
-            terminal.out(
-              JSON.stringify({
-                question: asked.question,
-                answered: false,
-                excerpt: null,
-                answer: null,
-                confidence: 0,
-                found: [],
-                error,
-              }),
-            );
+            const nothing = { answered: false, excerpt: null, answer: null, confidence: 0, found: [] };
+            terminal.out(options.json ? JSON.stringify({ question: asked.question, ...nothing, error }) : error);
             continue;
           }
           await answer(archive, asked.question, article, threshold, (consulted, ms) =>
@@ -65,14 +56,15 @@ async function answer(
   tell(consulted, performance.now() - from);
 }
 
-/** A line of a batch: JSON when it opens with a brace, else the question itself. Throws a UsageError for JSON without a question. */
+/** A line of a batch: JSON with a question, else the question itself. */
 function readLine(line: string): Asked {
-  if (!line.startsWith("{")) return { question: line };
   try {
-    const asked = JSON.parse(line) as Partial<Asked>;
-    if (typeof asked.question === "string") return { question: asked.question, article: asked.article };
-  } catch {}
-  throw new UsageError(`not a question: ${line}`);
+    const { question, article } = JSON.parse(line) as Partial<Asked>;
+    if (typeof question === "string") return { question, article };
+  } catch {
+    // Plain text that is no JSON.
+  }
+  return { question: line };
 }
 
 /** What was found as programs want it. */
