@@ -117,6 +117,7 @@ describe("verbatim reply and verbatim source", () => {
   it("print a reply as a message that Discord takes, and what stands at its citations byte for byte", async () => {
     const { status, said } = await verbatim("reply", "/quote speaker:Jack Ma", "--as", "discord");
     expect([status, checkReply(JSON.parse(said))]).toEqual([0, []]);
+    expect(said).toContain("Report a mistake");
     const [, article, revision, place] = /context\?a=([^&]+)&r=([^&]+)&p=([0-9-]+)/.exec(said)!;
     const cited = await verbatim("source", `${article}@${revision}:${place}`);
     const [start, end] = place!.split("-").map(Number);

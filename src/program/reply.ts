@@ -18,11 +18,12 @@ export const reply: Subcommand = (program, terminal) => {
   archiveOption(command).action(async (line: string, options: ArchiveOption & { as: string; locale: string }) => {
     if (!["text", "discord"].includes(options.as)) throw new UsageError("--as is text or discord");
     const { share, stateFile } = loadConfig();
+    const reports = options.as === "discord";
     const request = asked(line, options.locale);
     const state = openState(stateFile);
     try {
       await withArchive(options, async (archive) => {
-        const house = { commands, desk: { archive, now: () => new Date() }, share, keep: state.keep };
+        const house = { commands, desk: { archive, now: () => new Date() }, share, keep: state.keep, reports };
         const { blocks, tone, payload } = await respond(request, house);
         terminal.out(
           options.as === "discord" ? JSON.stringify(payload, null, 2) : draw(blocks, tone, { colour: false, width: 100 }),
