@@ -20,6 +20,8 @@ import { citationOf, passagesOf, type Source, sourceOf } from "./cite.ts";
 import { gather } from "./gather.ts";
 import { meantArticle } from "./meant.ts";
 import type { Answer, Asked, Outcome } from "./outcome.ts";
+import { scopeOf } from "./scope.ts";
+import { respelt } from "./spelling.ts";
 import { type Spoken, spoken } from "./spoken.ts";
 import { nearestArticles } from "./suggest.ts";
 
@@ -67,10 +69,26 @@ export type Consulted = {
 };
 
 /**
- * Looks for the answer to a question in the whole archive or, with `filter.article`, in one article. A `threshold` is all that
- * then decides: 0 always answers. */
-export async function consult(archive: Archive, text: string, filter: Filter, threshold?: number): Promise<Consulted> {
-  const question = readQuestion(text);
+ * Looks for the answer to a question in the whole archive or, with `filter.article`, in one article: first where the question says to look. A
+ * `threshold` is all that then decides: 0 always answers. `now` is what "last week" is told from.
+ */
+export async function consult(
+  archive: Archive,
+  text: string,
+  filter: Filter,
+  threshold?: number,
+  now: Date = new Date(),
+): Promise<Consulted> {
+  const scope = await scopeOf(archive, text, filter, now);
+  const question = readQuestion(await respelt(archive, scope.text));
+  if (scope.first) {
+    const consulted = await look(archive, question, scope.first, undefined);
+    if (consulted.answered) return consulted;
+  }
+  return look(archive, question, scope.filter, threshold);
+}
+
+async function look(archive: Archive, question: Question, filter: Filter, threshold: number | undefined): Promise<Consulted> {
   const { query, gathered } = await gather(archive, question, filter);
   await setImmediate();
   const ranked = rank(query, gathered, choice);
@@ -110,14 +128,14 @@ export async function consult(archive: Archive, text: string, filter: Filter, th
 /** What was asked for are a speaker's own words: they answer, as surely as they fit, before any sentence that was ranked. */
 function quoted(
   question: Question,
-  { source, first, last, words, fit }: Spoken,
+  { source, first, last, words: said, fit }: Spoken,
   replies: readonly Reply[],
   least: number,
 ): Consulted {
   const { article, analysis } = source;
   const sentences = analysis.sentences.slice(first, last + 1);
   const excerpt = cut(article.text, sentences);
-  const best = { article, score: 1, first, last, sentences, excerpt, answer: holds(excerpt, words) ? words : null };
+  const best = { article, score: 1, first, last, sentences, excerpt, answer: holds(excerpt, said) ? said : null };
   const confidence = (1 + fit) / 2;
   return {
     question,
@@ -175,10 +193,11 @@ export async function ask(
   reference: string | undefined,
   filter: Filter,
   asked: Asked,
+  now: Date = new Date(),
 ): Promise<Outcome> {
   const meant = reference === undefined ? null : await meantArticle(archive, reference, asked);
   if (meant && "outcome" in meant) return meant.outcome;
-  const consulted = await consult(archive, question, meant ? { article: meant.meant.article.id } : filter);
+  const consulted = await consult(archive, question, meant ? { article: meant.meant.article.id } : filter, undefined, now);
   const { best, answered, confidence: sure } = consulted;
   const source = best && (await sourceOf(archive, best.article.id, best.article.revision));
   if (!best || !answered || !source) {

@@ -1,4 +1,7 @@
 import { distance } from "fastest-levenshtein";
+import type { Archive } from "../archive/archive.ts";
+import { isKnown } from "../language/frequency.ts";
+import { words } from "../text/words.ts";
 
 /** How many letters may differ: none in a short word, one in a middling one, two in a long one. */
 const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
@@ -47,4 +50,17 @@ function bits(value: number): number {
   let rest = value - ((value >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** The question with words that no article holds, nor the news at large, as a name that the archive does hold spells them. */
+export async function respelt(archive: Archive, text: string): Promise<string> {
+  const unknown = words(text).filter(({ word, stem }) => !/^\d/.test(word) && archive.frequency(stem) === 0 && !isKnown(stem));
+  if (unknown.length === 0) return text;
+  const known = [...(await archive.speakerWords()), ...(await archive.headlineWords())];
+  return unknown.reduceRight((spelt, { word, start, end }) => {
+    const [meant] = respell(word, known, 1);
+    if (meant === undefined) return spelt;
+    const capital = /^\p{Lu}/u.test(spelt.slice(start));
+    return spelt.slice(0, start) + (capital ? meant[0]!.toUpperCase() + meant.slice(1) : meant) + spelt.slice(end);
+  }, text);
 }

@@ -16,3 +16,6 @@ const shares = new Map(
  * politics of 2015 and 2016 (PolNeAR) and the pages behind the news quizzes of 2022 to 2024 (RealTimeQA).
  */
 export const frequency: Frequency = (stem) => shares.get(stem) ?? RARE;
+
+/** Is it in the table, so that it is no slip of the pen? */
+export const isKnown = (stem: string): boolean => shares.has(stem);
