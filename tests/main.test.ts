@@ -74,6 +74,16 @@ describe("start", () => {
     await ended;
   });
 
+  it("goes on with the commands that Discord has where it takes no others", async () => {
+    discord.state.refuseCommands = true;
+    const { ended, stop } = begin({ DISCORD_TOKEN: token });
+    await discord.until(({ path, status }) => path.endsWith("/commands") && status === 403);
+    await expect.poll(async () => JSON.stringify((await discord.interact(slash("help"))).body)).toContain("/quote");
+    stop();
+    await ended;
+    discord.state.refuseCommands = false;
+  });
+
   it("says in a sentence that the token was refused", async () => {
     await expect(begin({ DISCORD_TOKEN: "another" }).ended).rejects.toThrow(/^Discord refused the token: [^\n]+\.$/);
   });

@@ -1,4 +1,4 @@
-import { REST } from "discord.js";
+import { DiscordAPIError, REST } from "discord.js";
 import { type Config, ConfigError } from "../config.ts";
 import type { Log } from "../log.ts";
 import type { House } from "../reply/respond.ts";
@@ -6,7 +6,8 @@ import type { State } from "../state/state.ts";
 import { answer, failed } from "./answer.ts";
 import { definitions } from "./definitions.ts";
 import type { DoorError } from "./error.ts";
-import { type Gateway, type GatewayDoor, openGatewayDoor } from "./gateway.ts";
+import { described } from "./failure.ts";
+import { doorError, type Gateway, type GatewayDoor, openGatewayDoor } from "./gateway.ts";
 import { openHttpDoor } from "./http.ts";
 import { openBot, shapes } from "./open.ts";
 import { register } from "./register.ts";
@@ -48,8 +49,14 @@ export async function openDoors(
     const heard: Gateway["talk"] = (message, around) => talk(message, around, bot);
     gateway = await openGatewayDoor({ token, api, status, answer: answered, failed: refused, talk: heard, log });
     const { rest, applicationId } = gateway;
-    const { ids } = await register(rest, { applicationId, guildId }, definitions(shapes(house.commands)));
-    Object.assign(commandIds, Object.fromEntries(ids));
+    try {
+      const { ids } = await register(rest, { applicationId, guildId }, definitions(shapes(house.commands)));
+      Object.assign(commandIds, Object.fromEntries(ids));
+    } catch (error) {
+      if (!(error instanceof DiscordAPIError)) throw doorError(error, api) ?? error;
+      // The commands that Discord has from before still work.
+      log.error(described(error), "Discord refused the commands: `verbatim register` says why");
+    }
   }
   const http = asked.http
     ? await openHttpDoor(

@@ -27,6 +27,7 @@ export async function standIn() {
   let latest = 1_000_000_000_000_000_000n;
   const state = {
     refuseToken: false,
+    refuseCommands: false,
     refuseIdentify: false,
     forgetSession: false,
     identified: 0,
@@ -65,6 +66,7 @@ export async function standIn() {
     const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path);
     if (callback) return first(callback[1]!);
     const scope = /^(\/applications\/\d+(?:\/guilds\/\d+)?)\/commands(?:\/(\d+))?$/.exec(path);
+    if (scope && state.refuseCommands) return refuse(403, 50001, "Missing Access");
     if (scope) return registered(method, scope[1]!, scope[2], body as Command);
     return ok(method === "PUT" ? undefined : { id: id(), channel_id: "1", content: "" });
 
