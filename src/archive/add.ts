@@ -17,7 +17,7 @@ export async function* addFiles(archive: Archive, paths: readonly string[]): Asy
   const seen = new Map<string, { path: string; url: string | null; revision: string }>();
   for await (const { path, refused, articles, bytes } of readFiles(paths, await archive.revisions())) {
     for (const { reason, line } of refused) yield { path, refused: new ArticleError(path, reason, line) };
-    for (const { article, revision, analysis } of articles) {
+    for (const { article, revision, found } of articles) {
       const { id, url } = article;
       const earlier = seen.get(id);
       if (earlier && earlier.path !== path && earlier.url === url && earlier.revision !== revision) {
@@ -28,7 +28,10 @@ export async function* addFiles(archive: Archive, paths: readonly string[]): Asy
         continue;
       }
       seen.set(id, { path, url, revision });
-      yield { path, ...(analysis === null ? { id, outcome: "unchanged" } : await archive.add(article, analysis, bytes)) };
+      yield {
+        path,
+        ...(found === null ? { id, outcome: "unchanged" } : await archive.add(article, found.analysis, bytes, found.entry)),
+      };
     }
   }
 }

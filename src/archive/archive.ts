@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import type { Analysis, Fact, FactKind, Quotation } from "../language/analysis.ts";
 import type { Postings } from "../language/answering/postings.ts";
 import type { Span } from "../text/span.ts";
+import type { IndexEntry } from "./index-entry.ts";
 
 /** One revision of an article as it is held. */
 export type Held = Article & {
@@ -72,9 +73,9 @@ export type Holdings = {
 export interface Archive {
   /**
    * Stores an article with what was found in it, all or nothing. `raw` is its file as it was, kept for a rebuild; null where that file holds
-   * other articles too: the article itself is kept then, so that one can be purged without the others.
+   * other articles too: the article itself is kept then, so that one can be purged without the others. `entry` spares making it here.
    */
-  add(article: Article, analysis: Analysis, raw: Uint8Array | null): Promise<Added>;
+  add(article: Article, analysis: Analysis, raw: Uint8Array | null, entry?: IndexEntry): Promise<Added>;
   /** The current revision, or the named one; null when there is none. */
   article(id: string, revision?: string): Promise<Held | null>;
   /** The current revision of every article that may be quoted, by its id. */

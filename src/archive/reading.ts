@@ -6,9 +6,13 @@ import { revisionOf } from "../article/identity.ts";
 import type { Analysis } from "../language/analysis.ts";
 import { frequency } from "../language/frequency.ts";
 import { readArticle } from "../language/read.ts";
+import { type IndexEntry, indexEntry } from "./index-entry.ts";
 
-/** An article read from a file; `analysis` is null where the archive holds the same revision already. */
-export type ReadArticle = { readonly article: Article; readonly revision: string; readonly analysis: Analysis | null };
+/** What was found in an article, and what the indexes are to hold of it. */
+type Found = { readonly analysis: Analysis; readonly entry: IndexEntry };
+
+/** An article read from a file; `found` is null where the archive holds the same revision already. */
+export type ReadArticle = { readonly article: Article; readonly revision: string; readonly found: Found | null };
 
 /** A file read; `bytes` is its content where it holds one new article. Plain data, so that it can cross from thread to thread. */
 export type ReadFile = {
@@ -46,10 +50,15 @@ async function readOne(path: string, known: ReadonlyMap<string, string>): Promis
   const { articles, refused, bytes } = await readFileArticles(path);
   const read = articles.map((article): ReadArticle => {
     const revision = revisionOf(article);
-    return { article, revision, analysis: known.get(article.id) === revision ? null : readArticle(article, frequency) };
+    return { article, revision, found: known.get(article.id) === revision ? null : findIn(article) };
   });
-  const whole = read.length === 1 && read[0]!.analysis !== null;
+  const whole = read.length === 1 && read[0]!.found !== null;
   return { path, articles: read, refused: refused.map(({ reason, line }) => ({ reason, line })), bytes: whole ? bytes : null };
+}
+
+function findIn(article: Article): Found {
+  const analysis = readArticle(article, frequency);
+  return { analysis, entry: indexEntry(article, analysis) };
 }
 
 /** A thread that reads files; each is answered in its turn. */

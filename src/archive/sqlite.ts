@@ -7,6 +7,7 @@ import { Database } from "./database.ts";
 import { findFacts, findQuotations } from "./find-found.ts";
 import { findSpeakers } from "./find-speakers.ts";
 import { titlesMentioning, titlesOf, titlesQuoting } from "./find-titles.ts";
+import { indexEntry } from "./index-entry.ts";
 import { Inputs } from "./inputs.ts";
 import { expression, runExpression, wanted } from "./match.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
@@ -49,14 +50,14 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
   };
 
   return {
-    async add(article, analysis, raw) {
+    async add(article, analysis, raw, entry = indexEntry(article, analysis)) {
       const added = now().toISOString();
       inputs?.keep(
         raw === null
           ? { kind: "article", id: article.id, added, article }
           : { kind: "file", id: article.id, added, path: article.path, bytes: raw },
       );
-      return store(database, article, analysis, added);
+      return store(database, article, analysis, entry, added);
     },
 
     async article(id, revision) {

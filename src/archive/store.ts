@@ -2,12 +2,11 @@ import { canonical } from "../article/address.ts";
 import type { Article } from "../article/article.ts";
 import { digest, revisionOf } from "../article/identity.ts";
 import type { Analysis } from "../language/analysis.ts";
-import { encode } from "../language/answering/postings.ts";
-import { prepare } from "../language/answering/prepare.ts";
 import { slice } from "../text/span.ts";
-import { fold, words } from "../text/words.ts";
+import { fold } from "../text/words.ts";
 import type { Added } from "./archive.ts";
 import type { Database } from "./database.ts";
+import { type IndexEntry, indexEntry } from "./index-entry.ts";
 import { fieldsOf, layoutJson } from "./rows.ts";
 import { nameWords, speakerKey } from "./speakers.ts";
 
@@ -20,8 +19,11 @@ type Known = {
   path: string | null;
 };
 
+/** An article with what was found in it, and what the indexes are to hold of it. */
+type Read = { readonly article: Article; readonly analysis: Analysis; readonly entry: IndexEntry };
+
 /** Stores an article and what was found in it, all or nothing. */
-export function store(database: Database, article: Article, analysis: Analysis, added: string): Added {
+export function store(database: Database, article: Article, analysis: Analysis, entry: IndexEntry, added: string): Added {
   return database.transaction(() => {
     const known = database.get<Known>(
       "SELECT a.number, a.current, a.withdrawn, a.vanished, r.revision, r.fields ->> 'path' AS path FROM article a LEFT JOIN revision r ON r.number = a.current WHERE a.id = ?",
@@ -36,7 +38,7 @@ export function store(database: Database, article: Article, analysis: Analysis, 
     const body = digest(article.text, 32);
     if (!known) {
       const same = database.get<{ id: string; number: number }>(
-        "SELECT a.id, a.number FROM revision r JOIN article a ON a.current = r.number WHERE r.body = ? AND a.withdrawn = 0",
+        "SELECT a.id, a.number FROM revision r JOIN article a ON a.number = r.article AND a.current = r.number WHERE r.body = ? AND a.withdrawn = 0",
         body,
       );
       if (same) {
@@ -54,13 +56,13 @@ export function store(database: Database, article: Article, analysis: Analysis, 
     if (held && held.path === article.path && known.path !== article.path) return { id: article.id, outcome: "unchanged" };
     const number = known?.number ?? database.run("INSERT INTO article (id) VALUES (?)", article.id).row;
     if (known?.current != null) unlist(database, number, known.current);
-    const row = held?.number ?? insertRevision(database, number, revision, article, analysis, added, body);
+    const row = held?.number ?? insertRevision(database, number, revision, { article, analysis, entry }, added, body);
     database.run(
       "UPDATE article SET current = ?, day = ?, source = ?, vanished = 0 WHERE number = ?",
       ...[row, (article.published ?? article.updated)?.slice(0, 10) ?? null, sourceOf(article), number],
     );
     notePlaces(database, article, number);
-    list(database, number, row, article, analysis);
+    list(database, number, row, { article, analysis, entry });
     return { id: article.id, outcome: known ? "updated" : "added" };
   });
 }
@@ -83,8 +85,9 @@ export function replaceAnalysis(database: Database, article: Article, revision: 
       layoutJson(analysis),
       row.number,
     );
-    insertFound(database, row.number, article, analysis);
-    if (listed) list(database, row.article, row.number, article, analysis);
+    const read = { article, analysis, entry: indexEntry(article, analysis) };
+    insertFound(database, row.number, read);
+    if (listed) list(database, row.article, row.number, read);
   });
 }
 
@@ -121,25 +124,17 @@ export function purge(database: Database, id: string): boolean {
   return purged;
 }
 
-function insertRevision(
-  database: Database,
-  article: number,
-  revision: string,
-  read: Article,
-  analysis: Analysis,
-  added: string,
-  body: string,
-): number {
+function insertRevision(database: Database, article: number, revision: string, read: Read, added: string, body: string): number {
+  const { article: said, analysis } = read;
   const { row } = database.run(
     "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    ...[article, revision, added, body, fieldsOf(read), read.text, analysis.version, layoutJson(analysis)],
+    ...[article, revision, added, body, fieldsOf(said), said.text, analysis.version, layoutJson(analysis)],
   );
-  insertFound(database, row, read, analysis);
+  insertFound(database, row, read);
   return row;
 }
 
-function insertFound(database: Database, revision: number, article: Article, analysis: Analysis): void {
-  const { text } = article;
+function insertFound(database: Database, revision: number, { article: { text }, analysis, entry }: Read): void {
   const { quotations, facts, names } = analysis;
   for (const [position, quotation] of quotations.entries()) {
     const name = quotation.speaker?.name;
@@ -151,24 +146,13 @@ function insertFound(database: Database, revision: number, article: Article, ana
   }
   for (const [position, name] of names.entries())
     database.run("INSERT INTO name VALUES (?, ?, ?)", revision, position, JSON.stringify(name));
-  database.run("INSERT INTO postings VALUES (?, ?)", revision, encode(prepare(article, analysis)));
+  database.run("INSERT INTO postings VALUES (?, ?)", revision, entry.postings);
 }
 
 /** Makes a revision the one that searches and suggestions find. */
-function list(
-  database: Database,
-  article: number,
-  revision: number,
-  { title, text }: Article,
-  { sentences, quotations }: Analysis,
-): void {
-  const lede = sentences[1]?.end ?? text.length;
-  const indexed = [title, text.slice(0, lede), text.slice(lede)].map((part) =>
-    words(part)
-      .map(({ stem }) => stem)
-      .join(" "),
-  );
-  database.run("INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)", article, ...indexed);
+function list(database: Database, article: number, revision: number, { article: { title, text }, analysis, entry }: Read): void {
+  const { quotations } = analysis;
+  database.run("INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)", article, entry.title, entry.lede, entry.body);
   database.run("INSERT INTO headline (rowid, title) VALUES (?, ?)", article, title);
   for (const { speaker } of quotations) {
     if (!speaker?.name) continue;
@@ -202,7 +186,7 @@ function unlist(database: Database, article: number, revision: number): void {
 function moveSpeaker(database: Database, key: string, from: number): void {
   if (!database.get("SELECT 1 FROM speaker WHERE key = ? AND revision = ?", key, from)) return;
   const other = database.get<{ revision: number; found: string }>(
-    `SELECT q.revision, q.found FROM quotation q JOIN article a ON a.current = q.revision
+    `SELECT q.revision, q.found FROM quotation q JOIN revision r ON r.number = q.revision JOIN article a ON a.number = r.article AND a.current = r.number
      WHERE q.speaker = ? AND q.revision <> ? AND a.withdrawn = 0 ORDER BY q.revision DESC LIMIT 1`,
     ...[key, from],
   );

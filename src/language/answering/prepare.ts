@@ -36,13 +36,14 @@ for (const [bit, members] of CLASSES) for (const member of members) CLASS.set(me
 /** More words than these of one article are not answered from. */
 const MOST_WORDS = 60_000;
 
-/** Prepares an article for answering. Pure: the same article and analysis give the same postings. */
+/** Prepares an article for answering; `all` are the words of its text. Pure: the same article and analysis give the same postings. */
 export function prepare(
   article: { readonly title: string; readonly text: string; readonly published: string | null },
   analysis: Omit<Analysis, "version" | "summary">,
+  all: readonly Word[] = words(article.text),
 ): Postings {
   const { text } = article;
-  const found = words(text).slice(0, MOST_WORDS);
+  const found = all.slice(0, MOST_WORDS);
   const dictionary = new Map<string, number>();
   const stems: string[] = [];
   const number = (word: Word): number => {
