@@ -10,7 +10,8 @@ export default {
   async run(request, { archive, sources }) {
     const asked = askedOf(request);
     const url = textOption(request, "url");
-    if (url === undefined || sources === undefined) return { kind: "added", asked, added: [], refused: [] };
+    if (url === undefined) return { kind: "wrong", asked, option: "url", wants: "address" };
+    if (sources === undefined) return { kind: "added", asked, added: [], refused: [] };
     const { added, refused } = await sources.add(url);
     const cited = added.map(async ({ id, outcome }) => {
       const source = await sourceOf(archive, id);

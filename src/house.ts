@@ -17,7 +17,7 @@ import { configuredFetcher } from "./sources/fetch/configured.ts";
 import { FetchError } from "./sources/fetch/error.ts";
 import type { Fetcher } from "./sources/fetch/fetcher.ts";
 import { Journal } from "./sources/journal.ts";
-import { readSources, type Source } from "./sources/list.ts";
+import { isMissing, readSources, type Source } from "./sources/list.ts";
 import { runSources, type Surroundings } from "./sources/run.ts";
 import { takeAddress } from "./sources/take.ts";
 import { openState, type State } from "./state/state.ts";
@@ -97,14 +97,14 @@ async function addFolders(
 }
 
 /** The content folder and what the sources file names. Throws a SourcesError. */
-async function sourcesOf({ contentFolder, sourcesFile }: Config): Promise<Source[]> {
-  const content: Source[] = existsSync(contentFolder) ? [{ kind: "folder", path: contentFolder }] : [];
-  return [...content, ...(await readSources(sourcesFile))];
-}
+const sourcesOf = async ({ contentFolder, sourcesFile }: Config): Promise<Source[]> => [
+  { kind: "folder", path: contentFolder },
+  ...(await readSources(sourcesFile)),
+];
 
 function stateOf(source: Source, journal: Journal): SourceState {
   const { place, fetched, articles, failures, error } = journal.entry(source.kind === "feed" ? source.url : source.path);
-  return { kind: source.kind, place, fetched, articles, failures, error };
+  return { kind: source.kind, place, missing: isMissing(source), fetched, articles, failures, error };
 }
 
 /** Adds what is at an address; that it cannot be had is a refusal like others. */

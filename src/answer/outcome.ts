@@ -125,10 +125,11 @@ export type Checked = {
   readonly notes: readonly CheckNote[];
 };
 
-/** A place that articles come from, with what became of it: `fetched` in ISO 8601, `failures` in a row. */
+/** A place that articles come from, with what became of it: `fetched` in ISO 8601, `failures` in a row; a folder may be `missing`. */
 export type SourceState = {
   readonly kind: "feed" | "folder";
   readonly place: string;
+  readonly missing: boolean;
   readonly fetched: string | null;
   readonly articles: number;
   readonly failures: number;
@@ -188,7 +189,7 @@ export type Outcome =
       readonly kind: "wrong";
       readonly asked: Asked;
       readonly option: string;
-      readonly wants: "date" | "article or topic" | "words";
+      readonly wants: "date" | "article or topic" | "words" | "address";
     }
   | {
       readonly kind: "added";

@@ -71,6 +71,13 @@ export class Database {
     }
   }
 
+  /** Another text after anything was written to the file, by this connection or another (https://sqlite.org/pragma.html#pragma_data_version). */
+  version(): string {
+    const { here } = this.get<{ here: number }>("SELECT total_changes() AS here")!;
+    const { data_version: elsewhere } = this.get<{ data_version: number }>("PRAGMA data_version")!;
+    return `${here} ${elsewhere}`;
+  }
+
   /** Writes the file anew without what was deleted, so that no trace of it is left in free pages or in the log. */
   scrub(): void {
     this.#named(() => this.#database.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)"));

@@ -27,11 +27,11 @@ const MOST_FOR_A_RUN = 500;
 export function openArchive(file: string, now: () => Date = () => new Date(), inputs: Inputs | null = new Inputs(file)): Archive {
   const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
 
-  /** What is read stays as it is until something was written here. */
+  /** What is read stays as it is until something was written, here or by another program. */
   function kept<T>(read: () => T): () => T {
-    let last: { readonly version: number; readonly value: T } | null = null;
+    let last: { readonly version: string; readonly value: T } | null = null;
     return () => {
-      const version = database.get<{ n: number }>("SELECT total_changes() AS n")!.n;
+      const version = database.version();
       if (last?.version !== version) last = { version, value: read() };
       return last.value;
     };

@@ -4,7 +4,7 @@ import { loadConfig } from "../config.ts";
 import { configuredFetcher } from "../sources/fetch/configured.ts";
 import { FetchError } from "../sources/fetch/error.ts";
 import { Journal } from "../sources/journal.ts";
-import { parseSources, readSources, withFeeds } from "../sources/list.ts";
+import { isMissing, parseSources, readSources, withFeeds } from "../sources/list.ts";
 import { readOpml, writeOpml } from "../sources/opml.ts";
 import { poll } from "../sources/run.ts";
 import { type ArchiveOption, archiveFile, archiveOption, withArchive } from "./archive.ts";
@@ -23,7 +23,8 @@ export const sources: Subcommand = (program, terminal, done) => {
       for (const source of [{ kind: "folder" as const, path: contentFolder }, ...(await readSources(sourcesFile))]) {
         const { place, ...state } = journal.entry(source.kind === "feed" ? source.url : source.path);
         if (options.json) terminal.out(JSON.stringify({ ...source, ...state }));
-        else if (source.kind === "folder") terminal.out(`${place}  folder, watched while the bot runs`);
+        else if (source.kind === "folder")
+          terminal.out(`${place}  folder, ${isMissing(source) ? "which does not exist" : "watched while the bot runs"}`);
         else terminal.out(`${place}  feed, ${stateOf(state)}`);
       }
       journal.close();

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
@@ -17,6 +18,9 @@ export type FeedSource = {
 export type FolderSource = { readonly kind: "folder"; readonly path: string };
 
 export type Source = FeedSource | FolderSource;
+
+/** Is it a folder that is not there? One that is made later is watched from the next start. */
+export const isMissing = (source: Source): boolean => source.kind === "folder" && !existsSync(source.path);
 
 /** The sources file is not what it should be: `line` (from 1) where there is one. */
 export class SourcesError extends Error {

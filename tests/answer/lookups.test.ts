@@ -172,6 +172,9 @@ describe("/search and /context", () => {
   });
 });
 
+it("/add wants an address", async () =>
+  expect(await found("wrong", "add", {})).toMatchObject({ option: "url", wants: "address" }));
+
 it("quotes nothing of an article that was withdrawn", async () => {
   const own = openArchive(":memory:");
   const { id } = await own.add(...analysed(ARTICLES[0]!));

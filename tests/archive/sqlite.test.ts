@@ -52,6 +52,18 @@ describe("adding", () => {
     expect(await archive.speakers("")).toEqual([]);
   });
 
+  it("notices what another program adds to the file", async () => {
+    await archive.add(...analysed(ferry));
+    const before = [archive.size(), await archive.headlineWords(), await archive.speakerWords()] as const;
+    expect(await archive.headlineWords()).toBe(before[1]);
+    const other = openArchive(file);
+    await other.add(...analysed(bridge));
+    await other.close();
+    expect([archive.size(), before[0]]).toEqual([2, 1]);
+    expect(await archive.headlineWords()).toContain("bridge");
+    expect(await archive.speakerWords()).toContain("tomas");
+  });
+
   it("takes two files of one page as revisions, and brings no older one back", async () => {
     const older = { ...ferry, path: "a.md", url: "https://example.org/ferry" };
     const newer = { ...ferry, path: "b.md", url: "http://example.org/ferry/", text: `${ferry.text} More came.` };

@@ -340,7 +340,7 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
       kind: fc.constant("wrong" as const),
       asked,
       option: line,
-      wants: fc.constantFrom("date", "article or topic", "words"),
+      wants: fc.constantFrom("date", "article or topic", "words", "address"),
     }),
     fc.record({
       kind: fc.constant("added" as const),
@@ -359,6 +359,7 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
         fc.record({
           kind: fc.constantFrom("feed" as const, "folder" as const),
           place: fc.webUrl(),
+          missing: fc.boolean(),
           fetched: fc.constantFrom(null, "2026-01-02T03:04:05.000Z"),
           articles: fc.nat(),
           failures: fc.nat(),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseSources, SourcesError, withFeeds } from "../../src/sources/list.ts";
+import { isMissing, parseSources, SourcesError, withFeeds } from "../../src/sources/list.ts";
 import { readOpml, writeOpml } from "../../src/sources/opml.ts";
 import { nextIn } from "../../src/sources/run.ts";
 
@@ -15,6 +15,12 @@ describe("the sources file", () => {
     expect(parseSources("", "sources.yaml")).toEqual([]);
     expect(parseSources("# nothing yet\n", "sources.yaml")).toEqual([]);
   });
+
+  it.each<[string, Parameters<typeof isMissing>[0], boolean]>([
+    ["a folder", { kind: "folder", path: "content" }, false],
+    ["a folder that is not there", { kind: "folder", path: "no/such/folder" }, true],
+    ["a feed", { kind: "feed", url: "https://example.org/", every: 1000, pages: true, keep: null }, false],
+  ])("%s may be missing", (_, source, missing) => expect(isMissing(source)).toBe(missing));
 
   it.each<[string, string, number | null]>([
     ["feeds:\n  - url: ftp://example.org\n", "feeds.0.url: an http or https address", 2],

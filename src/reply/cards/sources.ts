@@ -43,8 +43,8 @@ export function sources(writer: Writer, all: readonly SourceState[]): Card {
   };
 }
 
-function state(writer: Writer, { kind, fetched, articles, failures, error }: SourceState): Part[] {
-  if (kind === "folder") return writer.say("sources.folder");
+function state(writer: Writer, { kind, missing, fetched, articles, failures, error }: SourceState): Part[] {
+  if (kind === "folder") return writer.say(missing ? "sources.missing" : "sources.folder");
   const last = date(fetched, writer.locale);
   return dotted(
     last.length === 0 ? writer.say("sources.never") : writer.say("sources.fetched", { when: last }),
