@@ -4,34 +4,56 @@ import { revisionOf } from "../article/identity.ts";
 import { frequency } from "../language/frequency.ts";
 import { readArticle } from "../language/read.ts";
 import type { Added, Archive } from "./archive.ts";
-import { readFiles } from "./reading.ts";
+import type { Entry } from "./entry.ts";
+import { type ReadFile, readFiles } from "./reading.ts";
 
 /** What became of one article or, where it could not be read, of its file. */
 export type Outcome = ({ readonly path: string } & Added) | { readonly path: string; readonly refused: ArticleError };
 
+/** Articles are written together until so many wait, or the first of them for so long (milliseconds). */
+const MOST_WAITING = 100;
+const LONGEST_WAIT = 500;
+
 /**
- * Adds the articles of files one after the other and tells what became of each. Of two files with the same address and other words the second
- * is refused; variants of one address are revisions of one article. What cannot be read is told and the others go on.
+ * Adds the articles of files in their order and tells what became of each once it is stored. Of two files with the same address and other words
+ * the second is refused; variants of one address are revisions of one article. What cannot be read is told and the others go on.
  */
 export async function* addFiles(archive: Archive, paths: readonly string[]): AsyncGenerator<Outcome> {
+  let waiting: Waiting[] = [];
+  let since = performance.now();
+  for await (const read of seenOnce(readFiles(paths, await archive.revisions()))) {
+    if (waiting.length === 0) since = performance.now();
+    waiting.push(read);
+    if (waiting.length < MOST_WAITING && performance.now() - since < LONGEST_WAIT) continue;
+    yield* await written(archive, waiting);
+    waiting = [];
+  }
+  yield* await written(archive, waiting);
+}
+
+/** What became of an article, or the entry that is to be written. */
+type Waiting = Outcome | { readonly path: string; readonly entry: Entry };
+
+async function written(archive: Archive, waiting: readonly Waiting[]): Promise<Outcome[]> {
+  const added = await archive.addAll(waiting.flatMap((one) => ("entry" in one ? [one.entry] : [])));
+  let next = 0;
+  return waiting.map((one) => ("entry" in one ? { path: one.path, ...added[next++]! } : one));
+}
+
+/** The articles of files in their order, those refused that claim the id of one before. */
+async function* seenOnce(files: AsyncIterable<ReadFile>): AsyncGenerator<Waiting> {
   const seen = new Map<string, { path: string; url: string | null; revision: string }>();
-  for await (const { path, refused, articles, bytes } of readFiles(paths, await archive.revisions())) {
+  for await (const { path, refused, articles } of files) {
     for (const { reason, line } of refused) yield { path, refused: new ArticleError(path, reason, line) };
-    for (const { article, revision, found } of articles) {
-      const { id, url } = article;
+    for (const { id, url, revision, entry } of articles) {
       const earlier = seen.get(id);
       if (earlier && earlier.path !== path && earlier.url === url && earlier.revision !== revision) {
-        yield {
-          path,
-          refused: new ArticleError(path, `claims the id of ${earlier.path} (${id}): one of them has the wrong url`),
-        };
+        const reason = `claims the id of ${earlier.path} (${id}): one of them has the wrong url`;
+        yield { path, refused: new ArticleError(path, reason) };
         continue;
       }
       seen.set(id, { path, url, revision });
-      yield {
-        path,
-        ...(found === null ? { id, outcome: "unchanged" } : await archive.add(article, found.analysis, bytes, found.entry)),
-      };
+      yield entry === null ? { path, id, outcome: "unchanged" } : { path, entry };
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Article } from "../article/article.ts";
 import type { Analysis, Fact, FactKind, Quotation } from "../language/analysis.ts";
 import type { Postings } from "../language/answering/postings.ts";
 import type { Span } from "../text/span.ts";
-import type { IndexEntry } from "./index-entry.ts";
+import type { Entry } from "./entry.ts";
 
 /** One revision of an article as it is held. */
 export type Held = Article & {
@@ -73,9 +73,11 @@ export type Holdings = {
 export interface Archive {
   /**
    * Stores an article with what was found in it, all or nothing. `raw` is its file as it was, kept for a rebuild; null where that file holds
-   * other articles too: the article itself is kept then, so that one can be purged without the others. `entry` spares making it here.
+   * other articles too: the article itself is kept then, so that one can be purged without the others.
    */
-  add(article: Article, analysis: Analysis, raw: Uint8Array | null, entry?: IndexEntry): Promise<Added>;
+  add(article: Article, analysis: Analysis, raw: Uint8Array | null): Promise<Added>;
+  /** Stores articles whose entries were made before, all or nothing: in a batch each costs a fraction. */
+  addAll(entries: readonly Entry[]): Promise<readonly Added[]>;
   /** The current revision, or the named one; null when there is none. */
   article(id: string, revision?: string): Promise<Held | null>;
   /** The current revision of every article that may be quoted, by its id. */
@@ -110,7 +112,7 @@ export interface Archive {
     limit?: number,
   ): Promise<readonly HeldQuotation[]>;
   facts(
-    asked: { kind?: FactKind | undefined; articles?: readonly string[] | undefined },
+    asked: { kind?: FactKind | undefined; articles: readonly string[] },
     filter?: Filter,
     limit?: number,
   ): Promise<readonly HeldFact[]>;

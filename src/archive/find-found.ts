@@ -3,29 +3,22 @@ import type { Filter, HeldFact, HeldQuotation } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 import type { Database } from "./database.ts";
 
-type Asked = { readonly articles?: readonly string[] | undefined };
-
-/** What was found in articles, the newest article first, in each in its order: rows of one table, whose column `by` may be asked to be `value`. */
-function foundIn<T>(
+/** Quotations of a speaker (by key), of the articles named: the newest article first, each in its order. */
+export function findQuotations(
   database: Database,
-  {
-    table,
-    by,
-    value,
-    articles,
-  }: Asked & { readonly table: "quotation" | "fact"; readonly by: string; readonly value: string | undefined },
-  filter: Filter,
-  limit: number,
-): { article: string; revision: string; index: number; found: T }[] {
+  { speaker, articles }: { readonly speaker?: string | undefined; readonly articles?: readonly string[] | undefined },
+  filter: Filter = {},
+  limit = 200,
+): HeldQuotation[] {
   const { where, values } = conditions(filter);
   const asked = [
-    ...(value === undefined ? [] : [`AND f.${by} = ?`]),
+    ...(speaker === undefined ? [] : ["AND q.speaker = ?"]),
     ...(articles === undefined ? [] : ["AND a.id IN (SELECT value FROM json_each(?))"]),
   ];
   const rows = database.all<{ id: string; revision: string; position: number; found: string }>(
-    `SELECT a.id, r.revision, f.position, f.found FROM ${table} f JOIN revision r ON r.number = f.revision JOIN article a ON a.number = r.article AND a.current = r.number
-     WHERE a.withdrawn = 0 ${asked.join(" ")} ${where} ORDER BY a.day DESC, a.number DESC, f.position LIMIT ?`,
-    ...(value === undefined ? [] : [value]),
+    `SELECT a.id, r.revision, q.position, q.found FROM quotation q JOIN revision r ON r.number = q.revision JOIN article a ON a.number = r.article AND a.current = r.number
+     WHERE a.withdrawn = 0 ${asked.join(" ")} ${where} ORDER BY a.day DESC, a.number DESC, q.position LIMIT ?`,
+    ...(speaker === undefined ? [] : [speaker]),
     ...(articles === undefined ? [] : [JSON.stringify(articles)]),
     ...values,
     limit,
@@ -34,28 +27,28 @@ function foundIn<T>(
     article: id,
     revision,
     index: position,
-    found: JSON.parse(found) as T,
+    quotation: JSON.parse(found) as Quotation,
   }));
 }
 
-/** Quotations of a speaker (by key), of the articles named. */
-export function findQuotations(
-  database: Database,
-  { speaker, articles }: Asked & { readonly speaker?: string | undefined },
-  filter: Filter = {},
-  limit = 200,
-): HeldQuotation[] {
-  const found = foundIn<Quotation>(database, { table: "quotation", by: "speaker", value: speaker, articles }, filter, limit);
-  return found.map(({ found: quotation, ...place }) => ({ ...place, quotation }));
-}
-
-/** Facts of a kind, of the articles named. */
+/** Facts of the articles named, of one kind where that is asked: the newest article first, each in its order. */
 export function findFacts(
   database: Database,
-  { kind, articles }: Asked & { readonly kind?: FactKind | undefined },
+  { kind, articles }: { readonly kind?: FactKind | undefined; readonly articles: readonly string[] },
   filter: Filter = {},
   limit = 200,
 ): HeldFact[] {
-  const found = foundIn<Fact>(database, { table: "fact", by: "kind", value: kind, articles }, filter, limit);
-  return found.map(({ found: fact, ...place }) => ({ ...place, fact }));
+  const { where, values } = conditions(filter);
+  const rows = database.all<{ id: string; revision: string; facts: string }>(
+    `SELECT a.id, r.revision, r.facts FROM article a JOIN revision r ON r.number = a.current
+     WHERE a.withdrawn = 0 AND a.id IN (SELECT value FROM json_each(?)) ${where} ORDER BY a.day DESC, a.number DESC`,
+    JSON.stringify(articles),
+    ...values,
+  );
+  return rows
+    .flatMap(({ id, revision, facts }) =>
+      (JSON.parse(facts) as Fact[]).map((fact, index) => ({ article: id, revision, index, fact })),
+    )
+    .filter(({ fact }) => kind === undefined || fact.kind === kind)
+    .slice(0, limit);
 }

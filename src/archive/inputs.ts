@@ -5,10 +5,24 @@ import { Database } from "./database.ts";
 import { ArchiveError } from "./error.ts";
 
 /** What an article was read from: a file as it was, or the article itself where its file holds others too (an item of a feed). */
-export type Input = { readonly id: string; readonly added: string } & (
+type Input =
   | { readonly kind: "file"; readonly path: string; readonly bytes: Uint8Array }
-  | { readonly kind: "article"; readonly article: Article }
-);
+  | { readonly kind: "article"; readonly article: Article };
+
+/** An input as it is kept: its bytes packed with zstd, and their hash. */
+export type PackedInput = {
+  readonly kind: Input["kind"];
+  readonly path: string;
+  readonly hash: string;
+  readonly bytes: Uint8Array;
+};
+
+/** Packs an input; apart from keeping it, so that another thread can do it. */
+export function packInput(input: Input): PackedInput {
+  const bytes = input.kind === "file" ? input.bytes : new TextEncoder().encode(JSON.stringify(input.article));
+  const path = input.kind === "file" ? input.path : input.article.path;
+  return { kind: input.kind, path, hash: digest(bytes, 32), bytes: zstdCompressSync(bytes) };
+}
 
 const MIGRATIONS = [
   `
@@ -37,13 +51,15 @@ export class Inputs {
     this.#database = new Database(inputsFile(archiveFile), MIGRATIONS, REMEDY);
   }
 
-  keep(input: Input): void {
-    const bytes = input.kind === "file" ? input.bytes : new TextEncoder().encode(JSON.stringify(input.article));
-    const path = input.kind === "file" ? input.path : input.article.path;
-    this.#database.run(
-      "INSERT OR IGNORE INTO input (id, hash, added, kind, path, bytes) VALUES (?, ?, ?, ?, ?, ?)",
-      ...[input.id, digest(bytes, 32), input.added, input.kind, path, zstdCompressSync(bytes)],
-    );
+  /** Keeps inputs, each with the id of its article. */
+  keep(inputs: readonly { readonly id: string; readonly input: PackedInput }[], added: string): void {
+    this.#database.transaction(() => {
+      for (const { id, input } of inputs)
+        this.#database.run(
+          "INSERT OR IGNORE INTO input (id, hash, added, kind, path, bytes) VALUES (?, ?, ?, ?, ?, ?)",
+          ...[id, input.hash, added, input.kind, input.path, input.bytes],
+        );
+    });
   }
 
   count(): number {
@@ -51,7 +67,7 @@ export class Inputs {
   }
 
   /** Every input in the order in which they came. */
-  *all(): Generator<Input> {
+  *all(): Generator<Input & { readonly id: string; readonly added: string }> {
     type Row = { number: number; id: string; added: string; kind: string; path: string; bytes: Uint8Array };
     for (let last = 0; ; ) {
       const rows = this.#database.all<Row>("SELECT * FROM input WHERE number > ? ORDER BY number LIMIT 100", last);

@@ -1,25 +1,24 @@
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import type { Article } from "../article/article.ts";
 import { readFileArticles } from "../article/files.ts";
 import { revisionOf } from "../article/identity.ts";
-import type { Analysis } from "../language/analysis.ts";
 import { frequency } from "../language/frequency.ts";
 import { readArticle } from "../language/read.ts";
-import { type IndexEntry, indexEntry } from "./index-entry.ts";
+import { type Entry, entryOf } from "./entry.ts";
 
-/** What was found in an article, and what the indexes are to hold of it. */
-type Found = { readonly analysis: Analysis; readonly entry: IndexEntry };
+/** An article read from a file; `entry` is null where the archive holds the same revision already. */
+export type ReadArticle = {
+  readonly id: string;
+  readonly url: string | null;
+  readonly revision: string;
+  readonly entry: Entry | null;
+};
 
-/** An article read from a file; `found` is null where the archive holds the same revision already. */
-export type ReadArticle = { readonly article: Article; readonly revision: string; readonly found: Found | null };
-
-/** A file read; `bytes` is its content where it holds one new article. Plain data, so that it can cross from thread to thread. */
+/** A file read. Plain data, so that it can cross from thread to thread. */
 export type ReadFile = {
   readonly path: string;
   readonly refused: readonly { readonly reason: string; readonly line: number | null }[];
   readonly articles: readonly ReadArticle[];
-  readonly bytes: Uint8Array | null;
 };
 
 /** Fewer files are read sooner than a thread is started. */
@@ -48,17 +47,17 @@ export async function* readFiles(paths: readonly string[], known: ReadonlyMap<st
 
 async function readOne(path: string, known: ReadonlyMap<string, string>): Promise<ReadFile> {
   const { articles, refused, bytes } = await readFileArticles(path);
-  const read = articles.map((article): ReadArticle => {
-    const revision = revisionOf(article);
-    return { article, revision, found: known.get(article.id) === revision ? null : findIn(article) };
-  });
-  const whole = read.length === 1 && read[0]!.found !== null;
-  return { path, articles: read, refused: refused.map(({ reason, line }) => ({ reason, line })), bytes: whole ? bytes : null };
-}
-
-function findIn(article: Article): Found {
-  const analysis = readArticle(article, frequency);
-  return { analysis, entry: indexEntry(article, analysis) };
+  const raw = articles.length === 1 ? bytes : null;
+  return {
+    path,
+    refused: refused.map(({ reason, line }) => ({ reason, line })),
+    articles: articles.map((article) => {
+      const { id, url } = article;
+      const revision = revisionOf(article);
+      const entry = known.get(id) === revision ? null : entryOf(article, readArticle(article, frequency), raw);
+      return { id, url, revision, entry };
+    }),
+  };
 }
 
 /** A thread that reads files; each is answered in its turn. */

@@ -85,4 +85,14 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   UPDATE revision SET analysis = 0; -- read again, since those held have none
   `,
+  `
+  -- Names and facts are only ever asked for by article: one value an article, where a row each was half of what adding wrote.
+  ALTER TABLE revision ADD COLUMN names TEXT NOT NULL DEFAULT '[]'; -- JSON
+  ALTER TABLE revision ADD COLUMN facts TEXT NOT NULL DEFAULT '[]'; -- JSON
+  UPDATE revision SET
+    names = (SELECT json_group_array(json(found) ORDER BY position) FROM name WHERE revision = number),
+    facts = (SELECT json_group_array(json(found) ORDER BY position) FROM fact WHERE revision = number);
+  DROP TABLE name;
+  DROP TABLE fact;
+  `,
 ];

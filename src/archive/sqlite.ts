@@ -1,13 +1,13 @@
 import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
 import { decode } from "../language/answering/postings.ts";
-import type { Archive, Hit, Holdings } from "./archive.ts";
+import type { Added, Archive, Hit, Holdings } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 import { Database } from "./database.ts";
+import { type Entry, entryOf } from "./entry.ts";
 import { findFacts, findQuotations } from "./find-found.ts";
 import { findSpeakers } from "./find-speakers.ts";
 import { titlesMentioning, titlesOf, titlesQuoting } from "./find-titles.ts";
-import { indexEntry } from "./index-entry.ts";
 import { Inputs } from "./inputs.ts";
 import { expression, runExpression, wanted } from "./match.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
@@ -49,16 +49,17 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
     return found ? found.doc / Math.max(1, articles()) : 0;
   };
 
+  function addAll(entries: readonly Entry[]): Added[] {
+    if (entries.length === 0) return [];
+    const added = now().toISOString();
+    inputs?.keep(entries, added);
+    return store(database, entries, added);
+  }
+
   return {
-    async add(article, analysis, raw, entry = indexEntry(article, analysis)) {
-      const added = now().toISOString();
-      inputs?.keep(
-        raw === null
-          ? { kind: "article", id: article.id, added, article }
-          : { kind: "file", id: article.id, added, path: article.path, bytes: raw },
-      );
-      return store(database, article, analysis, entry, added);
-    },
+    add: async (article, analysis, raw) => addAll([entryOf(article, analysis, raw)])[0]!,
+
+    addAll: async (entries) => addAll(entries),
 
     async article(id, revision) {
       const row = revision
@@ -75,8 +76,8 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
     },
 
     async analysis(id, revision) {
-      const row = database.get<{ number: number; analysis: number; layout: string }>(
-        `SELECT r.number, r.analysis, r.layout FROM article a JOIN revision r ON r.article = a.number
+      const row = database.get<AnalysisRow>(
+        `SELECT r.number, r.analysis, r.layout, r.names, r.facts FROM article a JOIN revision r ON r.article = a.number
          WHERE a.id = ? AND ${revision ? "r.revision = ?" : "r.number = a.current"}`,
         ...(revision ? [id, revision] : [id]),
       );
@@ -215,19 +216,15 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
   };
 }
 
-function analysisOf(
-  database: Database,
-  { number, analysis, layout }: { number: number; analysis: number; layout: string },
-): Analysis {
-  const found = <T>(table: string) =>
-    database
-      .all<{ found: string }>(`SELECT found FROM ${table} WHERE revision = ? ORDER BY position`, number)
-      .map((row) => JSON.parse(row.found) as T);
+type AnalysisRow = { number: number; analysis: number; layout: string; names: string; facts: string };
+
+function analysisOf(database: Database, { number, analysis, layout, names, facts }: AnalysisRow): Analysis {
+  const quotations = database.all<{ found: string }>("SELECT found FROM quotation WHERE revision = ? ORDER BY position", number);
   return {
     version: analysis,
     ...layoutOf(layout),
-    quotations: found<Quotation>("quotation"),
-    facts: found<Fact>("fact"),
-    names: found<Name>("name"),
+    quotations: quotations.map(({ found }) => JSON.parse(found) as Quotation),
+    facts: JSON.parse(facts) as Fact[],
+    names: JSON.parse(names) as Name[],
   };
 }

@@ -1,14 +1,8 @@
-import { canonical } from "../article/address.ts";
 import type { Article } from "../article/article.ts";
-import { digest, revisionOf } from "../article/identity.ts";
 import type { Analysis } from "../language/analysis.ts";
-import { slice } from "../text/span.ts";
-import { fold } from "../text/words.ts";
 import type { Added } from "./archive.ts";
 import type { Database } from "./database.ts";
-import { type IndexEntry, indexEntry } from "./index-entry.ts";
-import { fieldsOf, layoutJson } from "./rows.ts";
-import { nameWords, speakerKey } from "./speakers.ts";
+import { type Entry, type FoundEntry, foundEntry } from "./entry.ts";
 
 type Known = {
   number: number;
@@ -19,52 +13,49 @@ type Known = {
   path: string | null;
 };
 
-/** An article with what was found in it, and what the indexes are to hold of it. */
-type Read = { readonly article: Article; readonly analysis: Analysis; readonly entry: IndexEntry };
+/** Stores articles with what was found in them, all or nothing; `added` is when, ISO 8601. Tells what became of each. */
+export const store = (database: Database, entries: readonly Entry[], added: string): Added[] =>
+  database.transaction(() => entries.map((entry) => storeOne(database, entry, added)));
 
-/** Stores an article and what was found in it, all or nothing. */
-export function store(database: Database, article: Article, analysis: Analysis, entry: IndexEntry, added: string): Added {
-  return database.transaction(() => {
-    const known = database.get<Known>(
-      "SELECT a.number, a.current, a.withdrawn, a.vanished, r.revision, r.fields ->> 'path' AS path FROM article a LEFT JOIN revision r ON r.number = a.current WHERE a.id = ?",
-      article.id,
+function storeOne(database: Database, entry: Entry, added: string): Added {
+  const { id, path, revision } = entry;
+  const known = database.get<Known>(
+    "SELECT a.number, a.current, a.withdrawn, a.vanished, r.revision, r.fields ->> 'path' AS path FROM article a LEFT JOIN revision r ON r.number = a.current WHERE a.id = ?",
+    id,
+  );
+  if (known && (known.withdrawn === 1 || known.revision === revision)) {
+    if (known.vanished === 1) database.run("UPDATE article SET vanished = 0 WHERE number = ?", known.number);
+    notePlaces(database, entry, known.number);
+    return { id, outcome: "unchanged" };
+  }
+  if (!known) {
+    const same = database.get<{ id: string; number: number }>(
+      "SELECT a.id, a.number FROM revision r JOIN article a ON a.number = r.article AND a.current = r.number WHERE r.body = ? AND a.withdrawn = 0",
+      entry.body,
     );
-    const revision = revisionOf(article);
-    if (known && (known.withdrawn === 1 || known.revision === revision)) {
-      if (known.vanished === 1) database.run("UPDATE article SET vanished = 0 WHERE number = ?", known.number);
-      notePlaces(database, article, known.number);
-      return { id: article.id, outcome: "unchanged" };
+    if (same) {
+      notePlaces(database, entry, same.number);
+      return { id: same.id, outcome: "duplicate" };
     }
-    const body = digest(article.text, 32);
-    if (!known) {
-      const same = database.get<{ id: string; number: number }>(
-        "SELECT a.id, a.number FROM revision r JOIN article a ON a.number = r.article AND a.current = r.number WHERE r.body = ? AND a.withdrawn = 0",
-        body,
-      );
-      if (same) {
-        notePlaces(database, article, same.number);
-        return { id: same.id, outcome: "duplicate" };
-      }
-    }
-    const held =
-      known &&
-      database.get<{ number: number; path: string }>(
-        "SELECT number, fields ->> 'path' AS path FROM revision WHERE article = ? AND revision = ?",
-        ...[known.number, revision],
-      );
-    // Two files of one page, fetched at different times: adding both again brings no older one back. A file that goes back to earlier words does.
-    if (held && held.path === article.path && known.path !== article.path) return { id: article.id, outcome: "unchanged" };
-    const number = known?.number ?? database.run("INSERT INTO article (id) VALUES (?)", article.id).row;
-    if (known?.current != null) unlist(database, number, known.current);
-    const row = held?.number ?? insertRevision(database, number, revision, { article, analysis, entry }, added, body);
-    database.run(
-      "UPDATE article SET current = ?, day = ?, source = ?, vanished = 0 WHERE number = ?",
-      ...[row, (article.published ?? article.updated)?.slice(0, 10) ?? null, sourceOf(article), number],
+  }
+  const held =
+    known &&
+    database.get<{ number: number; path: string }>(
+      "SELECT number, fields ->> 'path' AS path FROM revision WHERE article = ? AND revision = ?",
+      ...[known.number, revision],
     );
-    notePlaces(database, article, number);
-    list(database, number, row, { article, analysis, entry });
-    return { id: article.id, outcome: known ? "updated" : "added" };
-  });
+  // Two files of one page, fetched at different times: adding both again brings no older one back. A file that goes back to earlier words does.
+  if (held && held.path === path && known.path !== path) return { id, outcome: "unchanged" };
+  const number = known?.number ?? database.run("INSERT INTO article (id) VALUES (?)", id).row;
+  if (known?.current != null) unlist(database, number, known.current);
+  const row = held?.number ?? insertRevision(database, number, entry, added);
+  database.run(
+    "UPDATE article SET current = ?, day = ?, source = ?, vanished = 0 WHERE number = ?",
+    ...[row, entry.day, entry.source, number],
+  );
+  notePlaces(database, entry, number);
+  list(database, number, row, entry);
+  return { id, outcome: known ? "updated" : "added" };
 }
 
 /** Puts what newer rules found in a held revision in the place of what older ones did. */
@@ -77,17 +68,14 @@ export function replaceAnalysis(database: Database, article: Article, revision: 
     if (!row) return;
     const listed = row.current === 1 && row.withdrawn === 0;
     if (listed) unlist(database, row.article, row.number);
-    for (const table of ["quotation", "fact", "name", "postings"])
-      database.run(`DELETE FROM ${table} WHERE revision = ?`, row.number);
+    const found = foundEntry(article, analysis);
+    database.run("DELETE FROM quotation WHERE revision = ?", row.number);
     database.run(
-      "UPDATE revision SET analysis = ?, layout = ? WHERE number = ?",
-      analysis.version,
-      layoutJson(analysis),
-      row.number,
+      "UPDATE revision SET analysis = ?, layout = ?, names = ?, facts = ? WHERE number = ?",
+      ...[found.version, found.layout, found.names, found.facts, row.number],
     );
-    const read = { article, analysis, entry: indexEntry(article, analysis) };
-    insertFound(database, row.number, read);
-    if (listed) list(database, row.article, row.number, read);
+    insertFound(database, row.number, found);
+    if (listed) list(database, row.article, row.number, { title: article.title, found });
   });
 }
 
@@ -124,46 +112,36 @@ export function purge(database: Database, id: string): boolean {
   return purged;
 }
 
-function insertRevision(database: Database, article: number, revision: string, read: Read, added: string, body: string): number {
-  const { article: said, analysis } = read;
+function insertRevision(database: Database, article: number, entry: Entry, added: string): number {
+  const { revision, body, fields, text, found } = entry;
   const { row } = database.run(
-    "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    ...[article, revision, added, body, fieldsOf(said), said.text, analysis.version, layoutJson(analysis)],
+    "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout, names, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ...[article, revision, added, body, fields, text, found.version, found.layout, found.names, found.facts],
   );
-  insertFound(database, row, read);
+  insertFound(database, row, found);
   return row;
 }
 
-function insertFound(database: Database, revision: number, { article: { text }, analysis, entry }: Read): void {
-  const { quotations, facts, names } = analysis;
-  for (const [position, quotation] of quotations.entries()) {
-    const name = quotation.speaker?.name;
-    const key = name ? speakerKey(slice(text, name)) : null;
-    database.run("INSERT INTO quotation VALUES (?, ?, ?, ?)", revision, position, key, JSON.stringify(quotation));
-  }
-  for (const [position, fact] of facts.entries()) {
-    database.run("INSERT INTO fact VALUES (?, ?, ?, ?)", revision, position, fact.kind, JSON.stringify(fact));
-  }
-  for (const [position, name] of names.entries())
-    database.run("INSERT INTO name VALUES (?, ?, ?)", revision, position, JSON.stringify(name));
-  database.run("INSERT INTO postings VALUES (?, ?)", revision, entry.postings);
+function insertFound(database: Database, revision: number, { quotations, postings }: FoundEntry): void {
+  database.run("INSERT INTO quotation SELECT ?, key, value ->> 0, value -> 1 FROM json_each(?)", revision, quotations);
+  database.run("INSERT OR REPLACE INTO postings VALUES (?, ?)", revision, postings);
 }
 
 /** Makes a revision the one that searches and suggestions find. */
-function list(database: Database, article: number, revision: number, { article: { title, text }, analysis, entry }: Read): void {
-  const { quotations } = analysis;
-  database.run("INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)", article, entry.title, entry.lede, entry.body);
+function list(database: Database, article: number, revision: number, { title, found }: Pick<Entry, "title" | "found">): void {
+  const { stems, speakers } = found;
+  database.run("INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)", article, stems.title, stems.lede, stems.body);
   database.run("INSERT INTO headline (rowid, title) VALUES (?, ?)", article, title);
-  for (const { speaker } of quotations) {
-    if (!speaker?.name) continue;
-    const name = slice(text, speaker.name);
-    const key = speakerKey(name);
-    if (key === "") continue;
-    const { changes } = database.run("UPDATE speaker SET quotations = quotations + 1 WHERE key = ?", key);
-    if (changes > 0) continue;
-    database.run("INSERT INTO speaker VALUES (?, 1, ?, ?, ?)", key, revision, speaker.name.start, speaker.name.end);
-    for (const word of nameWords(name)) database.run("INSERT OR IGNORE INTO speaker_word VALUES (?, ?)", word, key);
-  }
+  database.run(
+    `INSERT INTO speaker SELECT value ->> 0, value ->> 1, ?, value ->> 2, value ->> 3 FROM json_each(?) WHERE 1
+     ON CONFLICT (key) DO UPDATE SET quotations = quotations + excluded.quotations`,
+    revision,
+    speakers,
+  );
+  database.run(
+    "INSERT OR IGNORE INTO speaker_word SELECT w.value, s.value ->> 0 FROM json_each(?) s, json_each(s.value, '$[4]') w",
+    speakers,
+  );
 }
 
 /** Takes a revision out of what searches and suggestions find. */
@@ -195,14 +173,8 @@ function moveSpeaker(database: Database, key: string, from: number): void {
   database.run('UPDATE speaker SET revision = ?, start = ?, "end" = ? WHERE key = ?', other.revision, start, end, key);
 }
 
-function notePlaces(database: Database, { path, url }: Article, article: number): void {
-  for (const place of url === null ? [path] : [path, canonical(url)]) {
+function notePlaces(database: Database, { places }: Entry, article: number): void {
+  for (const place of places) {
     database.run("INSERT INTO place VALUES (?, ?) ON CONFLICT (place) DO UPDATE SET article = excluded.article", place, article);
   }
-}
-
-/** What the option `source` is compared with: the publisher's name and the host of the address, folded. */
-function sourceOf({ source, url }: Article): string | null {
-  const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
-  return source === null && host === null ? null : fold([source, host].filter(Boolean).join("\n"));
 }

@@ -61,8 +61,7 @@ async function* wouldAdd(archive: Archive, files: readonly string[]): AsyncGener
   const known = await archive.revisions();
   for await (const { path, articles, refused } of readFiles(files, known)) {
     for (const { reason, line } of refused) yield { path, refused: `${path}${line === null ? "" : `:${line}`}: ${reason}` };
-    for (const { article, revision } of articles)
-      yield { path, id: article.id, outcome: wouldBe(known.get(article.id), revision) };
+    for (const { id, revision } of articles) yield { path, id, outcome: wouldBe(known.get(id), revision) };
   }
 }
 

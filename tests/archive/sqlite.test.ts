@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Archive } from "../../src/archive/archive.ts";
+import { Database } from "../../src/archive/database.ts";
+import { entryOf } from "../../src/archive/entry.ts";
 import { ArchiveError } from "../../src/archive/error.ts";
 import { inputsFile } from "../../src/archive/inputs.ts";
 import { rebuild } from "../../src/archive/rebuild.ts";
+import { MIGRATIONS } from "../../src/archive/schema.ts";
 import { openArchive } from "../../src/archive/sqlite.ts";
 import { analysed } from "../support/articles.ts";
 
@@ -80,6 +83,42 @@ describe("adding", () => {
     expect(await archive.article(article.id)).toMatchObject(article);
     expect(await archive.analysis(article.id)).toEqual(analysis);
   });
+});
+
+it("adds all of a batch or nothing of it", async () => {
+  const entries = [ferry, bridge].map((fields) => entryOf(...analysed(fields)));
+  const broken = { ...entries[1]!, found: { ...entries[1]!.found, quotations: "no JSON" } };
+  await expect(archive.addAll([entries[0]!, broken])).rejects.toThrow(ArchiveError);
+  expect((await archive.holdings()).articles).toBe(0);
+  expect((await archive.addAll([...entries, ...entries])).map(({ outcome }) => outcome)).toEqual([
+    "added",
+    "added",
+    "unchanged",
+    "unchanged",
+  ]);
+  expect((await archive.speakers("")).map(({ quotations }) => quotations)).toEqual([1, 1]);
+});
+
+it("brings names and facts of a file of an earlier version along, in their order", async () => {
+  const earlier = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
+  const database = new Database(earlier, MIGRATIONS.slice(0, 2), "");
+  const [{ id, text }, { names, facts }] = analysed(ferry);
+  database.run("INSERT INTO article (number, id) VALUES (1, ?)", id);
+  database.run(
+    "INSERT INTO revision (number, article, revision, added, body, fields, text, analysis, layout) VALUES (1, 1, 'r', '', '', '{}', ?, 1, '[[],[],[],[],[]]')",
+    text,
+  );
+  database.run("UPDATE article SET current = 1");
+  for (const position of [1, 0]) {
+    database.run("INSERT INTO name VALUES (1, ?, ?)", position, JSON.stringify(names[position] ?? names[0]!));
+    database.run("INSERT INTO fact VALUES (1, ?, ?, ?)", position, facts[position]!.kind, JSON.stringify(facts[position]!));
+  }
+  database.close();
+  const opened = openArchive(earlier);
+  expect((await opened.analysis(id))!.facts).toEqual(facts.slice(0, 2));
+  expect((await opened.analysis(id))!.names).toHaveLength(2);
+  expect((await opened.facts({ articles: [id], kind: "count" })).map(({ index }) => index)).toEqual([1]);
+  await opened.close();
 });
 
 describe("finding", () => {

@@ -1,0 +1,104 @@
+import { canonical } from "../article/address.ts";
+import type { Article } from "../article/article.ts";
+import { digest, revisionOf } from "../article/identity.ts";
+import type { Analysis } from "../language/analysis.ts";
+import { encode } from "../language/answering/postings.ts";
+import { prepare } from "../language/answering/prepare.ts";
+import { slice } from "../text/span.ts";
+import { fold, type Word, words } from "../text/words.ts";
+import { type PackedInput, packInput } from "./inputs.ts";
+import { fieldsOf, layoutJson } from "./rows.ts";
+import { nameWords, speakerKey } from "./speakers.ts";
+
+/** What was found in a revision, as it is written. */
+export type FoundEntry = {
+  /** Version of the rules. */
+  readonly version: number;
+  readonly layout: string;
+  readonly names: string;
+  readonly facts: string;
+  /** JSON: of each quotation its speaker's key, or null, and the quotation. */
+  readonly quotations: string;
+  /** JSON: of each speaker the key, how many quotations, start and end of the name, the words that find it. */
+  readonly speakers: string;
+  /** Stems of the headline, of the first two sentences and of the rest, a space between. */
+  readonly stems: { readonly title: string; readonly lede: string; readonly body: string };
+  readonly postings: Uint8Array;
+};
+
+/**
+ * All that the archive writes of an article, as it is written: strings and bytes alone, so that another thread can make it and hand it over
+ * at little cost.
+ */
+export type Entry = {
+  readonly id: string;
+  readonly revision: string;
+  readonly path: string;
+  /** Where it was found: its path, its address. */
+  readonly places: readonly string[];
+  /** Hash of the text alone. */
+  readonly body: string;
+  readonly title: string;
+  readonly day: string | null;
+  readonly source: string | null;
+  readonly fields: string;
+  readonly text: string;
+  readonly found: FoundEntry;
+  readonly input: PackedInput;
+};
+
+/** Makes the entry of an article; `raw` is its file as it was, null where that file holds other articles too. */
+export function entryOf(article: Article, analysis: Analysis, raw: Uint8Array | null): Entry {
+  const { id, path, url, title, text, published, updated } = article;
+  return {
+    ...{ id, path, title, text },
+    revision: revisionOf(article),
+    places: url === null ? [path] : [path, canonical(url)],
+    body: digest(text, 32),
+    day: (published ?? updated)?.slice(0, 10) ?? null,
+    source: sourceOf(article),
+    fields: fieldsOf(article),
+    found: foundEntry(article, analysis),
+    input: packInput(raw === null ? { kind: "article", article } : { kind: "file", path, bytes: raw }),
+  };
+}
+
+/** What was found in an article, as it is written. */
+export function foundEntry(article: Article, analysis: Analysis): FoundEntry {
+  const { title, text } = article;
+  const found = words(text);
+  const lede = analysis.sentences[1]?.end ?? text.length;
+  const stems = (list: readonly Word[]) => list.map(({ stem }) => stem).join(" ");
+  const cut = found.findIndex(({ start }) => start >= lede);
+  const split = cut < 0 ? found.length : cut;
+  return {
+    version: analysis.version,
+    layout: layoutJson(analysis),
+    names: JSON.stringify(analysis.names),
+    facts: JSON.stringify(analysis.facts),
+    ...spoken(text, analysis),
+    stems: { title: stems(words(title)), lede: stems(found.slice(0, split)), body: stems(found.slice(split)) },
+    postings: encode(prepare(article, analysis, found)),
+  };
+}
+
+function spoken(text: string, { quotations }: Analysis): Pick<FoundEntry, "quotations" | "speakers"> {
+  const speakers = new Map<string, [key: string, quotations: number, start: number, end: number, words: string[]]>();
+  const rows = quotations.map((quotation) => {
+    const span = quotation.speaker?.name;
+    if (!span) return [null, quotation];
+    const name = slice(text, span);
+    const key = speakerKey(name);
+    const known = speakers.get(key);
+    if (known) known[1]++;
+    else if (key !== "") speakers.set(key, [key, 1, span.start, span.end, nameWords(name)]);
+    return [key, quotation];
+  });
+  return { quotations: JSON.stringify(rows), speakers: JSON.stringify([...speakers.values()]) };
+}
+
+/** What the option `source` is compared with: the publisher's name and the host of the address, folded. */
+function sourceOf({ source, url }: Article): string | null {
+  const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
+  return source === null && host === null ? null : fold([source, host].filter(Boolean).join("\n"));
+}
