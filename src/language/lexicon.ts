@@ -97,7 +97,7 @@ const CLOSED: readonly (readonly [number, string])[] = [
   ],
   [
     Tag.title,
-    "mr mrs ms miss mx dr sen rep gov lt gen col maj sgt capt prof rev sir dame lord lady judge justice president vice senator senators governor mayor congressman congresswoman representative secretary minister chancellor king queen prince princess pope bishop archbishop cardinal father professor doctor general colonel captain sergeant officer detective sheriff chief attorney ambassador speaker chairman chairwoman director commissioner councilman councilwoman prime deputy former ex-president ex-minister treasurer first lady lieutenant coach mp mep msp ceo cfo rabbi imam sheikh pastor sister brother baroness baron count countess",
+    "mr mrs ms miss mx dr sen rep gov lt gen col maj sgt capt prof rev sir dame lord lady judge justice president vice senator senators governor mayor congressman congresswoman representative secretary minister chancellor king queen prince princess pope bishop archbishop cardinal father professor doctor general colonel captain sergeant officer detective sheriff chief attorney ambassador speaker chairman chairwoman director commissioner councilman councilwoman prime deputy former ex-president ex-minister treasurer first lady lieutenant coach mp mep msp ceo cfo rabbi imam sheikh pastor sister brother baroness baron count countess leader whip delegate secretary-general attorney-general director-general governor-general vice-president president-elect mayor-elect governor-elect editor-in-chief commander-in-chief co-chair vice-chair",
   ],
   [
     Tag.noun | Tag.actor,

@@ -130,11 +130,23 @@ function addRun(text: string, words: readonly Word[], first: number, to: number,
 }
 
 /** Is the word in the lexicon as anything but a name, or may it be a plural? */
-const isCommon = ({ lower, tags }: Word): boolean => (tags & COMMON) !== 0 || /[^s]s$/.test(lower);
+const isCommon = ({ lower, tags }: Word): boolean => (tags & COMMON) !== 0 || /^[a-z]+[a-rt-z]s$/.test(lower);
 
 /** Does the word look like what somebody does: "Engineer", "Novelist", "Spokeswoman"? */
 const isRole = ({ lower, tags }: Word): boolean =>
   (tags & Tag.actor) !== 0 || ((tags & NAMING) === 0 && /(?:er|eer|or|ist|ian|man|woman)$/.test(lower));
+
+/** May the word stand before somebody's forename without being a part of the name: "Republican", "Public Prosecutions", "Nations", "CNN"? */
+function describes(text: string, word: Word): boolean {
+  const abbreviation = word.end - word.start > 2 && isUpper(text.slice(word.start, word.end));
+  return (
+    (word.tags & (Tag.demonym | Tag.place)) !== 0 ||
+    isCommon(word) ||
+    isRole(word) ||
+    isOrganisationWord(word.lower) ||
+    abbreviation
+  );
+}
 
 const trimTitles = (words: readonly Word[], from: number, to: number): number => {
   let end = to;
@@ -152,6 +164,12 @@ function behindOffice(words: readonly Word[], from: number): boolean {
     (words[from]!.tags & NAMING) === 0
   );
 }
+
+/** "Democrat Lujan Grisham": the party of somebody whose forename is on no list, not a party's "Republican National Committee". */
+const behindParty = (words: readonly Word[], from: number, to: number): boolean =>
+  to - from > 2 &&
+  /^(?:republican|democrat|conservative|tory|labour|liberal|independent)$/.test(words[from]!.lower) &&
+  !words.slice(from + 1, to).some((word) => isCommon(word) || isOrganisationWord(word.lower));
 
 function addPlain(
   text: string,
@@ -181,15 +199,11 @@ function addPlain(
     const forename = words.slice(from + 1, to).findIndex(({ tags }) => (tags & (Tag.male | Tag.female)) !== 0);
     from += 1 + Math.max(0, forename);
   }
-  // What describes a person stands before the forename: "Republican Donald Trump".
+  if (behindParty(words, from, to)) from++;
+  // What describes a person stands before the forename: "Republican Donald Trump", "Director of Public Prosecutions Max Hill".
   for (let at = to - 2; at > from; at--) {
     if ((words[at]!.tags & (Tag.male | Tag.female)) === 0 || (words[at]!.tags & Tag.place) !== 0) continue;
-    const before = words[at - 1]!;
-    if (
-      ((before.tags & (Tag.demonym | Tag.noun | Tag.adjective | Tag.place)) !== 0 || isRole(before)) &&
-      (before.tags & (Tag.male | Tag.female)) === 0
-    )
-      from = at;
+    if (describes(text, words[at - 1]!) && (words[at - 1]!.tags & (Tag.male | Tag.female)) === 0) from = at;
     break;
   }
   while (to > from && CONNECTORS.has(words[to - 1]!.lower) && !words[to - 1]!.capital) to--;

@@ -38,6 +38,14 @@ describe("findNames", () => {
       "Hans Weber",
       ["Hans Weber", "Weber"],
     ],
+    ["a hyphenated office", "NATO Secretary-General Lars Nyborg left. Nyborg slept.", "Lars Nyborg", ["Lars Nyborg", "Nyborg"]],
+    ["an office of several", "Maine’s Sens. Anna Weber and Lars Nyborg met.", "Anna Weber", ["Anna Weber"]],
+    ["an elected president", "President-elect Anna Weber waved. Weber smiled.", "Anna Weber", ["Anna Weber", "Weber"]],
+    ["what an office is in charge of", "Director of Public Lands Anna Weber spoke.", "Anna Weber", ["Anna Weber"]],
+    ["an envoy", "The ambassador to the United Nations Anna Weber spoke.", "Anna Weber", ["Anna Weber"]],
+    ["a party", "She beat fellow Democrat Xanther Olun. Olun wept.", "Xanther Olun", ["Xanther Olun", "Olun"]],
+    ["an abbreviation", "Its new COO Anna Weber spoke.", "Anna Weber", ["Anna Weber"]],
+    ["a forename that ends like a plural", "In June Andrés Manuel Rulo spoke.", "Andrés Manuel Rulo", ["Andrés Manuel Rulo"]],
     ["another name behind “And”", "Brandt And Weber Meet. Elena Brandt came.", "Elena Brandt", ["Brandt", "Elena Brandt"]],
     ["a word that opens the sentence", "Yesterday Elena Brandt spoke.", "Elena Brandt", ["Elena Brandt"]],
   ])("joins the forms of a name: %s", (_, text, name, forms) => {
@@ -52,6 +60,7 @@ describe("findNames", () => {
     ["organisation", "He joined the University of Porto.", "University of Porto"],
     ["place", "They live in Germany.", "Germany"],
     ["place", "The boat reached Skye Island.", "Skye Island"],
+    ["organisation", "The Republican National Committee met.", "Republican National Committee"],
     ["other", "The Porto Agreement holds.", "Porto Agreement"],
   ])("tells a %s: %s", (kind, text, name) => expect(read(text).find((one) => one.name === name)?.kind).toBe(kind));
 
