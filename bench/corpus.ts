@@ -35,23 +35,34 @@ const SURNAMES =
     " ",
   );
 
-/** Zipf's law with Mandelbrot's shift: the word of rank r comes up with a probability as 1 / (r + 2.7). */
-const ranks = new Float64Array(VOCABULARY.length);
-VOCABULARY.reduce((sum, _, rank) => (ranks[rank] = sum + 1 / (rank + 3.7)), 0);
+const capital = (word: string): string => word.replace(/^./, (letter) => letter.toUpperCase());
+const MADE_UP = VOCABULARY.slice(-30_000).map(capital);
+/** A few people speak often, very many once; what is spoken of likewise. */
+const PEOPLE = [...SURNAMES, ...MADE_UP.slice(0, 5000)];
+const THINGS = MADE_UP.slice(5000).map((word, i) => `${word} ${["Bridge", "Council", "Ferry", "Valley", "Union"][i % 5]}`);
+const PUBLISHERS = MADE_UP.slice(0, 300).map((word) => `The ${word} Post`);
 
-function word(random: () => number): string {
-  const wanted = random() * ranks.at(-1)!;
-  let low = 0;
-  for (let high = ranks.length - 1; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (ranks[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return VOCABULARY[low]!;
+/** Zipf's law with Mandelbrot's shift: what stands at rank r of a list comes up with a probability as 1 / (r + 2.7). */
+function zipf(list: readonly string[]): (random: () => number) => string {
+  const ranks = new Float64Array(list.length);
+  list.reduce((sum, _, rank) => (ranks[rank] = sum + 1 / (rank + 3.7)), 0);
+  return (random) => {
+    const wanted = random() * ranks.at(-1)!;
+    let low = 0;
+    for (let high = ranks.length - 1; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (ranks[middle]! < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return list[low]!;
+  };
 }
 
+const [word, surname, thing, publisher] = [zipf(VOCABULARY), zipf(PEOPLE), zipf(THINGS), zipf(PUBLISHERS)];
+
 /**
- * Seeded articles of about 400 words with what is found in them: a third of their paragraphs are somebody's words, and figures stand between.
+ * Seeded articles of about 400 words with what is found in them: a third of their paragraphs are somebody's words on
+ * what the article is about, and figures stand between.
  * They are made with their analysis, since reading 100,000 would take longer than what is measured.
  */
 export function* corpus(count: number, seed = 7): Generator<readonly [Article, Analysis]> {
@@ -59,20 +70,24 @@ export function* corpus(count: number, seed = 7): Generator<readonly [Article, A
   const any = (list: readonly string[]) => list[Math.floor(random() * list.length)]!;
   const sentence = (length: number) => {
     const list = Array.from({ length }, () => (random() < 0.03 ? String(Math.ceil(random() * 10_000)) : word(random)));
-    return list.join(" ").replace(/^./, (letter) => letter.toUpperCase());
+    return capital(list.join(" "));
   };
   for (let number = 0; number < count; number++) {
-    let text = "";
+    const about = thing(random);
+    let text = `${about} waited.`;
+    const mentions = [{ start: 0, end: about.length }];
     const quotations: Quotation[] = [];
     for (let paragraph = 0; paragraph < 9; paragraph++) {
-      if (text !== "") text += "\n\n";
+      text += "\n\n";
       if (paragraph % 3 !== 1) {
         text += `${sentence(14 + Math.floor(random() * 14))}. ${sentence(16 + Math.floor(random() * 14))}.`;
         continue;
       }
       const start = text.length + 1;
-      const words = `${sentence(10 + Math.floor(random() * 20))},`;
-      const name = `${any(FORENAMES)} ${any(SURNAMES)}`;
+      const spoken = sentence(10 + Math.floor(random() * 20));
+      const words = `${spoken} ${about},`;
+      mentions.push({ start: start + spoken.length + 1, end: start + words.length - 1 });
+      const name = `${any(FORENAMES)} ${surname(random)}`;
       text += `“${words}” ${name} said. ${sentence(16)}.`;
       const end = start + words.length;
       const mention = { start: end + 2, end: end + 2 + name.length };
@@ -82,7 +97,7 @@ export function* corpus(count: number, seed = 7): Generator<readonly [Article, A
     const path = `bench/${number}.md`;
     const published = new Date(Date.UTC(2014, 0, 1) + Math.floor(random() * 4600) * 86_400_000).toISOString().slice(0, 10);
     const title = sentence(8);
-    const read = { url: null, updated: null, language: "en", tags: [], aside: [], complete: true, byline: null, source: "Bench" };
+    const read = { url: null, updated: null, language: "en", tags: [], aside: [], complete: true, byline: null };
     const layout = { paragraphs: paragraphs(text), sentences: sentences(text) };
     const summary = {
       short: layout.sentences.slice(0, 1),
@@ -90,8 +105,15 @@ export function* corpus(count: number, seed = 7): Generator<readonly [Article, A
       long: layout.sentences.slice(0, 6),
     };
     yield [
-      { id: idOf(null, path), path, title, published, text, ...read },
-      { version: ANALYSIS_VERSION, ...layout, quotations, names: [], facts: [], summary },
+      { id: idOf(null, path), path, title, published, source: publisher(random), text, ...read },
+      {
+        version: ANALYSIS_VERSION,
+        ...layout,
+        quotations,
+        names: [{ name: mentions[0]!, mentions, kind: "other" }],
+        facts: [],
+        summary,
+      },
     ];
   }
 }

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { suggestArticles, suggestSpeakers } from "../src/answer/suggest.ts";
+import { suggestArticles, suggestSpeakers, suggestTopics } from "../src/answer/suggest.ts";
 import { openArchive } from "../src/archive/sqlite.ts";
 import type { Article } from "../src/article/article.ts";
 import { corpus, seeded } from "./corpus.ts";
@@ -34,6 +34,9 @@ export async function bench({ articles }: { readonly articles: number }): Promis
     const word = (text: string) => any(text.replace(/[“”,.]/g, "").split(/\s+/));
     const speakers = await archive.speakers("", 1000);
     const named = () => any(speakers).name;
+    const topics = await archive.topics("", 1000);
+    const about = () => any(topics).name;
+    const paper = () => any(some).source!;
     const kinds: readonly (readonly [string, () => Promise<unknown>])[] = [
       ["an article, nothing typed", () => suggestArticles(archive, "")],
       ["one letter", () => suggestArticles(archive, headline()[0]!)],
@@ -48,7 +51,23 @@ export async function bench({ articles }: { readonly articles: number }): Promis
       ["a speaker, nothing typed", () => suggestSpeakers(archive, "")],
       ["the beginning of a name", () => suggestSpeakers(archive, named().slice(0, 1 + Math.floor(6 * random())))],
       ["a misspelt name", () => suggestSpeakers(archive, misspelt(named(), 1))],
-      ["a name, article chosen", () => suggestSpeakers(archive, named().slice(0, 1), any(some).id)],
+      ["a name, article chosen", () => suggestSpeakers(archive, named().slice(0, 1), { article: any(some).id })],
+      ["a name, topic chosen", () => suggestSpeakers(archive, named().slice(0, 1), { topic: about() })],
+      ["a topic, nothing typed", () => suggestTopics(archive, "")],
+      ["one letter of a topic", () => suggestTopics(archive, about()[0]!)],
+      ["the beginning of a topic", () => suggestTopics(archive, about().slice(0, 2 + Math.floor(6 * random())))],
+      ["a misspelt topic", () => suggestTopics(archive, misspelt(about(), 1))],
+      ["a topic, speaker chosen", () => suggestTopics(archive, "", { speaker: named() })],
+      ["a topic, article chosen", () => suggestTopics(archive, "", { article: any(some).id })],
+      ["an article, speaker and topic chosen", () => suggestArticles(archive, "", { speaker: named(), topic: about() })],
+      ["an article, topic chosen", () => suggestArticles(archive, headline()[0]!, { topic: about() })],
+      [
+        "an article, time and publisher given",
+        () => suggestArticles(archive, headline()[0]!, { until: "2020", source: paper() }),
+      ],
+      ["an article, nothing typed, publisher given", () => suggestArticles(archive, "", { source: paper() })],
+      ["a speaker, time given", () => suggestSpeakers(archive, "", { until: "2020" })],
+      ["a topic, time and publisher given", () => suggestTopics(archive, "", { since: "2018", source: paper() })],
     ];
     for (const [what, ask] of kinds) {
       const times: number[] = [];

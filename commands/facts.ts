@@ -2,7 +2,7 @@ import type { Command } from "../src/answer/command.ts";
 import { facts } from "../src/answer/facts.ts";
 import { askedOf, filterOf, textOption } from "../src/answer/options.ts";
 import type { FactKind } from "../src/language/analysis.ts";
-import { article, completeArticle, narrowing, topic } from "./options.ts";
+import { article, completeArticle, completeTopic, narrowing, topic } from "./options.ts";
 
 const kinds = [
   "money",
@@ -22,7 +22,7 @@ export default {
   name: "facts",
   description: "Figures, dates and roles, each inside its sentence",
   options: { article, topic, kind: { description: "One kind of fact only", type: "text", choices: kinds }, ...narrowing },
-  complete: { article: completeArticle },
+  complete: { article: completeArticle, topic: completeTopic },
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

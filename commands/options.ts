@@ -1,6 +1,6 @@
-import type { Command, Option } from "../src/answer/command.ts";
+import type { Command, Option, Request } from "../src/answer/command.ts";
 import { textOption } from "../src/answer/options.ts";
-import { suggestArticles, suggestSpeakers } from "../src/answer/suggest.ts";
+import { type Given, suggestArticles, suggestSpeakers, suggestTopics } from "../src/answer/suggest.ts";
 
 type Complete = NonNullable<Command["complete"]>[string];
 
@@ -18,7 +18,12 @@ export const narrowing = {
   source: { description: "A publisher's name or host", type: "text" },
 } as const satisfies Record<string, Option>;
 
-export const completeArticle: Complete = (typed, request, { archive }) =>
-  suggestArticles(archive, typed, textOption(request, "speaker"));
-export const completeSpeaker: Complete = (typed, request, { archive }) =>
-  suggestSpeakers(archive, typed, textOption(request, "article"));
+const given = (request: Request): Given => ({
+  ...Object.fromEntries(
+    ["speaker", "topic", "article", ...Object.keys(narrowing)].map((name) => [name, textOption(request, name)]),
+  ),
+});
+
+export const completeArticle: Complete = (typed, request, { archive }) => suggestArticles(archive, typed, given(request));
+export const completeSpeaker: Complete = (typed, request, { archive }) => suggestSpeakers(archive, typed, given(request));
+export const completeTopic: Complete = (typed, request, { archive }) => suggestTopics(archive, typed, given(request));

@@ -66,7 +66,7 @@ export type Answer = {
 export type Suggestion = {
   readonly value: string;
   readonly label: Excerpt;
-  readonly mark: "newest" | "title" | "speaker" | "inside" | "near";
+  readonly mark: "newest" | "title" | "speaker" | "topic" | "inside" | "near";
 };
 
 export type Verdict = "exact" | "altered" | "misattributed" | "stitched" | "absent";

@@ -1,6 +1,8 @@
-import type { Archive, HeldSpeaker, HeldTitle } from "../archive/archive.ts";
+import type { Archive, Filter, HeldName, HeldTitle, Narrowing } from "../archive/archive.ts";
 import { nameWords } from "../archive/speakers.ts";
-import { fold, words } from "../text/words.ts";
+import type { Excerpt } from "../article/excerpt.ts";
+import { fold, stems, words } from "../text/words.ts";
+import { isDate } from "./options.ts";
 import type { Suggestion } from "./outcome.ts";
 import { respell } from "./spelling.ts";
 
@@ -8,17 +10,32 @@ import { respell } from "./spelling.ts";
 const MOST = 25;
 const INSIDE = 10;
 
-/** Of a speaker's articles so many of the newest are looked at. */
-const OF_A_SPEAKER = 250;
+/** Of the articles that a speaker or a topic leaves so many of the newest are looked at. */
+const LOOKED_AT = 250;
+
+/** What the other options say already, as they were typed. */
+export type Given = Filter & { readonly speaker?: string | undefined; readonly topic?: string | undefined };
 
 /**
- * Articles for what is typed so far: those whose headline has the words, then those whose text has them, then close spellings; `speaker`
- * narrows them to those that quote them.
+ * Articles for what is typed so far: those whose headline has the words, then those whose text has them, then close spellings. A speaker given
+ * leaves those that quote them, a topic those that hold its words.
  */
-export async function suggestArticles(archive: Archive, typed: string, speaker?: string): Promise<Suggestion[]> {
+export async function suggestArticles(
+  archive: Archive,
+  typed: string,
+  { article: _, ...given }: Given = {},
+): Promise<Suggestion[]> {
   const text = typed.trim();
-  const narrowed = speaker === undefined ? null : await quoting(archive, speaker, text);
-  if (narrowed !== null) return narrowed;
+  const { speakers, topic, ...filter } = await narrowingOf(archive, given);
+  if (speakers !== undefined || topic !== undefined) {
+    const begins = words(text).map(({ word }) => word);
+    const titles = (await archive.titlesWithin({ ...filter, speakers, topic }, LOOKED_AT)).filter(({ title }) => {
+      const all = words(title);
+      return begins.every((start) => all.some(({ word }) => word.startsWith(start)));
+    });
+    const [first, mark] = [startingFirst(titles, text).slice(0, MOST), text === "" ? "newest" : "title"] as const;
+    return first.map((title) => suggestion(title, mark));
+  }
   const found = new Map<string, Suggestion>();
   const offer = (titles: readonly HeldTitle[], mark: Suggestion["mark"]) => {
     for (const title of titles) if (!found.has(title.id) && found.size < MOST) found.set(title.id, suggestion(title, mark));
@@ -28,16 +45,16 @@ export async function suggestArticles(archive: Archive, typed: string, speaker?:
     const article = await archive.article(exact);
     if (article && !article.withdrawn) offer([article], "title");
   }
-  offer(startingFirst(await archive.titles(text, MOST), text), text === "" ? "newest" : "title");
+  offer(startingFirst(await archive.titles(text, MOST, filter), text), text === "" ? "newest" : "title");
   if (found.size < MOST && text.length >= 3) {
-    const all = await archive.mentioning(text, INSIDE);
+    const all = await archive.mentioning(text, INSIDE, filter);
     // The last word may be half typed.
-    offer(all.length > 0 ? all : await archive.mentioning(text.replace(/\S+$/, ""), INSIDE), "inside");
+    offer(all.length > 0 ? all : await archive.mentioning(text.replace(/\S+$/, ""), INSIDE, filter), "inside");
   }
   if (found.size === 0) {
     const known = await archive.headlineWords();
     const spelt = words(text).map(({ word }) => respell(word, known, 1)[0] ?? word);
-    offer(await archive.titles(spelt.join(" "), MOST), "near");
+    offer(await archive.titles(spelt.join(" "), MOST, filter), "near");
   }
   return [...found.values()];
 }
@@ -51,36 +68,71 @@ export async function nearestArticles(archive: Archive, text: string): Promise<S
   return articles.filter((article) => article !== null).map((article) => suggestion(article, "inside"));
 }
 
-/** Speakers for what is typed so far, the most quoted first; `article` narrows them to those whom it quotes. */
-export async function suggestSpeakers(archive: Archive, typed: string, article?: string): Promise<Suggestion[]> {
-  const within = article === undefined ? null : await archive.resolve(article);
-  const offered = await archive.speakers(typed, MOST, within ?? undefined);
-  if (offered.length > 0 || typed.trim() === "") return offered.map((speaker) => speakerSuggestion(speaker, "speaker"));
-  return (await nearSpeakers(archive, typed, within ?? undefined)).map((speaker) => speakerSuggestion(speaker, "near"));
+/** Speakers for what is typed so far, the most quoted first, as far as the other options leave them. */
+export async function suggestSpeakers(
+  archive: Archive,
+  typed: string,
+  { speaker: _, ...given }: Given = {},
+): Promise<Suggestion[]> {
+  const { found, near } = await suggested(speakersIn(archive), typed, await narrowingOf(archive, given));
+  return found.map((one) => speakerSuggestion(one, near ? "near" : "speaker"));
 }
 
-/** Speakers whose name is spelt nearly so; `article` (its id) leaves those whom it quotes. */
-export async function nearSpeakers(archive: Archive, typed: string, article?: string): Promise<readonly HeldSpeaker[]> {
-  const known = await archive.speakerWords();
-  const spelt = nameWords(typed).map((word) => (known.includes(word) ? word : (respell(word, known, 1)[0] ?? word)));
-  const all = await archive.speakers(spelt.join(" "), MOST, article);
-  if (all.length > 0) return all;
-  const each = await Promise.all(spelt.map((word) => archive.speakers(word, 5, article)));
-  return [...new Map(each.flat().map((speaker) => [speaker.key, speaker])).values()].slice(0, MOST);
+/** What quotations are about, for what is typed so far: what most of them are about first, as far as the other options leave them. */
+export async function suggestTopics(archive: Archive, typed: string, { topic: _, ...given }: Given = {}): Promise<Suggestion[]> {
+  const names: Names = {
+    find: archive.topics,
+    known: archive.topicWords,
+    wordsOf: (text) => words(text).map(({ word }) => word),
+  };
+  const { found, near } = await suggested(names, typed, await narrowingOf(archive, given));
+  return found.map((one) => ({ value: one.name, label: labelOf(one), mark: near ? "near" : "topic" }));
 }
 
-/** The articles that quote a speaker, of which each word typed begins a word of the headline; null where nobody is meant. */
-async function quoting(archive: Archive, speaker: string, typed: string): Promise<Suggestion[] | null> {
-  const keys = (await archive.speakers(speaker, MOST)).map(({ key }) => key);
-  if (keys.length === 0) return null;
-  const begins = words(typed).map(({ word }) => word);
-  const titles = (await archive.quoting(keys, OF_A_SPEAKER)).filter(({ title }) => {
-    const all = words(title);
-    return begins.every((start) => all.some(({ word }) => word.startsWith(start)));
-  });
-  return startingFirst(titles, typed)
-    .slice(0, MOST)
-    .map((title) => suggestion(title, typed === "" ? "newest" : "title"));
+/** Speakers whose name is spelt nearly so. */
+export const nearSpeakers = (archive: Archive, typed: string): Promise<readonly HeldName[]> =>
+  nearNames(speakersIn(archive), typed);
+
+/** Speakers or topics as an archive gives them. */
+type Names = {
+  readonly find: Archive["speakers"];
+  readonly known: () => Promise<readonly string[]>;
+  readonly wordsOf: (typed: string) => readonly string[];
+};
+
+const speakersIn = ({ speakers, speakerWords }: Archive): Names => ({ find: speakers, known: speakerWords, wordsOf: nameWords });
+
+async function suggested(names: Names, typed: string, given: Narrowing): Promise<{ found: readonly HeldName[]; near: boolean }> {
+  const narrowing = Object.values(given).some((value) => value !== undefined) ? given : undefined;
+  const found = await names.find(typed, MOST, narrowing);
+  if (found.length > 0 || typed.trim() === "") return { found, near: false };
+  // Days and publishers leave very many articles, of which the newest alone were looked at.
+  const { speakers, topic, article } = given;
+  const wide = narrowing !== undefined && speakers === undefined && topic === undefined && article === undefined;
+  const others = wide ? await names.find(typed, MOST) : [];
+  return others.length > 0 ? { found: others, near: false } : { found: await nearNames(names, typed, narrowing), near: true };
+}
+
+async function nearNames({ find, known, wordsOf }: Names, typed: string, narrowing?: Narrowing): Promise<readonly HeldName[]> {
+  const all = await known();
+  const spelt = wordsOf(typed).map((word) => (all.includes(word) ? word : (respell(word, all, 1)[0] ?? word)));
+  const together = await find(spelt.join(" "), MOST, narrowing);
+  if (together.length > 0) return together;
+  const each = await Promise.all(spelt.map((word) => find(word, 5, narrowing)));
+  return [...new Map(each.flat().map((one) => [one.key, one])).values()].slice(0, MOST);
+}
+
+/** What the other options leave. One that names nothing held leaves everything: it may still be half typed. */
+async function narrowingOf(archive: Archive, { speaker, topic, article, since, until, source }: Given): Promise<Narrowing> {
+  const keys = speaker === undefined ? [] : (await archive.speakers(speaker, MOST)).map(({ key }) => key);
+  return {
+    speakers: keys.length > 0 ? keys : undefined,
+    topic: topic !== undefined && stems(topic).some((stem) => archive.frequency(stem) > 0) ? topic : undefined,
+    article: article === undefined ? undefined : ((await archive.resolve(article)) ?? undefined),
+    since: since !== undefined && isDate(since) ? since : undefined,
+    until: until !== undefined && isDate(until) ? until : undefined,
+    source,
+  };
 }
 
 /** Headlines that begin with what is typed stand before those that hold it further in. */
@@ -93,7 +145,16 @@ function suggestion({ id, revision, title }: HeldTitle, mark: Suggestion["mark"]
   return { value: id, label: { article: id, revision, field: "title", start: 0, end: title.length, text: title }, mark };
 }
 
-export function speakerSuggestion({ key, name, place }: HeldSpeaker, mark: Suggestion["mark"]): Suggestion {
-  const { article, revision, span } = place;
-  return { value: key, label: { article, revision, field: "text", ...span, text: name }, mark };
-}
+export const speakerSuggestion = (speaker: HeldName, mark: Suggestion["mark"]): Suggestion => ({
+  value: speaker.key,
+  label: labelOf(speaker),
+  mark,
+});
+
+const labelOf = ({ name, place: { article, revision, span } }: HeldName): Excerpt => ({
+  article,
+  revision,
+  field: "text",
+  ...span,
+  text: name,
+});

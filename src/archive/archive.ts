@@ -40,8 +40,14 @@ export type HeldQuotation = {
 };
 export type HeldFact = { readonly article: string; readonly revision: string; readonly index: number; readonly fact: Fact };
 
-/** A speaker as people look for one: `key` joins the forms of a name over all articles, `place` is where the longest form stands. */
-export type HeldSpeaker = {
+/** Which articles are meant, and whose quotations in them: those of speakers (by key), in articles that hold the words of a topic. */
+export type Narrowing = Filter & { readonly speakers?: readonly string[] | undefined; readonly topic?: string | undefined };
+
+/**
+ * A speaker, or a topic that quotations are about, as people look for one: `key` joins the forms of a name over all articles, `place` is
+ * where one of them stands.
+ */
+export type HeldName = {
   readonly key: string;
   readonly name: string;
   readonly place: { article: string; revision: string; span: Span };
@@ -88,12 +94,12 @@ export interface Archive {
   holdings(): Promise<Holdings>;
   /** Newest first. */
   list(filter?: Filter, limit?: number): Promise<readonly Held[]>;
-  /** Headlines with a word that begins with each word typed, the newest first; the newest of all for an empty string. */
-  titles(typed: string, limit?: number): Promise<readonly HeldTitle[]>;
-  /** Headlines of the articles that quote one of the speakers (by key), the newest first. */
-  quoting(speakers: readonly string[], limit?: number): Promise<readonly HeldTitle[]>;
+  /** Headlines with a word that begins with each word typed, the last added first; the newest of all for an empty string. */
+  titles(typed: string, limit?: number, filter?: Filter): Promise<readonly HeldTitle[]>;
+  /** Headlines of the 250 newest articles that are meant, the newest first. */
+  titlesWithin(narrowing: Narrowing, limit?: number): Promise<readonly HeldTitle[]>;
   /** Headlines of articles that hold each of the words, the last added first; a word that none holds is passed over. */
-  mentioning(words: string, limit?: number): Promise<readonly HeldTitle[]>;
+  mentioning(words: string, limit?: number, filter?: Filter): Promise<readonly HeldTitle[]>;
   /** Every word of a headline, folded: what a misspelt one may have meant. The same array until something is written. */
   headlineWords(): Promise<readonly string[]>;
   /** Articles that hold the words, best first. Words between quotation marks are looked for as a phrase; any other word is optional. */
@@ -117,12 +123,15 @@ export interface Archive {
     limit?: number,
   ): Promise<readonly HeldFact[]>;
   /**
-   * Speakers whose name has a word that begins with each word typed, the most quoted first; all speakers for an empty string. `article`
-   * (its id) leaves those whom it quotes.
+   * Speakers whose name has a word that begins with each word typed, the most quoted first; all speakers for an empty string. `narrowing`
+   * leaves those quoted in the 250 newest articles that are meant.
    */
-  speakers(typed: string, limit?: number, article?: string): Promise<readonly HeldSpeaker[]>;
+  speakers(typed: string, limit?: number, narrowing?: Narrowing): Promise<readonly HeldName[]>;
   /** Every word of a speaker's name, folded. The same array until something is written. */
   speakerWords(): Promise<readonly string[]>;
+  /** What quotations are about, in the same way. */
+  topics(typed: string, limit?: number, narrowing?: Narrowing): Promise<readonly HeldName[]>;
+  topicWords(): Promise<readonly string[]>;
   /** How many articles can be found. */
   size(): number;
   /** In how many of all articles a stem stands, from 0 to 1. */

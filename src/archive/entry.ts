@@ -4,11 +4,15 @@ import { digest, revisionOf } from "../article/identity.ts";
 import type { Analysis } from "../language/analysis.ts";
 import { encode } from "../language/answering/postings.ts";
 import { prepare } from "../language/answering/prepare.ts";
+import { frequency } from "../language/frequency.ts";
+import { isEnglish } from "../language/read.ts";
+import { topicsOf } from "../language/topics.ts";
 import { slice } from "../text/span.ts";
 import { fold, type Word, words } from "../text/words.ts";
 import { type PackedInput, packInput } from "./inputs.ts";
 import { fieldsOf, layoutJson } from "./rows.ts";
 import { nameWords, speakerKey } from "./speakers.ts";
+import { Tallied, topicWords } from "./tally.ts";
 
 /** What was found in a revision, as it is written. */
 export type FoundEntry = {
@@ -17,10 +21,11 @@ export type FoundEntry = {
   readonly layout: string;
   readonly names: string;
   readonly facts: string;
-  /** JSON: of each quotation its speaker's key, or null, and the quotation. */
+  /** JSON: of each quotation its speaker's key, or null, the quotation, and key, start and end of each of its topics. */
   readonly quotations: string;
-  /** JSON: of each speaker the key, how many quotations, start and end of the name, the words that find it. */
+  /** JSON: of each speaker, and of each topic, the key, how many quotations, start and end of the name, the words that find it. */
   readonly speakers: string;
+  readonly topics: string;
   /** Stems of the headline, of the first two sentences and of the rest, a space between. */
   readonly stems: { readonly title: string; readonly lede: string; readonly body: string };
   readonly postings: Uint8Array;
@@ -76,25 +81,26 @@ export function foundEntry(article: Article, analysis: Analysis): FoundEntry {
     layout: layoutJson(analysis),
     names: JSON.stringify(analysis.names),
     facts: JSON.stringify(analysis.facts),
-    ...spoken(text, analysis),
+    ...spoken(article, analysis),
     stems: { title: stems(words(title)), lede: stems(found.slice(0, split)), body: stems(found.slice(split)) },
     postings: encode(prepare(article, analysis, found)),
   };
 }
 
-function spoken(text: string, { quotations }: Analysis): Pick<FoundEntry, "quotations" | "speakers"> {
-  const speakers = new Map<string, [key: string, quotations: number, start: number, end: number, words: string[]]>();
-  const rows = quotations.map((quotation) => {
-    const span = quotation.speaker?.name;
-    if (!span) return [null, quotation];
-    const name = slice(text, span);
-    const key = speakerKey(name);
-    const known = speakers.get(key);
-    if (known) known[1]++;
-    else if (key !== "") speakers.set(key, [key, 1, span.start, span.end, nameWords(name)]);
-    return [key, quotation];
+function spoken(article: Article, analysis: Analysis): Pick<FoundEntry, "quotations" | "speakers" | "topics"> {
+  const { text, language } = article;
+  const about = isEnglish(language) ? topicsOf(article, analysis, frequency) : [];
+  const speakers = new Tallied();
+  const topics = new Tallied();
+  const rows = analysis.quotations.map((quotation, position) => {
+    const all = about[position] ?? [];
+    for (const topic of all) topics.count(topic.key, topic, topicWords(slice(text, topic)));
+    const name = quotation.speaker?.name;
+    const key = name ? speakerKey(slice(text, name)) : null;
+    if (name && key) speakers.count(key, name, nameWords(slice(text, name)));
+    return [key, quotation, all.map((topic) => [topic.key, topic.start, topic.end])];
   });
-  return { quotations: JSON.stringify(rows), speakers: JSON.stringify([...speakers.values()]) };
+  return { quotations: JSON.stringify(rows), speakers: speakers.json(), topics: topics.json() };
 }
 
 /** What the option `source` is compared with: the publisher's name and the host of the address, folded. */

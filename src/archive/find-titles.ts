@@ -1,49 +1,44 @@
-import type { HeldTitle } from "./archive.ts";
+import type { Filter, HeldTitle, Narrowing } from "./archive.ts";
+import { conditions } from "./conditions.ts";
 import type { Database } from "./database.ts";
-import { headlineExpression, quoted, wanted } from "./match.ts";
+import { headlineExpression } from "./match.ts";
+import { heldWords, within } from "./narrow.ts";
 
 /** A headline without the rest of its article, which may be long. */
 const TITLE =
   "a.id, r.revision, r.fields ->> 'title' AS title, r.fields ->> 'published' AS published, r.fields ->> 'source' AS source";
 
-/** Headlines with a word that begins with each word typed, the newest first; the newest of all for an empty string. */
-export function titlesOf(database: Database, typed: string, limit = 25): HeldTitle[] {
+/** Of the articles that match, so many of those last added are looked at for those of a filter. */
+const LOOKED_AT = 1000;
+
+/** Headlines with a word that begins with each word typed, the last added first; the newest of all for an empty string. */
+export function titlesOf(database: Database, typed: string, limit = 25, filter: Filter = {}): HeldTitle[] {
   const matching = headlineExpression(typed);
   return matching === null
-    ? database.all<HeldTitle>(
-        `SELECT ${TITLE} FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ORDER BY a.day DESC, a.number DESC LIMIT ?`,
-        limit,
-      )
-    : database.all<HeldTitle>(
-        `SELECT ${TITLE} FROM (SELECT rowid FROM headline WHERE headline MATCH ? ORDER BY rowid DESC LIMIT ?) h
-         JOIN article a ON a.number = h.rowid JOIN revision r ON r.number = a.current`,
-        matching,
-        limit,
-      );
+    ? titlesWithin(database, filter, limit)
+    : matched(database, "SELECT rowid FROM headline WHERE headline MATCH ?", matching, limit, filter);
 }
 
-/** The newest articles that quote one of the speakers, who are named by their keys. */
-export function titlesQuoting(database: Database, speakers: readonly string[], limit = 25): HeldTitle[] {
+/** The articles whose text holds all of the words that any article holds, the last added first. */
+export function titlesMentioning(database: Database, words: string, limit = 25, filter: Filter = {}): HeldTitle[] {
+  const matching = heldWords(database, words);
+  return matching === null ? [] : matched(database, "SELECT rowid FROM words WHERE words MATCH ?", matching, limit, filter);
+}
+
+function matched(database: Database, select: string, matching: string, limit: number, filter: Filter): HeldTitle[] {
+  const { where, values } = conditions(filter);
   return database.all<HeldTitle>(
-    `SELECT ${TITLE} FROM (SELECT DISTINCT a.number, a.day FROM quotation q JOIN revision r ON r.number = q.revision
-       JOIN article a ON a.number = r.article AND a.current = r.number
-       WHERE a.withdrawn = 0 AND q.speaker IN (SELECT value FROM json_each(?)) ORDER BY a.day DESC, a.number DESC LIMIT ?) newest
-     JOIN article a ON a.number = newest.number JOIN revision r ON r.number = a.current`,
-    JSON.stringify(speakers),
-    limit,
+    `SELECT ${TITLE} FROM (${select} ORDER BY rowid DESC LIMIT ?) m
+     JOIN article a ON a.number = m.rowid JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ${where} LIMIT ?`,
+    ...[matching, values.length === 0 ? limit : LOOKED_AT, ...values, limit],
   );
 }
 
-/** The newest articles whose text holds all of the words that any article holds. */
-export function titlesMentioning(database: Database, words: string, limit = 25): HeldTitle[] {
-  const { stems, phrases } = wanted(words);
-  const held = (matching: string) => database.get("SELECT rowid FROM words WHERE words MATCH ? LIMIT 1", matching);
-  const known = [...stems, ...phrases].map(quoted).filter(held);
-  if (known.length === 0) return [];
+/** The newest of the articles that are meant. */
+export function titlesWithin(database: Database, narrowing: Narrowing, limit = 25): HeldTitle[] {
+  const numbers = within(database, narrowing).slice(0, limit);
   return database.all<HeldTitle>(
-    `SELECT ${TITLE} FROM (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) w
-     JOIN article a ON a.number = w.rowid JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0`,
-    known.join(" AND "),
-    limit,
+    `SELECT ${TITLE} FROM json_each(?) n JOIN article a ON a.number = n.value JOIN revision r ON r.number = a.current ORDER BY n.key`,
+    JSON.stringify(numbers),
   );
 }

@@ -95,4 +95,22 @@ export const MIGRATIONS: readonly string[] = [
   DROP TABLE name;
   DROP TABLE fact;
   `,
+  `
+  CREATE UNIQUE INDEX article_by_current ON article (current);
+  CREATE INDEX article_by_source ON article (source, day DESC, number DESC);
+  CREATE INDEX speaker_word_by_key ON speaker_word (key, word);
+
+  ALTER TABLE quotation ADD COLUMN topics TEXT NOT NULL DEFAULT '[]'; -- JSON: key, start and end of each
+  CREATE TABLE topic (              -- what the quotations of current revisions that may be quoted are about
+    key TEXT PRIMARY KEY,
+    quotations INTEGER NOT NULL,
+    revision INTEGER NOT NULL REFERENCES revision (number),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX topic_by_quotations ON topic (quotations DESC);
+  CREATE TABLE topic_word (word TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (word, key)) STRICT, WITHOUT ROWID;
+  CREATE INDEX topic_word_by_key ON topic_word (key, word);
+  UPDATE revision SET analysis = 0; -- read again, since those held have none
+  `,
 ];

@@ -6,13 +6,15 @@ import { conditions } from "./conditions.ts";
 import { Database } from "./database.ts";
 import { type Entry, entryOf } from "./entry.ts";
 import { findFacts, findQuotations } from "./find-found.ts";
-import { findSpeakers } from "./find-speakers.ts";
-import { titlesMentioning, titlesOf, titlesQuoting } from "./find-titles.ts";
+import { findNamed } from "./find-named.ts";
+import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
 import { Inputs } from "./inputs.ts";
 import { expression, runExpression, wanted } from "./match.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
+import { nameWords } from "./speakers.ts";
 import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
+import { type Tally, topicWords as wordsTyped } from "./tally.ts";
 
 /** How much a word counts in the headline, the lede and the body. */
 const RANK = "bm25(words, 4, 2, 1)";
@@ -40,9 +42,10 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
   /** Articles that can be found. */
   const articles = kept(() => database.get<{ n: number }>("SELECT count(*) AS n FROM article WHERE withdrawn = 0")!.n);
   const headlineWords = kept(() => database.all<{ term: string }>("SELECT term FROM headline_word").map(({ term }) => term));
-  const speakerWords = kept(() =>
-    database.all<{ word: string }>("SELECT DISTINCT word FROM speaker_word").map(({ word }) => word),
-  );
+  const wordsOf = (tally: Tally) =>
+    kept(() => database.all<{ word: string }>(`SELECT DISTINCT word FROM ${tally}_word`).map(({ word }) => word));
+  const speakerWords = wordsOf("speaker");
+  const topicWords = wordsOf("topic");
 
   const frequency = (stem: string): number => {
     const found = database.get<{ doc: number }>("SELECT doc FROM stem WHERE term = ?", stem);
@@ -128,9 +131,9 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
         .map(heldOf);
     },
 
-    titles: async (typed, limit) => titlesOf(database, typed, limit),
-    quoting: async (speakers, limit) => titlesQuoting(database, speakers, limit),
-    mentioning: async (words, limit) => titlesMentioning(database, words, limit),
+    titles: async (typed, limit, filter) => titlesOf(database, typed, limit, filter),
+    titlesWithin: async (narrowing, limit) => titlesWithin(database, narrowing, limit),
+    mentioning: async (words, limit, filter) => titlesMentioning(database, words, limit, filter),
     headlineWords: async () => headlineWords(),
 
     async search(search, filter = {}, limit = 20) {
@@ -174,9 +177,10 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
 
     quotations: async (asked, filter, limit) => findQuotations(database, asked, filter, limit),
     facts: async (asked, filter, limit) => findFacts(database, asked, filter, limit),
-    speakers: async (typed, limit, article) => findSpeakers(database, typed, limit, article),
-
+    speakers: async (typed, limit, narrowing) => findNamed(database, "speaker", nameWords(typed), limit, narrowing),
     speakerWords: async () => speakerWords(),
+    topics: async (typed, limit, narrowing) => findNamed(database, "topic", wordsTyped(typed), limit, narrowing),
+    topicWords: async () => topicWords(),
 
     size: articles,
     frequency,

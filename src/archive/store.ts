@@ -3,6 +3,7 @@ import type { Analysis } from "../language/analysis.ts";
 import type { Added } from "./archive.ts";
 import type { Database } from "./database.ts";
 import { type Entry, type FoundEntry, foundEntry } from "./entry.ts";
+import { count, discount } from "./tally.ts";
 
 type Known = {
   number: number;
@@ -123,54 +124,27 @@ function insertRevision(database: Database, article: number, entry: Entry, added
 }
 
 function insertFound(database: Database, revision: number, { quotations, postings }: FoundEntry): void {
-  database.run("INSERT INTO quotation SELECT ?, key, value ->> 0, value -> 1 FROM json_each(?)", revision, quotations);
+  database.run(
+    "INSERT INTO quotation SELECT ?, key, value ->> 0, value -> 1, value -> 2 FROM json_each(?)",
+    ...[revision, quotations],
+  );
   database.run("INSERT OR REPLACE INTO postings VALUES (?, ?)", revision, postings);
 }
 
 /** Makes a revision the one that searches and suggestions find. */
 function list(database: Database, article: number, revision: number, { title, found }: Pick<Entry, "title" | "found">): void {
-  const { stems, speakers } = found;
+  const { stems, speakers, topics } = found;
   database.run("INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)", article, stems.title, stems.lede, stems.body);
   database.run("INSERT INTO headline (rowid, title) VALUES (?, ?)", article, title);
-  database.run(
-    `INSERT INTO speaker SELECT value ->> 0, value ->> 1, ?, value ->> 2, value ->> 3 FROM json_each(?) WHERE 1
-     ON CONFLICT (key) DO UPDATE SET quotations = quotations + excluded.quotations`,
-    revision,
-    speakers,
-  );
-  database.run(
-    "INSERT OR IGNORE INTO speaker_word SELECT w.value, s.value ->> 0 FROM json_each(?) s, json_each(s.value, '$[4]') w",
-    speakers,
-  );
+  count(database, "speaker", revision, speakers);
+  count(database, "topic", revision, topics);
 }
 
 /** Takes a revision out of what searches and suggestions find. */
 function unlist(database: Database, article: number, revision: number): void {
   database.run("DELETE FROM words WHERE rowid = ?", article);
   database.run("DELETE FROM headline WHERE rowid = ?", article);
-  const speakers = database.all<{ key: string; count: number }>(
-    "SELECT speaker AS key, count(*) AS count FROM quotation WHERE revision = ? AND speaker IS NOT NULL GROUP BY speaker",
-    revision,
-  );
-  for (const { key, count } of speakers) {
-    database.run("UPDATE speaker SET quotations = quotations - ? WHERE key = ?", count, key);
-    database.run("DELETE FROM speaker_word WHERE key = (SELECT key FROM speaker WHERE key = ? AND quotations <= 0)", key);
-    database.run("DELETE FROM speaker WHERE key = ? AND quotations <= 0", key);
-    moveSpeaker(database, key, revision);
-  }
-}
-
-/** A speaker's name is shown as an article writes it: when that one goes, as another one does. */
-function moveSpeaker(database: Database, key: string, from: number): void {
-  if (!database.get("SELECT 1 FROM speaker WHERE key = ? AND revision = ?", key, from)) return;
-  const other = database.get<{ revision: number; found: string }>(
-    `SELECT q.revision, q.found FROM quotation q JOIN revision r ON r.number = q.revision JOIN article a ON a.number = r.article AND a.current = r.number
-     WHERE q.speaker = ? AND q.revision <> ? AND a.withdrawn = 0 ORDER BY q.revision DESC LIMIT 1`,
-    ...[key, from],
-  );
-  if (!other) return;
-  const { start, end } = (JSON.parse(other.found) as { speaker: { name: { start: number; end: number } } }).speaker.name;
-  database.run('UPDATE speaker SET revision = ?, start = ?, "end" = ? WHERE key = ?', other.revision, start, end, key);
+  discount(database, revision);
 }
 
 function notePlaces(database: Database, { places }: Entry, article: number): void {

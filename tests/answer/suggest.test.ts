@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { distance } from "fastest-levenshtein";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
+import type { Suggestion } from "../../src/answer/outcome.ts";
+import { quotes } from "../../src/answer/quotes.ts";
 import { respell } from "../../src/answer/spelling.ts";
-import { nearestArticles, suggestArticles, suggestSpeakers } from "../../src/answer/suggest.ts";
+import { type Given, nearestArticles, suggestArticles, suggestSpeakers, suggestTopics } from "../../src/answer/suggest.ts";
 import { openArchive } from "../../src/archive/sqlite.ts";
 import { analysed } from "../support/articles.ts";
 
@@ -18,10 +20,10 @@ const ids: string[] = [];
 for (const [title, published, text] of stories) ids.push((await archive.add(...analysed({ title, published, text }))).id);
 afterAll(() => archive.close());
 
-const marked = async (typed: string, speaker?: string) =>
-  (await suggestArticles(archive, typed, speaker)).map(({ mark, label }) => `${mark} ${label.text.split(" ")[0]}`);
-const names = async (typed: string, article?: string) =>
-  (await suggestSpeakers(archive, typed, article)).map(({ mark, label }) => `${mark} ${label.text}`);
+const marked = async (typed: string, given: Given = {}) =>
+  (await suggestArticles(archive, typed, given)).map(({ mark, label }) => `${mark} ${label.text.split(" ")[0]}`);
+const names = async (typed: string, given: Given = {}) =>
+  (await suggestSpeakers(archive, typed, given)).map(({ mark, label }) => `${mark} ${label.text}`);
 
 describe("articles while typing", () => {
   it.each([
@@ -47,7 +49,7 @@ describe("articles while typing", () => {
     ["harbour", "Ana Ruiz", ["title Ferry"]],
     ["bridge", "Ana Ruiz", []],
     ["bridge", "Nobody Known", ["title Bridge"]],
-  ])("%j are those that quote %j", async (typed, speaker, offered) => expect(await marked(typed, speaker)).toEqual(offered));
+  ])("%j are those that quote %j", async (typed, speaker, offered) => expect(await marked(typed, { speaker })).toEqual(offered));
 
   it("are narrowed by the speaker that the command already has", async () => {
     const request = { command: "quote", options: { speaker: "mirela okafor" }, page: 0, locale: "en" };
@@ -71,8 +73,83 @@ describe("speakers while typing", () => {
     ["ana", 3, []],
     ["okafro", 3, ["near Mirela Okafor"]],
   ])("%j in article %s", async (typed, at, offered) =>
-    expect(await names(typed, at === undefined ? undefined : ids[at])).toEqual(offered),
+    expect(await names(typed, { article: at === undefined ? undefined : ids[at] })).toEqual(offered),
   );
+});
+
+describe("what the other options say", () => {
+  const own = openArchive(":memory:");
+  const held: string[] = [];
+  const shelf = [
+    ["Ferry fares rise", "2020-01-02", "Harbour Post", "“The fares are a scandal,” Ana Ruiz said. Fares rose by a third."],
+    ["Ferry sinks", "2021-01-02", "Coast Radio", "“The ferry was old,” Ana Ruiz said. The ferry sank."],
+    ["Bridge opens", "2022-01-02", "Coast Radio", "“The bridge is ours,” Tomás Ruiz said. The bridge took years."],
+    ["Bridge fares rise", "2023-01-02", "Harbour Post", "“The fares pay for the bridge,” Mirela Okafor said."],
+  ] as const;
+  beforeAll(async () => {
+    for (const [title, published, source, text] of shelf)
+      held.push((await own.add(...analysed({ title, published, source, text }))).id);
+  });
+  afterAll(() => own.close());
+
+  const labels = (all: readonly Suggestion[]) => all.map(({ label }) => label.text);
+
+  it.each<[string, Given, string[]]>([
+    ["", {}, ["fares", "bridge", "ferry"]],
+    ["brid", {}, ["bridge"]],
+    ["BRÍD", {}, ["bridge"]],
+    ["brigde", {}, ["bridge"]],
+    ["qxzv", {}, []],
+    ["", { speaker: "ana ruiz" }, ["fares", "ferry"]],
+    ["f", { speaker: "Mirela" }, ["fares"]],
+    ["", { article: "Ferry sinks.md" }, ["ferry"]],
+    ["", { since: "2022" }, ["bridge", "fares"]],
+    ["", { until: "2020" }, ["fares"]],
+    ["", { source: "coast" }, ["bridge", "ferry"]],
+    ["fare", { source: "coast" }, ["fares"]],
+    ["", { topic: "ferry" }, ["fares", "bridge", "ferry"]],
+  ])("leave of topics for %j with %j %j", async (typed, given, offered) =>
+    expect(labels(await suggestTopics(own, typed, given)).sort()).toEqual([...offered].sort()),
+  );
+
+  it.each<[string, Given, string[]]>([
+    ["", { topic: "fares" }, ["Ana Ruiz", "Mirela Okafor"]],
+    ["", { since: "2022" }, ["Mirela Okafor", "Tomás Ruiz"]],
+    ["", { since: "2022", source: "harbour post" }, ["Mirela Okafor"]],
+    ["", { since: "20" }, ["Ana Ruiz", "Mirela Okafor", "Tomás Ruiz"]],
+    ["ana", { since: "2022" }, ["Ana Ruiz"]],
+    ["ana", { since: "2022", topic: "bridge" }, []],
+  ])("leave of speakers for %j with %j %j", async (typed, given, offered) =>
+    expect(labels(await suggestSpeakers(own, typed, given)).sort()).toEqual(offered),
+  );
+
+  it.each<[string, Given, string[]]>([
+    ["", { topic: "fares" }, ["Bridge fares rise", "Ferry fares rise"]],
+    ["bri", { topic: "fares" }, ["Bridge fares rise"]],
+    ["", { topic: "fares", speaker: "ana" }, ["Ferry fares rise"]],
+    ["", { topic: "qxzv", until: "2021" }, ["Ferry fares rise", "Ferry sinks"]],
+    ["", { source: "Coast Radio" }, ["Bridge opens", "Ferry sinks"]],
+    ["ferry", { since: "2021" }, ["Ferry sinks"]],
+    ["third", { since: "2021" }, []],
+    ["third", { until: "2021" }, ["Ferry fares rise"]],
+    ["", { speaker: "ana", until: "2020-12" }, ["Ferry fares rise"]],
+  ])("leave of articles for %j with %j %j", async (typed, given, offered) =>
+    expect(labels(await suggestArticles(own, typed, given)).sort()).toEqual(offered),
+  );
+
+  it.each(["quote", "facts"])("reach the suggestions of /%s", async (name) => {
+    const options = { since: "2022", source: "Coast Radio", private: true };
+    const request = { command: name, options, page: 0, locale: "en" };
+    const { complete } = commands.get(name)!;
+    const desk = { archive: own, now: () => new Date() };
+    expect((await complete!.article!("", request, desk)).map(({ value }) => value)).toEqual([held[2]]);
+    expect(await complete!.topic!("", request, desk)).toMatchObject([{ value: "bridge", mark: "topic" }]);
+  });
+});
+
+it("a topic suggested has quotations", async () => {
+  const topics = await suggestTopics(archive, "");
+  for (const { value } of topics) expect((await quotes(archive, { topic: value, filter: {} }, {})).kind).toBe("quotes");
 });
 
 describe("respell", () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Archive } from "../../src/archive/archive.ts";
+import type { Archive, HeldName } from "../../src/archive/archive.ts";
 import { Database } from "../../src/archive/database.ts";
 import { entryOf } from "../../src/archive/entry.ts";
 import { ArchiveError } from "../../src/archive/error.ts";
@@ -10,6 +10,8 @@ import { inputsFile } from "../../src/archive/inputs.ts";
 import { rebuild } from "../../src/archive/rebuild.ts";
 import { MIGRATIONS } from "../../src/archive/schema.ts";
 import { openArchive } from "../../src/archive/sqlite.ts";
+import { frequency } from "../../src/language/frequency.ts";
+import { readArticle } from "../../src/language/read.ts";
 import { analysed } from "../support/articles.ts";
 
 const ferry = {
@@ -162,6 +164,38 @@ describe("finding", () => {
   it("finds headlines by the beginnings of their words, the newest first", async () => {
     expect((await archive.titles("")).map(({ title }) => title)).toEqual([bridge.title, ferry.title]);
     expect((await archive.titles("harb")).map(({ title }) => title)).toEqual([ferry.title]);
+  });
+});
+
+describe("what quotations are about", () => {
+  const said = (path: string, title: string, words: string, name: string) =>
+    analysed({ path, title, text: `“${words},” ${name} said. It rained all day. Nobody came. It was late.` });
+  const names = async () => (await archive.topics("")).map(({ name, quotations }) => `${name} ${quotations}`);
+
+  it("is counted under one key, and goes on being shown when the article that writes it so is gone", async () => {
+    const { id } = await archive.add(...said("a.md", "Ferry sinks", "The ferry was old", "Ana Ruiz"));
+    await archive.add(...said("b.md", "Ferries sink", "These ferries are old", "Tomás Ruiz"));
+    expect(await names()).toEqual(["ferry 2"]);
+    await archive.withdraw(id);
+    expect(await names()).toEqual(["ferries 1"]);
+    const [{ name, place }] = (await archive.topics("ferr")) as [HeldName];
+    expect((await archive.article(place.article))!.text.slice(place.span.start, place.span.end)).toBe(name);
+  });
+
+  it("goes with the last of its quotations, and with a purge", async () => {
+    const { id } = await archive.add(...said("a.md", "Ferry sinks", "The ferry was old", "Ana Ruiz"));
+    await archive.add(...said("a.md", "Bridge sinks", "The bridge was old", "Ana Ruiz"));
+    expect(await names()).toEqual(["bridge 1"]);
+    expect(await archive.topics("ferr")).toEqual([]);
+    await archive.purge(id);
+    expect([await names(), await archive.topicWords()]).toEqual([[], []]);
+  });
+
+  it("is found again after a second reading", async () => {
+    const { id } = await archive.add(...said("a.md", "Ferry sinks", "The ferry was old", "Ana Ruiz"));
+    const held = (await archive.article(id))!;
+    await archive.reanalyse(held, readArticle(held, frequency));
+    expect(await names()).toEqual(["ferry 1"]);
   });
 });
 

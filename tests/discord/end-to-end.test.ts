@@ -139,6 +139,8 @@ describe.each([
       ["quote", "speaker", ""],
       ["summary", "article", "aliba"],
       ["summary", "article", ""],
+      ["quote", "topic", "moo"],
+      ["quote", "topic", ""],
     ] as const) {
       const { type, data } = await ask(typing(command, option, typed));
       expect(type).toBe(suggestions);

@@ -1,0 +1,72 @@
+import { slice } from "../text/span.ts";
+import type { HeldName, Narrowing } from "./archive.ts";
+import type { Database } from "./database.ts";
+import { within } from "./narrow.ts";
+import type { Tally } from "./tally.ts";
+
+/** Where more names than this have a word that begins so, the most quoted are gone through until enough are found. */
+const MANY = 1000;
+
+/**
+ * Speakers or topics of which each word typed begins a word, those with most quotations first. `narrowing` leaves those of the quotations that
+ * are meant, and counts them alone.
+ */
+export function findNamed(
+  database: Database,
+  tally: Tally,
+  typed: readonly string[],
+  limit = 25,
+  narrowing?: Narrowing,
+): HeldName[] {
+  // No name has more words; thousands would be more conditions than SQLite takes.
+  const ranges = [...new Set(typed)].slice(0, 12).map((word) => [word, `${word}\u{10ffff}`] as const);
+  const rows =
+    narrowing === undefined ? ofAll(database, tally, ranges, limit) : ofQuotations(database, tally, ranges, limit, narrowing);
+  return rows.map(({ key, quotations, start, end, id, hash, text }) => {
+    const span = { start, end };
+    return { key, name: slice(text, span), place: { article: id, revision: hash, span }, quotations };
+  });
+}
+
+type Ranges = readonly (readonly [string, string])[];
+type NameRow = { key: string; quotations: number; start: number; end: number; id: string; hash: string; text: string };
+
+const begins = (tally: Tally, ranges: Ranges): string =>
+  ranges.map(() => `AND EXISTS (SELECT 1 FROM ${tally}_word w WHERE w.key = s.key AND w.word >= ? AND w.word < ?)`).join(" ");
+
+/** Names found by a subquery `s`, with where they are written. */
+const written = (names: string): string =>
+  `SELECT s.key, s.quotations, s.start, s."end", a.id, r.revision AS hash, r.text FROM (${names}) s
+   JOIN revision r ON r.number = s.revision JOIN article a ON a.number = r.article ORDER BY s.quotations DESC, s.key`;
+
+function ofAll(database: Database, tally: Tally, ranges: Ranges, limit: number): NameRow[] {
+  const counted = ranges.map((range) => {
+    const beginning = `SELECT 1 FROM ${tally}_word WHERE word >= ? AND word < ? LIMIT ${MANY}`;
+    return { range, names: database.get<{ n: number }>(`SELECT count(*) AS n FROM (${beginning})`, ...range)!.n };
+  });
+  const rarest = counted.sort((a, b) => a.names - b.names)[0];
+  const few = rarest !== undefined && rarest.names < MANY;
+  const from = few
+    ? `(SELECT DISTINCT key FROM ${tally}_word WHERE word >= ? AND word < ?) k JOIN ${tally} s ON s.key = k.key`
+    : `${tally} s`;
+  return database.all<NameRow>(
+    written(`SELECT s.* FROM ${from} WHERE 1 ${begins(tally, ranges)} ORDER BY s.quotations DESC LIMIT ?`),
+    ...[...(few ? rarest.range : []), ...ranges.flat(), limit],
+  );
+}
+
+function ofQuotations(database: Database, tally: Tally, ranges: Ranges, limit: number, narrowing: Narrowing): NameRow[] {
+  const { speakers } = narrowing;
+  const whose = speakers === undefined ? "" : "AND q.speaker IN (SELECT value FROM json_each(?))";
+  const [key, topics] = tally === "speaker" ? ["q.speaker", ""] : ["t.value ->> 0", ", json_each(q.topics) t"];
+  return database.all<NameRow>(
+    written(
+      `SELECT s.key, n.quotations, s.revision, s.start, s."end" FROM
+         (SELECT ${key} AS key, count(*) AS quotations FROM json_each(?) m JOIN article a ON a.number = m.value
+            JOIN quotation q ON q.revision = a.current ${topics} WHERE 1 ${whose} GROUP BY 1) n
+       JOIN ${tally} s ON s.key = n.key WHERE 1 ${begins(tally, ranges)} ORDER BY n.quotations DESC LIMIT ?`,
+    ),
+    ...[JSON.stringify(within(database, narrowing)), ...(speakers === undefined ? [] : [JSON.stringify(speakers)])],
+    ...[...ranges.flat(), limit],
+  );
+}

@@ -1,0 +1,101 @@
+import type { Span } from "../text/span.ts";
+import { words } from "../text/words.ts";
+import type { Database } from "./database.ts";
+import { quoted } from "./match.ts";
+
+/**
+ * Of whom and of what it is counted how many quotations that may be shown are theirs, or about it. Each has a table of that name, with a
+ * place where it is written so, and one of the words by which people look for it.
+ */
+export type Tally = "speaker" | "topic";
+
+/** Where a name is written: a span of a revision's text. */
+type Place = Span & { readonly revision: number };
+
+/** How many quotations of an article are whose, or about what: the first place of each, and the words by which people look for it. */
+export class Tallied {
+  readonly #all = new Map<string, [key: string, quotations: number, start: number, end: number, words: readonly string[]]>();
+
+  count(key: string, { start, end }: Span, written: readonly string[]): void {
+    const known = this.#all.get(key);
+    if (known) known[1]++;
+    else this.#all.set(key, [key, 1, start, end, written]);
+  }
+
+  /** As `count` of the archive takes it. */
+  json(): string {
+    return JSON.stringify([...this.#all.values()]);
+  }
+}
+
+/** Counts the quotations of a revision; `tallied` is the JSON of a Tallied. */
+export function count(database: Database, tally: Tally, revision: number, tallied: string): void {
+  database.run(
+    `INSERT INTO ${tally} SELECT value ->> 0, value ->> 1, ?, value ->> 2, value ->> 3 FROM json_each(?) WHERE 1
+     ON CONFLICT (key) DO UPDATE SET quotations = quotations + excluded.quotations`,
+    ...[revision, tallied],
+  );
+  database.run(
+    `INSERT OR IGNORE INTO ${tally}_word SELECT w.value, s.value ->> 0 FROM json_each(?) s, json_each(s.value, '$[4]') w`,
+    tallied,
+  );
+}
+
+/** Takes the quotations of a revision out of the count. What was shown as this revision writes it is shown as another one does. */
+export function discount(database: Database, revision: number): void {
+  const speakers = database.all<{ key: string; times: number }>(
+    "SELECT speaker AS key, count(*) AS times FROM quotation WHERE revision = ? AND speaker IS NOT NULL GROUP BY speaker",
+    revision,
+  );
+  const topics = database.all<{ key: string; times: number }>(
+    "SELECT t.value ->> 0 AS key, count(*) AS times FROM quotation q, json_each(q.topics) t WHERE q.revision = ? GROUP BY 1",
+    revision,
+  );
+  for (const { key, times } of speakers) take(database, "speaker", key, times, revision, speakerElsewhere);
+  for (const { key, times } of topics) take(database, "topic", key, times, revision, topicElsewhere);
+}
+
+type Elsewhere = (database: Database, key: string, revision: number) => Place | null;
+
+function take(database: Database, tally: Tally, key: string, times: number, revision: number, elsewhere: Elsewhere): void {
+  database.run(`UPDATE ${tally} SET quotations = quotations - ? WHERE key = ?`, times, key);
+  const row = database.get<Place & { quotations: number }>(`SELECT * FROM ${tally} WHERE key = ?`, key);
+  if (!row || (row.quotations > 0 && row.revision !== revision)) return;
+  const other = row.quotations > 0 ? elsewhere(database, key, revision) : null;
+  if (other) {
+    database.run(
+      `UPDATE ${tally} SET revision = ?, start = ?, "end" = ? WHERE key = ?`,
+      other.revision,
+      other.start,
+      other.end,
+      key,
+    );
+    return;
+  }
+  database.run(`DELETE FROM ${tally}_word WHERE key = ?`, key);
+  database.run(`DELETE FROM ${tally} WHERE key = ?`, key);
+}
+
+function speakerElsewhere(database: Database, key: string, revision: number): Place | null {
+  const other = database.get<{ revision: number; found: string }>(
+    `SELECT q.revision, q.found FROM quotation q JOIN article a ON a.current = q.revision
+     WHERE q.speaker = ? AND q.revision <> ? AND a.withdrawn = 0 ORDER BY q.revision DESC LIMIT 1`,
+    ...[key, revision],
+  );
+  if (!other) return null;
+  return { revision: other.revision, ...(JSON.parse(other.found) as { speaker: { name: Span } }).speaker.name };
+}
+
+/** Topics have no index of their own: an article on one holds its stems. */
+function topicElsewhere(database: Database, key: string, revision: number): Place | null {
+  const row = database.get<{ revision: number; start: number; end: number }>(
+    `SELECT q.revision, t.value ->> 1 AS start, t.value ->> 2 AS "end"
+     FROM words w JOIN article a ON a.number = w.rowid JOIN quotation q ON q.revision = a.current, json_each(q.topics) t
+     WHERE words MATCH ? AND q.revision <> ? AND a.withdrawn = 0 AND t.value ->> 0 = ? LIMIT 1`,
+    ...[key.split(" ").map(quoted).join(" AND "), revision, key],
+  );
+  return row ?? null;
+}
+
+/** The words by which people look for a topic. */
+export const topicWords = (written: string): string[] => words(written).flatMap(({ word, stop }) => (stop ? [] : [word]));

@@ -1,0 +1,111 @@
+import type { Layout } from "../text/sentences.ts";
+import { holds, indexAt, type Span, shared, slice } from "../text/span.ts";
+import { stems, words } from "../text/words.ts";
+import type { Analysis, Quotation } from "./analysis.ts";
+import type { Frequency } from "./frequency.ts";
+import { Tag } from "./lexicon.ts";
+import { type Word, wordsOf } from "./words.ts";
+
+/** A name or a noun that words are about, as the article writes it there; `key`, its stems, joins the ways in which articles write it. */
+export type Topic = Span & { readonly key: string };
+
+/** Words that more of the news than this holds tell nothing. */
+const COMMON = 0.12;
+/** How many topics a quotation has at most. */
+const MOST = 4;
+/** The most words that may stand before a noun in a topic. */
+const BEFORE = 2;
+/** How much more a topic counts whose words the headline has. */
+const HEADLINE = 2;
+
+/**
+ * What each quotation of an article is about, the most telling first: nouns in its words, and names in its sentences but for its speaker's.
+ * Only what the article has more than once counts, or its headline.
+ */
+export function topicsOf(
+  { title, text }: { readonly title: string; readonly text: string },
+  { sentences, paragraphs, quotations, names }: Pick<Analysis, "sentences" | "paragraphs" | "quotations" | "names">,
+  frequency: Frequency,
+): Topic[][] {
+  if (quotations.length === 0) return [];
+  const all = wordsOf({ text, sentences, paragraphs } satisfies Layout);
+  const headline = new Set(stems(title));
+  const run = ` ${words(text)
+    .map(({ stem }) => stem)
+    .join(" ")} `;
+
+  const weighed = (span: Span, held: readonly string[], count: number): Weighed[] => {
+    const titled = held.every((stem) => headline.has(stem));
+    if (held.length === 0 || (count < 2 && !titled)) return [];
+    const telling = held.reduce((sum, stem) => sum - Math.log(frequency(stem)), 0) / Math.sqrt(held.length);
+    return [{ ...span, key: held.join(" "), weight: telling * Math.log2(1 + count) * (titled ? HEADLINE : 1) }];
+  };
+
+  return quotations.map((quotation) => {
+    const around = sentencesOf(sentences, quotation);
+    const named = names.flatMap(({ name, mentions }) => {
+      const there = isSpeaker(quotation, name) ? [] : mentions.filter((mention) => holds(around, mention));
+      return there.flatMap((mention) => weighed(mention, stems(slice(text, mention)), mentions.length));
+    });
+    const nouns = nounsIn(all, quotation).flatMap((noun) => {
+      const held = stems(slice(text, noun));
+      const telling = held.some((stem) => frequency(stem) <= COMMON);
+      return telling ? weighed(noun, held, run.split(` ${held.join(" ")} `).length - 1) : [];
+    });
+    return best([...named, ...nouns]);
+  });
+}
+
+type Weighed = Topic & { readonly weight: number };
+
+/** The weightiest; of those that share a word the first one. */
+function best(all: readonly Weighed[]): Topic[] {
+  const chosen: Topic[] = [];
+  const taken = new Set<string>();
+  for (const { weight: _, ...topic } of all.toSorted((a, b) => b.weight - a.weight)) {
+    const held = topic.key.split(" ");
+    if (chosen.length === MOST || held.some((stem) => taken.has(stem))) continue;
+    for (const stem of held) taken.add(stem);
+    chosen.push(topic);
+  }
+  return chosen;
+}
+
+const isSpeaker = ({ speaker }: Quotation, name: Span): boolean =>
+  speaker !== null && [speaker.name, speaker.mention, speaker.role].some((part) => part !== null && shared(part, name) > 0);
+
+/** The sentences that a quotation stands in. */
+const sentencesOf = (sentences: readonly Span[], { start, end }: Span): Span => ({
+  start: Math.min(start, sentences[indexAt(sentences, start)]?.start ?? start),
+  end: Math.max(end, sentences[indexAt(sentences, end - 1)]?.end ?? end),
+});
+
+const VERB = Tag.past | Tag.present | Tag.base | Tag.ing;
+const DESCRIBES = Tag.adjective | Tag.demonym;
+/** What stands before a noun: a word that may be a verb, and one that no list has, is a noun only there ("the plan", but "we plan"). */
+const LEADS = Tag.determiner | Tag.possessive | Tag.preposition | DESCRIBES;
+
+function isNoun(all: readonly Word[], at: number): boolean {
+  const { kind, tags, lower, capital } = all[at]!;
+  if (kind !== "word" || capital || lower.length < 3) return false;
+  if (tags !== 0 && (tags & Tag.noun) === 0) return false;
+  return (tags !== 0 && (tags & VERB) === 0) || ((all[at - 1]?.tags ?? 0) & LEADS) !== 0;
+}
+
+/** The nouns of a quotation's words, alone and with the words before them that belong to them. */
+function nounsIn(all: readonly Word[], within: Span): Span[] {
+  const from = indexAt(all, within.start);
+  const found: Span[] = [];
+  const describes = (at: number) => (all[at]!.tags & DESCRIBES) !== 0;
+  const joined = (at: number) => at + 1 < all.length && all[at + 1]!.start - all[at]!.end === 1;
+  for (let at = from; at < all.length && all[at]!.end <= within.end; at++) {
+    // "a revolutionary mobile phone"
+    if (!isNoun(all, at) || (joined(at) && describes(at + 1))) continue;
+    found.push({ start: all[at]!.start, end: all[at]!.end });
+    for (let first = at - 1; first >= from && at - first <= BEFORE; first--) {
+      if (!joined(first) || all[first]!.owns || !(describes(first) || isNoun(all, first))) break;
+      found.push({ start: all[first]!.start, end: all[at]!.end });
+    }
+  }
+  return found;
+}
