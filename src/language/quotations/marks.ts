@@ -12,7 +12,15 @@ export type Marked = Span & {
 
 type Family = "double" | "angle" | "single";
 type Role = "open" | "close" | "either" | "none";
-type Mark = { readonly at: number; readonly length: number; readonly family: Family; readonly role: Role; readonly low: boolean };
+type Mark = {
+  readonly at: number;
+  readonly length: number;
+  readonly family: Family;
+  readonly role: Role;
+  readonly low: boolean;
+  /** The mark opens a paragraph of a transcript, and the speaker's label stands before what it opens: "“WEBER: I was there." */
+  readonly labelled?: true;
+};
 type Open = { readonly mark: Mark; readonly continued: boolean };
 
 const QUOTE = 0x22;
@@ -129,61 +137,89 @@ function spacedAngle(text: string, mark: Mark, from: number, to: number): Mark {
   return isSpace(before) && isSpace(after) ? { ...mark, role: text.charCodeAt(mark.at) === 0xab ? "open" : "close" } : mark;
 }
 
-/** The quotations of one paragraph, outermost ones only. `pending` is the one that the paragraph before left open. */
-function pair(marks: readonly Mark[], paragraph: Span, pending: Open | null): { found: Marked[]; open: Open | null } {
+/** The label of a transcript behind the mark that opens its paragraph, and a remark all in brackets. */
+const LABEL = /^((?:\p{Lu}[\p{Lu}.'’-]+ ?){1,4}):\s/u;
+const REMARK = /^[([][^()[\]]*[)\]][.,]?["”]?$/;
+
+/**
+ * A transcript, in which each paragraph opens with a mark and the label of whoever speaks: two labels at least, for a tweet may begin with
+ * "BREAKING:". The marks are put behind their labels.
+ */
+function withoutLabels(text: string, paragraphs: readonly Span[], marks: readonly (readonly Mark[])[]): (readonly Mark[])[] {
+  const labels = paragraphs.map(({ start, end }, index) => {
+    const first = marks[index]![0];
+    return first?.at === start && first.role === "open"
+      ? LABEL.exec(text.slice(start + first.length, Math.min(end, start + 80)))
+      : null;
+  });
+  const speakers = new Set(labels.flatMap((label) => label?.[1] ?? []));
+  if (speakers.size < 2) return [...marks];
+  return marks.map((own, index) => {
+    const label = labels[index];
+    const [first, ...others] = own;
+    if (!label || !first) return own;
+    // As if the mark were the space behind the colon.
+    return [{ ...first, at: first.at + first.length + label[0].length - 1, length: 1, labelled: true }, ...others];
+  });
+}
+
+/**
+ * The quotations of one paragraph, outermost ones only. `pending` is the one that the paragraph before left open. Without `nesting` an
+ * opening mark that is never closed gives way to the next one, as if no mark were nested.
+ */
+function pair(
+  marks: readonly Mark[],
+  paragraph: Span,
+  pending: Open | null,
+  nesting: boolean,
+): { found: Marked[]; open: Open | null } {
   const found: Marked[] = [];
   let open = pending;
   let depth = 0;
-  const shut = (mark: Mark) => {
-    if (open === null) return;
-    found.push({
-      start: open.mark.at + open.mark.length,
-      end: mark.at,
-      open: open.mark.at,
-      close: mark.at + mark.length,
-      marks: open.mark.family === "single" ? "single" : "double",
-      closed: true,
-    });
-    open = null;
-    depth = 0;
-  };
   marks.forEach((mark, index) => {
     if (open === null) {
       if (mark.role === "open" || mark.role === "either") open = { mark, continued: false };
       return;
     }
-    if (mark.family !== open.mark.family) return;
+    if (mark.family !== open.mark.family || mark.role === "none") return;
     // The mark that a continued quotation repeats at the start of a paragraph opens nothing new.
     if (open.continued && index === 0 && mark.at === paragraph.start && mark.role === "open") return;
     const closesLow = open.mark.low && depth === 0 && !mark.low;
-    if (mark.role === "open" && !closesLow) depth++;
-    else if (mark.role !== "none" && depth > 0) depth--;
-    else if (mark.role !== "none") shut(mark);
+    if (mark.role === "open" && !closesLow) {
+      if (nesting) depth++;
+      else open = { mark, continued: false };
+    } else if (depth > 0) depth--;
+    else {
+      found.push(markedBy(open.mark, mark));
+      open = null;
+    }
   });
   return { found, open };
 }
 
-/** Pairs a paragraph again as if no mark were nested: an opening mark that is never closed is then closed by the next mark. */
-function pairFlat(marks: readonly Mark[]): { found: Marked[]; open: Open | null } {
-  const found: Marked[] = [];
-  let open: Open | null = null;
-  for (const mark of marks) {
-    if (open === null) {
-      if (mark.role === "open" || mark.role === "either") open = { mark, continued: false };
-    } else if (mark.role === "open") open = { mark, continued: false };
-    else if (mark.role !== "none") {
-      found.push({
-        start: open.mark.at + open.mark.length,
-        end: mark.at,
-        open: open.mark.at,
-        close: mark.at + mark.length,
-        marks: open.mark.family === "single" ? "single" : "double",
-        closed: true,
-      });
-      open = null;
-    }
-  }
-  return { found, open };
+const markedBy = (open: Mark, close: Mark): Marked => ({
+  start: open.at + open.length,
+  end: close.at,
+  open: open.at,
+  close: close.at + close.length,
+  marks: open.family === "single" ? "single" : "double",
+  closed: true,
+});
+
+/**
+ * Does a paragraph begin by reopening what the one before left open? The marks are then of one make, both straight or both bent; a remark
+ * such as "(Applause.)" is nobody's.
+ */
+function reopens(text: string, paragraph: Span | undefined, first: Mark | undefined, open: Open | null): boolean {
+  if (paragraph === undefined || first === undefined || open === null) return false;
+  const straight = ({ at }: Mark) => text.charCodeAt(at) === QUOTE || text.charCodeAt(at) === APOSTROPHE;
+  return (
+    first.at === paragraph.start &&
+    first.role === "open" &&
+    first.family === open.mark.family &&
+    (open.mark.labelled || straight(first) === straight(open.mark)) &&
+    !REMARK.test(text.slice(first.at + first.length, paragraph.end))
+  );
 }
 
 function scan(text: string, paragraphs: readonly Span[], perParagraph: readonly (readonly Mark[])[]): Marked[] {
@@ -191,17 +227,10 @@ function scan(text: string, paragraphs: readonly Span[], perParagraph: readonly 
   let pending: Open | null = null;
   paragraphs.forEach((paragraph, index) => {
     const marks = perParagraph[index]!;
-    let result = pair(marks, paragraph, pending);
-    const next = paragraphs[index + 1];
-    const first = next ? perParagraph[index + 1]![0] : undefined;
-    const reopened =
-      next !== undefined &&
-      first !== undefined &&
-      first.at === next.start &&
-      first.role === "open" &&
-      first.family === result.open?.mark.family;
-    if (result.open !== null && !reopened && pending === null) {
-      const flat = pairFlat(marks);
+    let result = pair(marks, paragraph, pending, true);
+    const reopened = reopens(text, paragraphs[index + 1], perParagraph[index + 1]?.[0], result.open);
+    if (result.open !== null && !reopened && pending === null && !marks[0]?.labelled) {
+      const flat = pair(marks, paragraph, null, false);
       if (flat.found.length > result.found.length) result = flat;
     }
     for (const one of result.found) found.push(one);
@@ -214,7 +243,7 @@ function scan(text: string, paragraphs: readonly Span[], perParagraph: readonly 
     const { mark } = result.open;
     const end = paragraph.end;
     // A mark that opens the last word or two and is never closed is more likely a slip than speech.
-    if (mark.family !== "single" && end - mark.at > 20) {
+    if (mark.labelled || (mark.family !== "single" && end - mark.at > 20)) {
       found.push({ start: mark.at + mark.length, end, open: mark.at, close: end, marks: "double", closed: false });
     }
   });
@@ -236,7 +265,11 @@ function trimmedInside(text: string, one: Marked): Marked {
  * is one, from its first word to its last; one that is never closed ends with its paragraph. Never throws, whatever the text.
  */
 export function findMarked(text: string, paragraphs: readonly Span[]): Marked[] {
-  const all = paragraphs.map((paragraph) => marksIn(text, paragraph));
+  const all = withoutLabels(
+    text,
+    paragraphs,
+    paragraphs.map((paragraph) => marksIn(text, paragraph)),
+  );
   const double = scan(
     text,
     paragraphs,

@@ -30,6 +30,9 @@ export type Saying = {
   readonly passive: boolean;
 };
 
+/** What stands behind these is where or to what somebody speaks, not who: "responded to the vote on Facebook writing". */
+const PLACE = /^(?:to|on|in|at|about|via)$/;
+
 const CLASSLESS = { class: null, form: "none", passive: false } as const;
 
 /** All that anybody is said to say or do in a sentence: each verb with its subject, "according to", nouns such as "claim", labels. */
@@ -61,7 +64,8 @@ export function findSayings(items: readonly Item[]): Saying[] {
       continue;
     }
     const described = verb.form === "ing" && !verb.finite ? phraseEndingAt(items, verb.from - 1) : null;
-    if (described) found.push(saying(items, verb, described, "participle"));
+    if (described && !(current && PLACE.test(items[described.from - 1]?.lower ?? "")))
+      found.push(saying(items, verb, described, "participle"));
     if (inverted) found.push(saying(items, verb, inverted, "after"));
     else if (current) found.push(saying(items, verb, current, "shared"));
     else waiting.push(verb);
@@ -125,7 +129,9 @@ function labels(items: readonly Item[], found: Saying[]): void {
   const colon = items.findIndex((item) => item.lower === ":");
   if (colon > 0 && items[colon + 1]?.kind === "quote") {
     const subject = phraseEndingAt(items, colon - 1);
-    if (subject && (subject.from === 0 || isDash(items[subject.from - 1])))
+    const before = items[(subject?.from ?? 0) - 1];
+    // In a transcript the mark stands before the label: "“WEBER: …".
+    if (subject && (before === undefined || isDash(before) || (subject.from === 1 && /^["“]$/.test(before.lower))))
       found.push({ ...CLASSLESS, cue: { from: colon, to: colon + 1 }, at: colon, subject, pattern: "label", class: "say" });
   }
   for (let at = 0; at < items.length - 1; at++) {

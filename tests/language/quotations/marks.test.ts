@@ -39,6 +39,17 @@ describe("findMarked", () => {
       ["We shall leave and not come back.", "Go,"],
     ],
     [
+      "never closed, and the next one with other marks",
+      '"He climbed the tower and cried “Land! Land!”\n\n“Where?” she said.',
+      ["Land! Land!", "Where?"],
+    ],
+    [
+      "paragraph of a transcript, behind its label",
+      '"WEBER: You saw the “old” maps?\n\n"BRANDT: I did.\n\n"All of them.\n\n"(CROSSTALK.)\n\n"WEBER: Well then."',
+      ["You saw the “old” maps?", 'I did.\n\n"All of them.', "Well then."],
+    ],
+    ["tweet with a label of its own", "“BREAKING: The port is closed.”", ["BREAKING: The port is closed."]],
+    [
       "closed at the end of its paragraph by an opening mark",
       "“They see that,” he said. “Always. “\n\nNext.",
       ["They see that,", "Always."],
