@@ -43,7 +43,12 @@ export type Attributed = {
   readonly odds: number;
 };
 
-export type Stage = { readonly layout: Layout; readonly scenes: readonly Scene[]; readonly quotings: readonly Quoting[] };
+export type Stage = {
+  readonly layout: Layout;
+  readonly marked: readonly Marked[];
+  readonly scenes: readonly Scene[];
+  readonly quotings: readonly Quoting[];
+};
 
 /** How many words may stand between a quotation and its cue; sentences without an end are looked at so far only. */
 const REACH = 90;
@@ -83,7 +88,7 @@ export function stageOf(layout: Layout, marked: readonly Marked[]): Stage {
       });
     });
   });
-  return { layout, scenes, quotings };
+  return { layout, marked, scenes, quotings };
 }
 
 const FARTHEST_INHERITANCE = 12;

@@ -128,6 +128,10 @@ export const FEATURES = [
   "preposition behind",
   "conjunction behind",
   "ends sentence",
+  "in a speech",
+  "without marks",
+  "cry inside",
+  "so-called before",
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 

@@ -5,10 +5,12 @@ import { Tag } from "../lexicon.ts";
 import { wordIndexAt } from "../names/people.ts";
 import type { Attributed, Stage } from "./candidates.ts";
 import { spanOf } from "./candidates.ts";
+import { CUE_VERBS } from "./cues.ts";
 import type { Marked } from "./marks.ts";
 import { coreOf, has, isDash, isWord, type Phrase, phraseEndingAt } from "./phrases.ts";
 import { Pronouns } from "./pronouns.ts";
 import { type SubjectKind, subjectKind } from "./subject-kind.ts";
+import { describes } from "./subjects.ts";
 import type { Item } from "./units.ts";
 
 type Mentioned = Span & { readonly of: Name };
@@ -111,9 +113,9 @@ function roleOf(items: readonly Item[], subject: Phrase, core: Phrase, name: Spa
 function roleInFront(items: readonly Item[], { from }: Phrase): Span | null {
   if (items[from - 1]?.lower !== ",") return null;
   const phrase = phraseEndingAt(items, from - 2);
-  if (phrase === null || phrase.to - phrase.from < 2 || items[phrase.to - 1]!.capital) return null;
+  if (phrase === null || phrase.to - phrase.from < 2 || !describes(items, from - 1)) return null;
   const before = items[phrase.from - 1];
-  const opens = before === undefined || (before.kind === "word" && has(before, Tag.conjunction));
+  const opens = before === undefined || (before.kind === "word" && (has(before, Tag.conjunction) || CUE_VERBS.has(before.lower)));
   return opens && has(items[phrase.from], Tag.determiner | Tag.possessive) ? spanOf(items, phrase) : null;
 }
 

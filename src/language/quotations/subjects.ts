@@ -59,7 +59,7 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
       if (!(item.lower === "," || item.lower === ")" || item.lower === "]" || isDash(item))) return null;
       const open = asideBefore(items, last);
       if (open <= 0) return null;
-      const inner = item.lower === "," && !items[open - 1]!.capital ? phraseEndingAt(items, last - 1) : null;
+      const inner = item.lower === "," && describes(items, open) ? phraseEndingAt(items, last - 1) : null;
       // "her rival, Hans Weber, said": what stands between the commas is the name itself.
       if (inner?.from === open + 1 && namesSomebody(items, inner)) return { subject: inner, pattern: "aside" };
       if (item.lower === "," && !beginsAside(items, open + 1, last)) return null;
@@ -89,6 +89,15 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
     return { subject: phrase, pattern };
   }
   return null;
+}
+
+/** Does what stands before the comma describe somebody without a name: "her rival", "the mayor of Kelso"? */
+export function describes(items: readonly Item[], comma: number): boolean {
+  if (!items[comma - 1]!.capital) return true;
+  const phrase = phraseEndingAt(items, comma - 1);
+  if (phrase === null || !has(items[phrase.from], Tag.determiner)) return false;
+  const link = items.findIndex((item, at) => at > phrase.from && at < phrase.to && has(item, Tag.preposition));
+  return link > 0 && !items[link - 1]!.capital && has(items[link - 1], Tag.actor | Tag.title);
 }
 
 /** Of "protesters marching through the streets chanted": the noun that the participle describes, not the participle's own object. */
@@ -123,12 +132,21 @@ function outermost(items: readonly Item[], phrase: Phrase): Phrase | null {
   for (let step = 0; step < 5 && !namesSomebody(items, found); step++) {
     let before = found.from - 1;
     if (has(items[before], Tag.preposition) && items[before - 1]?.lower === ",") before--;
-    if (items[before]?.lower !== ",") break;
+    if (items[before]?.lower !== ",") before = asideOpening(items, found);
+    if (before < 0) break;
     const outer = phraseEndingAt(items, before - 1);
     if (outer === null || (has(items[outer.from - 1], Tag.preposition) && items[outer.from - 2]?.lower !== ",")) break;
     found = outer;
   }
   return found === phrase ? null : found;
+}
+
+/** Where the aside opens that a phrase ends: the first comma of "Ma, the first man to lead the country, …"; -1 when the phrase ends none. */
+function asideOpening(items: readonly Item[], { from, to }: Phrase): number {
+  const open = items[to]?.lower === "," ? asideBefore(items, to) : -1;
+  if (open <= 0 || !items[open - 1]!.capital || !has(items[open + 1], Tag.determiner)) return -1;
+  const finite = items.slice(open + 1, from).some((item) => item.kind !== "word" || has(item, Tag.auxiliary | Tag.pronoun));
+  return finite ? -1 : open;
 }
 
 /** Is the phrase a full name or a title with one, so that nothing before it is described by it? */
@@ -163,7 +181,15 @@ export function subjectAfter(items: readonly Item[], verb: Verb): Phrase | null 
   const first = cueEnd(items, verb.at);
   const next = items[first];
   if (next?.kind !== "word" || next.lower === "that" || items[first - 1]!.lower === "it") return null;
-  return phraseStartingAt(items, first);
+  const subject = phraseStartingAt(items, first);
+  return subject && (nameBehind(items, subject) ?? subject);
+}
+
+/** "Marcus Oyelaran" of "said the president of the union, Marcus Oyelaran, …". */
+function nameBehind(items: readonly Item[], { from, to }: Phrase): Phrase | null {
+  if (items[to]?.lower !== "," || !has(items[from], Tag.determiner) || !describes(items, to)) return null;
+  const name = phraseStartingAt(items, to + 1);
+  return name && name.to - name.from > 1 && namesSomebody(items, name) && items[name.to]?.kind !== "word" ? name : null;
 }
 
 /** The phrase that a sentence opens with, when its verbs found no subject: the grammar between was too much for these rules. */

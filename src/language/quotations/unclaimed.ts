@@ -1,3 +1,4 @@
+import { holds, indexAt, type Span, shared } from "../../text/span.ts";
 import { Tag, tagsOf } from "../lexicon.ts";
 import type { Quoting, Stage } from "./candidates.ts";
 import { CUE_VERBS } from "./cues.ts";
@@ -14,13 +15,15 @@ export function unclaimed(stage: Stage, quoting: Quoting, add: (feature: Feature
   const text = stage.layout.text.slice(quoting.span.start, quoting.span.end);
   const stop = /[.,!?]$/.test(text);
   if (quoting.words === 1) add("single word");
-  const title = isTitleCase(text);
+  const cry = /[!?]$/.test(text);
+  const title = !cry && isTitleCase(text);
   const beside = standsLikeTitle(items, quoting.position);
   if (title) add("title case");
   if (title && beside) add("title case beside");
   if (title && behindPreposition(items, quoting.position)) add("title case behind preposition");
   if (!title && /^\p{Lu}/u.test(text)) add("capital");
   if (beside) add("title beside");
+  if (cry) add("cry inside");
   if (stop) add("stop inside");
   else if (behind?.kind === "word") {
     if (has(behind, Tag.auxiliary | Tag.past | Tag.present)) add("verb behind");
@@ -42,12 +45,14 @@ export function unclaimed(stage: Stage, quoting: Quoting, add: (feature: Feature
     if (before.capital && behind?.kind === "word" && behind.capital) add("nickname");
   }
   inside(text, quoting.words, add);
+  elsewhere(stage, quoting, text, add);
   neighbours(before, behind, add);
 }
 
 /** The word or mark on either side, by its class. */
 function neighbours(before: Item | undefined, behind: Item | undefined, add: (feature: Feature) => void): void {
   if (before?.kind === "word") {
+    if (before.lower === "so-called") add("so-called before");
     if (before.lower === "as") add("as before");
     else if (before.lower === "of") add("of before");
     else if (before.lower === "to") add("to before");
@@ -82,3 +87,31 @@ function inside(text: string, count: number, add: (feature: Feature) => void): v
   if (some(Tag.adjective)) add("adjective inside");
   if (some(Tag.adverb)) add("adverb inside");
 }
+
+/** So far on either side of a quotation, and at so many places at most, the same words are looked for. */
+const NEARBY = 20_000;
+const PLACES = 20;
+
+/** The same words at another place of the article: in a longer speech they are somebody's, without marks they are a name or a term. */
+function elsewhere({ layout, marked }: Stage, { span }: Quoting, quoted: string, add: (feature: Feature) => void): void {
+  const words = quoted.replace(/[.,!?]+$/, "");
+  if (words === "") return;
+  const from = Math.max(0, span.open - NEARBY);
+  const text = layout.text.slice(from, span.close + NEARBY);
+  let spoken = false;
+  let bare = false;
+  let at = text.indexOf(words);
+  for (let places = 0; at >= 0 && places < PLACES; places++, at = text.indexOf(words, at + words.length)) {
+    const found = { start: from + at, end: from + at + words.length };
+    if (inWord(layout.text, found) || shared(found, span) > 0) continue;
+    const holder = marked[indexAt(marked, found.start)];
+    if (holder === undefined || !holds(holder, found)) bare = true;
+    else if (holder.end - holder.start > words.length + 1) spoken = true;
+  }
+  if (spoken) add("in a speech");
+  if (bare) add("without marks");
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+const inWord = (text: string, { start, end }: Span): boolean =>
+  LETTER.test(text[start - 1] ?? "") || LETTER.test(text[end] ?? "");

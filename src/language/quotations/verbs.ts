@@ -70,11 +70,18 @@ export function verbAt(items: readonly Item[], at: number): Verb | null {
     return { ...group, form: "present", finite: true, passive: false };
   }
   if (nounByNeighbour(items, at) || before === undefined || !isWord(before)) return null;
-  const plural =
-    has(before, Tag.plural) ||
-    /^(?:i|we|they|you|who|people|police|some|many|others|critics)$/.test(before.lower) ||
-    (!before.capital && /[^s]s$/.test(before.lower));
-  return plural ? { ...group, form: "base", finite: true, passive: false } : null;
+  return isPlural(items, from - 1) ? { ...group, form: "base", finite: true, passive: false } : null;
+}
+
+/** May what ends here be the subject of a verb without an ending: "we", "officials", "Ma and Brandt"? */
+function isPlural(items: readonly Item[], at: number): boolean {
+  const item = items[at]!;
+  if (has(item, Tag.plural) || /^(?:i|we|they|you|who|people|police|some|many|others|critics)$/.test(item.lower)) return true;
+  const name = has(item, Tag.male | Tag.female | Tag.surname);
+  if ((!item.capital || (at === 0 && !name)) && /[^s]s$/.test(item.lower)) return true;
+  let first = at;
+  while (item.capital && items[first - 1]?.capital) first--;
+  return item.capital && items[first - 1]?.lower === "and" && items[first - 2]?.capital === true;
 }
 
 const isGroup = (items: readonly Item[], at: number): boolean => {

@@ -73,6 +73,33 @@ describe("speakers and cues", () => {
     ["a claim", "Elena Brandt’s claim that the bridge was “as good as finished” surprised many.", ["Elena Brandt | claim"]],
     ["reported speech around it", "Hans Weber said Elena Brandt was “the right person for the job.”", ["Hans Weber | said"]],
     ["a title in between", "“It is safe,” Chief Engineer Luis Ortega said.", ["Luis Ortega | said"]],
+    ["an office before the name", "The mayor of Porto, Luis Ortega, said: “It is safe.”", ["Luis Ortega | said"]],
+    [
+      "an office before the name, inverted",
+      "“It is safe,” said the head of the union, Luis Ortega, on Monday.",
+      ["Luis Ortega | said"],
+    ],
+    [
+      "two asides, one with a verb",
+      "Luis Ortega, the first man to lead the port, who took office in May, said it was “as safe as a church.”",
+      ["Luis Ortega | said"],
+    ],
+    [
+      "two people and a base form",
+      "Elena Brandt and Hans Weber call the bridge “a gift.”",
+      ["Elena Brandt and Hans Weber | call"],
+    ],
+    [
+      "a participle behind a place",
+      "Luis Ortega responded to the vote on Facebook writing, “We lost the port today.”",
+      ["Luis Ortega | writing"],
+    ],
+    [
+      "a transcript",
+      "Elena Brandt met Hans Weber on Radio Four.\n\n“WEBER: When does it open?\n\n“BRANDT: In May.\n\n“And not a day later.\n\n" +
+        "“(Laughter.)\n\n“WEBER: Thank you.”",
+      ["Hans Weber | :", "Elena Brandt | :", "Hans Weber | :"],
+    ],
   ])("%s", (_, text, expected) => expect(attributed(text)).toEqual(expected));
 
   it.each<[string, string, [string | null, string | null][]]>([
@@ -101,6 +128,8 @@ describe("speakers and cues", () => {
     ["before the name", "“It is safe,” chief engineer Luis Ortega said.", "chief engineer"],
     ["behind the name", "“It is safe,” said Luis Ortega, the chief engineer of the port.", "the chief engineer of the port"],
     ["of a city", "“It is safe,” said Luis Ortega, the mayor of Porto.", "the mayor of Porto"],
+    ["of a city before the name", "The mayor of Porto, Luis Ortega, said: “It is safe.”", "The mayor of Porto"],
+    ["behind the verb", "“It is safe,” said the mayor of Porto, Luis Ortega.", "the mayor of Porto"],
   ])("keeps the role %s", (_, text, role) => expect(read(text)[0]?.role).toBe(role));
 });
 
@@ -117,6 +146,7 @@ describe("what is not a quotation", () => {
 
   it.each([
     ["one word with its cue", "Elena Brandt called the delay “shameful.”", "shameful."],
+    ["a cry", "“Stop!” cried the guard.", "Stop!"],
     ["two words", "The delay was “a scandal,” Elena Brandt said.", "a scandal,"],
     ["a sentence in title case with its cue", "“Bring Back Our Boats Now!” Elena Brandt said.", "Bring Back Our Boats Now!"],
     ["a sentence without any other words", "“Nobody came at all.”", "Nobody came at all."],
