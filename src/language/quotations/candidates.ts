@@ -1,6 +1,7 @@
 import type { Layout } from "../../text/sentences.ts";
 import { indexAt, type Span } from "../../text/span.ts";
 import { Tag } from "../lexicon.ts";
+import { CUE_NOUNS } from "./cues.ts";
 import type { Marked } from "./marks.ts";
 import { has, type Phrase } from "./phrases.ts";
 import { findSayings, type Saying } from "./sayings.ts";
@@ -133,6 +134,16 @@ const mayGoOn = ({ items }: Scene, { class: of, subject }: Saying): boolean =>
 /** May the sentence behind a quotation say whose it is: does a name or a noun speak in it? */
 const speaks = (scene: Scene, { pattern, class: of, subject }: Saying): boolean =>
   pattern === "before" && of !== null && !has(scene.items[subject.from], Tag.pronoun);
+
+/** Does the candidate say nothing of speech: "Ma is “the best”", but neither "his answer was “no”" nor "Ma was blunter: “No”"? */
+export function merelyIs({ scenes }: Stage, quoting: Quoting, candidate: Candidate): boolean {
+  if (candidate.from === "nobody" || candidate.from === "inherited" || candidate.saying.class !== null) return false;
+  const { items } = scenes[candidate.scene]!;
+  const { at, subject } = candidate.saying;
+  if (!has(items[at], Tag.auxiliary) || (candidate.from === "sentence" && items[quoting.position - 1]?.lower === ":"))
+    return false;
+  return !items.slice(subject.from, subject.to).some(({ lower }) => CUE_NOUNS.has(lower));
+}
 
 /** What a choice rests on. */
 export function settled(quoting: Quoting, choice: Candidate, odds: number): Attributed {

@@ -1,5 +1,5 @@
 import type { Attributed, Candidate, Quoting, Stage } from "./candidates.ts";
-import { candidatesOf, settled } from "./candidates.ts";
+import { candidatesOf, merelyIs, settled } from "./candidates.ts";
 import { FEATURES, featuresOf, MODES, type Mode, modeOf } from "./features.ts";
 import stored from "./weights.json" with { type: "json" };
 
@@ -27,7 +27,7 @@ export type Choose = (
 
 /**
  * What softmax regression finds most likely: the candidate with the highest sum of weights, or nobody where that is likelier than all the
- * others together.
+ * others together. Somebody who merely is or has something may claim a quotation for somebody, never for himself.
  */
 export const likeliest =
   (weights: Weights): Choose =>
@@ -35,11 +35,18 @@ export const likeliest =
     const own = weights[modeOf(quoting)];
     const sums = candidates.map((candidate) => featuresOf(stage, quoting, candidate).reduce((sum, at) => sum + own[at]!, 0));
     const nobody = sums.pop()!;
-    if (sums.length === 0) return { choice: candidates.at(-1)!, odds: 0 };
-    const highest = Math.max(...sums);
-    const odds = highest - nobody + Math.log(sums.reduce((sum, one) => sum + Math.exp(one - highest), 0));
-    return { choice: odds > 0 ? candidates[sums.indexOf(highest)]! : candidates.at(-1)!, odds };
+    if (sums.length === 0) return { choice: candidates.at(-1)!, odds: quoting.alone ? 0 : Number.NEGATIVE_INFINITY };
+    const able = sums.map((sum, at) => (merelyIs(stage, quoting, candidates[at]!) ? Number.NEGATIVE_INFINITY : sum));
+    const choice = oddsOf(able, nobody) > 0 ? able.indexOf(Math.max(...able)) : sums.length;
+    return { choice: candidates[choice]!, odds: oddsOf(sums, nobody) };
   };
+
+/** The logarithm of the odds of any of the candidates against nobody. */
+function oddsOf(sums: readonly number[], nobody: number): number {
+  const highest = Math.max(...sums);
+  if (highest === Number.NEGATIVE_INFINITY) return highest;
+  return highest - nobody + Math.log(sums.reduce((sum, one) => sum + Math.exp(one - highest), 0));
+}
 
 /** Chooses for each quotation in the text's order, since a later one may inherit from an earlier one. */
 export function attributeAll(stage: Stage, choose: Choose, keep: (attributed: Attributed) => boolean): Attributed[] {

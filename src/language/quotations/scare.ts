@@ -22,10 +22,10 @@ export function isSaid(stage: Stage, { quoting, odds }: Attributed): boolean {
   return (quoting.words < SURELY_SAID && odds > 0) || !isTitle(stage, quoting, text);
 }
 
-/** Is it written like a title, and does it stand where titles do? A single word may be a name. */
-const isTitle = (stage: Stage, { words, scene, position }: Attributed["quoting"], text: string): boolean =>
+/** Is it written like a title, and does it stand where titles do, such as in a list of them? A single word may be a name. */
+const isTitle = (stage: Stage, { words, scene, position, alone }: Attributed["quoting"], text: string): boolean =>
   words > 1 &&
   words <= LONGEST_TITLE &&
   !/[!?]$/.test(text) &&
   isTitleCase(text) &&
-  standsLikeTitle(stage.scenes[scene]!.items, position);
+  (standsLikeTitle(stage.scenes[scene]!.items, position) || (alone && !/[.,…—–-]$/.test(text)));

@@ -121,6 +121,8 @@ describe("speakers and cues", () => {
       ],
     ],
     ["a form of the name", "Elena Brandt came late. “The road was closed,” Brandt said.", [["Elena Brandt", "named"]]],
+    ["what merely is so, nobody", "Elena Brandt is “by far the best mayor that Porto has had.”", [[null, null]]],
+    ["what merely is so, behind a colon", "Hans Weber was blunter: “It has cost us nine years.”", [["Hans Weber", "named"]]],
     ["nobody", "A sign hung over the door. “We open again in the spring of next year.” Nobody had read it.", [[null, null]]],
   ])("finds the speaker in %s", (_, text, expected) => expect(read(text).map(({ name, how }) => [name, how])).toEqual(expected));
 
@@ -141,6 +143,10 @@ describe("what is not a quotation", () => {
     ["a nickname", "Luis “Lucky” Ortega left the port in June."],
     ["a term", "The “carried forward” rule was written in 1974."],
     ["a remark of the transcript", "Elena Brandt said she would stay.\n\n“(Long applause.)”\n\nShe left at noon."],
+    [
+      "a list of titles",
+      "Best drama:\n\n“Winter of the Gulls”\n\n“All the Quiet Harbours of Home”\n\nAnna Weber, “The Long Way to Porto”",
+    ],
     ["a long title", "Elena Brandt is the author of “Winter of the Gulls,” a novel about Porto."],
   ])("%s", (_, text) => expect(read(text)).toEqual([]));
 
