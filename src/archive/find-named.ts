@@ -4,7 +4,7 @@ import type { Database } from "./database.ts";
 import { within } from "./narrow.ts";
 import type { Tally } from "./tally.ts";
 
-/** Where more names than this have a word that begins so, the most quoted are gone through until enough are found. */
+/** Where more names than this have a word that begins so, as many of the most quoted are gone through. */
 const MANY = 1000;
 
 /**
@@ -40,19 +40,21 @@ const written = (names: string): string =>
    JOIN revision r ON r.number = s.revision JOIN article a ON a.number = r.article ORDER BY s.quotations DESC, s.key`;
 
 function ofAll(database: Database, tally: Tally, ranges: Ranges, limit: number): NameRow[] {
+  const find = (from: string, ...values: readonly (string | number)[]) =>
+    database.all<NameRow>(
+      written(`SELECT s.* FROM ${from} WHERE 1 ${begins(tally, ranges)} LIMIT ?`),
+      ...[...values, ...ranges.flat(), limit],
+    );
   const counted = ranges.map((range) => {
     const beginning = `SELECT 1 FROM ${tally}_word WHERE word >= ? AND word < ? LIMIT ${MANY}`;
     return { range, names: database.get<{ n: number }>(`SELECT count(*) AS n FROM (${beginning})`, ...range)!.n };
   });
   const rarest = counted.sort((a, b) => a.names - b.names)[0];
-  const few = rarest !== undefined && rarest.names < MANY;
-  const from = few
-    ? `(SELECT DISTINCT key FROM ${tally}_word WHERE word >= ? AND word < ?) k JOIN ${tally} s ON s.key = k.key`
-    : `${tally} s`;
-  return database.all<NameRow>(
-    written(`SELECT s.* FROM ${from} WHERE 1 ${begins(tally, ranges)} ORDER BY s.quotations DESC LIMIT ?`),
-    ...[...(few ? rarest.range : []), ...ranges.flat(), limit],
-  );
+  const beginning = `(SELECT DISTINCT key FROM ${tally}_word WHERE word >= ? AND word < ?) k JOIN ${tally} s ON s.key = k.key`;
+  if (rarest !== undefined && rarest.names < MANY)
+    return find(`(SELECT s.* FROM ${beginning} ORDER BY s.quotations DESC) s`, ...rarest.range);
+  const most = find(`(SELECT * FROM ${tally} ORDER BY quotations DESC LIMIT ?) s`, MANY);
+  return most.length > 0 || rarest === undefined ? most : find(beginning, ...rarest.range);
 }
 
 function ofQuotations(database: Database, tally: Tally, ranges: Ranges, limit: number, narrowing: Narrowing): NameRow[] {
