@@ -1,6 +1,6 @@
 import type { Command } from "../src/answer/command.ts";
-import { context } from "../src/answer/context.ts";
-import { askedOf, textOption } from "../src/answer/options.ts";
+import { context, placeIn } from "../src/answer/context.ts";
+import { askedOf } from "../src/answer/options.ts";
 
 export default {
   name: "context",
@@ -12,13 +12,6 @@ export default {
     place: { description: "Offsets, such as 120-240", type: "text", required: true },
   },
   async run(request, { archive }) {
-    const [start, end] = (textOption(request, "place") ?? "").split("-").map(Number);
-    const place = {
-      article: textOption(request, "article") ?? "",
-      revision: textOption(request, "revision") ?? "",
-      start: start ?? -1,
-      end: end ?? -1,
-    };
-    return context(archive, place, askedOf(request));
+    return context(archive, placeIn(request), askedOf(request));
   },
 } satisfies Command;

@@ -1,14 +1,23 @@
 import type { Archive } from "../archive/archive.ts";
 import { excerptOf } from "../article/excerpt.ts";
 import { indexAt } from "../text/span.ts";
-import { citationOf, passagesOf, sourceOf } from "./cite.ts";
+import { attributionOf, citationOf, passagesOf, sourceOf } from "./cite.ts";
+import type { Request } from "./command.ts";
+import { textOption } from "./options.ts";
 import type { Asked, Outcome } from "./outcome.ts";
+import { saidAt } from "./whose.ts";
 
 /** How many sentences are shown on either side. */
 const AROUND = 2;
 
 /** A place in an article: its id and revision, and the offsets of what is to be shown with what stands around it. */
 export type Place = { readonly article: string; readonly revision: string; readonly start: number; readonly end: number };
+
+/** The place that a request for what stands around it names; offsets that cannot be read are of no place. */
+export function placeIn(request: Request): Place {
+  const [start = -1, end = -1] = (textOption(request, "place") ?? "").split("-").map(Number);
+  return { article: textOption(request, "article") ?? "", revision: textOption(request, "revision") ?? "", start, end };
+}
 
 /** The sentences around a place in an article, in the revision that was quoted. */
 export async function context(archive: Archive, { article, revision, start, end }: Place, asked: Asked): Promise<Outcome> {
@@ -20,5 +29,15 @@ export async function context(archive: Archive, { article, revision, start, end 
   const first = Math.max(0, indexAt(sentences, start) - AROUND);
   const last = Math.min(sentences.length, indexAt(sentences, end - 1) + AROUND + 1);
   const passages = passagesOf(source, sentences.slice(first, last));
-  return { kind: "context", citation: citationOf(source), passages, focus: excerptOf(source.article, "text", { start, end }) };
+  const said = saidAt(source, { start, end });
+  return {
+    kind: "context",
+    citation: citationOf(source),
+    passages,
+    focus: excerptOf(source.article, "text", { start, end }),
+    said: said && {
+      attribution: said.speaker && attributionOf(source, said.speaker),
+      cue: said.cue && excerptOf(source.article, "text", said.cue),
+    },
+  };
 }

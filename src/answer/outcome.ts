@@ -149,7 +149,13 @@ export type Outcome =
       readonly whole: boolean;
       readonly complete: boolean;
     }
-  | { readonly kind: "quotes"; readonly asked: Asked; readonly quotes: readonly Quote[] }
+  | {
+      readonly kind: "quotes";
+      readonly asked: Asked;
+      readonly quotes: readonly Quote[];
+      /** The article that was asked about and has none: these are of others. */
+      readonly elsewhere: Citation | null;
+    }
   | { readonly kind: "facts"; readonly asked: Asked; readonly figures: readonly Figure[] }
   | {
       readonly kind: "answer";
@@ -168,7 +174,14 @@ export type Outcome =
       }[];
     }
   | { readonly kind: "check"; readonly asked: Asked; readonly checked: readonly Checked[]; readonly holdings: Holdings }
-  | { readonly kind: "context"; readonly citation: Citation; readonly passages: readonly Passage[]; readonly focus: Excerpt }
+  | {
+      readonly kind: "context";
+      readonly citation: Citation;
+      readonly passages: readonly Passage[];
+      readonly focus: Excerpt;
+      /** Whose words the focus is, or has most of; null where nobody's stand there. */
+      readonly said: Pick<Quote, "attribution" | "cue"> | null;
+    }
   | { readonly kind: "source"; readonly citation: Citation; readonly excerpt: Excerpt }
   | {
       readonly kind: "ambiguous";

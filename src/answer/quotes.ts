@@ -21,7 +21,11 @@ export type QuotesAsked = {
 const MOST = 100;
 /** Of how many articles on a topic the quotations are looked at. */
 const ARTICLES = 100;
-/** Quotations of a speaker, on a topic, in an article: the same words in several articles once, with all their sources. */
+
+/**
+ * Quotations of a speaker, on a topic, in an article: the same words in several articles once, with all their sources. Where the article has
+ * none of that speaker's, those of other articles, which is told.
+ */
 export async function quotes(archive: Archive, { speaker, topic, article, filter }: QuotesAsked, asked: Asked): Promise<Outcome> {
   const found = article === undefined ? null : await meantArticle(archive, article, asked);
   if (found && "outcome" in found) return found.outcome;
@@ -40,6 +44,8 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
   );
   const fitting = topic === undefined ? held : onTopic(held, sources, topicOf(topic, archive.frequency)).map(({ one }) => one);
   if (fitting.length === 0) {
+    const elsewhere = found && who ? await quotes(archive, { speaker, topic, filter }, asked) : null;
+    if (elsewhere?.kind === "quotes") return { ...elsewhere, elsewhere: citationOf(found!.meant) };
     if (found && speaker === undefined && topic === undefined)
       return { kind: "unread", citation: citationOf(found.meant), why: "none" };
     const nearest = topic === undefined ? [] : await nearestArticles(archive, topic);
@@ -51,7 +57,7 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
       citations: found ? [citationOf(found.meant)] : [],
     };
   }
-  return { kind: "quotes", asked, quotes: together(fitting, sources).slice(0, MOST) };
+  return { kind: "quotes", asked, quotes: together(fitting, sources).slice(0, MOST), elsewhere: null };
 }
 
 /** Quotations of the same words as one, the earliest article cited and the others beside it; who else is given the words is told. */

@@ -1,3 +1,4 @@
+import type { Request } from "../answer/command.ts";
 import type { Rate } from "../config.ts";
 import type { Log } from "../log.ts";
 import type { State } from "../state/state.ts";
@@ -9,6 +10,8 @@ import type { Cooldown } from "./cooldown.ts";
 export type Bot = {
   readonly actions: ReadonlyMap<string, Action>;
   readonly ids: Ids;
+  /** Whose words stand at the place that a request for what is around it names; null where they are nobody's. */
+  readonly whose: (shown: Request) => Promise<string | null>;
   readonly state: State;
   readonly cooldown: Cooldown;
   /** How often one user and one channel may ask, where their server has not set its own. */

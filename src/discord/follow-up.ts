@@ -3,15 +3,17 @@ import { readQuestion } from "../language/question/read.ts";
 import { stems } from "../text/words.ts";
 import type { Action } from "./action.ts";
 
+/** What a message of ours shows: what its buttons stand for, and whose words the first of them are, where the article names somebody. */
+export type Shown = { readonly requests: readonly Request[]; readonly whose: string | null };
+
 /**
- * What is asked with a message that replies to another, whose buttons stand for the requests `before` (none where it replies to nothing of
- * ours). It is about the article of that message. Where it asks what the speaker said whom that message was about ("and what did he say
- * about wages?", "what about wages?"), the answer is theirs; where it has no matter of its own ("and who said that?"), it is what stands
- * around the words.
+ * What is asked with a message that replies to another of ours, or to none. It is about the article of that message. Where it asks
+ * what the speaker said whom that message was about ("and what did he say about wages?", "what about wages?"), the answer is theirs; where it
+ * has no matter of its own ("and who said that?"), it is what stands around the words, and who says them.
  */
 export function followUp(
   question: string,
-  before: readonly Request[],
+  { requests: before, whose }: Shown,
   locale: string,
   actions: ReadonlyMap<string, Action>,
 ): Request {
@@ -19,7 +21,7 @@ export function followUp(
   const there = article === undefined ? {} : { article };
   const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale });
 
-  const speaker = speakerOf(before);
+  const speaker = speakerOf(before) ?? whose ?? undefined;
   const topic = speaker === undefined ? undefined : topicOf(question);
   if (speaker !== undefined && topic !== undefined && actions.has("quote")) {
     return request("quote", { ...there, speaker, ...(topic === null ? {} : { topic }) });
@@ -35,7 +37,7 @@ const SAYING = new Set(["say", "said", "says", "tell", "told", "write", "wrote",
 const textOf = (requests: readonly Request[], option: string): string | undefined =>
   requests.map(({ options }) => options[option]).find((value) => typeof value === "string");
 
-/** Whose words a message shows: whom its command named, or the question that it answers ("what did Ana Ruiz say about wages?"). */
+/** Whose words were asked for: whom the command named, or the question ("what did Ana Ruiz say about wages?"). */
 function speakerOf(before: readonly Request[]): string | undefined {
   const question = textOf(before, "question");
   const asked = question === undefined ? undefined : readQuestion(question).speech?.speaker;

@@ -1,4 +1,6 @@
 import type { Command } from "../answer/command.ts";
+import { placeIn } from "../answer/context.ts";
+import { speakerAt } from "../answer/whose.ts";
 import type { Config } from "../config.ts";
 import type { Log } from "../log.ts";
 import { idOf, pressed } from "../reply/custom-id.ts";
@@ -31,6 +33,7 @@ export function openBot(house: House, state: State, config: Config, log: Log): B
       encode: (request) => idOf(request, false, state.keep),
       decode: (id, locale) => pressed(id, locale, state.kept),
     },
+    whose: (shown) => speakerAt(house.desk.archive, placeIn(shown)),
     state,
     cooldown: openCooldown(),
     rates: config.cooldown,

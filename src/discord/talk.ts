@@ -49,10 +49,10 @@ export async function talk(raw: unknown, around: Surroundings, bot: Bot): Promis
   if (cooledDown({ user: asker.id, server, channel }, bot) !== null) return { kind: "wait", channel, message: heard.id };
 
   const locale = settings.language ?? around.locale;
-  const request = requestOf(heard, around.self, locale, bot);
-  const action = bot.actions.get(request.command)!;
   const who = { user: asker.id, server, channel, locale, managesServer: false };
-  const said = await action.run(request, who).catch((error) => failed(error, request.command, locale, bot));
+  const said = await requestOf(heard, around.self, locale, bot)
+    .then((request) => bot.actions.get(request.command)!.run(request, who))
+    .catch((error) => failed(error, "talk", locale, bot));
   return {
     kind: "reply",
     channel,
@@ -74,18 +74,24 @@ function meant({ author, webhook_id, type, content, mentions, guild_id, referenc
 }
 
 /** The question, with what is known from the message of ours that it replies to; without words, help. */
-function requestOf(heard: Heard, self: string, locale: string, bot: Bot): Request {
+async function requestOf(heard: Heard, self: string, locale: string, bot: Bot): Promise<Request> {
   const question = heard.content.replaceAll(new RegExp(`<@!?${self}>`, "g"), " ").trim();
   if (question === "" || !bot.actions.has("ask")) return { command: "help", options: {}, page: 0, locale };
   const ours = heard.referenced_message?.author.id === self ? heard.referenced_message.components : [];
-  return followUp(question, requestsOn(ours, locale, bot.ids), locale, bot.actions);
+  const requests = requestsOn(ours, locale, bot.ids);
+  const place = requests.find(({ command }) => command === "context");
+  return followUp(question, { requests, whose: place ? await bot.whose(place) : null }, locale, bot.actions);
 }
 
-/** What the buttons of a message of ours stand for, in order. */
+/** What the buttons of a message of ours stand for, in order; to copy it is no other request than the one that it answered. */
 const requestsOn = (components: readonly Field[], locale: string, ids: Ids): Request[] =>
   components
     .flatMap(nested)
     .flatMap(({ custom_id }) => (custom_id === undefined ? [] : [ids.decode(custom_id, locale)]))
-    .flatMap((pressed) => (pressed.kind === "request" ? [pressed.request] : []));
+    .flatMap((pressed) => {
+      if (pressed.kind !== "request") return [];
+      const { copy: _, ...options } = pressed.request.options;
+      return [{ ...pressed.request, options }];
+    });
 
 const nested = (field: Field): readonly Field[] => [field, ...(field.components ?? []).flatMap(nested)];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Outcome } from "../../src/answer/outcome.ts";
+import { speakerAt } from "../../src/answer/whose.ts";
 import type { Archive } from "../../src/archive/archive.ts";
 import { openArchive } from "../../src/archive/sqlite.ts";
 import { analysed } from "../support/articles.ts";
@@ -99,6 +100,15 @@ describe("/quote", () => {
     expect(quotes.filter(({ attribution }) => attribution).map((quote) => quote.words.text)).toEqual(words);
   });
 
+  it("looks in other articles where the one asked about has none of a speaker's, and says so", async () => {
+    const options = { article: "Two of one name", speaker: "Ana Ruiz", topic: "ferry" };
+    const { quotes, elsewhere } = await found("quotes", "quote", options);
+    expect([elsewhere?.title.text, quotes[0]!.words.text]).toEqual(["Two of one name", `${said},`]);
+    expect((await found("quotes", "quote", { article: "ferry returns", speaker: "Ana Ruiz" })).elsewhere).toBeNull();
+    const { kind } = await ask("quote", { article: "Two of one name", topic: "ferry" });
+    expect(kind).toBe("nothing");
+  });
+
   it("says what a date may be", async () =>
     expect(await found("wrong", "quote", { since: "last week" })).toMatchObject({ option: "since", wants: "date" }));
 });
@@ -166,10 +176,21 @@ describe("/search and /context", () => {
     const { article, revision, start, end } = hits[0]!.passage!;
     const { passages, focus } = await found("context", "context", { article, revision, place: `${start}-${end}` });
     expect(passages[0]!.excerpt.text).toContain(focus.text);
+    expect((await found("context", "context", { article, revision, place: `${start}-${end}` })).said).toBeNull();
     for (const place of ["0-0", "5-1", "a-b", "0-99999", ""])
       expect((await ask("context", { article, revision, place })).kind).toBe("stale");
     expect((await ask("context", { article: "nobody", revision, place: "0-5" })).kind).toBe("stale");
   });
+});
+
+it("what stands around somebody's words says whose they are", async () => {
+  const { quotes } = await found("quotes", "quote", { topic: "bread" });
+  const { article, revision, start, end } = quotes[0]!.words;
+  const { said } = await found("context", "context", { article, revision, place: `${start}-${end}` });
+  expect([said?.attribution?.name?.text, said?.cue?.text]).toEqual(["Lena Brandt", "said"]);
+  expect(await speakerAt(archive, { article, revision, start, end })).toBe("Lena Brandt");
+  expect(await speakerAt(archive, { article, revision, start: 0, end: 3 })).toBeNull();
+  expect(await speakerAt(archive, { article: "nobody", revision, start, end })).toBeNull();
 });
 
 it("/add wants an address", async () =>

@@ -224,3 +224,22 @@ it("answers a mention with a real reply", async () => {
   });
   expect(JSON.stringify(body)).toContain("400,000");
 });
+
+it("knows in a follow-up whom only its answer names", async () => {
+  const said = async (content: string, replied?: object) => {
+    const more = replied ? { type: 19, referenced_message: { author: { id: self, bot: true }, ...replied } } : {};
+    const heard = message(`<@${self}> ${content}`, more);
+    discord.dispatch("MESSAGE_CREATE", heard);
+    const { body } = await discord.until(({ body }) => JSON.stringify(body ?? {}).includes(heard.id));
+    return body as Message;
+  };
+  const texts = (answer: Message) =>
+    all(answer.components)
+      .map((one) => one.content ?? "")
+      .join("\n");
+  const first = await said("what is a monumental triumph for people and our planet?");
+  expect(texts(first)).toMatch(/The Paris Agreement is a monumental triumph/);
+  const who = await said("and who said that?", first);
+  expect(texts(who)).toMatch(/^\*\*Ban Ki-moon\*\*/m);
+  for (const before of [first, who]) expect(texts(await said("what else did he say?", before))).toMatch(/speaker: .*Ban Ki-moon/);
+});

@@ -82,6 +82,33 @@ describe("talk", () => {
     expect(asked).toEqual([{ command, options: { article: "alibaba", ...options }, page: 0, locale: "fr" }]);
   });
 
+  it.each([
+    ["what else did she say?", {}],
+    ["and about rents?", { topic: "rents" }],
+  ])("%s is about the speaker whom only the answer names", async (question, options) => {
+    const places: Request[] = [];
+    const whose = async (shown: Request) => {
+      places.push(shown);
+      return "Ana Ruiz";
+    };
+    const { bot, asked, button } = testBot({ whose });
+    const place = { article: "ferry", revision: "0a", place: "1-20" };
+    const ids = [button("context", place), button("ask", { question: "what is to be done?", article: "ferry", copy: true })];
+    const row = { type: 1, components: ids.map((custom_id) => ({ type: 2, custom_id })) };
+    await talk(message(question, replyTo(us, [row])), around, bot);
+    expect(places.map((shown) => shown.options)).toEqual([place]);
+    expect(asked[0]).toMatchObject({ command: "quote", options: { article: "ferry", speaker: "Ana Ruiz", ...options } });
+  });
+
+  it("shows a context again as it was, not as text to copy", async () => {
+    const { bot, asked, button } = testBot();
+    const place = { article: "ferry", revision: "0a", place: "1-20" };
+    const row = { type: 1, components: [{ type: 2, custom_id: button("context", { ...place, copy: true }) }] };
+    await talk(message("who said that?", replyTo(us, [row])), around, bot);
+    expect(asked[0]).toMatchObject({ command: "context", options: place });
+    expect(asked[0]!.options).not.toHaveProperty("copy");
+  });
+
   it("takes no article from somebody else's message", async () => {
     const { bot, asked, button } = testBot();
     const row = { type: 1, components: [{ type: 2, custom_id: button("echo", { article: "alibaba" }) }] };

@@ -91,6 +91,7 @@ export function testBot(more: Partial<Bot> & { actions?: never } = {}, now: () =
       encode: (request) => idOf(request, false, state.keep),
       decode: (id, locale) => pressed(id, locale, state.kept),
     },
+    whose: async () => null,
     state,
     cooldown: openCooldown(now),
     rates: { user: null, channel: null },

@@ -211,7 +211,7 @@ const suggestion = (stories: readonly Story[]): fc.Arbitrary<Suggestion> =>
     fc.record({
       value: fc.oneof(fc.constant(from.id), fc.string({ minLength: 1, maxLength: 150 })),
       label: fc.constant(excerpt(from, "title")),
-      mark: fc.constantFrom("newest", "title", "speaker", "inside", "near"),
+      mark: fc.constantFrom("newest", "title", "speaker", "topic", "inside", "near"),
     }),
   );
 
@@ -273,7 +273,12 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
         complete: fc.boolean(),
       }),
     ),
-    fc.record({ kind: fc.constant("quotes" as const), asked, quotes: fc.array(quote(stories), { minLength: 1, maxLength: 9 }) }),
+    fc.record({
+      kind: fc.constant("quotes" as const),
+      asked,
+      quotes: fc.array(quote(stories), { minLength: 1, maxLength: 9 }),
+      elsewhere: fc.option(of(stories, citation)),
+    }),
     fc.record({ kind: fc.constant("facts" as const), asked, figures: fc.array(figure(stories), { minLength: 1, maxLength: 9 }) }),
     fc.record({
       kind: fc.constant("answer" as const),
@@ -311,6 +316,7 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
           citation: citation(from),
           passages: fc.constant(all),
           focus: inside(all[0]!.excerpt, from),
+          said: fc.option(fc.record({ attribution: attribution(from), cue: fc.option(words(from)) })),
         }),
       ),
     ),

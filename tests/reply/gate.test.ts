@@ -23,6 +23,7 @@ const read = async ({ field, start, end }: Excerpt) => FIELDS[field as Quoted].s
 
 const outcome: Outcome = {
   kind: "quotes",
+  elsewhere: null,
   asked: {},
   quotes: [
     {

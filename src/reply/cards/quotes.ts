@@ -21,19 +21,24 @@ function entry(writer: Writer, one: boolean, { words, attribution: speaker, cue,
 
 /** Quotations, each with its speaker, its cue and its source. */
 export function quotes(writer: Writer, outcome: Extract<Outcome, { kind: "quotes" }>): Card {
-  const all = outcome.quotes;
+  const { quotes: all, elsewhere } = outcome;
   const citations = all.map(({ citation }) => citation);
   const one = distinct(citations).length === 1;
   return {
     tone: "plain",
-    head: [],
+    head:
+      elsewhere === null ? [] : text("line", ...writer.say("quotes.elsewhere", { title: short(elsewhere.title, LONGEST.title) })),
     entries: all.map((quote) => entry(writer, one, quote)),
     foot: [
       ...(one ? writer.source(citations[0]!, null) : []),
       ...counted(writer, "quotes.count", all.length, outcome.asked),
       ...foot(writer, citations, ["summary", "facts"]),
     ],
-    citations: [...citations, ...all.flatMap(({ disputed }) => disputed.map(({ citation }) => citation))],
+    citations: [
+      ...citations,
+      ...all.flatMap(({ disputed }) => disputed.map(({ citation }) => citation)),
+      ...(elsewhere === null ? [] : [elsewhere]),
+    ],
     most: 3,
   };
 }
