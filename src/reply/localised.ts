@@ -48,6 +48,7 @@ export function localisedChoice(key: string): LocalizationMap | null {
 /** A name or description in the asker's language; `english` where we do not speak it. */
 export function inLanguageOf(locale: string, key: string, english: string): string {
   const language = new Intl.Locale(readable(locale)).language;
-  const map: Readonly<Record<string, string | null | undefined>> = localised(key) ?? {};
-  return map[locale] ?? Object.entries(map).find(([known]) => known.split("-")[0] === language)?.[1] ?? english;
+  // A Map, for the locale is whatever a client sent: an object has a "constructor".
+  const texts = new Map(Object.entries(localised(key) ?? {}));
+  return texts.get(locale) ?? [...texts].find(([known]) => known.split("-")[0] === language)?.[1] ?? english;
 }

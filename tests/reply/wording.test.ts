@@ -119,6 +119,7 @@ describe("commands in other languages", () => {
     expect(inLanguageOf("es-419", "help.description", "english")).toContain("Verbatim");
     expect(inLanguageOf("es-AR", "help.description", "english")).toContain("Qué");
     expect(inLanguageOf("sv-SE", "help.description", "english")).toBe("english");
+    expect(inLanguageOf("constructor", "help.description", "english")).toBe("english");
     expect(inLanguageOf("de", "nowhere.description", "english")).toBe("english");
   });
 
