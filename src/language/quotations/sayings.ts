@@ -74,8 +74,9 @@ export function findSayings(items: readonly Item[]): Saying[] {
   if (opening) for (const verb of waiting) found.push(saying(items, verb, opening, "shared"));
   for (let at = 0; at < items.length; at++) {
     const item = items[at]!;
-    const according = item.lower === "according" && items[at + 1]?.lower === "to" ? 2 : item.lower === "per" ? 1 : 0;
+    const according = item.lower === "according" && items[at + 1]?.lower === "to" ? 2 : isPerSomebody(items, at) ? 1 : 0;
     if (according > 0) {
+      if (relays(items, at, found)) continue;
       const subject = phraseStartingAt(items, at + according);
       if (subject)
         found.push({ ...CLASSLESS, cue: { from: at, to: at + according }, at, subject, pattern: "according", class: "say" });
@@ -84,6 +85,21 @@ export function findSayings(items: readonly Item[]): Saying[] {
   labels(items, found);
   return found;
 }
+
+/** "Per Reuters", "per the Post", not "per day". */
+const isPerSomebody = (items: readonly Item[], at: number): boolean =>
+  items[at]!.lower === "per" && (items[at + 1]?.capital || (items[at + 1]?.lower === "the" && items[at + 2]?.capital)) === true;
+
+/** “…,” Ma said, according to Reuters: the words are Ma's, Reuters only tells of them. */
+const relays = (items: readonly Item[], at: number, found: readonly Saying[]): boolean =>
+  items[at - 1]?.lower === "," &&
+  found.some(
+    ({ cue, subject, class: of }) =>
+      (of === "say" || of === "address") &&
+      Math.max(cue.to, subject.to) < at &&
+      items.slice(0, Math.min(cue.from, subject.from)).at(-1)?.kind === "quote" &&
+      items.slice(Math.max(cue.to, subject.to), at).every(({ kind }) => kind !== "quote"),
+  );
 
 const saying = (items: readonly Item[], verb: Verb, subject: Phrase, pattern: Pattern): Saying => ({
   cue: { from: verb.from, to: cueEnd(items, verb.at) },
