@@ -1,8 +1,9 @@
+import { setImmediate } from "node:timers/promises";
 import type { Archive } from "../archive/archive.ts";
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
 import { frequency } from "../language/frequency.ts";
 import { type Asked as AskedWords, asked as askedWords } from "../language/wording/asked.ts";
-import { type Judgement, judge, type Place } from "../language/wording/judge.ts";
+import { type Judgement, judging, type Place } from "../language/wording/judge.ts";
 import { marksDiffer } from "../language/wording/marks.ts";
 import { anchorRuns, tellingRuns } from "../language/wording/runs.ts";
 import { storedText } from "../language/wording/stored.ts";
@@ -36,8 +37,8 @@ export async function checks(archive: Archive, claims: readonly Claim[], asked: 
 }
 
 /**
- * Does the archive hold these words, from this speaker? Looks at the articles that hold them or runs of them, the earliest first. Only an
- * article that names somebody else makes them misattributed.
+ * Does the archive hold these words, from this speaker? Looks at the articles that hold them or runs of them, the earliest first. With a
+ * speaker the words are exact only when an article says that it is theirs, and misattributed only when one names somebody else.
  */
 export async function check(archive: Archive, { quote, speaker: named }: Claim): Promise<Checked> {
   const speaker = named?.trim() || null;
@@ -58,12 +59,12 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
   });
   switch (judgement.verdict) {
     case "exact": {
-      const all = judgement.places.map(standing);
-      const found = all.toSorted((a, b) => rank(a) - rank(b))[0]!;
-      const misattributed = found.agrees !== true && all.some(({ agrees }) => agrees === false);
-      const shown = misattributed ? all.find(({ agrees }) => agrees === false)! : found;
+      const all = judgement.places.map(standing).sort((a, b) => rank(a) - rank(b));
+      const theirs = all.find(({ agrees }) => agrees === false);
+      const verdict = speaker === null || all[0]!.agrees === true ? "exact" : theirs ? "misattributed" : "unconfirmed";
+      const shown = verdict === "misattributed" ? theirs! : all[0]!;
       const copies = distinct(all.map(({ source }) => source)).length;
-      return result(misattributed ? "misattributed" : "exact", shown, { copies, wordings: otherWordings(asked, texts, all) });
+      return result(verdict, shown, { copies, wordings: await otherWordings(asked, texts, all) });
     }
     case "altered": {
       const found = standing(judgement.place);
@@ -87,20 +88,38 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
 async function judged(archive: Archive, asked: AskedWords): Promise<{ texts: Text[]; judgement: Judgement }> {
   const ids = await candidates(archive, asked);
   const texts = await textsOf(archive, ids);
-  const judgement = judgeTexts(asked, texts);
+  const judgement = await judge(asked, texts);
   if (judgement.verdict !== "altered") return { texts, judgement };
   const rest = judgement.changes.map(({ given }) => askedWords(given)).filter(({ tokens }) => tokens.length >= FEWEST_FOR_ORIGIN);
   if (rest.length === 0) return { texts, judgement };
   const others = await Promise.all(rest.map((words) => candidates(archive, words)));
   const all = await textsOf(archive, [...ids, ...others.flat()]);
-  return { texts: all, judgement: judgeTexts(asked, all) };
+  return { texts: all, judgement: await judge(asked, all) };
 }
 
-const judgeTexts = (asked: AskedWords, texts: readonly Text[]): Judgement =>
-  judge(
-    asked,
-    texts.map(({ stored }) => stored),
-  );
+/** How long a check keeps others waiting, in milliseconds. */
+const TURN = 10;
+
+/** Lets others be answered, to be asked often: it waits only when the turn is over. */
+function turns(): () => Promise<void> {
+  let began = performance.now();
+  return async () => {
+    if (performance.now() - began < TURN) return;
+    await setImmediate();
+    began = performance.now();
+  };
+}
+
+/** A judgement that lets others be answered in between. */
+async function judge(asked: AskedWords, texts: readonly Text[]): Promise<Judgement> {
+  const pause = turns();
+  const stored = texts.map((text) => text.stored);
+  const steps = judging(asked, stored);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await pause();
+  }
+}
 
 /** The ids of articles that may hold all of the words or some of them. */
 async function candidates(archive: Archive, asked: AskedWords): Promise<string[]> {
@@ -112,7 +131,12 @@ async function candidates(archive: Archive, asked: AskedWords): Promise<string[]
 /** Articles ready to be compared with, the earliest first. */
 async function textsOf(archive: Archive, ids: readonly string[]): Promise<Text[]> {
   const sources = await sourcesOf(archive, ids);
-  const texts = [...sources.values()].map((source) => ({ source, stored: storedText(source.article.text, source.analysis) }));
+  const pause = turns();
+  const texts: Text[] = [];
+  for (const source of sources.values()) {
+    texts.push({ source, stored: storedText(source.article.text, source.analysis) });
+    await pause();
+  }
   const time = ({ source }: Text) => Date.parse(source.article.published ?? "") || Number.POSITIVE_INFINITY;
   return texts.sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0));
 }
@@ -137,12 +161,17 @@ function copiesOf({ source, place }: Standing, texts: readonly Text[]): number {
 }
 
 /** The same quotation as articles word it that do not hold the asker's words. */
-function otherWordings(asked: AskedWords, texts: readonly Text[], holders: readonly Standing[]): Checked["wordings"] {
+async function otherWordings(
+  asked: AskedWords,
+  texts: readonly Text[],
+  holders: readonly Standing[],
+): Promise<Checked["wordings"]> {
   if (asked.tokens.length < FEWEST_FOR_WORDINGS) return [];
   const found = new Map<string, { words: Excerpt; citation: Citation }>();
-  for (const { source, stored } of texts) {
+  for (const text of texts) {
+    const { source } = text;
     if (holders.some((holder) => holder.source === source)) continue;
-    const judgement = judge(asked, [stored]);
+    const judgement = await judge(asked, [text]);
     if (judgement.verdict !== "altered" || judgement.changes.length > MOST_CHANGES) continue;
     const words = excerptOf(source.article, "text", judgement.place.span);
     if (!found.has(words.text)) found.set(words.text, { words, citation: citationOf(source) });

@@ -69,7 +69,8 @@ export type Suggestion = {
   readonly mark: "newest" | "title" | "speaker" | "topic" | "inside" | "near";
 };
 
-export type Verdict = "exact" | "altered" | "misattributed" | "stitched" | "absent";
+/** `unconfirmed`: every word stands there, and no article says that the asker's speaker said them, nor that somebody else did. */
+export type Verdict = "exact" | "altered" | "misattributed" | "unconfirmed" | "stitched" | "absent";
 
 /** `stored` is null for words put in, `given` is empty for words left out. */
 export type Change = {

@@ -38,12 +38,14 @@ function claimOf(line: string): { quote: string; speaker?: string } {
   return { quote: line };
 }
 
+/** `misattributed` without a speaker stands for what no article confirms. */
 function described({ quote, verdict, match, parts, changes, copies, wordings, notes }: Checked) {
   const told = ({ article, start, end, text }: Checked["parts"][number]["words"]) => ({ article, start, end, text });
   return {
     quote,
-    verdict,
-    match: match && verdict !== "absent" ? { ...told(match.words), speaker: match.attribution?.name?.text ?? null } : null,
+    verdict: verdict === "unconfirmed" ? "misattributed" : verdict,
+    match:
+      match && verdict !== "absent" ? { ...told(match.words), speaker: verdict === "unconfirmed" ? null : nameOf(match) } : null,
     parts: parts.map(({ words }) => told(words)),
     changes: changes.map(({ stored, given, turns }) => ({ stored: stored?.text ?? "", given, turns })),
     copies,
@@ -53,6 +55,8 @@ function described({ quote, verdict, match, parts, changes, copies, wordings, no
   };
 }
 
+const nameOf = ({ attribution }: NonNullable<Checked["match"]>): string | null => attribution?.name?.text ?? null;
+
 /** The same for people. */
 function shown(
   { verdict, match, parts, changes, copies, wordings, notes }: Checked,
@@ -60,7 +64,7 @@ function shown(
 ): string {
   const place = ({ title, source, published }: NonNullable<typeof match>["citation"]) =>
     [title.text, source?.text, published?.slice(0, 10)].filter(Boolean).join(" · ");
-  const who = match?.attribution?.name?.text ?? match?.attribution?.mention.text;
+  const who = match && (nameOf(match) ?? match.attribution?.mention.text);
   return [
     `${verdict}${notes.length > 0 ? ` (${notes.join(", ")})` : ""}`,
     ...(verdict === "absent"

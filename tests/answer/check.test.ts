@@ -85,7 +85,18 @@ describe("check", () => {
 
   it("gives to nobody in person what the article gives to “it”", async () => {
     expect(await asked("a cleaner pier for the boats of everybody", "Marta Ortega")).toMatchObject({ verdict: "misattributed" });
-    expect(await asked("a cleaner pier for the boats of everybody", "the harbour board")).toMatchObject({ verdict: "exact" });
+    expect(await asked("a cleaner pier for the boats of everybody", "the harbour board")).toMatchObject({
+      verdict: "unconfirmed",
+    });
+  });
+
+  it.each([
+    ["the reporter's words", "will stay open this winter", "Marta Ortega", ["reporter"]],
+    ["a description that may be of anybody", "a cleaner pier for the boats of everybody", "the harbour board", ["unattributed"]],
+    ["words that the speaker quotes", "Never sell what you would not eat", "Paul Adeyemi", ["within"]],
+  ])("does not confirm the speaker of %s", async (_what, quote, speaker, notes) => {
+    const { verdict, notes: found } = await check(archive, { quote, speaker });
+    expect({ verdict, notes: found }).toEqual({ verdict: "unconfirmed", notes });
   });
 
   it("shows what was changed, and how another article words it", async () => {

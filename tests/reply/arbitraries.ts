@@ -223,7 +223,7 @@ const checked = (stories: readonly Story[]): fc.Arbitrary<Checked> =>
       fc.record({
         quote: line,
         speaker: fc.option(line),
-        verdict: fc.constantFrom("exact", "altered", "misattributed", "stitched", "absent"),
+        verdict: fc.constantFrom("exact", "altered", "misattributed", "unconfirmed", "stitched", "absent"),
         match: fc.option(
           fc.record({
             words: fc.constant(match),

@@ -14,18 +14,20 @@ export type Piece = Pair & {
 /** A piece shorter or weaker than this is found anywhere by chance. */
 const FEWEST_WORDS = 4;
 const LOWEST_SCORE = 4;
+/** What a piece of the source that holds the others is worth more. */
+const FAVOURED = 0.5;
 
 /**
  * Covers the given words with pieces of the sources, the best first, until what is left is too short to tell; gives them in the order of
- * the given words. Among equals the earlier source wins.
+ * the given words. Among equals the earlier source wins. Stops after each source, so that a caller may do other things in between.
  */
-export function cover(given: readonly Token[], sources: readonly StoredText[]): Piece[] {
+export function* cover(given: readonly Token[], sources: readonly StoredText[]): Generator<void, Piece[]> {
   const found: Piece[] = [];
   const open: [number, number][] = [[0, given.length]];
   for (let range = open.shift(); range !== undefined; range = open.shift()) {
     const [from, to] = range;
     if (to - from < FEWEST_WORDS) continue;
-    const piece = best(given, sources, from, to, found[0]?.source ?? null);
+    const piece = yield* best(given, sources, from, to, found[0]?.source ?? null);
     if (piece === null) continue;
     found.push(piece);
     open.push([from, piece.givenFrom], [piece.givenTo, to]);
@@ -48,26 +50,39 @@ export function matched(given: readonly Token[], { givenFrom, givenTo, differenc
   return differences.reduce((sum, pair) => sum - weigh(pair.givenFrom, pair.givenTo), weigh(givenFrom, givenTo));
 }
 
-/** The best piece for a range of the given words; of equal ones that of the source which holds the others. */
-function best(
+/**
+ * The best piece for a range of the given words; of equal ones that of the source which holds the others. The sources that hold most of the
+ * words come first, so that those which cannot hold a better piece need no alignment.
+ */
+function* best(
   given: readonly Token[],
   sources: readonly StoredText[],
   from: number,
   to: number,
   favourite: number | null,
-): Piece | null {
+): Generator<void, Piece | null> {
   let found: Piece | null = null;
   let highest = LOWEST_SCORE;
-  sources.forEach((source, index) => {
+  const range = given.slice(from, to);
+  const ranked = sources
+    .map((source, index) => ({ source, index, most: most(range, source) + (index === favourite ? FAVOURED : 0) }))
+    .sort((a, b) => b.most - a.most || a.index - b.index);
+  for (const { source, index, most } of ranked) {
+    if (most < highest) break;
+    yield;
     const alignment = align(source.tokens, given, from, to);
-    if (alignment === null || alignment.score < highest) return;
+    if (alignment === null || alignment.score < highest) continue;
     for (const piece of split(alignment, source, index)) {
-      const score = worth(given, piece) + (index === favourite ? 0.5 : 0);
-      if (score > highest) [found, highest] = [piece, score];
+      const score = worth(given, piece) + (index === favourite ? FAVOURED : 0);
+      if (score > highest || (score === highest && found !== null && index < found.source)) [found, highest] = [piece, score];
     }
-  });
+  }
   return found;
 }
+
+/** More than any piece of the source can be worth. */
+const most = (range: readonly Token[], { keys }: StoredText): number =>
+  range.reduce((sum, { key, weight }) => sum + (keys.has(key) ? 1 + weight : 0), 0);
 
 function worth(given: readonly Token[], piece: Piece): number {
   const same = piece.givenTo - piece.givenFrom - piece.differences.reduce((sum, pair) => sum + pair.givenTo - pair.givenFrom, 0);

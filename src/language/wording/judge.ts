@@ -38,12 +38,15 @@ const STITCHED = 0.7;
 const SOLID_RUN = 4;
 const SOLID_WEIGHT = 1.5;
 
-/** Judges the asker's words against texts: never exact when a word differs, never altered when only typography does. */
-export function judge(asked: Asked, texts: readonly StoredText[]): Judgement {
+/**
+ * Judges the asker's words against texts: never exact when a word differs, never altered when only typography does. Stops after each text
+ * that is compared, some milliseconds apart, for thousands of words take a while.
+ */
+export function* judging(asked: Asked, texts: readonly StoredText[]): Generator<void, Judgement> {
   const given = asked.tokens;
   const exact = texts.flatMap((source, index) => exactPlaces(asked, source, index));
   if (exact.length > 0) return { verdict: "exact", places: exact };
-  const pieces = cover(given, texts);
+  const pieces = yield* cover(given, texts);
   const weight = given.reduce((sum, token) => sum + token.weight, 0);
   const share = (list: readonly Piece[]) => list.reduce((sum, piece) => sum + matched(given, piece), 0) / weight;
   const solid = pieces.filter((piece) => isSolid(given, piece));

@@ -5,15 +5,20 @@ import { type Token, tokens } from "./tokens.ts";
 export type StoredText = {
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** The keys of its tokens, each once. */
+  readonly keys: ReadonlySet<string>;
   readonly paragraphs: readonly Span[];
   readonly sentences: readonly Span[];
   readonly quotations: readonly Span[];
 };
 
-export const storedText = (
+export function storedText(
   text: string,
   { paragraphs, sentences, quotations }: Pick<StoredText, "paragraphs" | "sentences" | "quotations">,
-): StoredText => ({ text, tokens: tokens(text), paragraphs, sentences, quotations });
+): StoredText {
+  const all = tokens(text);
+  return { text, tokens: all, keys: new Set(all.map(({ key }) => key)), paragraphs, sentences, quotations };
+}
 
 /** Index of the span that holds `token`, or null. */
 export function holderOf(spans: readonly Span[], token: Token): number | null {

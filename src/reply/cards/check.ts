@@ -14,14 +14,22 @@ const TONES: Readonly<Record<Verdict, Tone>> = {
   exact: "exact",
   altered: "altered",
   misattributed: "doubtful",
+  unconfirmed: "doubtful",
   stitched: "doubtful",
   absent: "absent",
 };
 
-const SIGNS: Readonly<Record<Verdict, string>> = { exact: "✅", altered: "✏️", misattributed: "👥", stitched: "🧵", absent: "❔" };
+const SIGNS: Readonly<Record<Verdict, string>> = {
+  exact: "✅",
+  altered: "✏️",
+  misattributed: "👥",
+  unconfirmed: "👤",
+  stitched: "🧵",
+  absent: "❔",
+};
 
 /** The worst first: what the colour of a card with several verdicts shows. */
-const SEVERITY: readonly Verdict[] = ["misattributed", "stitched", "altered", "absent", "exact"];
+const SEVERITY: readonly Verdict[] = ["misattributed", "stitched", "altered", "unconfirmed", "absent", "exact"];
 
 function changed(writer: Writer, { stored, given, turns }: Change): Block[] {
   const yours = echo(given, LONGEST.source);

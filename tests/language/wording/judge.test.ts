@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { asked } from "../../../src/language/wording/asked.ts";
-import { judge } from "../../../src/language/wording/judge.ts";
+import { type Judgement, judging } from "../../../src/language/wording/judge.ts";
 import { type Token, tokens } from "../../../src/language/wording/tokens.ts";
 import { slice } from "../../../src/text/span.ts";
 import { storedOf } from "./words.ts";
@@ -17,6 +17,11 @@ const MARKET = storedOf(
   `“People come here for the fish, and they stay for the gossip,” the cook Paul Adeyemi said. “My mother – a fishmonger – used to tell me, ‘Never sell what you would not eat,’ and I never did.”`,
 );
 const TEXTS = [HARBOUR, MARKET];
+
+function judge(...given: Parameters<typeof judging>): Judgement {
+  const steps = judging(...given);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
 
 const told = (quote: string) => {
   const judgement = judge(asked(quote), TEXTS);
@@ -180,6 +185,12 @@ describe("judge", () => {
         },
       ),
     );
+  });
+
+  it("stops after each text that it compares", () => {
+    const steps = judging(asked("People come for the storm and the pier, and the fees of small boats stay"), TEXTS);
+    expect(steps.next().done).toBe(false);
+    expect(steps.next().done).toBe(false);
   });
 });
 
