@@ -52,8 +52,13 @@ export type Entry = {
   readonly input: PackedInput;
 };
 
-/** Makes the entry of an article; `raw` is its file as it was, null where that file holds other articles too. */
-export function entryOf(article: Article, analysis: Analysis, raw: Uint8Array | null): Entry {
+/** Makes the entry of an article; `raw` is its file as it was, null where that file holds other articles too; `all` are the words of its text. */
+export function entryOf(
+  article: Article,
+  analysis: Analysis,
+  raw: Uint8Array | null,
+  all: readonly Word[] = words(article.text),
+): Entry {
   const { id, path, url, title, text, published, updated } = article;
   return {
     ...{ id, path, title, text },
@@ -63,27 +68,26 @@ export function entryOf(article: Article, analysis: Analysis, raw: Uint8Array | 
     day: (published ?? updated)?.slice(0, 10) ?? null,
     source: sourceOf(article),
     fields: fieldsOf(article),
-    found: foundEntry(article, analysis),
+    found: foundEntry(article, analysis, all),
     input: packInput(raw === null ? { kind: "article", article } : { kind: "file", path, bytes: raw }),
   };
 }
 
 /** What was found in an article, as it is written. */
-export function foundEntry(article: Article, analysis: Analysis): FoundEntry {
+export function foundEntry(article: Article, analysis: Analysis, all: readonly Word[] = words(article.text)): FoundEntry {
   const { title, text } = article;
-  const found = words(text);
   const lede = analysis.sentences[1]?.end ?? text.length;
   const stems = (list: readonly Word[]) => list.map(({ stem }) => stem).join(" ");
-  const cut = found.findIndex(({ start }) => start >= lede);
-  const split = cut < 0 ? found.length : cut;
+  const cut = all.findIndex(({ start }) => start >= lede);
+  const split = cut < 0 ? all.length : cut;
   return {
     version: analysis.version,
     layout: layoutJson(analysis),
     names: JSON.stringify(analysis.names),
     facts: JSON.stringify(analysis.facts),
     ...spoken(article, analysis),
-    stems: { title: stems(words(title)), lede: stems(found.slice(0, split)), body: stems(found.slice(split)) },
-    postings: encode(prepare(article, analysis, found)),
+    stems: { title: stems(words(title)), lede: stems(all.slice(0, split)), body: stems(all.slice(split)) },
+    postings: encode(prepare(article, analysis, all)),
   };
 }
 

@@ -1,9 +1,11 @@
 import { availableParallelism } from "node:os";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { Article } from "../article/article.ts";
 import { readFileArticles } from "../article/files.ts";
 import { revisionOf } from "../article/identity.ts";
 import { frequency } from "../language/frequency.ts";
 import { readArticle } from "../language/read.ts";
+import { words } from "../text/words.ts";
 import { type Entry, entryOf } from "./entry.ts";
 
 /** An article read from a file; `entry` is null where the archive holds the same revision already. */
@@ -54,10 +56,14 @@ async function readOne(path: string, known: ReadonlyMap<string, string>): Promis
     articles: articles.map((article) => {
       const { id, url } = article;
       const revision = revisionOf(article);
-      const entry = known.get(id) === revision ? null : entryOf(article, readArticle(article, frequency), raw);
-      return { id, url, revision, entry };
+      return { id, url, revision, entry: known.get(id) === revision ? null : readEntry(article, raw) };
     }),
   };
+}
+
+function readEntry(article: Article, raw: Uint8Array | null): Entry {
+  const all = words(article.text);
+  return entryOf(article, readArticle(article, frequency, all), raw, all);
 }
 
 /** A thread that reads files; each is answered in its turn. */

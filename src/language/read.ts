@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import { paragraphs, sentences } from "../text/sentences.ts";
+import { type Word, words } from "../text/words.ts";
 import type { Analysis } from "./analysis.ts";
 import { findFacts } from "./facts/find.ts";
 import type { Frequency } from "./frequency.ts";
@@ -13,8 +14,11 @@ export const ANALYSIS_VERSION = 5;
 /** Is the article in a language whose speakers, facts and summaries we can read? Unknown counts as English. */
 export const isEnglish = (language: string | null): boolean => language === null || /^en\b/i.test(language);
 
-/** Finds all that we know how to find in an article's text. In a language other than English only paragraphs, sentences and marked quotations. */
-export function readArticle(article: Article, frequency: Frequency): Analysis {
+/**
+ * Finds all that we know how to find in an article's text; `all` are its words. In a language other than English only paragraphs, sentences and
+ * marked quotations.
+ */
+export function readArticle(article: Article, frequency: Frequency, all: readonly Word[] = words(article.text)): Analysis {
   const { text } = article;
   const english = isEnglish(article.language);
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
@@ -23,7 +27,7 @@ export function readArticle(article: Article, frequency: Frequency): Analysis {
   const facts = english ? findFacts(layout, names, article.published) : [];
   const summary =
     english && article.complete
-      ? summarise(layout, article.title, quotations, names, frequency)
+      ? summarise(layout, article.title, quotations, names, frequency, all)
       : { short: [], medium: [], long: [] };
   return {
     version: ANALYSIS_VERSION,

@@ -1,3 +1,5 @@
+import { lettersEnd } from "./letters.ts";
+import { remembered } from "./remembered.ts";
 import type { Span } from "./span.ts";
 import { stem } from "./stem.ts";
 import { isStopword } from "./stopwords.ts";
@@ -41,15 +43,46 @@ export function fold(text: string): string {
 
 const WORD = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*\p{N}*/gu;
 
+/** May a word go on behind letters from a to z: with other letters and marks, digits, an apostrophe, a stop of "U.S."? */
+const goesOn = (code: number, length: number): boolean =>
+  code >= 0x80 || isDigit(code) || code === 0x27 || (code === 0x2e && length === 1);
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/** A word by itself; `number`: the value of a number word. */
+type Form = Omit<Word, "start" | "end"> & { readonly number: number | undefined };
+
+const formOf = remembered((raw): Form => {
+  const plain = plainWord(raw);
+  const number = NUMBERS.get(plain);
+  // "US", "WHO" and "IT" are names, not the pronouns that they look like.
+  const name = isStopword(plain) && plain.length > 1 && /^\p{Lu}+$/u.test(raw.replaceAll(".", ""));
+  const word = name ? plain.toUpperCase() : number === undefined ? plain : String(number);
+  return { word, stem: stem(word), stop: !name && isStopword(plain), number };
+});
+
 /** The words of a text in its order. "twenty-one" is one word; a hyphen otherwise separates. */
 export function words(text: string): Word[] {
   const found: Word[] = [];
   let tens = 0;
-  for (const match of text.matchAll(WORD)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const plain = plainWord(match[0]);
-    const number = NUMBERS.get(plain);
+  for (let at = 0; at < text.length; ) {
+    let start = at;
+    let end = lettersEnd(text, at);
+    // Most words are letters from a to z alone and are told without the expression.
+    if (end === start || goesOn(text.charCodeAt(end), end - start)) {
+      const code = text.charCodeAt(at);
+      if (end === start && code < 0x80 && !isDigit(code)) {
+        at++;
+        continue;
+      }
+      WORD.lastIndex = at;
+      const match = WORD.exec(text);
+      if (match === null) break;
+      start = match.index;
+      end = WORD.lastIndex;
+    }
+    at = end;
+    const { word, stem, stop, number } = formOf(text, start, end);
     const last = found.at(-1);
     if (tens > 0 && number !== undefined && number > 0 && number < 10 && /^[- ‑]$/.test(text.slice(last!.end, start))) {
       const word = String(tens + number);
@@ -58,10 +91,7 @@ export function words(text: string): Word[] {
       continue;
     }
     tens = number !== undefined && number >= 20 ? number : 0;
-    // "US", "WHO" and "IT" are names, not the pronouns that they look like.
-    const name = isStopword(plain) && plain.length > 1 && /^\p{Lu}+$/u.test(match[0].replaceAll(".", ""));
-    const word = name ? plain.toUpperCase() : number === undefined ? plain : String(number);
-    found.push({ start, end, word, stem: stem(word), stop: !name && isStopword(plain) });
+    found.push({ start, end, word, stem, stop });
   }
   return found;
 }

@@ -23,6 +23,17 @@ describe("words", () => {
     expect(stems("The WHO told us who it was")).toEqual(["WHO", "tell"]);
   });
 
+  it("finds where words stand as one expression would", () => {
+    const word = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*\p{N}*/gu;
+    const text = fc.string({ unit: fc.constantFrom(..."aBz 95.,'’-é\u0301\nŁ", "U.S.", "1,000", "th", "日") });
+    fc.assert(
+      fc.property(text, (text) => {
+        expect(words(text).map(({ start, end }) => text.slice(start, end))).toEqual(text.match(word) ?? []);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("gives spans in order, none empty, inside the text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (text) => {

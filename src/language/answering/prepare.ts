@@ -66,7 +66,8 @@ export function prepare(
   return {
     words: Uint16Array.from(found, (word) => number(word)),
     flags: Uint8Array.from(found, (word) => {
-      const capital = /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
+      const code = text.charCodeAt(word.start);
+      const capital = code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
       return (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | (CLASS.get(word.word) ?? 0);
     }),
     kinds: Uint8Array.from(analysis.sentences, (sentence) => {

@@ -1,7 +1,7 @@
 import type { Layout } from "../../text/sentences.ts";
 import { indexAt, shared, slice } from "../../text/span.ts";
 import { stem } from "../../text/stem.ts";
-import { fold, stems } from "../../text/words.ts";
+import { fold, type Word, words } from "../../text/words.ts";
 import type { Name, Quotation } from "../analysis.ts";
 import { leansOn } from "./opening.ts";
 
@@ -12,12 +12,13 @@ const WHOLE = 3;
  * The sentences that each sentence must be shown with, itself included, as indexes in order: the one before it when it opens on a pronoun or
  * a connective; the one that brings in the X of "the X", else the one before; every sentence of a quotation that it has a part in, up to the
  * one that names the speaker; the one that gives the full name of a person whom it calls by a part of it; and theirs in turn.
- * Null where nothing in the article completes it: quoted words without a speaker, a colon at the end.
+ * `wordsAt` gives the words of a sentence. Null where nothing in the article completes it: quoted words without a speaker, a colon at the end.
  */
 export function partners(
   layout: Layout,
   quotations: readonly Quotation[],
   names: readonly Name[],
+  wordsAt: (index: number) => readonly Word[] = (index) => words(slice(layout.text, layout.sentences[index]!)),
 ): (index: number) => readonly number[] | null {
   const { text, sentences } = layout;
   const at = (offset: number) => indexAt(sentences, offset);
@@ -34,8 +35,7 @@ export function partners(
         introduced[at(mention.start)]?.push(at(name.start));
     }
   }
-  const held = new Map<number, ReadonlySet<string>>();
-  const stemsAt = (i: number) => held.get(i) ?? held.set(i, new Set(stems(slice(text, sentences[i]!)))).get(i)!;
+  const brings = (i: number, noun: string) => wordsAt(i).some((word) => word.stem === noun && !word.stop);
 
   const ends = (i: number, mark: RegExp) => mark.test(slice(text, sentences[i]!));
 
@@ -47,7 +47,7 @@ export function partners(
     if (lean === null || i === 0) return [];
     if (lean.on !== "definite" || lean.noun === "") return [i - 1];
     const noun = stem(fold(lean.noun));
-    for (let before = i - 1; before >= 0; before--) if (stemsAt(before).has(noun)) return [before];
+    for (let before = i - 1; before >= 0; before--) if (brings(before, noun)) return [before];
     return [i - 1];
   };
 

@@ -49,9 +49,9 @@ function formsOf(paragraphs: readonly string[]): Form[] {
 /**
  * The sentences that a summary may take, as indexes in order: statements of the story's prose. Of a day's blog they are what stands before
  * its entries and the opening of each; of an interview what stands before its first turn, else the opening of each turn; of a list what
- * stands around it. Fewer than two: the article has no prose to summarise.
+ * stands around it. Fewer than two: the article has no prose to summarise. `most`: how many are enough.
  */
-export function showable(layout: Layout): number[] {
+export function showable(layout: Layout, most = Number.POSITIVE_INFINITY): number[] {
   const forms = formsOf(layout.paragraphs.map((paragraph) => slice(layout.text, paragraph)));
   const count = (form: Form) => forms.filter((one) => one === form).length;
   const isTalk = count("turn") >= Math.max(ENTRIES, TURNS * (forms.length - forms.indexOf("turn")));
@@ -61,8 +61,10 @@ export function showable(layout: Layout): number[] {
   const all: number[] = [];
   const entry = count("stamp") >= ENTRIES ? "stamp" : isTalk ? "turn" : null;
   const first = entry === null ? forms.length : forms.indexOf(entry);
+  const wanted = () => (entry === "stamp" || before.length < 2 ? [...before, ...openings] : before);
   let at = 0;
   for (const [i, paragraph] of layout.paragraphs.entries()) {
+    if ((entry === null ? prose : wanted()).length >= most) break;
     const statements: number[] = [];
     for (; at < layout.sentences.length && layout.sentences[at]!.end <= paragraph.end; at++) {
       if (isStatement(slice(layout.text, layout.sentences[at]!))) statements.push(at);
@@ -72,7 +74,5 @@ export function showable(layout: Layout): number[] {
     if (i < first) before.push(...statements);
     else if (forms[i] === entry) openings.push(...statements.slice(0, 1));
   }
-  if (entry === "stamp") return [...before, ...openings];
-  if (entry === "turn") return before.length >= 2 ? before : [...before, ...openings];
-  return prose.length >= 2 ? prose : all;
+  return (entry !== null ? wanted() : prose.length >= 2 ? prose : all).slice(0, most);
 }

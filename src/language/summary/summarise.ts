@@ -1,5 +1,6 @@
 import type { Layout } from "../../text/sentences.ts";
 import { type Span, slice } from "../../text/span.ts";
+import { type Word, words } from "../../text/words.ts";
 import type { Name, Quotation, SummaryLength } from "../analysis.ts";
 import type { Frequency } from "../frequency.ts";
 import { leansOn } from "./opening.ts";
@@ -24,7 +25,7 @@ const NONE = { short: [], medium: [], long: [] };
 
 /**
  * The sentences that carry the story, in its order, for each length: the first statement, then those that tell most of it, each with the
- * sentences that it would mislead without. Empty where the text has fewer than four sentences or no prose to summarise.
+ * sentences that it would mislead without. `all` are the words of the text. Empty where the text has fewer than four sentences or no prose to summarise.
  */
 export function summarise(
   layout: Layout,
@@ -32,15 +33,17 @@ export function summarise(
   quotations: readonly Quotation[],
   names: readonly Name[],
   frequency: Frequency,
+  all: readonly Word[] = words(layout.text),
 ): Record<SummaryLength, Span[]> {
   if (layout.sentences.length < 4) return NONE;
-  const statements = showable(layout).slice(0, READ);
+  const statements = showable(layout, READ);
   const place = new Map(statements.map((index, i) => [index, i]));
   const texts = statements.map((index) => slice(layout.text, layout.sentences[index]!));
-  const vectors = texts.map((text) => vectorOf(text, frequency));
+  const bySentence = within(layout.sentences, all);
+  const vectors = statements.map((index) => vectorOf(bySentence[index]!, frequency));
   const worth = weigh(texts, vectors, title, frequency);
   const size = texts.map((text) => text.split(/\s+/).length);
-  const partnersOf = partners(layout, quotations, names);
+  const partnersOf = partners(layout, quotations, names, (index) => bySentence[index]!);
   const groups = statements.map((index) => {
     const group = partnersOf(index)?.map((partner) => place.get(partner));
     return group?.every((i) => i !== undefined) ? (group as number[]) : null;
@@ -49,12 +52,22 @@ export function summarise(
   // An article that opens as if something stood before is begun later, if it can be.
   const penalty = statements.map((index, i) => (index === 0 && /connective|pronoun/.test(leansOn(texts[i]!)?.on ?? "") ? 3 : 0));
 
+  const alike = new Map<number, readonly boolean[]>();
+  const likeOf = (j: number) =>
+    alike.get(j) ??
+    alike
+      .set(
+        j,
+        vectors.map((vector) => likeness(vector, vectors[j]!) > SAME),
+      )
+      .get(j)!;
+
   const choose = ({ least, most, words }: Budget): Span[] => {
     const chosen: number[] = [];
     let total = 0;
     for (;;) {
       const options = groups.flatMap((group, i) => {
-        if (!group || chosen.includes(i) || chosen.some((j) => likeness(vectors[i]!, vectors[j]!) > SAME)) return [];
+        if (!group || chosen.includes(i) || chosen.some((j) => likeOf(j)[i])) return [];
         const fresh = group.filter((j) => !chosen.includes(j));
         if (chosen.length + fresh.length > most) return [];
         // The first to be chosen is the first that can be; after it, the one that tells most.
@@ -73,4 +86,15 @@ export function summarise(
     return shown.length < least ? [] : shown.map((index) => layout.sentences[index]!);
   };
   return { short: choose(BUDGETS.short), medium: choose(BUDGETS.medium), long: choose(BUDGETS.long) };
+}
+
+/** The words of each sentence. */
+function within(sentences: readonly Span[], all: readonly Word[]): Word[][] {
+  let at = 0;
+  return sentences.map(({ start, end }) => {
+    while (at < all.length && all[at]!.start < start) at++;
+    const from = at;
+    while (at < all.length && all[at]!.start < end) at++;
+    return all.slice(from, at);
+  });
 }

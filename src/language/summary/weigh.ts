@@ -1,12 +1,12 @@
-import { words } from "../../text/words.ts";
+import { type Word, words } from "../../text/words.ts";
 import type { Frequency } from "../frequency.ts";
 
 /** The stems of a text by how often it says them and how rarely other articles do; as a vector it has length 1. */
 export type Vector = ReadonlyMap<string, number>;
 
-export function vectorOf(text: string, frequency: Frequency): Vector {
+export function vectorOf(words: readonly Word[], frequency: Frequency): Vector {
   const vector = new Map<string, number>();
-  for (const { stem, stop } of words(text)) if (!stop) vector.set(stem, (vector.get(stem) ?? 0) - Math.log(frequency(stem)));
+  for (const { stem, stop } of words) if (!stop) vector.set(stem, (vector.get(stem) ?? 0) - Math.log(frequency(stem)));
   const length = Math.hypot(...vector.values()) || 1;
   for (const [stem, weight] of vector) vector.set(stem, weight / length);
   return vector;
@@ -18,6 +18,20 @@ export function likeness(a: Vector, b: Vector): number {
   let sum = 0;
   for (const [stem, weight] of small) sum += weight * (large.get(stem) ?? 0);
   return sum;
+}
+
+/** Of each vector how much it is like all before it together: what it says against their sum, which is the sum of the cosines. */
+function likenessToEarlier(vectors: readonly Vector[]): number[] {
+  const sum = new Map<string, number>();
+  return vectors.map((vector) => {
+    let total = 0;
+    for (const [stem, weight] of vector) {
+      const before = sum.get(stem) ?? 0;
+      total += weight * before;
+      sum.set(stem, before + weight);
+    }
+    return total;
+  });
 }
 
 /**
@@ -44,13 +58,13 @@ const QUOTATION = /["“][^"“”]*["”]?/g;
  * PacSum, ACL 2019), and less the more of it is quoted.
  */
 export function weigh(sentences: readonly string[], vectors: readonly Vector[], title: string, frequency: Frequency): number[] {
-  const headline = vectorOf(title, frequency);
-  const sum = (vector: Vector, others: readonly Vector[]) => others.reduce((total, other) => total + likeness(vector, other), 0);
-  const later = vectors.map((vector, i) => sum(vector, vectors.slice(i + 1)));
+  const headline = vectorOf(words(title), frequency);
+  const earlier = likenessToEarlier(vectors);
+  const later = likenessToEarlier([...vectors].reverse()).reverse();
   const most = Math.max(...later) || 1;
   return sentences.map((sentence, i) => {
     const vector = vectors[i]!;
-    const repeated = sum(vector, vectors.slice(0, i)) / Math.max(1, i);
+    const repeated = earlier[i]! / Math.max(1, i);
     const quoted = (sentence.match(QUOTATION) ?? []).join("").length / sentence.length;
     return (
       place(i) +
