@@ -1,6 +1,6 @@
 import type { Attributed, Stage } from "./candidates.ts";
 import { SURELY_SAID } from "./features.ts";
-import { isTitleCase, standsLikeTitle } from "./titles.ts";
+import { isTitleCase, standsInList, standsLikeTitle } from "./titles.ts";
 
 /** Up to three words are somebody's when the odds (their logarithm) are higher than this: what is lost costs as much as a false alarm. */
 const CLAIMED = 0.25;
@@ -16,16 +16,23 @@ const REMARK = /^[([][^()[\]]*[)\]][.,]?$/;
  */
 export function isSaid(stage: Stage, { quoting, odds }: Attributed): boolean {
   const text = stage.layout.text.slice(quoting.span.start, quoting.span.end);
-  if (REMARK.test(text)) return false;
+  if (REMARK.test(text) || isListed(stage, quoting, text)) return false;
   if (quoting.words < 4) return odds > CLAIMED && !isTitle(stage, quoting, text);
   if (quoting.words < SURELY_SAID && odds <= -AGAINST) return false;
   return (quoting.words < SURELY_SAID && odds > 0) || !isTitle(stage, quoting, text);
 }
 
-/** Is it written like a title, and does it stand where titles do, such as in a list of them? A single word may be a name. */
-const isTitle = (stage: Stage, { words, scene, position, alone }: Attributed["quoting"], text: string): boolean =>
+/** Is it written like a title, and does it stand where titles do? A single word may be a name. */
+const isTitle = (stage: Stage, { words, scene, position }: Attributed["quoting"], text: string): boolean =>
   words > 1 &&
   words <= LONGEST_TITLE &&
   !/[!?]$/.test(text) &&
   isTitleCase(text) &&
-  (standsLikeTitle(stage.scenes[scene]!.items, position) || (alone && !/[.,…—–-]$/.test(text)));
+  standsLikeTitle(stage.scenes[scene]!.items, position);
+
+/** Is it one of a list of works: all by itself or beside who made it, capitalised, and without the stop that ends a sentence? */
+const isListed = (stage: Stage, { words, scene, position, alone }: Attributed["quoting"], text: string): boolean =>
+  words <= LONGEST_TITLE &&
+  !/[.,!?…—–-]$/.test(text) &&
+  isTitleCase(text) &&
+  (alone || standsInList(stage.scenes[scene]!.items, position));

@@ -1,4 +1,4 @@
-import { isWord } from "./phrases.ts";
+import { isDash, isWord } from "./phrases.ts";
 import type { Item } from "./units.ts";
 
 /** Nouns and verbs that stand before or behind the title of a work, the name of a thing or a word that is only mentioned. */
@@ -14,6 +14,17 @@ export function isTitleCase(text: string): boolean {
     words.length > 0 &&
     words.length <= 14 &&
     words.every((word, index) => (FREE.test(word) && index > 0) || /^[\p{Lu}\p{N}]/u.test(word))
+  );
+}
+
+/** A title in a list of works: “Harbours” — Anna Weber; Anna Weber (“Harbours”); Best song: “Long Harbours”. */
+export function standsInList(items: readonly Item[], position: number): boolean {
+  const before = items[position - 1];
+  const after = items[position + 1];
+  return (
+    isDash(after) ||
+    (before?.lower === "(" && (after?.lower === ")" || after?.lower === ",")) ||
+    (before?.lower === ":" && position > 2)
   );
 }
 

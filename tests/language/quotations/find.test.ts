@@ -155,6 +155,11 @@ describe("what is not a quotation", () => {
       "a list of titles",
       "Best drama:\n\n“Winter of the Gulls”\n\n“All the Quiet Harbours of Home”\n\nAnna Weber, “The Long Way to Porto”",
     ],
+    ["a winner", "Best song\n\nWINNER: “The Long Way to Porto” — Anna Weber"],
+    [
+      "works beside who made them",
+      "She thanked Hans Weber (“Winter of the Gulls”) and Luis Ortega (“Harbours”), and said no more.",
+    ],
     ["a long title", "Elena Brandt is the author of “Winter of the Gulls,” a novel about Porto."],
   ])("%s", (_, text) => expect(read(text)).toEqual([]));
 
@@ -163,6 +168,11 @@ describe("what is not a quotation", () => {
     ["a cry", "“Stop!” cried the guard.", "Stop!"],
     ["two words", "The delay was “a scandal,” Elena Brandt said.", "a scandal,"],
     ["a sentence in title case with its cue", "“Bring Back Our Boats Now!” Elena Brandt said.", "Bring Back Our Boats Now!"],
+    [
+      "a sentence that the article does not close",
+      "Elena Brandt had one answer: “Not while I am mayor”.",
+      "Not while I am mayor",
+    ],
     ["a sentence without any other words", "“Nobody came at all.”", "Nobody came at all."],
   ])("but %s is", (_, text, said) => expect(read(text).map((one) => one.said)).toEqual([said]));
 });
