@@ -1,4 +1,5 @@
 import type { Archive, Filter, HeldQuotation } from "../archive/archive.ts";
+import type { Speaker } from "../language/analysis.ts";
 import type { Speech } from "../language/question/question.ts";
 import { indexAt, type Span, slice } from "../text/span.ts";
 import { type Source, sourcesOf } from "./cite.ts";
@@ -84,8 +85,14 @@ export function onTopic(
     const from = sentences[Math.max(0, indexAt(sentences, one.quotation.start) - 1)]?.start ?? 0;
     const to = sentences[indexAt(sentences, one.quotation.end - 1)]?.end ?? text.length;
     const inWords = fits(text.slice(one.quotation.start, one.quotation.end));
-    const score = inWords + 0.5 * fits(text.slice(from, to)) + 0.25 * fits(title);
+    const score = inWords + 0.5 * fits(besides(text, { start: from, end: to }, one.quotation.speaker)) + 0.25 * fits(title);
     return score >= FITS ? [{ one, source, score }] : [];
   });
   return scored.sort((a, b) => b.score - a.score);
+}
+
+/** What stands around a quotation, without its speaker's name: whoever is called Ki-moon does not speak about the Moon. */
+function besides(text: string, { start, end }: Span, speaker: Speaker | null): string {
+  const named = [speaker?.name, speaker?.mention].find((span) => span && start <= span.start && span.end <= end);
+  return named ? `${text.slice(start, named.start)} ${text.slice(named.end, end)}` : text.slice(start, end);
 }

@@ -118,8 +118,9 @@ async function nearNames({ find, known, wordsOf }: Names, typed: string, narrowi
   const spelt = wordsOf(typed).map((word) => (all.includes(word) ? word : (respell(word, all, 1)[0] ?? word)));
   const together = await find(spelt.join(" "), MOST, narrowing);
   if (together.length > 0) return together;
-  const each = await Promise.all(spelt.map((word) => find(word, 5, narrowing)));
-  return [...new Map(each.flat().map((one) => [one.key, one])).values()].slice(0, MOST);
+  const each = await Promise.all(spelt.map((word) => find(word, MOST, narrowing)));
+  const whole = each.flat().filter(({ name }) => wordsOf(name).some((word) => spelt.includes(word)));
+  return [...new Map(whole.map((one) => [one.key, one])).values()].slice(0, MOST);
 }
 
 /** What the other options leave. One that names nothing held leaves everything: it may still be half typed. */

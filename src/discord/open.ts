@@ -25,7 +25,8 @@ export const shapes = (commands: ReadonlyMap<string, Command>): readonly Shape[]
 
 /** The bot that all doors to Discord share: every command, and what concerns Discord alone. */
 export function openBot(house: House, state: State, config: Config, log: Log): Bot {
-  const commands = [...house.commands.values()].map((command) => commandAction(command, { ...house, reports: true }));
+  const shown = { ...house, reports: true, besides: [settingsShape] };
+  const commands = [...house.commands.values()].map((command) => commandAction(command, shown));
   const actions = [...commands, settingsAction(state, languages), reportAction(log)];
   return {
     actions: new Map(actions.map((action) => [action.name, action])),

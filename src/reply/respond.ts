@@ -6,6 +6,7 @@ import { copied } from "./copy.ts";
 import type { Keep } from "./custom-id.ts";
 import { gate, type ReadStored } from "./gate.ts";
 import { type Reply, render } from "./render.ts";
+import type { Listed } from "./writer.ts";
 
 /** What a door hands in: the commands, what they may use, and how replies are to be. */
 export type House = {
@@ -16,8 +17,10 @@ export type House = {
   readonly keep: Keep;
   readonly commandIds?: Readonly<Record<string, string>>;
   readonly running?: Running;
-  /** Mistakes can be reported by the door that hands this in. */
+  /** Where the door has what Discord has: forms to report mistakes, the Apps menu of a message. */
   readonly reports?: boolean;
+  /** What the door has beside the commands. */
+  readonly besides?: readonly Listed[];
 };
 
 /** What `/about` says of the program: its version, and milliseconds to Discord and back where it is connected. */
@@ -53,12 +56,12 @@ export async function respond(request: Request, house: House): Promise<Reply> {
   const outcome: Outcome =
     command === undefined ? { kind: "stale", why: "version", asked: {} } : await command.run(asked, house.desk);
   const typed = [...house.commands.values()].filter(({ hidden }) => !hidden);
-  const { share, keep, commandIds = {}, reports = false, running } = house;
+  const { share, keep, commandIds = {}, reports = false, besides = [], running } = house;
   const view = {
     request: asked,
     share,
     keep,
-    commands: typed,
+    commands: [...typed, ...besides],
     commandIds,
     reports,
     ...(running && { running: { ...running, latency: running.latency() } }),

@@ -10,6 +10,9 @@ import { BUTTON_URL, OPTION_LABEL, OPTION_NOTE } from "./limits.ts";
 import { type Block, type Button, type Choice, type Part, plain } from "./parts.ts";
 import { type Key, type Slots, say } from "./wording.ts";
 
+/** What `/help` says of a command. */
+export type Listed = Pick<Command, "name" | "description" | "onMessage">;
+
 /** To whom and how an outcome is shown. */
 export type View = {
   /** What it answers: its page and locale count, and buttons repeat it. */
@@ -18,7 +21,7 @@ export type View = {
   readonly share: number;
   readonly keep: Keep;
   /** The commands that can be typed, and Discord's ids of them where it has them, for mentions that can be clicked. */
-  readonly commands?: readonly Command[];
+  readonly commands?: readonly Listed[];
   readonly commandIds?: Readonly<Record<string, string>>;
   readonly running?: { readonly version: string; readonly latency: number | null };
   /** Mistakes can be reported. */

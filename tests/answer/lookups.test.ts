@@ -86,6 +86,16 @@ describe("/quote", () => {
     expect(nearest.map(({ label }) => label.text)).toEqual(["Lena Brandt"]);
   });
 
+  it("offers nobody whose name only begins with a word of it", async () => {
+    const { nearest } = await found("nothing", "quote", { speaker: "Jak Ma" });
+    expect(nearest).toEqual([]);
+    const { nearest: near } = await found("nothing", "quote", { speaker: "Lea Brandt" });
+    expect(near.map(({ label }) => label.text)).toEqual(["Lena Brandt"]);
+  });
+
+  it("does not take the speaker's name for the topic", async () =>
+    expect((await ask("quote", { topic: "brandt" })).kind).toBe("nothing"));
+
   it("leaves out what is about something else", async () => {
     const { quotes } = await found("quotes", "quote", { topic: "bread" });
     expect(quotes.map(({ words }) => words.text)).toEqual(["Bread is cheaper on this side,"]);

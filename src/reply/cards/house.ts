@@ -18,6 +18,17 @@ function commands(writer: Writer): Block[] {
   });
 }
 
+/** Where the Apps menu of a message has a command. */
+function menus(writer: Writer): Block[] {
+  const { commands: all = [], reports } = writer.view;
+  if (!reports) return [];
+  return all.flatMap(({ name, onMessage }) => {
+    if (onMessage === undefined) return [];
+    const menu: Part = { kind: "wording", text: inLanguageOf(writer.locale, `${name}.menu`, onMessage.name) };
+    return text("note", ...writer.say("help.menu", { menu: [menu] }));
+  });
+}
+
 /** What the bot can do, and how to read it. */
 export function help(writer: Writer): Card {
   const example: Part = { kind: "figure", text: "= 3", instant: null };
@@ -28,6 +39,7 @@ export function help(writer: Writer): Card {
     ...text("line", ...writer.say("help.unknown")),
     ...text("heading", ...writer.say("help.commands")),
     ...commands(writer),
+    ...menus(writer),
     ...text("note", ...writer.say("help.talk")),
   );
 }
