@@ -10,9 +10,6 @@ import { respell } from "./spelling.ts";
 const MOST = 25;
 const INSIDE = 10;
 
-/** Of the articles that a speaker or a topic leaves so many of the newest are looked at. */
-const LOOKED_AT = 250;
-
 /** What the other options say already, as they were typed. */
 export type Given = Filter & { readonly speaker?: string | undefined; readonly topic?: string | undefined };
 
@@ -29,7 +26,7 @@ export async function suggestArticles(
   const { speakers, topic, ...filter } = await narrowingOf(archive, given);
   if (speakers !== undefined || topic !== undefined) {
     const begins = words(text).map(({ word }) => word);
-    const titles = (await archive.titlesWithin({ ...filter, speakers, topic }, LOOKED_AT)).filter(({ title }) => {
+    const titles = (await archive.titlesWithin({ ...filter, speakers, topic })).filter(({ title }) => {
       const all = words(title);
       return begins.every((start) => all.some(({ word }) => word.startsWith(start)));
     });

@@ -96,7 +96,7 @@ export interface Archive {
   list(filter?: Filter, limit?: number): Promise<readonly Held[]>;
   /** Headlines with a word that begins with each word typed, the last added first; the newest of all for an empty string. */
   titles(typed: string, limit?: number, filter?: Filter): Promise<readonly HeldTitle[]>;
-  /** Headlines of the 250 newest articles that are meant, the newest first. */
+  /** Headlines of the 100 newest articles that are meant, the newest first. */
   titlesWithin(narrowing: Narrowing, limit?: number): Promise<readonly HeldTitle[]>;
   /** Headlines of articles that hold each of the words, the last added first; a word that none holds is passed over. */
   mentioning(words: string, limit?: number, filter?: Filter): Promise<readonly HeldTitle[]>;
@@ -124,7 +124,7 @@ export interface Archive {
   ): Promise<readonly HeldFact[]>;
   /**
    * Speakers whose name has a word that begins with each word typed, the most quoted first; all speakers for an empty string. `narrowing`
-   * leaves those quoted in the 250 newest articles that are meant.
+   * leaves those quoted in the 100 newest articles that are meant.
    */
   speakers(typed: string, limit?: number, narrowing?: Narrowing): Promise<readonly HeldName[]>;
   /** Every word of a speaker's name, folded. The same array until something is written. */

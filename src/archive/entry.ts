@@ -85,15 +85,19 @@ export function foundEntry(article: Article, analysis: Analysis, all: readonly W
     layout: layoutJson(analysis),
     names: JSON.stringify(analysis.names),
     facts: JSON.stringify(analysis.facts),
-    ...spoken(article, analysis),
+    ...spoken(article, analysis, all),
     stems: { title: stems(words(title)), lede: stems(all.slice(0, split)), body: stems(all.slice(split)) },
     postings: encode(prepare(article, analysis, all)),
   };
 }
 
-function spoken(article: Article, analysis: Analysis): Pick<FoundEntry, "quotations" | "speakers" | "topics"> {
+function spoken(
+  article: Article,
+  analysis: Analysis,
+  found: readonly Word[],
+): Pick<FoundEntry, "quotations" | "speakers" | "topics"> {
   const { text, language } = article;
-  const about = isEnglish(language) ? topicsOf(article, analysis, frequency) : [];
+  const about = isEnglish(language) ? topicsOf(article, analysis, frequency, found) : [];
   const speakers = new Tallied();
   const topics = new Tallied();
   const rows = analysis.quotations.map((quotation, position) => {

@@ -35,7 +35,7 @@ function matched(database: Database, select: string, matching: string, limit: nu
 }
 
 /** The newest of the articles that are meant. */
-export function titlesWithin(database: Database, narrowing: Narrowing, limit = 25): HeldTitle[] {
+export function titlesWithin(database: Database, narrowing: Narrowing, limit?: number): HeldTitle[] {
   const numbers = within(database, narrowing).slice(0, limit);
   return database.all<HeldTitle>(
     `SELECT ${TITLE} FROM json_each(?) n JOIN article a ON a.number = n.value JOIN revision r ON r.number = a.current ORDER BY n.key`,

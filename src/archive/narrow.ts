@@ -3,14 +3,16 @@ import { conditions } from "./conditions.ts";
 import type { Database } from "./database.ts";
 import { quoted, wanted } from "./match.ts";
 
-/** Of the articles that are meant so many of the newest are looked at. */
-const NEWEST = 250;
+/** Of the articles that are meant so many of the newest are looked at: reading each is most of what suggestions cost. */
+const NEWEST = 100;
+/** So many of those that hold a topic's words, last added, are looked at for those of a speaker or a filter. */
+const HOLDING = 4000;
 /** A part of a name that more publishers share names none of them. */
 const SOURCES = 25;
 
 type Row = { readonly number: number; readonly day: string | null };
 
-/** The numbers of the articles that are meant, the newest first: at most the 250 newest, or last added where a topic alone is named. */
+/** The numbers of the articles that are meant, the newest first: at most the 100 newest, or last added where a topic alone is named. */
 export function within(database: Database, { speakers, topic, ...filter }: Narrowing): number[] {
   const mentioned = topic === undefined ? null : heldWords(database, topic);
   if (speakers === undefined && mentioned === null) return newest(database, filter).map(({ number }) => number);
@@ -19,23 +21,23 @@ export function within(database: Database, { speakers, topic, ...filter }: Narro
     const rows = database.all<Row>(
       `SELECT a.number FROM (SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?) w
        JOIN article a ON a.number = w.rowid WHERE a.withdrawn = 0 ${where} LIMIT ?`,
-      ...[mentioned, 4 * NEWEST, ...values, NEWEST],
+      ...[mentioned, values.length === 0 ? NEWEST : HOLDING, ...values, NEWEST],
     );
     return rows.map(({ number }) => number);
   }
   const quoting = database.all<Row>(
     `SELECT DISTINCT a.number, a.day FROM quotation q JOIN article a ON a.current = q.revision
      WHERE q.speaker IN (SELECT value FROM json_each(?)) AND a.withdrawn = 0 ${where} ORDER BY a.day DESC, a.number DESC LIMIT ?`,
-    ...[JSON.stringify(speakers), ...values, NEWEST],
+    ...[JSON.stringify(speakers), ...values, mentioned === null ? NEWEST : HOLDING],
   );
   const numbers = quoting.map(({ number }) => number);
   if (mentioned === null) return numbers;
-  const both = database.all<{ rowid: number }>(
-    "SELECT rowid FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
-    ...[mentioned, JSON.stringify(numbers)],
+  const holding = database.all<{ rowid: number }>(
+    "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?",
+    ...[mentioned, HOLDING],
   );
-  const held = new Set(both.map(({ rowid }) => rowid));
-  return numbers.filter((number) => held.has(number));
+  const held = new Set(holding.map(({ rowid }) => rowid));
+  return numbers.filter((number) => held.has(number)).slice(0, NEWEST);
 }
 
 /** The newest articles of a filter, those of each publisher apart: few articles may be its own among very many. */

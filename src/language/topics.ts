@@ -1,4 +1,3 @@
-import type { Layout } from "../text/sentences.ts";
 import { holds, indexAt, type Span, shared, slice } from "../text/span.ts";
 import { stems, words } from "../text/words.ts";
 import type { Analysis, Quotation } from "./analysis.ts";
@@ -20,19 +19,19 @@ const HEADLINE = 2;
 
 /**
  * What each quotation of an article is about, the most telling first: nouns in its words, and names in its sentences but for its speaker's.
- * Only what the article has more than once counts, or its headline.
+ * Only what the article has more than once counts, or its headline. `found` are all words of the text.
  */
 export function topicsOf(
   { title, text }: { readonly title: string; readonly text: string },
   { sentences, paragraphs, quotations, names }: Pick<Analysis, "sentences" | "paragraphs" | "quotations" | "names">,
   frequency: Frequency,
+  found: readonly { readonly stem: string }[] = words(text),
 ): Topic[][] {
   if (quotations.length === 0) return [];
-  const all = wordsOf({ text, sentences, paragraphs } satisfies Layout);
+  const spoken = sentences.filter((sentence) => quotations.some((quotation) => shared(quotation, sentence) > 0));
+  const all = wordsOf({ text, sentences: spoken, paragraphs });
   const headline = new Set(stems(title));
-  const run = ` ${words(text)
-    .map(({ stem }) => stem)
-    .join(" ")} `;
+  const run = ` ${found.map(({ stem }) => stem).join(" ")} `;
 
   const weighed = (span: Span, held: readonly string[], count: number): Weighed[] => {
     const titled = held.every((stem) => headline.has(stem));
