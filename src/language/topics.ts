@@ -31,13 +31,19 @@ export function topicsOf(
   const spoken = sentences.filter((sentence) => quotations.some((quotation) => shared(quotation, sentence) > 0));
   const all = wordsOf({ text, sentences: spoken, paragraphs });
   const headline = new Set(stems(title));
+  const counts = new Map<string, number>();
+  for (const { stem } of found) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   const run = ` ${found.map(({ stem }) => stem).join(" ")} `;
+  const count = (held: readonly string[]): number => {
+    const most = Math.min(...held.map((stem) => counts.get(stem) ?? 0));
+    return held.length === 1 || most < 2 ? most : run.split(` ${held.join(" ")} `).length - 1;
+  };
 
-  const weighed = (span: Span, held: readonly string[], count: number): Weighed[] => {
+  const weighed = (span: Span, held: readonly string[], times: number): Weighed[] => {
     const titled = held.every((stem) => headline.has(stem));
-    if (held.length === 0 || (count < 2 && !titled)) return [];
+    if (held.length === 0 || (times < 2 && !titled)) return [];
     const telling = held.reduce((sum, stem) => sum - Math.log(frequency(stem)), 0) / Math.sqrt(held.length);
-    return [{ ...span, key: held.join(" "), weight: telling * Math.log2(1 + count) * (titled ? HEADLINE : 1) }];
+    return [{ ...span, key: held.join(" "), weight: telling * Math.log2(1 + times) * (titled ? HEADLINE : 1) }];
   };
 
   return quotations.map((quotation) => {
@@ -48,8 +54,7 @@ export function topicsOf(
     });
     const nouns = nounsIn(all, quotation).flatMap((noun) => {
       const held = stems(slice(text, noun));
-      const telling = held.some((stem) => frequency(stem) <= COMMON);
-      return telling ? weighed(noun, held, run.split(` ${held.join(" ")} `).length - 1) : [];
+      return held.some((stem) => frequency(stem) <= COMMON) ? weighed(noun, held, count(held)) : [];
     });
     return best([...named, ...nouns]);
   });
