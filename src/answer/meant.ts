@@ -1,7 +1,9 @@
-import type { Archive } from "../archive/archive.ts";
+import type { Archive, HeldName } from "../archive/archive.ts";
 import { nameWords } from "../archive/speakers.ts";
+import { Tag, tagsOf } from "../language/lexicon.ts";
 import { type Source, sourceOf } from "./cite.ts";
 import type { Asked, Outcome } from "./outcome.ts";
+import { respell } from "./spelling.ts";
 import { nearestArticles, nearSpeakers, speakerSuggestion } from "./suggest.ts";
 
 /** The thing that was meant, or the outcome that says why it is not clear. */
@@ -26,17 +28,20 @@ export async function meantArticle(archive: Archive, reference: string, asked: A
   return { outcome: { kind: "nothing", asked, holdings: await archive.holdings(), nearest: choices, citations: [] } };
 }
 
-/** The keys of the speaker whom somebody means by a name or a part of one. A surname that two people share asks which. */
+/**
+ * The keys of the speaker whom somebody means by a name or a part of one. A surname that two people share asks which; a misspelling of a
+ * forename in some article makes nobody two people.
+ */
 export async function meantSpeaker(archive: Archive, name: string, asked: Asked): Promise<Meant<readonly string[]>> {
   const typed = nameWords(name);
   const found = await archive.speakers(name, 25);
-  const whole = found.filter(({ key }) => typed.every((word) => key.split(" ").includes(word)));
-  const exact = found.find(({ key }) => key === typed.join(" "));
+  const whole = named(found, typed);
+  const exact = whole.find(({ key }) => key === typed.join(" "));
   // "Ma" where an article has no more of the name, "Jack Ma" in another: one person, unless two people share it.
-  const longer = whole.filter(({ key }) => key !== exact?.key);
+  const longer = people(whole.filter(({ key }) => key !== exact?.key));
   if (exact && (typed.length > 1 || longer.length === 0)) return { meant: [exact.key] };
-  if (longer.length === 1) return { meant: [longer[0]!.key, ...(exact ? [exact.key] : [])] };
-  const choices = whole.length > 0 ? whole : found;
+  if (longer.length === 1) return { meant: [...longer[0]!, ...(exact ? [exact] : [])].map(({ key }) => key) };
+  const choices = whole.length > 0 ? [...(exact ? [exact] : []), ...longer.map(([most]) => most!)] : found;
   if (choices.length === 1) return { meant: [choices[0]!.key] };
   if (choices.length > 1)
     return {
@@ -44,4 +49,32 @@ export async function meantSpeaker(archive: Archive, name: string, asked: Asked)
     };
   const nearest = (await nearSpeakers(archive, name)).map((one) => speakerSuggestion(one, "near"));
   return { outcome: { kind: "nothing", asked, holdings: await archive.holdings(), nearest, citations: [] } };
+}
+
+/** Those whose name has all the words typed; where they end somebody's name, as a surname does, only those whose name ends so. */
+function named(found: readonly HeldName[], typed: readonly string[]): readonly HeldName[] {
+  const whole = found.filter(({ key }) => typed.every((word) => key.split(" ").includes(word)));
+  const ending = whole.filter(({ key }) => ` ${key}`.endsWith(` ${typed.join(" ")}`));
+  return ending.some(({ key }) => key !== typed.join(" ")) ? ending : whole;
+}
+
+/** Names of one person together, the one that is quoted most first in each. `found` comes the most quoted first. */
+function people(found: readonly HeldName[]): HeldName[][] {
+  const groups: HeldName[][] = [];
+  for (const one of found) {
+    const same = groups.find(([most]) => misspells(one.key, most!.key));
+    if (same) same.push(one);
+    else groups.push([one]);
+  }
+  return groups;
+}
+
+/** A forename of six letters or more that no list of forenames has, spelt nearly as in the other name: "Volodymr" for "Volodymyr". */
+function misspells(name: string, right: string): boolean {
+  const [words, others] = [name.split(" "), right.split(" ")];
+  const differing = words.filter((word, at) => word !== others[at]);
+  if (words.length !== others.length || differing.length !== 1 || words.at(-1) !== others.at(-1)) return false;
+  const [word] = differing;
+  const isForename = (tagsOf(word!) & (Tag.male | Tag.female)) !== 0;
+  return word!.length >= 6 && !isForename && respell(word!, [others[words.indexOf(word!)]!]).length > 0;
 }

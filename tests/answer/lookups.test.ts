@@ -34,6 +34,16 @@ const ARTICLES = [
   },
   { title: "Short note", published: "2021-02-01", text: "The pier is closed. It opens on Friday." },
   {
+    title: "The lock keeper",
+    published: "2019-02-02",
+    text: "It rained. “The gates were shut at nine,” said Volodymyr Harenko. He went home. “Nobody asked me,” Harenko said.",
+  },
+  {
+    title: "The lock keeper again",
+    published: "2019-02-03",
+    text: "It rained again. “The gates will open in May,” said Volodymr Harenko. Harenko’s office had no more to say.",
+  },
+  {
     title: "Der Hafen",
     language: "de",
     published: "2021-03-01",
@@ -79,6 +89,12 @@ describe("/quote", () => {
   it("asks which one is meant where two people share a surname", async () => {
     const { what, choices } = await found("ambiguous", "quote", { speaker: "Ruiz" });
     expect([what, choices.map(({ label }) => label.text).sort()]).toEqual(["speaker", ["Ana Ruiz", "Tomás Ruiz"]]);
+  });
+
+  it("takes somebody whose forename an article misspells for one person", async () => {
+    const { quotes } = await found("quotes", "quote", { speaker: "harenko" });
+    const names = quotes.map(({ attribution }) => attribution?.name?.text);
+    expect(names.sort()).toEqual(["Volodymr Harenko", "Volodymyr Harenko", "Volodymyr Harenko"]);
   });
 
   it("offers who is spelt nearly so", async () => {

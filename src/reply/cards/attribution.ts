@@ -14,9 +14,10 @@ export function who(writer: Writer, { name, how, mention, role }: Attribution): 
   return role === null ? named : writer.say("said.role", { name: named, role: short(role, LONGEST.role) });
 }
 
-/** The line under a quotation: whose words, and the cue that says so; `language` is the article's. */
+/** The line under a quotation: whose words, and the cue that says so unless it is a mere mark; `language` is the article's. */
 export function attribution(writer: Writer, speaker: Attribution | null, cue: Excerpt | null, language: string | null): Block[] {
   if (speaker === null) return text("line", ...writer.say(isEnglish(language) ? "said.nobody" : "said.unread"));
   const spoken = who(writer, speaker);
-  return text("line", ...(cue === null ? spoken : writer.say("said.cue", { who: spoken, cue: short(cue, LONGEST.phrase) })));
+  const word = cue !== null && /\p{L}/u.test(cue.text) ? cue : null;
+  return text("line", ...(word === null ? spoken : writer.say("said.cue", { who: spoken, cue: short(word, LONGEST.phrase) })));
 }
