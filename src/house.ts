@@ -16,6 +16,7 @@ import type { House } from "./reply/respond.ts";
 import { configuredFetcher } from "./sources/fetch/configured.ts";
 import { FetchError } from "./sources/fetch/error.ts";
 import type { Fetcher } from "./sources/fetch/fetcher.ts";
+import { markRemoved } from "./sources/folder.ts";
 import { Journal } from "./sources/journal.ts";
 import { isMissing, readSources, type Source } from "./sources/list.ts";
 import { runSources, type Surroundings } from "./sources/run.ts";
@@ -69,13 +70,15 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
   };
 }
 
-/** Adds the articles that stand in a folder. */
+/** Adds the articles that stand in a folder, and marks those that stood there when it was last looked at. A folder that is not there tells nothing. */
 async function addFolder(archive: Archive, folder: string, log: Log, closing: AbortSignal): Promise<void> {
   if (!existsSync(folder)) return;
   for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])))) {
     if ("refused" in outcome) log.warn({ reason: outcome.refused.message }, "an article was refused");
     if (closing.aborted) return;
   }
+  const removed = await markRemoved(archive, folder);
+  if (removed > 0) log.info({ folder, articles: removed }, "articles are no longer there and were marked");
 }
 
 /** Adds what stands in the folders of the sources file, beside the answering; the content folder is in already. */

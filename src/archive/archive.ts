@@ -91,6 +91,11 @@ export interface Archive {
   analysis(id: string, revision?: string): Promise<Analysis | null>;
   /** The article that is meant by an id, an address (in any of its variants) or a path; null when none is held. */
   resolve(reference: string): Promise<string | null>;
+  /**
+   * The articles that were found at a path or below it, withdrawn and vanished ones left out: each with the path or address that its current
+   * revision was read from, and every place where it was found.
+   */
+  foundAt(path: string): Promise<readonly { readonly id: string; readonly path: string; readonly places: readonly string[] }[]>;
   holdings(): Promise<Holdings>;
   /** Newest first. */
   list(filter?: Filter, limit?: number): Promise<readonly Held[]>;

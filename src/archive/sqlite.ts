@@ -1,3 +1,4 @@
+import { sep } from "node:path";
 import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
 import { decode } from "../language/answering/postings.ts";
@@ -103,6 +104,19 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
           address,
         );
       return row?.id ?? null;
+    },
+
+    async foundAt(path) {
+      const below = path.endsWith(sep) ? path : path + sep;
+      const rows = database.all<{ id: string; path: string; places: string }>(
+        `SELECT a.id, r.fields ->> 'path' AS path, (SELECT json_group_array(place) FROM place WHERE article = a.number) AS places
+         FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 AND a.vanished = 0
+         AND a.number IN (SELECT article FROM place WHERE place = ? OR (place >= ? AND place < ?))`,
+        path,
+        below,
+        `${below}\u{10ffff}`,
+      );
+      return rows.map(({ places, ...row }) => ({ ...row, places: JSON.parse(places) as string[] }));
     },
 
     async holdings() {

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { normalize } from "node:path";
 import { watch } from "chokidar";
 import { addFiles, type Outcome } from "../archive/add.ts";
 import type { Archive } from "../archive/archive.ts";
@@ -30,13 +32,7 @@ export function watchFolder(archive: Archive, folder: string, told: (outcome: Ou
     });
   watcher.on("add", take);
   watcher.on("change", take);
-  watcher.on("unlink", (path) =>
-    inTurn(path, async () => {
-      const id = await archive.resolve(path);
-      const article = id && (await archive.article(id));
-      if (article && article.path === path) await archive.vanish(article.id, true);
-    }),
-  );
+  watcher.on("unlink", (path) => inTurn(path, async () => void (await markRemoved(archive, path))));
   return {
     ready: new Promise((resolve) => watcher.on("ready", resolve)),
     async close() {
@@ -44,4 +40,16 @@ export function watchFolder(archive: Archive, folder: string, told: (outcome: Ou
       await turn;
     },
   };
+}
+
+/**
+ * Marks the articles that were read from a file, or from files of a folder, and are in none any more; a renamed file is still there. Gives how
+ * many there were.
+ */
+export async function markRemoved(archive: Archive, path: string): Promise<number> {
+  const isFile = (place: string) => !/^https?:/i.test(place);
+  const held = await archive.foundAt(normalize(path));
+  const removed = held.filter(({ path, places }) => isFile(path) && !places.some((place) => isFile(place) && existsSync(place)));
+  for (const { id } of removed) await archive.vanish(id, true);
+  return removed.length;
 }

@@ -1,10 +1,11 @@
 import { addArticle } from "../archive/add.ts";
 import type { Added, Archive } from "../archive/archive.ts";
+import { canonical } from "../article/address.ts";
 import type { Article } from "../article/article.ts";
 import type { ArticleError } from "../article/error.ts";
-import { readAddress } from "./address.ts";
+import { type AddressReading, readAddress } from "./address.ts";
 import { FetchError } from "./fetch/error.ts";
-import type { Fetcher, Validators } from "./fetch/fetcher.ts";
+import type { Fetcher, FetchOptions, Validators } from "./fetch/fetcher.ts";
 
 /** What became of an address that was read: each article in turn, and what in it was refused. */
 export type Taken = {
@@ -22,10 +23,13 @@ export type TakeOptions = Validators & {
   readonly since?: string | null;
 };
 
-/** Fetches an address and adds the articles that are there. Throws a FetchError when it cannot be had; what it holds may still be refused in part. */
+/**
+ * Fetches an address and adds the articles that are there. Throws a FetchError when it cannot be had; what it holds may still be refused in part.
+ * An article held whose page is gone is kept, and marked.
+ */
 export async function takeAddress(archive: Archive, url: string, fetcher: Fetcher, options: TakeOptions = {}): Promise<Taken> {
   const { pages = true, since = null, ...fetching } = options;
-  const { articles, refused, fetched } = await readAddress(url, fetcher, fetching);
+  const { articles, refused, fetched } = await readStanding(archive, url, fetcher, fetching);
   const added: Taken["added"][number][] = [];
   const troubles: (ArticleError | FetchError)[] = [...refused];
   for (const article of articles) {
@@ -36,7 +40,12 @@ export async function takeAddress(archive: Archive, url: string, fetcher: Fetche
       continue;
     }
     const teaser = pages && !article.complete && article.url !== null;
-    const whole = teaser ? await pageOf(article, article.url!, fetcher, troubles) : article;
+    const whole = teaser ? await pageOf(archive, article, article.url!, fetcher, troubles) : article;
+    if (held?.complete && !whole.complete) {
+      // A teaser is no later revision of the whole article whose page cannot be had today.
+      added.push({ id: held.id, outcome: "unchanged", title: held.title });
+      continue;
+    }
     // The article is kept and not its bytes: those mean the same only together with what the server said of them.
     added.push({ ...(await addArticle(archive, whole, null)), title: whole.title });
   }
@@ -44,9 +53,15 @@ export async function takeAddress(archive: Archive, url: string, fetcher: Fetche
 }
 
 /** The whole article that a feed's teaser links to; the teaser where its page cannot be read. */
-async function pageOf(teaser: Article, url: string, fetcher: Fetcher, troubles: (ArticleError | FetchError)[]): Promise<Article> {
+async function pageOf(
+  archive: Archive,
+  teaser: Article,
+  url: string,
+  fetcher: Fetcher,
+  troubles: (ArticleError | FetchError)[],
+): Promise<Article> {
   try {
-    const { articles, refused } = await readAddress(url, fetcher);
+    const { articles, refused } = await readStanding(archive, url, fetcher);
     troubles.push(...refused);
     const [page] = articles;
     if (articles.length !== 1 || !page) return teaser;
@@ -62,5 +77,28 @@ async function pageOf(teaser: Article, url: string, fetcher: Fetcher, troubles: 
     if (!(error instanceof FetchError)) throw error;
     troubles.push(error);
     return teaser;
+  }
+}
+
+/** Reads an address; where nothing is there any more, marks the article held from it. Throws a FetchError that says so. */
+async function readStanding(
+  archive: Archive,
+  url: string,
+  fetcher: Fetcher,
+  options: FetchOptions = {},
+): Promise<AddressReading> {
+  try {
+    return await readAddress(url, fetcher, options);
+  } catch (error) {
+    if (!(error instanceof FetchError) || !error.gone) throw error;
+    const id = await archive.resolve(url);
+    const held = id === null ? null : await archive.article(id);
+    if (!held?.url || canonical(held.url) !== canonical(url)) throw error;
+    await archive.vanish(held.id, true);
+    const { at, status } = error;
+    throw new FetchError(url, "status", `${error.reason}; the article held from there is kept, and marked`, {
+      ...{ at, cause: error },
+      ...(status !== null && { status }),
+    });
   }
 }

@@ -1,16 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { addFiles } from "../../src/archive/add.ts";
 import type { Archive } from "../../src/archive/archive.ts";
 import { openArchive } from "../../src/archive/sqlite.ts";
+import { filesOf } from "../../src/article/files.ts";
 import { createFetcher } from "../../src/sources/fetch/fetcher.ts";
-import { watchFolder } from "../../src/sources/folder.ts";
+import { markRemoved, watchFolder } from "../../src/sources/folder.ts";
 import { Journal } from "../../src/sources/journal.ts";
 import type { FeedSource } from "../../src/sources/list.ts";
 import { poll, type Surroundings } from "../../src/sources/run.ts";
+import { takeAddress } from "../../src/sources/take.ts";
 
 const story = "The ferry is back in the harbour after nine weeks of repairs. “We waited nine weeks,” Ana Ruiz said on the quay. ";
 const page = (title: string) =>
@@ -20,6 +23,9 @@ let server: Server;
 let base: string;
 let asked: string[] = [];
 let items: string[] = [];
+let updated = "";
+/** Pages that were there once. */
+const taken = new Set<string>();
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -29,13 +35,15 @@ beforeAll(async () => {
       if (request.headers["if-none-match"] === etag) return response.writeHead(304).end();
       const body = items.map(
         (name) =>
-          `<item><title>${name}</title><link>${base}/${name}</link><guid>${name}</guid><description>A teaser.</description></item>`,
+          `<item><title>${name}</title><link>${base}/${name}</link><guid>${name}</guid><description>A teaser.</description>${updated}</item>`,
       );
       response.writeHead(200, { "content-type": "application/rss+xml", etag });
-      return response.end(`<rss version="2.0"><channel><title>The Harbour Post</title>${body.join("")}</channel></rss>`);
+      return response.end(
+        `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>The Harbour Post</title>${body.join("")}</channel></rss>`,
+      );
     }
     if (request.url === "/broken") return response.writeHead(500).end();
-    if (request.url === "/robots.txt" || request.url === "/gone") return response.writeHead(404).end();
+    if (request.url === "/robots.txt" || request.url === "/gone" || taken.has(request.url!)) return response.writeHead(404).end();
     response.writeHead(200, { "content-type": "text/html" });
     return response.end(page(request.url!.slice(1)));
   });
@@ -82,6 +90,38 @@ it("reads the pages that a feed's teasers link to, each once, and asks only for 
   });
 });
 
+it("marks an article whose page is gone when it is looked at again, and takes the mark off when it is back", async () => {
+  await surrounded(async ({ archive, fetcher }) => {
+    const url = `${base}/harbour`;
+    const [{ id } = { id: "" }] = (await takeAddress(archive, url, fetcher)).added;
+    const vanished = async () => (await archive.article(id))?.vanished;
+    taken.add("/harbour");
+    await expect(takeAddress(archive, url, fetcher)).rejects.toThrow(
+      "answers 404; the article held from there is kept, and marked",
+    );
+    expect(await vanished()).toBe(true);
+    expect(await archive.search("ferry harbour")).toHaveLength(1);
+    taken.delete("/harbour");
+    await takeAddress(archive, url, fetcher);
+    expect(await vanished()).toBe(false);
+    await expect(takeAddress(archive, `${base}/gone`, fetcher)).rejects.toThrow(/answers 404$/);
+  });
+});
+
+it("keeps the whole article, marked, where a feed brings its teaser again and its page is gone", async () => {
+  await surrounded(async (around) => {
+    items = ["tram"];
+    await poll(feedAt("/feed"), around);
+    const [held] = await around.archive.list();
+    taken.add("/tram");
+    items = ["tram", "tram"];
+    updated = "<pubDate>Fri, 01 Jan 2100 00:00:00 GMT</pubDate><atom:updated>2100-01-01T00:00:00Z</atom:updated>";
+    await poll(feedAt("/feed"), around);
+    expect(await around.archive.list()).toEqual([{ ...held, vanished: true }]);
+    updated = "";
+  });
+});
+
 it("notes what failed and goes on", async () => {
   await surrounded(async (around) => {
     await poll(feedAt("/broken"), around);
@@ -112,5 +152,23 @@ it("takes up what changes in a folder, keeps what breaks, and marks what is gone
   rmSync(file);
   await vi.waitFor(async () => expect((await held())?.vanished).toBe(true), patient);
   await watching.close();
+  await archive.close();
+});
+
+it("marks what was removed while nobody watched, and nothing that only moved or came from elsewhere", async () => {
+  const folder = join(mkdtempSync(join(tmpdir(), "verbatim-")), "news");
+  mkdirSync(folder);
+  const archive = openArchive(":memory:");
+  const file = (name: string) => join(folder, name);
+  for (const name of ["kept", "moved", "removed"])
+    writeFileSync(file(`${name}.md`), `---\ntitle: ${name}\n---\n${story}It was ${name}.`);
+  const add = async () => Array.fromAsync(addFiles(archive, await Array.fromAsync(filesOf([folder]))));
+  await add();
+  renameSync(file("moved.md"), file("elsewhere.md"));
+  rmSync(file("removed.md"));
+  await add();
+  expect(await markRemoved(archive, folder)).toBe(1);
+  expect((await archive.list()).filter(({ vanished }) => vanished).map(({ title }) => title)).toEqual(["removed"]);
+  expect(await markRemoved(archive, folder)).toBe(0);
   await archive.close();
 });

@@ -51,6 +51,11 @@ export class FetchError extends Error {
     });
   }
 
+  /** Is nothing there any more? */
+  get gone(): boolean {
+    return this.status === 404 || this.status === 410;
+  }
+
   /** May the same request succeed a little later? */
   get passing(): boolean {
     return (
