@@ -8,9 +8,12 @@ const TITLES = new Set(
   ),
 );
 
+/** One ending of Slavic names, as newsrooms write it in Latin letters: Zelensky, Zelenskyy, Zelenskiy, Zelenski. */
+const SLAVIC = /(?<=\p{L}{2}sk)(?:yy|yi|iy|ij|ii|i)$/u;
+
 /** The words of a name as people may type them: folded, without titles before it. */
 export function nameWords(name: string): string[] {
-  const all = words(name).map(({ word }) => word);
+  const all = words(name).map(({ word }) => word.replace(SLAVIC, "y"));
   const first = all.findIndex((word) => !TITLES.has(word));
   return first < 0 ? all : all.slice(first);
 }

@@ -41,7 +41,7 @@ const ARTICLES = [
   {
     title: "The lock keeper again",
     published: "2019-02-03",
-    text: "It rained again. “The gates will open in May,” said Volodymr Harenko. Harenko’s office had no more to say.",
+    text: "It rained again. “The gates will open in May,” said Volodymr Harenko. Harenko’s office had no more to say. “I saw nothing,” said Iryna Petrovskiy.",
   },
   {
     title: "Der Hafen",
@@ -96,6 +96,14 @@ describe("/quote", () => {
     const names = quotes.map(({ attribution }) => attribution?.name?.text);
     expect(names.sort()).toEqual(["Volodymr Harenko", "Volodymyr Harenko", "Volodymyr Harenko"]);
   });
+
+  it.each(["Petrovsky", "petrovskyy", "Iryna Petrovski"])(
+    "finds somebody by one way to write the name in Latin letters: %s",
+    async (speaker) => {
+      const { quotes } = await found("quotes", "quote", { speaker });
+      expect(quotes.map(({ attribution }) => attribution?.name?.text)).toEqual(["Iryna Petrovskiy"]);
+    },
+  );
 
   it("offers who is spelt nearly so", async () => {
     const { nearest } = await found("nothing", "quote", { speaker: "Lena Brundt" });
