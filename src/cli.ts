@@ -16,7 +16,7 @@ import { search } from "./program/search.ts";
 import { serve } from "./program/serve.ts";
 import { source } from "./program/source.ts";
 import { sources } from "./program/sources.ts";
-import { SourcesError } from "./sources/list.ts";
+import { SourcesError } from "./sources/problem.ts";
 import { StateError } from "./state/state.ts";
 import { harmless } from "./terminal/draw.ts";
 

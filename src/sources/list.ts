@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
+import { problemOf, SourcesError } from "./problem.ts";
 
 /** A feed that is asked again and again. Times in milliseconds. */
 export type FeedSource = {
@@ -22,19 +23,6 @@ export type Source = FeedSource | FolderSource;
 /** Is it a folder that is not there? One that is made later is watched from the next start. */
 export const isMissing = (source: Source): boolean => source.kind === "folder" && !existsSync(source.path);
 
-/** The sources file is not what it should be: `line` (from 1) where there is one. */
-export class SourcesError extends Error {
-  override readonly name = "SourcesError";
-  readonly file: string;
-  readonly line: number | null;
-
-  constructor(file: string, reason: string, line: number | null = null) {
-    super(`${file}${line === null ? "" : `:${line}`}: ${reason}`);
-    this.file = file;
-    this.line = line;
-  }
-}
-
 const UNITS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
 const span = z
@@ -42,25 +30,26 @@ const span = z
   .regex(/^[1-9]\d{0,3}[mhd]$/, "a time such as 15m, 2h or 30d")
   .transform((written) => Number(written.slice(0, -1)) * UNITS[written.at(-1)!]!);
 
-const SourcesFile = z.strictObject({
-  feeds: z
-    .array(
-      z.strictObject({
-        url: z.url({ protocol: /^https?$/, error: "an http or https address" }),
-        every: span.default(15 * 60_000),
-        pages: z.boolean("true or false").default(true),
-        keep: span.nullish(),
-      }),
-    )
-    .nullish(),
-  folders: z.array(z.strictObject({ path: z.string("a path").min(1, "a path") })).nullish(),
-});
+const feed = z.strictObject(
+  {
+    url: z.url({ protocol: /^https?$/, error: "an http or https address" }),
+    every: span.default(15 * 60_000),
+    pages: z.boolean("true or false").default(true),
+    keep: span.nullish(),
+  },
+  "a feed, which has url and may have every, pages and keep",
+);
+const folder = z.strictObject({ path: z.string("a path").min(1, "a path") }, "a folder, which has path");
+const SourcesFile = z.strictObject(
+  { feeds: z.array(feed, "a list").nullish(), folders: z.array(folder, "a list").nullish() },
+  "a list of sources, which may have feeds and folders",
+);
 
 /** Reads the sources file; no file names no source. Throws a SourcesError that says what is wrong, where, and what is allowed. */
 export async function readSources(file: string): Promise<Source[]> {
   const yaml = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
-    throw new SourcesError(file, `cannot be read (${error.code})`);
+    throw new SourcesError(file, [{ reason: `cannot be read (${error.code})`, line: null }]);
   });
   return parseSources(yaml, file);
 }
@@ -69,19 +58,17 @@ export async function readSources(file: string): Promise<Source[]> {
 export function parseSources(yaml: string, file: string): Source[] {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken)
-    throw new SourcesError(file, `is not YAML: ${broken.message.split(/ at line|\n/)[0]}`, lines.linePos(broken.pos[0]).line);
+  const broken = document.errors.map(({ message, pos }) => ({
+    reason: `is not YAML: ${message.split(/ at line|\n/)[0]}`,
+    line: lines.linePos(pos[0]).line,
+  }));
+  if (broken.length > 0) throw new SourcesError(file, broken);
   const read = SourcesFile.safeParse(document.toJS() ?? {});
-  if (!read.success) {
-    const { path, message } = read.error.issues[0]!;
-    const node = document.getIn(
-      path.filter((part) => typeof part !== "symbol"),
-      true,
-    ) as { range?: [number, number, number] } | undefined;
-    const line = node?.range ? lines.linePos(node.range[0]).line : null;
-    throw new SourcesError(file, `${path.join(".") || "the file"}: ${message}`, line);
-  }
+  if (!read.success)
+    throw new SourcesError(
+      file,
+      read.error.issues.flatMap((issue) => problemOf(issue, document, lines)),
+    );
   const { feeds, folders } = read.data;
   return [
     ...(feeds ?? []).map(({ keep, ...feed }): FeedSource => ({ kind: "feed", ...feed, keep: keep ?? null })),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { isMissing, parseSources, SourcesError, withFeeds } from "../../src/sources/list.ts";
+import { isMissing, parseSources, withFeeds } from "../../src/sources/list.ts";
 import { readOpml, writeOpml } from "../../src/sources/opml.ts";
+import { SourcesError } from "../../src/sources/problem.ts";
 import { nextIn } from "../../src/sources/run.ts";
 
 describe("the sources file", () => {
@@ -22,16 +23,27 @@ describe("the sources file", () => {
     ["a feed", { kind: "feed", url: "https://example.org/", every: 1000, pages: true, keep: null }, false],
   ])("%s may be missing", (_, source, missing) => expect(isMissing(source)).toBe(missing));
 
-  it.each<[string, string, number | null]>([
-    ["feeds:\n  - url: ftp://example.org\n", "feeds.0.url: an http or https address", 2],
-    ["feeds:\n  - url: https://example.org\n    every: often\n", "feeds.0.every: a time such as 15m", 3],
-    ["feeds: [\n", "is not YAML", null],
-    ["sources: []\n", "sources", null],
-    ["folders:\n  - {}\n", "folders.0.path: a path", null],
-  ])("refuses %j", (yaml, reason, line) => {
-    expect(() => parseSources(yaml, "sources.yaml")).toThrow(SourcesError);
-    expect(() => parseSources(yaml, "sources.yaml")).toThrow(reason);
-    if (line !== null) expect(() => parseSources(yaml, "sources.yaml")).toThrow(`sources.yaml:${line}: `);
+  it.each<[string, string]>([
+    ["feeds:\n  - url: ftp://example.org\n", "s.yaml, line 2: feeds, 1st: url is not an http or https address"],
+    [
+      "# ours\nfeeds:\n  - url: https://example.org\n\n  - every: often\n    evry: 5m\n",
+      [
+        "s.yaml, line 5: feeds, 2nd: url is missing: an http or https address",
+        "s.yaml, line 5: feeds, 2nd: every is not a time such as 15m, 2h or 30d",
+        "s.yaml, line 6: feeds, 2nd: evry is unknown in a feed, which has url and may have every, pages and keep",
+      ].join("\n"),
+    ],
+    ["feeds: [\n", "s.yaml, line 2: is not YAML: Flow sequence in block collection must be sufficiently indented"],
+    ["\nsources: []\n", "s.yaml, line 2: sources is unknown in a list of sources, which may have feeds and folders"],
+    ["folders:\n  - {}\n", "s.yaml, line 2: folders, 1st: path is missing: a path"],
+    ["folders: news\n", "s.yaml, line 1: folders is not a list"],
+    ["folders:\n  - news\n", "s.yaml, line 2: folders, 1st is not a folder, which has path"],
+    ["feeds\n", "s.yaml, line 1: the file is not a list of sources, which may have feeds and folders"],
+  ])("refuses %j", (yaml, message) => {
+    expect(() => parseSources(yaml, "s.yaml")).toThrow(SourcesError);
+    const problems = message.split("\n");
+    expect(() => parseSources(yaml, "s.yaml")).toThrow(problems[0]);
+    for (const problem of problems) expect(() => parseSources(yaml, "s.yaml")).toThrow(problem);
   });
 
   it("takes new feeds in and leaves the rest as it is", () => {
