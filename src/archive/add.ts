@@ -1,4 +1,5 @@
 import type { Article } from "../article/article.ts";
+import { claims } from "../article/claims.ts";
 import { ArticleError } from "../article/error.ts";
 import { revisionOf } from "../article/identity.ts";
 import { frequency } from "../language/frequency.ts";
@@ -42,18 +43,14 @@ async function written(archive: Archive, waiting: readonly Waiting[]): Promise<O
 
 /** The articles of files in their order, those refused that claim the id of one before. */
 async function* seenOnce(files: AsyncIterable<ReadFile>): AsyncGenerator<Waiting> {
-  const seen = new Map<string, { path: string; url: string | null; revision: string }>();
+  const claim = claims();
   for await (const { path, refused, articles } of files) {
     for (const { reason, line } of refused) yield { path, refused: new ArticleError(path, reason, line) };
-    for (const { id, url, revision, entry } of articles) {
-      const earlier = seen.get(id);
-      if (earlier && earlier.path !== path && earlier.url === url && earlier.revision !== revision) {
-        const reason = `claims the id of ${earlier.path} (${id}): one of them has the wrong url`;
-        yield { path, refused: new ArticleError(path, reason) };
-        continue;
-      }
-      seen.set(id, { path, url, revision });
-      yield entry === null ? { path, id, outcome: "unchanged" } : { path, entry };
+    for (const article of articles) {
+      const { id, entry } = article;
+      const refusal = claim(path, article);
+      if (refusal) yield { path, refused: refusal };
+      else yield entry === null ? { path, id, outcome: "unchanged" } : { path, entry };
     }
   }
 }

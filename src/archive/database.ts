@@ -1,7 +1,6 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { ArchiveError } from "./error.ts";
+import { makeParent } from "./parent.ts";
 
 /** SQLite's result codes that mean a file which is no longer what it was (https://sqlite.org/rescode.html). */
 const DAMAGED = new Set([11, 26]);
@@ -23,7 +22,7 @@ export class Database {
     this.file = file;
     this.#remedy = remedy;
     this.#database = this.#named(() => {
-      if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+      if (file !== ":memory:") makeParent(file);
       return new DatabaseSync(file);
     });
     this.#named(() => {

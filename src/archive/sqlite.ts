@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { sep } from "node:path";
 import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
@@ -6,6 +7,7 @@ import type { Added, Archive, Hit, Holdings } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 import { Database } from "./database.ts";
 import { type Entry, entryOf } from "./entry.ts";
+import { ArchiveError } from "./error.ts";
 import { findFacts, findQuotations } from "./find-found.ts";
 import { findNamed } from "./find-named.ts";
 import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
@@ -28,6 +30,10 @@ const MOST_FOR_A_RUN = 500;
  * Throws an ArchiveError that names the file.
  */
 export function openArchive(file: string, now: () => Date = () => new Date(), inputs: Inputs | null = new Inputs(file)): Archive {
+  if (inputs && isLost(file, inputs)) {
+    inputs.close();
+    throw new ArchiveError(file, "is empty, though what was added is kept beside it: `verbatim rebuild` makes it anew");
+  }
   const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
 
   /** What is read stays as it is until something was written, here or by another program. */
@@ -233,6 +239,10 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
     },
   };
 }
+
+/** Is the file empty that the inputs are kept for? One that was cut off would pass for a new one. */
+const isLost = (file: string, inputs: Inputs): boolean =>
+  statSync(file, { throwIfNoEntry: false })?.size === 0 && inputs.count() > 0;
 
 type AnalysisRow = { number: number; analysis: number; layout: string; names: string; facts: string };
 

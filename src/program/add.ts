@@ -1,6 +1,8 @@
 import { addFiles } from "../archive/add.ts";
 import type { Archive } from "../archive/archive.ts";
 import { readFiles } from "../archive/reading.ts";
+import { claims } from "../article/claims.ts";
+import { ArticleError } from "../article/error.ts";
 import { filesOf } from "../article/files.ts";
 import { revisionOf } from "../article/identity.ts";
 import { loadConfig } from "../config.ts";
@@ -9,7 +11,7 @@ import { configuredFetcher } from "../sources/fetch/configured.ts";
 import { FetchError } from "../sources/fetch/error.ts";
 import type { Fetcher } from "../sources/fetch/fetcher.ts";
 import { takeAddress } from "../sources/take.ts";
-import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
+import { type ArchiveOption, archiveOption, withArchive, withoutTrace } from "./archive.ts";
 import type { Subcommand } from "./output.ts";
 import { progress } from "./progress.ts";
 
@@ -43,7 +45,7 @@ export const add: Subcommand = (program, terminal, done) => {
       if ("refused" in told) terminal.err(told.refused);
       else if (options.json) terminal.out(JSON.stringify(told));
     };
-    await withArchive(options, async (archive) => {
+    await (options.dryRun ? withoutTrace : withArchive)(options, async (archive) => {
       if (options.dryRun) for await (const told of wouldAdd(archive, files)) tell(told);
       else
         for await (const outcome of addFiles(archive, files))
@@ -59,9 +61,14 @@ export const add: Subcommand = (program, terminal, done) => {
 /** Reads files and says which of their articles the archive does not hold in these words. */
 async function* wouldAdd(archive: Archive, files: readonly string[]): AsyncGenerator<Told> {
   const known = await archive.revisions();
+  const claim = claims();
   for await (const { path, articles, refused } of readFiles(files, known)) {
-    for (const { reason, line } of refused) yield { path, refused: `${path}${line === null ? "" : `:${line}`}: ${reason}` };
-    for (const { id, revision } of articles) yield { path, id, outcome: wouldBe(known.get(id), revision) };
+    for (const { reason, line } of refused) yield { path, refused: new ArticleError(path, reason, line).message };
+    for (const article of articles) {
+      const { id, revision } = article;
+      const refusal = claim(path, article);
+      yield refusal ? { path, refused: refusal.message } : { path, id, outcome: wouldBe(known.get(id), revision) };
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import type { Command } from "commander";
 import type { Archive } from "../archive/archive.ts";
 import { openArchive } from "../archive/sqlite.ts";
@@ -13,8 +14,19 @@ export const archiveOption = (command: Command): Command =>
 export const archiveFile = ({ archive }: ArchiveOption): string => archive ?? loadConfig().archiveFile;
 
 /** Runs `work` on the archive that a subcommand means and closes it, however the work ends. */
-export async function withArchive<T>(options: ArchiveOption, work: (archive: Archive) => Promise<T>): Promise<T> {
-  const archive = openArchive(archiveFile(options));
+export const withArchive = <T>(options: ArchiveOption, work: (archive: Archive) => Promise<T>): Promise<T> =>
+  closing(openArchive(archiveFile(options)), work);
+
+/** The same for work that only looks: no file is made, and an archive that is not there is an empty one. */
+export function withoutTrace<T>(options: ArchiveOption, work: (archive: Archive) => Promise<T>): Promise<T> {
+  const file = archiveFile(options);
+  return closing(
+    openArchive((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0 ? file : ":memory:", undefined, null),
+    work,
+  );
+}
+
+async function closing<T>(archive: Archive, work: (archive: Archive) => Promise<T>): Promise<T> {
   try {
     return await work(archive);
   } finally {

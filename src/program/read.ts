@@ -1,4 +1,7 @@
+import { claims } from "../article/claims.ts";
+import type { ArticleError } from "../article/error.ts";
 import { filesOf, readFileArticles } from "../article/files.ts";
+import { revisionOf } from "../article/identity.ts";
 import { frequency } from "../language/frequency.ts";
 import { readArticle } from "../language/read.ts";
 import { described, shown } from "./described.ts";
@@ -13,11 +16,20 @@ export const read: Subcommand = (program, terminal, done) => {
     .option("--json", "one line of JSON an article")
     .action(async (paths: string[], options: { json?: boolean }) => {
       let refusals = 0;
+      const refuse = ({ message }: ArticleError) => {
+        terminal.err(message);
+        refusals++;
+      };
+      const claim = claims();
       for await (const path of filesOf(paths)) {
         const { articles, refused } = await readFileArticles(path);
-        for (const error of refused) terminal.err(error.message);
-        refusals += refused.length;
+        refused.forEach(refuse);
         for (const article of articles) {
+          const refusal = claim(path, { ...article, revision: revisionOf(article) });
+          if (refusal) {
+            refuse(refusal);
+            continue;
+          }
           const analysis = readArticle(article, frequency);
           terminal.out(options.json ? JSON.stringify(described(article, analysis, path)) : shown(article, analysis));
         }

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Request } from "../answer/command.ts";
+import { makeParent } from "../archive/parent.ts";
 import { defaults, type ServerSettings } from "./settings.ts";
 
 const version = 1;
@@ -76,7 +75,7 @@ export function openState(file: string, now: () => Date = () => new Date()): Sta
 
 function open(file: string): DatabaseSync {
   try {
-    if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+    if (file !== ":memory:") makeParent(file);
     const database = new DatabaseSync(file);
     database.exec("PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
     const found = Number(database.prepare("PRAGMA user_version").get()?.user_version);

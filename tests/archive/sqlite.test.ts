@@ -244,6 +244,24 @@ describe("a damaged file", () => {
     expect((await archive.article(id))?.withdrawn).toBe(true);
   });
 
+  it("is not taken for a new one where it is empty and something was added", async () => {
+    await archive.close();
+    writeFileSync(file, "");
+    archive = openArchive(file);
+    await archive.add(...analysed(ferry));
+    await archive.close();
+    writeFileSync(file, "");
+    expect(() => openArchive(file)).toThrow(`${file}: is empty, though what was added is kept beside it`);
+    expect(await rebuild(file)).toBe(1);
+    archive = openArchive(file);
+  });
+
+  it("that can stand nowhere is an error and no endless wait", () => {
+    expect(() => openArchive("/proc/nowhere/below/archive.sqlite")).toThrow(
+      /^\/proc\/nowhere\/below\/archive(\.inputs)?\.sqlite: E[A-Z]+/,
+    );
+  });
+
   it("of inputs says that a rebuild needs it", async () => {
     await archive.add(...analysed(ferry));
     await archive.close();

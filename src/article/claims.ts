@@ -1,0 +1,19 @@
+import type { Article } from "./article.ts";
+import { ArticleError } from "./error.ts";
+
+type Claimed = Pick<Article, "id" | "url"> & { readonly revision: string };
+
+/**
+ * Watches over the ids of articles as they are read: of two files with one address and other words the second is refused. Variants of an address
+ * are revisions of one article. Gives the refusal, or null.
+ */
+export function claims(): (path: string, article: Claimed) => ArticleError | null {
+  const seen = new Map<string, Claimed & { readonly path: string }>();
+  return (path, { id, url, revision }) => {
+    const earlier = seen.get(id);
+    if (earlier && earlier.path !== path && earlier.url === url && earlier.revision !== revision)
+      return new ArticleError(path, `claims the id of ${earlier.path} (${id}): one of them has the wrong url`);
+    seen.set(id, { path, id, url, revision });
+    return null;
+  };
+}
