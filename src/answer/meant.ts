@@ -3,6 +3,7 @@ import { nameWords } from "../archive/speakers.ts";
 import { Tag, tagsOf } from "../language/lexicon.ts";
 import { type Source, sourceOf } from "./cite.ts";
 import type { Asked, Outcome } from "./outcome.ts";
+import { isName } from "./speaks.ts";
 import { respell } from "./spelling.ts";
 import { nearestArticles, nearSpeakers, speakerSuggestion } from "./suggest.ts";
 
@@ -54,7 +55,7 @@ export async function meantSpeaker(archive: Archive, name: string, asked: Asked)
 /** Those whose name has all the words typed; where they end somebody's name, as a surname does, only those whose name ends so. */
 function named(found: readonly HeldName[], typed: readonly string[]): readonly HeldName[] {
   const whole = found.filter(({ key }) => typed.every((word) => key.split(" ").includes(word)));
-  const ending = whole.filter(({ key }) => ` ${key}`.endsWith(` ${typed.join(" ")}`));
+  const ending = whole.filter(({ key, name }) => ` ${key}`.endsWith(` ${typed.join(" ")}`) && isName(name));
   return ending.some(({ key }) => key !== typed.join(" ")) ? ending : whole;
 }
 
@@ -62,19 +63,18 @@ function named(found: readonly HeldName[], typed: readonly string[]): readonly H
 function people(found: readonly HeldName[]): HeldName[][] {
   const groups: HeldName[][] = [];
   for (const one of found) {
-    const same = groups.find(([most]) => misspells(one.key, most!.key));
+    const same = groups.find(([most]) => isSame(one.key.split(" "), most!.key.split(" ")));
     if (same) same.push(one);
     else groups.push([one]);
   }
   return groups;
 }
 
-/** A forename of six letters or more that no list of forenames has, spelt nearly as in the other name: "Volodymr" for "Volodymyr". */
-function misspells(name: string, right: string): boolean {
-  const [words, others] = [name.split(" "), right.split(" ")];
-  const differing = words.filter((word, at) => word !== others[at]);
-  if (words.length !== others.length || differing.length !== 1 || words.at(-1) !== others.at(-1)) return false;
-  const [word] = differing;
-  const isForename = (tagsOf(word!) & (Tag.male | Tag.female)) !== 0;
-  return word!.length >= 6 && !isForename && respell(word!, [others[words.indexOf(word!)]!]).length > 0;
+/** "Donald J. Trump" and "Donald Trump"; and a forename of six letters or more that no list has, spelt nearly so: "Volodymr" for "Volodymyr". */
+function isSame(name: readonly string[], other: readonly string[]): boolean {
+  const first = name[0]!;
+  if (name.length < 2 || other.length < 2 || name.at(-1) !== other.at(-1)) return false;
+  if (first === other[0]) return [name, other].every((one) => one.slice(1, -1).every((word) => word.length === 1));
+  if (name.slice(1).join(" ") !== other.slice(1).join(" ") || (tagsOf(first) & (Tag.male | Tag.female)) !== 0) return false;
+  return first.length >= 6 && respell(first, [other[0]!]).length > 0;
 }

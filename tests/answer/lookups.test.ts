@@ -41,7 +41,7 @@ const ARTICLES = [
   {
     title: "The lock keeper again",
     published: "2019-02-03",
-    text: "It rained again. “The gates will open in May,” said Volodymr Harenko. Harenko’s office had no more to say. “I saw nothing,” said Iryna Petrovskiy.",
+    text: "It rained again. “The gates will open in May,” said Volodymr Harenko. Harenko’s office had no more to say. “We wait,” said Volodymyr P. Harenko on Friday. One guard close to Harenko said “it leaks in every storm.” “I saw nothing,” said Iryna Petrovskiy.",
   },
   {
     title: "Der Hafen",
@@ -91,10 +91,10 @@ describe("/quote", () => {
     expect([what, choices.map(({ label }) => label.text).sort()]).toEqual(["speaker", ["Ana Ruiz", "Tomás Ruiz"]]);
   });
 
-  it("takes somebody whose forename an article misspells for one person", async () => {
+  it("takes somebody whose forename an article misspells, or writes with an initial, for one person", async () => {
     const { quotes } = await found("quotes", "quote", { speaker: "harenko" });
     const names = quotes.map(({ attribution }) => attribution?.name?.text);
-    expect(names.sort()).toEqual(["Volodymr Harenko", "Volodymyr Harenko", "Volodymyr Harenko"]);
+    expect(names.sort()).toEqual(["Volodymr Harenko", "Volodymyr Harenko", "Volodymyr Harenko", "Volodymyr P. Harenko"]);
   });
 
   it.each(["Petrovsky", "petrovskyy", "Iryna Petrovski"])(

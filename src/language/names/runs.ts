@@ -199,6 +199,8 @@ function addPlain(
     const forename = words.slice(from + 1, to).findIndex(({ tags }) => (tags & (Tag.male | Tag.female)) !== 0);
     from += 1 + Math.max(0, forename);
   }
+  // "Will Elena Brandt stay?"
+  if (opens && to - from > 2 && words[from]!.lower === "will" && (words[from + 1]!.tags & (Tag.male | Tag.female)) !== 0) from++;
   if (behindParty(words, from, to)) from++;
   // What describes a person stands before the forename: "Republican Donald Trump", "Director of Public Prosecutions Max Hill".
   for (let at = to - 2; at > from; at--) {

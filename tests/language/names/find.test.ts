@@ -44,6 +44,7 @@ describe("findNames", () => {
     ["what an office is in charge of", "Director of Public Lands Anna Weber spoke.", "Anna Weber", ["Anna Weber"]],
     ["an envoy", "The ambassador to the United Nations Anna Weber spoke.", "Anna Weber", ["Anna Weber"]],
     ["a party", "She beat fellow Democrat Xanther Olun. Olun wept.", "Xanther Olun", ["Xanther Olun", "Olun"]],
+    ["the verb of a question", "Will Anna Maria Weber stay? Weber smiled.", "Anna Maria Weber", ["Anna Maria Weber", "Weber"]],
     ["an abbreviation", "Its new COO Anna Weber spoke.", "Anna Weber", ["Anna Weber"]],
     ["a forename that ends like a plural", "In June Andrés Manuel Rulo spoke.", "Andrés Manuel Rulo", ["Andrés Manuel Rulo"]],
     ["another name behind “And”", "Brandt And Weber Meet. Elena Brandt came.", "Elena Brandt", ["Brandt", "Elena Brandt"]],
