@@ -51,7 +51,7 @@ function* stops(block: string): Generator<number> {
 
 /** “Why?” Ma asked: what follows a question or a cry in quotation marks may still be the words that say whose it is. */
 const ASKED =
-  /^(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|\p{Lu}[\p{L}.’'-]*)(?:\s+(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von|bin|al))*(?:,\s[^!?;:"“”]{2,60},)?\s+(?:also\s+|then\s+|later\s+)?(?:said|says|asked|asks|wrote|writes|added|adds|told|tells|tweeted|tweets|shouted|yelled|cried|replied|continued|wondered|exclaimed|screamed|quipped|joked|responded|answered|declared|demanded|recalled)\b)/u;
+  /^(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|\p{Lu}[\p{L}.’'-]*)(?:\s+(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von|bin|al))*(?:,\s[^!?;:"“”]{2,60},)?\s+(?:also\s+|then\s+|later\s+)?(?:said|says|asked|asks|wrote|writes|added|adds|told|tells|tweeted|tweets|shouted|yelled|cried|replied|continued|questioned|wondered|exclaimed|screamed|quipped|joked|responded|answered|declared|demanded|recalled)\b)/u;
 
 /** How far behind a question its cue is looked for. */
 const ASKED_WITHIN = 140;

@@ -3,7 +3,7 @@ import type { Span } from "../../text/span.ts";
 import type { Name } from "../analysis.ts";
 import { Tag } from "../lexicon.ts";
 import { type Word, wordsOf } from "../words.ts";
-import { type Evidence, kindOf, mayBePerson } from "./kind.ts";
+import { BUILT, type Evidence, kindOf, mayBePerson } from "./kind.ts";
 import { findRuns, type Run } from "./runs.ts";
 
 type Group = { longest: Run; readonly runs: Run[] };
@@ -97,7 +97,7 @@ function isFormOf(short: readonly string[], long: readonly string[]): boolean {
 const isForename = (word: string, long: Run): boolean => long.parts[0] === word && mayBePerson(long.parts);
 
 function evidenceOf(words: readonly Word[], runs: readonly Run[]): Evidence {
-  const evidence: Evidence = { person: 0, place: 0, thing: 0, titled: false };
+  const evidence: Evidence = { person: 0, place: 0, thing: 0, titled: false, built: false };
   for (const run of runs) {
     if (run.title !== null) evidence.titled = true;
     const after = words[run.to];
@@ -113,6 +113,7 @@ function evidenceOf(words: readonly Word[], runs: readonly Run[]): Evidence {
       (words[run.to + 1]?.lower === "who" || (words[run.to + 1]?.kind === "number" && words[run.to + 2]?.lower === ","))
     )
       evidence.person++;
+    if (after !== undefined && !after.capital && BUILT.test(after.lower)) evidence.built = true;
     if (before?.lower === "the" || before?.lower === "a") evidence.thing++;
     if (before !== undefined && PLACING.has(before.lower) && (before.tags & Tag.preposition) !== 0) evidence.place++;
   }

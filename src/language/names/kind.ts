@@ -35,8 +35,12 @@ const COMMON =
 /** Is the word none that the lexicon has as anything but a name? */
 const isUncommon = (part: string): boolean => (tagsOf(part) & COMMON) === 0;
 
+/** What is built and named after somebody: "Victor Verster prison". */
+export const BUILT =
+  /^(?:prison|jail|airport|stadium|arena|hospital|hotel|bridge|station|university|college|school|theatre|theater|museum|park|barracks|camp|cemetery|tower|hall|library|square|street|highway|tunnel|dam|port)$/;
+
 /** What the words around the mentions of a name say of it, counted. */
-export type Evidence = { person: number; place: number; thing: number; titled: boolean };
+export type Evidence = { person: number; place: number; thing: number; titled: boolean; built: boolean };
 
 /** What a name names, by its words and what stands around it. */
 export function kindOf(parts: readonly string[], written: string, evidence: Evidence): Name["kind"] {
@@ -51,6 +55,7 @@ export function kindOf(parts: readonly string[], written: string, evidence: Evid
     return ORGANISATION.test(parts[0]!) ? "organisation" : PLACE.test(parts[0]!) ? "place" : "other";
   if (PLACE.test(last) && parts.length > 1) return "place";
   if (WORK.test(last)) return "other";
+  if (evidence.built && evidence.person === 0) return "place";
   if (parts.length > 1 && parts.length < 5 && (first & (Tag.male | Tag.female)) !== 0) return "person";
   if (parts.length === 1 && ORGANISATION.test(last)) return "organisation";
   if (/^[\p{Lu}.]{2,6}$/u.test(written)) return "organisation";

@@ -101,7 +101,9 @@ function markAt(text: string, at: number, from: number, to: number): Mark | null
     case APOSTROPHE:
     case LEFT_SINGLE:
     case RIGHT_SINGLE: {
-      if (next === APOSTROPHE || next === RIGHT_SINGLE || (next === LEFT_SINGLE && code === LEFT_SINGLE))
+      // Of three in a row behind a word the first closes what is quoted inside.
+      const inner = text.startsWith("'''", at) && !isWord(text.charCodeAt(at + 3));
+      if (!inner && (next === APOSTROPHE || next === RIGHT_SINGLE || (next === LEFT_SINGLE && code === LEFT_SINGLE)))
         return make(2, "double", "either");
       if (isWord(before) && isWord(next)) return null;
       const mark = make(1, "single", code === LEFT_SINGLE ? "open" : "either");

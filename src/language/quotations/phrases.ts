@@ -23,6 +23,7 @@ export function nounByNeighbour(items: readonly Item[], at: number): boolean {
   if (before.owns) return true;
   if (has(before, Tag.pronoun) && !has(before, Tag.determiner)) return false;
   if (before.lower === "to") return false;
+  if (/^\d+-year-old$/.test(before.lower)) return true;
   return has(before, BEFORE_NOUN) && !has(before, VERBAL | Tag.auxiliary);
 }
 

@@ -180,7 +180,7 @@ export function subjectAfter(items: readonly Item[], verb: Verb): Phrase | null 
   if (!quoted && !(before < 0 || (before === verb.from - 2 && verb.class === "say"))) return null;
   const first = cueEnd(items, verb.at);
   const next = items[first];
-  if (next?.kind !== "word" || next.lower === "that" || items[first - 1]!.lower === "it") return null;
+  if (next === undefined || !isWord(next) || next.lower === "that" || items[first - 1]!.lower === "it") return null;
   const subject = phraseStartingAt(items, first);
   return subject && (nameBehind(items, subject) ?? subject);
 }

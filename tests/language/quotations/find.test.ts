@@ -128,6 +128,11 @@ describe("speakers and cues", () => {
         ["Elena Brandt", "inherited"],
       ],
     ],
+    [
+      "the sentence before, beside a prison named after somebody",
+      "Elena Brandt left the cell. They had brought her from Clara Weber prison.\n\n“I slept well,” she said.",
+      [["Elena Brandt", "pronoun"]],
+    ],
     ["a form of the name", "Elena Brandt came late. “The road was closed,” Brandt said.", [["Elena Brandt", "named"]]],
     ["what merely is so, nobody", "Elena Brandt is “by far the best mayor that Porto has had.”", [[null, null]]],
     ["what merely is so, behind a colon", "Hans Weber was blunter: “It has cost us nine years.”", [["Hans Weber", "named"]]],
