@@ -1,20 +1,14 @@
-import type { Archive, Filter, HeldFact } from "../archive/archive.ts";
+import type { Archive, HeldFact } from "../archive/archive.ts";
 import { excerptOf } from "../article/excerpt.ts";
 import type { FactKind } from "../language/analysis.ts";
 import { isEnglish } from "../language/read.ts";
 import { slice } from "../text/span.ts";
 import { citationOf, type Source, sourcesOf } from "./cite.ts";
-import { meantArticle } from "./meant.ts";
+import { lookup, type Narrowed, nothing } from "./lookup.ts";
 import type { Asked, Figure, Outcome } from "./outcome.ts";
-import { nearestArticles } from "./suggest.ts";
 import { topicOf } from "./topic.ts";
 
-export type FactsAsked = {
-  readonly article?: string | undefined;
-  readonly topic?: string | undefined;
-  readonly kind?: FactKind | undefined;
-  readonly filter: Filter;
-};
+export type FactsAsked = Narrowed & { readonly kind?: FactKind | undefined };
 
 /** No reply has use for more. */
 const MOST = 100;
@@ -26,10 +20,9 @@ const FITS = 0.5;
 /** The figures, dates and roles of an article in its order, or those about a topic over all articles, the newest first. */
 export async function facts(archive: Archive, { article, topic, kind, filter }: FactsAsked, asked: Asked): Promise<Outcome> {
   if (article === undefined && topic === undefined) return { kind: "wrong", asked, option: "article", wants: "article or topic" };
-  const found = article === undefined ? null : await meantArticle(archive, article, asked);
-  if (found && "outcome" in found) return found.outcome;
-  const hits = topic === undefined || found ? [] : await archive.search(topic, filter, ARTICLES);
-  const ids = found ? [found.meant.article.id] : hits.map(({ id }) => id);
+  const place = await lookup(archive, { article, topic, filter }, ARTICLES, asked);
+  if ("outcome" in place) return place.outcome;
+  const { found, ids = [] } = place;
   const held = ids.length === 0 ? [] : await archive.facts({ kind, articles: ids }, filter, 20 * MOST);
   const sources = await sourcesOf(
     archive,
@@ -39,20 +32,10 @@ export async function facts(archive: Archive, { article, topic, kind, filter }: 
   const figures = fitting.flatMap((one) => figureOf(one, sources)).slice(0, MOST);
   if (figures.length > 0) return { kind: "facts", asked, figures };
   if (found && topic === undefined && kind === undefined) {
-    return {
-      kind: "unread",
-      citation: citationOf(found.meant),
-      why: isEnglish(found.meant.article.language) ? "none" : "language",
-    };
+    const why = isEnglish(found.article.language) ? "none" : "language";
+    return { kind: "unread", citation: citationOf(found), why };
   }
-  const nearest = topic === undefined ? [] : await nearestArticles(archive, topic);
-  return {
-    kind: "nothing",
-    asked,
-    holdings: await archive.holdings(),
-    nearest,
-    citations: found ? [citationOf(found.meant)] : [],
-  };
+  return nothing(archive, topic, place, asked);
 }
 
 /** The facts about a topic: the sentence counts, what the figure is about counts more. The order stays. */

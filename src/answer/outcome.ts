@@ -32,7 +32,10 @@ export type Attribution = {
   readonly role: Excerpt | null;
 };
 
-/** A quotation with every article that holds it, the earliest first; `disputed`: whom else an article gives the same words to. */
+/**
+ * A quotation with every article that holds it, the earliest first. One that its cue splits stands with its marks and its cue, as printed.
+ * `disputed`: whom else an article gives the same words to.
+ */
 export type Quote = {
   readonly words: Excerpt;
   readonly attribution: Attribution | null;

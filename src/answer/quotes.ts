@@ -1,21 +1,18 @@
-import type { Archive, Filter, HeldQuotation } from "../archive/archive.ts";
+import type { Archive, HeldQuotation } from "../archive/archive.ts";
 import { speakerKey } from "../archive/speakers.ts";
 import { excerptOf } from "../article/excerpt.ts";
+import { slice } from "../text/span.ts";
 import { words } from "../text/words.ts";
 import { attributionOf, citationOf, type Source, sourcesOf } from "./cite.ts";
-import { meantArticle, meantSpeaker } from "./meant.ts";
+import { lookup, type Narrowed, nothing } from "./lookup.ts";
+import { meantSpeaker } from "./meant.ts";
 import type { Asked, Outcome, Quote } from "./outcome.ts";
 import { onTopic } from "./spoken.ts";
-import { nearestArticles } from "./suggest.ts";
 import { topicOf } from "./topic.ts";
+import { type Whole, wholeQuotations } from "./whole.ts";
 
 /** What is asked for; at least one of the first three, else the newest quotations of all. */
-export type QuotesAsked = {
-  readonly speaker?: string | undefined;
-  readonly topic?: string | undefined;
-  readonly article?: string | undefined;
-  readonly filter: Filter;
-};
+export type QuotesAsked = Narrowed & { readonly speaker?: string | undefined };
 
 /** No reply has use for more. */
 const MOST = 100;
@@ -27,13 +24,12 @@ const ARTICLES = 100;
  * none of that speaker's, those of other articles, which is told.
  */
 export async function quotes(archive: Archive, { speaker, topic, article, filter }: QuotesAsked, asked: Asked): Promise<Outcome> {
-  const found = article === undefined ? null : await meantArticle(archive, article, asked);
-  if (found && "outcome" in found) return found.outcome;
+  const place = await lookup(archive, { article, topic, filter }, ARTICLES, asked);
+  if ("outcome" in place) return place.outcome;
+  const { found, ids } = place;
   const who = speaker === undefined ? null : await meantSpeaker(archive, speaker, asked);
   if (who && "outcome" in who) return who.outcome;
 
-  const hits = topic === undefined || found ? [] : await archive.search(topic, filter, ARTICLES);
-  const ids = found ? [found.meant.article.id] : topic === undefined ? undefined : hits.map(({ id }) => id);
   const keys = who ? who.meant : [undefined];
   const held = (
     await Promise.all(keys.map((key) => archive.quotations({ speaker: key, articles: ids }, filter, 10 * MOST)))
@@ -42,31 +38,24 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
     archive,
     held.map((one) => one.article),
   );
-  const fitting = topic === undefined ? held : onTopic(held, sources, topicOf(topic, archive.frequency)).map(({ one }) => one);
+  const said = wholeQuotations(held, sources);
+  const fitting = topic === undefined ? said : onTopic(said, sources, topicOf(topic, archive.frequency)).map(({ one }) => one);
   if (fitting.length === 0) {
     const elsewhere = found && who ? await quotes(archive, { speaker, topic, filter }, asked) : null;
-    if (elsewhere?.kind === "quotes") return { ...elsewhere, elsewhere: citationOf(found!.meant) };
+    if (elsewhere?.kind === "quotes") return { ...elsewhere, elsewhere: citationOf(found!) };
     if (found && speaker === undefined && topic === undefined)
-      return { kind: "unread", citation: citationOf(found.meant), why: "none" };
-    const nearest = topic === undefined ? [] : await nearestArticles(archive, topic);
-    return {
-      kind: "nothing",
-      asked,
-      holdings: await archive.holdings(),
-      nearest,
-      citations: found ? [citationOf(found.meant)] : [],
-    };
+      return { kind: "unread", citation: citationOf(found), why: "none" };
+    return nothing(archive, topic, place, asked);
   }
   return { kind: "quotes", asked, quotes: together(fitting, sources).slice(0, MOST), elsewhere: null };
 }
 
 /** Quotations of the same words as one, the earliest article cited and the others beside it; who else is given the words is told. */
-function together(held: readonly HeldQuotation[], sources: ReadonlyMap<string, Source>): Quote[] {
-  const groups = new Map<string, { one: HeldQuotation; source: Source }[]>();
+function together(held: readonly Whole[], sources: ReadonlyMap<string, Source>): Quote[] {
+  const groups = new Map<string, { one: Whole; source: Source }[]>();
   for (const one of held) {
-    const source = sources.get(one.article);
-    if (!source) continue;
-    const said = words(source.article.text.slice(one.quotation.start, one.quotation.end));
+    const source = sources.get(one.article)!;
+    const said = one.pieces.flatMap((piece) => words(slice(source.article.text, piece)));
     // A few words are said by many: they are one quotation only within one article.
     const key = `${said.length < 4 ? one.article + one.index : ""} ${said.map(({ word }) => word).join(" ")}`;
     groups.set(key, [...(groups.get(key) ?? []), { one, source }]);

@@ -14,7 +14,11 @@ const WHOLE = 1.75;
 const MOST = 1000;
 
 /** A quotation on a topic; `score` from FITS to WHOLE. */
-export type Fitting = { readonly one: HeldQuotation; readonly source: Source; readonly score: number };
+export type Fitting<One extends HeldQuotation = HeldQuotation> = {
+  readonly one: One;
+  readonly source: Source;
+  readonly score: number;
+};
 
 /** Where a speaker's words on a topic stand: sentences of the article, `last` inclusive, and the words themselves. */
 export type Spoken = {
@@ -72,11 +76,11 @@ function around(
 }
 
 /** The quotations that are about the topic, those that hold more of it first: in their words, else beside them, else in the headline. */
-export function onTopic(
-  held: readonly HeldQuotation[],
+export function onTopic<One extends HeldQuotation>(
+  held: readonly One[],
   sources: ReadonlyMap<string, Source>,
   fits: (text: string) => number,
-): Fitting[] {
+): Fitting<One>[] {
   const scored = held.flatMap((one) => {
     const source = sources.get(one.article);
     if (!source) return [];

@@ -44,6 +44,16 @@ const ARTICLES = [
     text: "It rained again. “The gates will open in May,” said Volodymr Harenko. Harenko’s office had no more to say. “We wait,” said Volodymyr P. Harenko on Friday. One guard close to Harenko said “it leaks in every storm.” “I saw nothing,” said Iryna Petrovskiy.",
   },
   {
+    title: "Ice on the lake",
+    published: "2018-01-05",
+    text: `The lake froze on Friday. “We have,” said Edda Lind, who guards it, “a rope and a ladder for every jetty. Use them.” She sold tea. “Not today,” Lind said. “Perhaps tomorrow.”`,
+  },
+  {
+    title: "Ladders on the ice",
+    published: "2018-01-06",
+    text: "Snow fell. “We have a rope and a ladder for every jetty. Use them,” Edda Lind said. It was cold.",
+  },
+  {
     title: "Der Hafen",
     language: "de",
     published: "2021-03-01",
@@ -80,6 +90,20 @@ describe("/quote", () => {
     expect(quote!.also.map(({ title }) => title.text)).toEqual(["Harbour opens again", "A minister at the quay"]);
     expect(quote!.disputed.map(({ name }) => name.text)).toEqual(["Marco Petrov"]);
   });
+
+  it.each([{ speaker: "Edda Lind" }, { topic: "ladder jetty" }])(
+    "shows %j what its cue splits as one, as it is printed",
+    async (options) => {
+      const { quotes } = await found("quotes", "quote", options);
+      const ladder = quotes.find(({ words }) => words.text.includes("ladder"))!;
+      expect(ladder.words.text).toBe(
+        "“We have,” said Edda Lind, who guards it, “a rope and a ladder for every jetty. Use them.”",
+      );
+      expect(ladder.also.map(({ title }) => title.text)).toEqual(["Ladders on the ice"]);
+      const others = quotes.filter((quote) => quote !== ladder).map(({ words }) => words.text);
+      expect(others).toEqual("speaker" in options ? ["Not today,", "Perhaps tomorrow."] : []);
+    },
+  );
 
   it.each(["Ana Ruiz", "ana ruiz", "ANA", "Ms Ana Ruiz", "ana ruiz "])("finds the speaker by %j", async (speaker) => {
     const { quotes } = await found("quotes", "quote", { speaker });
