@@ -14,6 +14,7 @@ import { summary } from "./cards/summary.ts";
 import { ambiguous, nothing, stale, unread, wrong } from "./cards/unknown.ts";
 import { draw, type Payload } from "./draw.ts";
 import { percent } from "./figures.ts";
+import { ROW_BUTTONS } from "./limits.ts";
 import { blocksOf, paged } from "./pages.ts";
 import { type Block, type Tone, wordsOf } from "./parts.ts";
 import { withinShare } from "./share.ts";
@@ -91,6 +92,18 @@ function once(blocks: readonly Block[]): Block[] {
   });
 }
 
+/** Rows of buttons one under the other as one row, as far as they fit. */
+function inRows(blocks: readonly Block[]): Block[] {
+  const rows: Block[] = [];
+  for (const block of blocks) {
+    const last = rows.at(-1);
+    const fit = block.kind === "buttons" && last?.kind === "buttons" && last.buttons.length + block.buttons.length <= ROW_BUTTONS;
+    if (fit) rows[rows.length - 1] = { kind: "buttons", buttons: [...last.buttons, ...block.buttons] };
+    else rows.push(block);
+  }
+  return rows;
+}
+
 /** A card's page as a reply. */
 export function reply(card: Card, to: Writer): Reply {
   const { kept, withheld } = withinShare(card.entries, card.citations, to.view.share);
@@ -102,7 +115,7 @@ export function reply(card: Card, to: Writer): Reply {
   const pages = paged(whole, ending(to, wordsOn(kept).slice(0, 1), 1, 1_000_000));
   const page = Math.min(Math.max(to.view.request.page, 0), pages.length - 1);
   const entries = pages[page]!;
-  const blocks = once([...blocksOf(whole, entries), ...ending(to, wordsOn(entries), page, pages.length)]);
+  const blocks = inRows(once([...blocksOf(whole, entries), ...ending(to, wordsOn(entries), page, pages.length)]));
   return { tone: card.tone, blocks, page, pages: pages.length, payload: draw(blocks, card.tone) };
 }
 

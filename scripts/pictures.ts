@@ -1,0 +1,40 @@
+/**
+ * `npm run pictures` draws docs/pictures/*.svg anew: real replies on the articles that ship, from the JSON that Discord would get. Discord's
+ * own apps draw them with other fonts.
+ */
+import { writeFileSync } from "node:fs";
+import { commands } from "../commands/index.ts";
+import { addFiles } from "../src/archive/add.ts";
+import { openArchive } from "../src/archive/sqlite.ts";
+import { filesOf } from "../src/article/files.ts";
+import { respond, SHARE } from "../src/reply/respond.ts";
+import { openState } from "../src/state/state.ts";
+import { readLine } from "../src/terminal/line.ts";
+import { picture } from "./pictures/card.ts";
+
+/** What is asked in each picture. */
+export const PICTURES: Readonly<Record<string, string>> = {
+  quote: "/quote speaker:Jack Ma topic:culture",
+  ask: "/ask How many Chinese buyers shop for Indian goods?",
+  check: "/check quote:These two nations have poor culture and are influenced by new technology speaker:Jack Ma",
+  summary: "/summary article:Nixon resigns",
+  unknown: "/ask Who won the 1998 chess olympiad?",
+};
+
+/** Every picture by its name, as SVG. */
+export async function draw(): Promise<Map<string, string>> {
+  const archive = openArchive(":memory:");
+  for await (const _ of addFiles(archive, await Array.fromAsync(filesOf(["content"]))));
+  const state = openState(":memory:");
+  const house = { commands, desk: { archive, now: () => new Date() }, share: SHARE, keep: state.keep, reports: true };
+  const drawn = new Map<string, string>();
+  for (const [name, asked] of Object.entries(PICTURES)) {
+    const { payload } = await respond(readLine(asked, commands, "en-US"), house);
+    drawn.set(name, picture(payload, asked));
+  }
+  await archive.close();
+  state.close();
+  return drawn;
+}
+
+if (import.meta.main) for (const [name, svg] of await draw()) writeFileSync(`docs/pictures/${name}.svg`, `${svg}\n`);

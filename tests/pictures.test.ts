@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { DOMParser } from "linkedom";
+import { beforeAll, describe, expect, it } from "vitest";
+import { draw, PICTURES } from "../scripts/pictures.ts";
+
+/** Every text of a picture: its words, where it begins and how wide it is drawn. */
+function textsOf(svg: string) {
+  const document = new DOMParser().parseFromString(svg, "image/svg+xml");
+  return [...document.querySelectorAll("text")].map((text) => ({
+    words: text.textContent ?? "",
+    x: Number(text.getAttribute("x")),
+    width: Number(text.getAttribute("textLength") ?? 0),
+  }));
+}
+
+let drawn: Map<string, string>;
+beforeAll(async () => {
+  drawn = await draw();
+});
+
+describe.each(Object.keys(PICTURES))("the picture %s", (name) => {
+  it("is shown in the documentation", () => {
+    expect(readdirSync("docs/pictures")).toContain(`${name}.svg`);
+    expect(readFileSync("docs/pictures.md", "utf8")).toContain(`pictures/${name}.svg`);
+  });
+
+  it("has every word inside its card, and loads nothing", () => {
+    const svg = drawn.get(name)!;
+    const texts = textsOf(svg);
+    expect(texts.length).toBeGreaterThan(5);
+    for (const { words, x, width } of texts) expect([words, x + width < 620]).toEqual([words, true]);
+    expect(svg).not.toMatch(/<(?:image|script|style|foreignObject)|href=|url\((?!#)/);
+  });
+});
+
+it("a picture shows the words of the reply", () => {
+  const shown = textsOf(drawn.get("check")!)
+    .map(({ words }) => words)
+    .join("");
+  expect(shown).toContain("These two nations have great culture and are influenced by new technology");
+  expect(shown).toMatch(/✏️ Altered.*printed: great – to check: poor/);
+});
