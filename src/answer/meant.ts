@@ -1,5 +1,6 @@
 import type { Archive, HeldName } from "../archive/archive.ts";
 import { nameWords } from "../archive/speakers.ts";
+import { isId } from "../article/identity.ts";
 import { Tag, tagsOf } from "../language/lexicon.ts";
 import { type Source, sourceOf } from "./cite.ts";
 import type { Asked, Outcome } from "./outcome.ts";
@@ -17,6 +18,8 @@ export async function meantArticle(archive: Archive, reference: string, asked: A
     const source = await sourceOf(archive, id);
     return source ? { meant: source } : { outcome: { kind: "stale", why: "withdrawn", asked } };
   }
+  // A button of an article that was taken out since.
+  if (isId(reference)) return { outcome: { kind: "stale", why: "unknown", asked } };
   const choices = await nearestArticles(archive, reference);
   const titled = choices.filter(({ mark }) => mark === "title");
   const same = titled.filter(({ label }) => label.text.toLowerCase() === reference.toLowerCase());

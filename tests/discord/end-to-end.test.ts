@@ -7,6 +7,7 @@ import { openHttpDoor } from "../../src/discord/http.ts";
 import { register } from "../../src/discord/register.ts";
 import { verifier } from "../../src/discord/signature.ts";
 import { talk } from "../../src/discord/talk.ts";
+import { defaults } from "../../src/state/settings.ts";
 import { checkCallback } from "../discord-rules.ts";
 import { shippedBot } from "./house.ts";
 import { ada, bob, menu, message, press, slash, submit, typing } from "./interactions.ts";
@@ -115,7 +116,15 @@ const table: Case[] = [
   ["in French", () => slash("about", {}, { locale: "fr" }), reply, /21/],
   ["an unknown command", () => slash("nothing"), reply, /do not know this command/],
   ["a button of another version", () => press("0:whatever"), reply, /earlier version/],
+  ["a button of an article that is gone", () => press("1:summary?a=gone-0123456789"), reply, /no longer here/],
+  ["/add from a manager, without what it needs", () => slash("add", {}, { permissions: "32" }), reply, /do not know/],
+  ["/sources from anybody", () => slash("sources"), reply, /only for those who manage/],
+  ["/quote in direct messages", () => slash("quote", { topic: "culture" }, { server: null }), reply, /great culture/],
+  ["a date that is none", () => slash("quote", { since: "last week" }), reply, /cannot read the date/],
 ];
+
+/** Users who have asked nothing yet. */
+let newcomers = 100_000_000_000_000_100n;
 
 describe.each([
   ["the gateway", overGateway],
@@ -149,6 +158,43 @@ describe.each([
       const { data: found } = await ask(slash(command, { [option]: first!.value }));
       expect(shown({ type: 4, data: found })).not.toMatch(/Not in what I hold/);
     }
+  });
+
+  it("suggestions narrowed by the other options", async () => {
+    const ids = async (option: string, others: object) => {
+      const { data } = await ask(typing("quote", option, "", others as Record<string, unknown>));
+      return data.choices!.map(({ value }) => value);
+    };
+    expect(await ids("article", { speaker: "jack ma" })).toHaveLength(1);
+    expect(await ids("speaker", { since: "2023" })).toEqual(["narendra modi", "s somanath"]);
+    expect(await ids("topic", { speaker: "jack ma" })).toContain("culture");
+    expect(await ids("topic", { until: "1975" })).not.toContain("culture");
+  });
+
+  it("the next page, in place for its asker and privately for somebody else", async () => {
+    const first = await ask(slash("quote", { article: "alibaba" }));
+    expect(shown(first)).toMatch(/page `1` of `2`/);
+    const next = pressable(first).find((id) => /^1\+quote\.1\?/.test(id))!;
+    const turned = await ask(press(next, { asker: ada }));
+    expect([turned.type, /page `2` of `2`/.test(shown(turned))]).toEqual([7, true]);
+    const theirs = await ask(press(next, { asker: ada }, { user: bob }));
+    expect([theirs.type, theirs.data.flags! & 64]).toEqual([reply, 64]);
+  });
+
+  it("private replies, where they are asked for and where the server has them so", async () => {
+    const elsewhere = { server: "200000000000000009", permissions: "32" };
+    const help = (user: string, options = {}) => ask(slash("help", options, { ...elsewhere, user }));
+    const isPrivate = async (options: object) => ((await help(String(++newcomers), options)).data.flags! & 64) === 64;
+    expect([await isPrivate({}), await isPrivate({ private: true })]).toEqual([false, true]);
+    const { data } = await ask(slash("settings", {}, elsewhere));
+    const filled = { replies: ["asker"], channels: [], user: "3/60", channel: "off", language: ["own"] };
+    expect(shown(await ask(submit(data.custom_id!, filled, elsewhere)))).toMatch(/Saved/);
+    expect([await isPrivate({}), await isPrivate({ private: false })]).toEqual([true, false]);
+    const user = String(++newcomers);
+    for (let times = 0; times < 3; times++) await help(user);
+    const held = await help(user);
+    expect([held.data.flags! & 64, shown(held)]).toEqual([64, expect.stringMatching(/again <t:\d+:R>/)]);
+    shipped.state.change(elsewhere.server, defaults);
   });
 
   it("every button of every reply, and those of what they lead to", async () => {
