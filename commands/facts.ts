@@ -1,8 +1,9 @@
-import type { Command } from "../src/answer/command.ts";
+import type { Command, Request } from "../src/answer/command.ts";
 import { facts } from "../src/answer/facts.ts";
 import { askedOf, filterOf, textOption } from "../src/answer/options.ts";
+import { suggestFigured } from "../src/answer/suggest-figured.ts";
 import type { FactKind } from "../src/language/analysis.ts";
-import { article, completeArticle, completeTopic, narrowing, topic } from "./options.ts";
+import { article, completeArticle, given, narrowing, topic } from "./options.ts";
 
 const kinds = [
   "money",
@@ -18,18 +19,27 @@ const kinds = [
   "role",
 ] as const satisfies FactKind[];
 
+const kindOf = (request: Request): FactKind | undefined => kinds.find((known) => known === textOption(request, "kind"));
+
 export default {
   name: "facts",
   description: "Figures, dates and roles, each inside its sentence",
   options: { article, topic, kind: { description: "One kind of fact only", type: "text", choices: kinds }, ...narrowing },
-  complete: { article: completeArticle, topic: completeTopic },
+  complete: {
+    article: completeArticle,
+    topic: (typed, request, { archive }) => suggestFigured(archive, typed, given(request), kindOf(request)),
+  },
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;
-    const kind = kinds.find((known) => known === textOption(request, "kind"));
     return facts(
       archive,
-      { article: textOption(request, "article"), topic: textOption(request, "topic"), kind, filter: read.filter },
+      {
+        article: textOption(request, "article"),
+        topic: textOption(request, "topic"),
+        kind: kindOf(request),
+        filter: read.filter,
+      },
       askedOf(request),
     );
   },

@@ -18,7 +18,8 @@ export const narrowing = {
   source: { description: "A publisher's name or host", type: "text" },
 } as const satisfies Record<string, Option>;
 
-const given = (request: Request): Given => ({
+/** What the other options of a request say. */
+export const given = (request: Request): Given => ({
   ...Object.fromEntries(
     ["speaker", "topic", "article", ...Object.keys(narrowing)].map((name) => [name, textOption(request, name)]),
   ),

@@ -147,6 +147,21 @@ describe("what the other options say", () => {
   });
 });
 
+it.each<[string, Record<string, string>, string[]]>([
+  ["", {}, ["passengers", "fare"]],
+  ["PASS", {}, ["passengers"]],
+  ["", { kind: "money" }, ["fare"]],
+  ["qxzv", {}, []],
+])("/facts of an article offers what its figures are about for %j with %j: %j", async (typed, options, offered) => {
+  const own = openArchive(":memory:");
+  const text = "The ferry carried 400 passengers on Monday. On Tuesday 300 passengers came. The fare is $3.";
+  const { id } = await own.add(...analysed({ title: "A day on the ferry", text }));
+  const request = { command: "facts", options: { ...options, article: id }, page: 0, locale: "en" };
+  const found = await commands.get("facts")!.complete!.topic!(typed, request, { archive: own, now: () => new Date() });
+  expect(found.map(({ label }) => label.text)).toEqual(offered);
+  await own.close();
+});
+
 it("a topic suggested has quotations", async () => {
   const topics = await suggestTopics(archive, "");
   for (const { value } of topics) expect((await quotes(archive, { topic: value, filter: {} }, {})).kind).toBe("quotes");
