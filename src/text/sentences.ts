@@ -61,7 +61,7 @@ function ends(before: string, after: string): boolean {
   if (!/^["'“‘„«([‹¿¡*•–—-]*\s*[\p{Lu}\p{N}$€£#@¿¡\p{Lo}]/u.test(after)) return false;
   if (/[!?…]["'”’»)\]]*$/u.test(before)) return !(/["'”’»]$/.test(before) && ASKED.test(after));
   if (/["”’»)\]]$/u.test(before) && /\.["'”’»)\]]+$/u.test(before)) return true;
-  const word = /([\p{L}\p{N}.'’&-]*)\.$/u.exec(before)?.[1] ?? "";
+  const word = /([\p{L}\p{N}.'’&-]*)\.$/u.exec(before.slice(before.lastIndexOf(" ") + 1))?.[1] ?? "";
   const lower = word.toLowerCase();
   if (lower === "") return true;
   if (BEFORE_NAME.has(lower))
