@@ -8,8 +8,9 @@ export type Shown = { readonly requests: readonly Request[]; readonly whose: str
 
 /**
  * What is asked with a message that replies to another of ours, or to none. It is about the article of that message. Where it asks
- * what the speaker said whom that message was about ("and what did he say about wages?", "what about wages?"), the answer is theirs; where it
- * has no matter of its own ("and who said that?"), it is what stands around the words, and who says them.
+ * what the speaker said whom that message was about or has the words of ("and what did he say about wages?"), the answer is theirs, as it is for
+ * "what about wages?" where their words were asked for; where it has no matter of its own ("and who said that?"), it is what stands around
+ * the words, and who says them.
  */
 export function followUp(
   question: string,
@@ -21,9 +22,11 @@ export function followUp(
   const there = article === undefined ? {} : { article };
   const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale });
 
-  const speaker = speakerOf(before) ?? whose ?? undefined;
-  const topic = speaker === undefined ? undefined : topicOf(question);
-  if (speaker !== undefined && topic !== undefined && actions.has("quote")) {
+  const asked = speakerOf(before);
+  const speaker = asked ?? whose;
+  // Who asked for nobody's words and got some does not ask for that person's by "what about wages?".
+  const topic = (asked === undefined ? undefined : ABOUT.exec(question)?.[1]) ?? topicOf(question);
+  if (speaker != null && topic !== undefined && actions.has("quote")) {
     return request("quote", { ...there, speaker, ...(topic === null ? {} : { topic }) });
   }
   const context = before.find(({ command }) => command === "context");
@@ -50,8 +53,6 @@ const ANYTHING = /\bwhat\b.*\b(?:he|she|they)\b/isu;
 
 /** On what a question wants the words of somebody whom it does not name; null for anything they said, undefined where it asks something else. */
 function topicOf(question: string): string | null | undefined {
-  const about = ABOUT.exec(question)?.[1];
-  if (about !== undefined) return about;
   const { speech } = readQuestion(question);
   if (speech !== null) return PRONOUN.test(speech.speaker) ? speech.topic : undefined;
   return ANYTHING.test(question) && stems(question).every((word) => SAYING.has(word)) ? null : undefined;

@@ -83,9 +83,10 @@ describe("talk", () => {
   });
 
   it.each([
-    ["what else did she say?", {}],
-    ["and about rents?", { topic: "rents" }],
-  ])("%s is about the speaker whom only the answer names", async (question, options) => {
+    ["what else did she say?", "quote", { speaker: "Ana Ruiz" }],
+    ["and what does she say about rents?", "quote", { speaker: "Ana Ruiz", topic: "rents" }],
+    ["and about rents?", "ask", { question: "and about rents?" }],
+  ])("%s where only the answer names a speaker comes to %s %j", async (question, command, options) => {
     const places: Request[] = [];
     const whose = async (shown: Request) => {
       places.push(shown);
@@ -97,7 +98,7 @@ describe("talk", () => {
     const row = { type: 1, components: ids.map((custom_id) => ({ type: 2, custom_id })) };
     await talk(message(question, replyTo(us, [row])), around, bot);
     expect(places.map((shown) => shown.options)).toEqual([place]);
-    expect(asked[0]).toMatchObject({ command: "quote", options: { article: "ferry", speaker: "Ana Ruiz", ...options } });
+    expect(asked).toEqual([{ command, options: { article: "ferry", ...options }, page: 0, locale: "fr" }]);
   });
 
   it("shows a context again as it was, not as text to copy", async () => {
