@@ -27,6 +27,8 @@ export type ReadFile = {
 const WORTH_THREADS = 40;
 /** Files under way in each thread: enough to keep it busy, few enough to keep memory flat. */
 const UNDER_WAY = 8;
+/** Room for fresh objects in each thread, in MB: what an article needs is dropped at once, and more room only makes the program larger. */
+const YOUNG = 32;
 
 /** Reads files and finds what is in them, in the order of `paths`, over as many threads as there are processors. `known`: revisions held, by id. */
 export async function* readFiles(paths: readonly string[], known: ReadonlyMap<string, string>): AsyncGenerator<ReadFile> {
@@ -72,7 +74,10 @@ class Thread {
   readonly #waiting: PromiseWithResolvers<ReadFile>[] = [];
 
   constructor(known: ReadonlyMap<string, string>) {
-    this.#worker = new Worker(new URL(import.meta.url), { workerData: { known } });
+    this.#worker = new Worker(new URL(import.meta.url), {
+      workerData: { known },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
+    });
     this.#worker.on("message", (read: ReadFile) => this.#waiting.shift()!.resolve(read));
     this.#worker.on("error", (error) => {
       for (const { reject } of this.#waiting.splice(0)) reject(error);
