@@ -84,8 +84,8 @@ const WORDS = new Set([...NUMBER_WORDS, ...SCALES.keys(), "half"]);
 /** May a number begin or go on with this word? */
 export const isNumberWord = (lower: string): boolean => WORDS.has(lower);
 
-/** Floating point noise taken off: 1.1 * 1e6 is 1,100,000. */
-const tidy = (value: number) => Number(value.toPrecision(12));
+/** Floating point noise taken off: 1.1 * 1e6 is 1,100,000. Whole numbers have none. */
+const tidy = (value: number) => (Number.isSafeInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12)));
 
 const isHyphen = (token: Token | undefined) => token?.kind === "sign" && token.tight && /^[-‐‑–−]$/.test(token.lower);
 
@@ -234,6 +234,16 @@ const isLow = (value: Plain["value"]): value is number => typeof value === "numb
  * "30 and 40" after "between"). `money`: "b" and "t" are scales too.
  */
 export function amountAt(tokens: readonly Token[], at: number, money = false): Amount | null {
+  // The readers of one place ask for its number in turn.
+  if (last.tokens !== tokens || last.at !== at || last.money !== money)
+    last = { tokens, at, money, amount: readAmount(tokens, at, money) };
+  return last.amount;
+}
+
+type Asked = { readonly tokens: readonly Token[]; readonly at: number; readonly money: boolean; readonly amount: Amount | null };
+let last: Asked = { tokens: [], at: -1, money: false, amount: null };
+
+function readAmount(tokens: readonly Token[], at: number, money: boolean): Amount | null {
   const sign = tokens[at];
   const negative =
     (sign?.lower === "minus" && tokens[at - 1]?.lower !== "or") ||
