@@ -28,8 +28,7 @@ export function topicsOf(
   found: readonly { readonly stem: string }[] = words(text),
 ): Topic[][] {
   if (quotations.length === 0) return [];
-  const spoken = sentences.filter((sentence) => quotations.some((quotation) => shared(quotation, sentence) > 0));
-  const all = wordsOf({ text, sentences: spoken, paragraphs });
+  const all = wordsOf({ text, sentences, paragraphs });
   const headline = new Set(stems(title));
   const counts = new Map<string, number>();
   for (const { stem } of found) counts.set(stem, (counts.get(stem) ?? 0) + 1);

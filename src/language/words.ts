@@ -34,15 +34,15 @@ function joins(text: string, at: number, end: number): boolean {
   return code === 0x2c && isDigit(next) && isDigit(text.charCodeAt(at - 1));
 }
 
-const memo = new WeakMap<Layout, readonly Word[]>();
+const memo = new WeakMap<Layout["sentences"], readonly Word[]>();
 
-/** The words and punctuation marks of a text, sentence by sentence: found once for a layout, whoever asks. */
+/** The words and punctuation marks of a text, sentence by sentence: found once for its sentences, whoever asks. */
 export function wordsOf(layout: Layout): readonly Word[] {
-  const held = memo.get(layout);
+  const held = memo.get(layout.sentences);
   if (held) return held;
   const found: Word[] = [];
   for (const [index, sentence] of layout.sentences.entries()) readSentence(layout.text, sentence, index, found);
-  memo.set(layout, found);
+  memo.set(layout.sentences, found);
   return found;
 }
 

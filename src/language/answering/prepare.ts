@@ -46,14 +46,24 @@ export function prepare(
   const found = all.slice(0, MOST_WORDS);
   const dictionary = new Map<string, number>();
   const stems: string[] = [];
+  const classes: number[] = [];
   const number = (word: Word): number => {
     const at = dictionary.get(word.word) ?? dictionary.size;
     if (at === dictionary.size) {
       dictionary.set(word.word, at);
       stems.push(word.stem);
+      classes.push(CLASS.get(word.word) ?? 0);
     }
     return at;
   };
+  const numbers = new Uint16Array(found.length);
+  const flags = new Uint8Array(found.length);
+  for (const [i, word] of found.entries()) {
+    const code = text.charCodeAt(word.start);
+    const capital = code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
+    numbers[i] = number(word);
+    flags[i] = (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | classes[numbers[i]!]!;
+  }
   const sentences = new Uint16Array(analysis.sentences.length + 1);
   let at = 0;
   for (const [i, sentence] of analysis.sentences.entries()) {
@@ -64,12 +74,8 @@ export function prepare(
   const starts = new Set(analysis.paragraphs.map(({ start }) => start));
   const candidates = findCandidates(found, analysis);
   return {
-    words: Uint16Array.from(found, (word) => number(word)),
-    flags: Uint8Array.from(found, (word) => {
-      const code = text.charCodeAt(word.start);
-      const capital = code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
-      return (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | (CLASS.get(word.word) ?? 0);
-    }),
+    words: numbers,
+    flags,
     kinds: Uint8Array.from(analysis.sentences, (sentence) => {
       const question = /\?["'”’)]*$/.test(text.slice(sentence.start, sentence.end)) ? SENTENCE.question : 0;
       return question | (starts.has(sentence.start) ? SENTENCE.paragraph : 0);
