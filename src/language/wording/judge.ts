@@ -4,7 +4,7 @@ import { type Asked, granted, segments } from "./asked.ts";
 import { isNegation, TURNS, type Turn, turnOf, type Written } from "./change.ts";
 import { cover, matched, type Piece } from "./compare.ts";
 import { widened } from "./edges.ts";
-import { bond, type StoredText } from "./stored.ts";
+import { bond, brokenSpeeches, type StoredText } from "./stored.ts";
 import { runsOf, spanOf, type Token } from "./tokens.ts";
 
 /** Liberties with a quotation that leave its words alone; `turned`: with an ellipsis that leaves out a "not". */
@@ -46,6 +46,8 @@ export function* judging(asked: Asked, texts: readonly StoredText[]): Generator<
   const given = asked.tokens;
   const exact = texts.flatMap((source, index) => exactPlaces(asked, source, index));
   if (exact.length > 0) return { verdict: "exact", places: exact };
+  const broken = texts.flatMap((source, index) => brokenPlaces(asked, source, index));
+  if (broken.length > 0) return { verdict: "exact", places: broken };
   const pieces = yield* cover(given, texts);
   const weight = given.reduce((sum, token) => sum + token.weight, 0);
   const share = (list: readonly Piece[]) => list.reduce((sum, piece) => sum + matched(given, piece), 0) / weight;
@@ -86,6 +88,21 @@ function exactPlaces(asked: Asked, source: StoredText, index: number): Place[] {
       parts.push(spanOf(source.tokens, next, end));
     }
     return [{ source: index, span: { start: parts[0]!.start, end: parts.at(-1)!.end }, parts, liberties }];
+  });
+}
+
+/** Every run of a speech that is the given words when the reporter's "she said" is left out. */
+function brokenPlaces({ tokens }: Asked, source: StoredText, index: number): Place[] {
+  if (tokens.some(({ key }) => !source.keys.has(key))) return [];
+  return brokenSpeeches(source).flatMap((speech) => {
+    const spoken = speech.map((at) => source.tokens[at]!);
+    return runsOf(spoken, tokens).map((from): Place => {
+      const run = speech.slice(from, from + tokens.length);
+      const cuts = run.flatMap((at, i) => (i > 0 && at !== run[i - 1]! + 1 ? [i] : []));
+      const parts = [...cuts, run.length].map((to, i) => spanOf(source.tokens, run[cuts[i - 1] ?? 0]!, run[to - 1]! + 1));
+      const span = { start: parts[0]!.start, end: parts.at(-1)!.end };
+      return { source: index, span, parts, liberties: new Set(["interrupted"]) };
+    });
   });
 }
 

@@ -50,3 +50,21 @@ export function bond({ tokens, quotations, paragraphs }: StoredText, before: num
   const whole = holderOf(quotations, tokens[before + 1]!) === null && holderOf(quotations, tokens[after - 1]!) === null;
   return right === left + 1 && whole && gap <= LONGEST_CUE ? "interrupted" : "apart";
 }
+
+/** The speeches that the reporter breaks off and takes up again, each as the indexes of its tokens. */
+export function brokenSpeeches(source: StoredText): number[][] {
+  const found: { readonly indexes: number[]; pieces: number }[] = [];
+  let held: number | null = null;
+  source.tokens.forEach((token, index) => {
+    const holder = holderOf(source.quotations, token);
+    if (holder === null) return;
+    const last = found.at(-1);
+    if (last && holder === held) last.indexes.push(index);
+    else if (last && bond(source, last.indexes.at(-1)!, index) === "interrupted") {
+      last.indexes.push(index);
+      last.pieces++;
+    } else found.push({ indexes: [index], pieces: 1 });
+    held = holder;
+  });
+  return found.filter(({ pieces }) => pieces > 1).map(({ indexes }) => indexes);
+}

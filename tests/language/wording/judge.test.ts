@@ -64,6 +64,7 @@ describe("judge", () => {
       "I have told all of the owners so. Nobody should have to pay for a pier",
       ["exact", "interrupted"],
     ],
+    ["a speech that goes on after two words", "the gossip my mother – a fishmonger –", ["exact", "interrupted"]],
     ["a number", "We will not raise the fees of 40,000 small boats before the spring", ["altered", "number: 400,000 → 40,000"]],
     ["a not left out", "We will raise the fees of 400,000 small boats before the spring", ["altered", "negation: not → "]],
     ["a not put in", "It was not the worst night that I can remember", ["altered", "negation:  → not"]],
