@@ -14,7 +14,7 @@ const VERBS: Record<CueClass, string> = {
     ask question sum`,
   address:
     "tell remind assure inform ask advise warn notify persuade convince urge reassure brief instruct lecture admonish thank greet",
-  voice: `shout yell scream cry whisper mutter murmur mumble exclaim bark bellow thunder roar chant sing croon holler shriek snap
+  voice: `shout yell scream cry whisper mouth mutter murmur mumble exclaim bark bellow thunder roar chant sing croon holler shriek snap
     snarl sneer scoff sniff sigh laugh chuckle giggle grin smile sob groan growl hiss howl drawl intone blurt blare boom
     crow coo declaim orate recite rant rave read shrug quaver plead`,
   call: `call describe dub label brand accuse blast slam criticize criticise praise denounce decry deride dismiss mock ridicule
@@ -188,6 +188,6 @@ export const CUE_NOUNS: ReadonlySet<string> = new Set(
     accusations warning warnings promise promises pledge pledges vow vows call calls declaration suggestion suggestions contention
     admission insistence observation question questions answer answers response reply tweet tweets post message messages speech letter
     email e-mail memo note quote quotes words word phrase slogan motto chant chants cry cries shout shouts complaint complaints description
-    prediction demand demands criticism assessment characterization line joke jokes boast report reports threat threats refrain mantra talk
+    prediction demand demands criticism assessment characterization line joke jokes boast report reports threat threats refrain mantra dictum maxim talk
     belief view contention rejection embrace denial notion theory`),
 );

@@ -53,7 +53,9 @@ export function findSayings(items: readonly Item[]): Saying[] {
       continue;
     }
     if (verb.passive) {
-      const agent = items[verb.at + 1]?.lower === "by" ? phraseStartingAt(items, verb.at + 2) : null;
+      // "Was called “a gift” by Ma".
+      const by = items[verb.at + 1]?.kind === "quote" ? verb.at + 2 : verb.at + 1;
+      const agent = items[by]?.lower === "by" ? phraseStartingAt(items, by + 1) : null;
       if (agent) found.push({ ...saying(items, verb, agent, "agent"), passive: false });
     }
     const direct = verb.finite ? subjectBefore(items, verb.from, verb.at + 1) : null;

@@ -78,6 +78,12 @@ describe("speakers and cues", () => {
       "The bridge was described by Elena Brandt as “a gift to the city.”",
       ["Elena Brandt | was described"],
     ],
+    [
+      "a passive with its agent behind the quotation",
+      "The bridge was called “a gift” by Elena Brandt, who had it built.",
+      ["Elena Brandt | was called"],
+    ],
+    ["a maxim", "Elena Brandt’s maxim that a bridge is “a promise” was carved in stone.", ["Elena Brandt | maxim"]],
     ["a claim", "Elena Brandt’s claim that the bridge was “as good as finished” surprised many.", ["Elena Brandt | claim"]],
     ["reported speech around it", "Hans Weber said Elena Brandt was “the right person for the job.”", ["Hans Weber | said"]],
     ["a title in between", "“It is safe,” Chief Engineer Luis Ortega said.", ["Luis Ortega | said"]],
