@@ -56,6 +56,8 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   verbs: (v) => share(v.query, v.match.whole, v.query.verbs),
   heads: (v) => share(v.query, v.match.whole, v.query.heads),
   asking: (v) => share(v.query, v.match.whole, v.query.asking),
+  askingSentence: (v) =>
+    v.match.masks.reduce((best, mask, at) => Math.max(best, share(v.query, mask | v.match.near[at]!, v.query.asking)), 0),
   nameFrequency: (v) => frequencyOf(v, v.query.names),
   frequency: (v) => frequencyOf(v, v.query.all),
   pairs: (v) => pairDistance(v),

@@ -1,6 +1,6 @@
 import { KINDS } from "./candidates.ts";
 import { type Match, type Query, share, weightOf } from "./match.ts";
-import { SENTENCE, WORD } from "./postings.ts";
+import { type Postings, SENTENCE, WORD } from "./postings.ts";
 
 /** A sentence as the features see it. */
 type View = {
@@ -15,6 +15,8 @@ type View = {
   readonly near: number;
   readonly before: number;
   readonly after: number;
+  /** The terms of the sentences up to three before it. */
+  readonly carried: number;
   /** Bits of WORD that some word of it has, and those of its first word. */
   readonly flags: number;
   readonly opener: number;
@@ -28,7 +30,18 @@ type View = {
 type Order = { readonly pairs: number; readonly close: number; readonly inOrder: number };
 
 /** The runs of words of the wanted kind in a sentence that are not in the question. */
-type Type = { readonly present: number; readonly fresh: number; readonly near: number; readonly exact: number };
+type Type = {
+  readonly present: number;
+  readonly fresh: number;
+  readonly near: number;
+  readonly exact: number;
+  /** Has one of them more than one word, as a name has where it is introduced? */
+  readonly full: number;
+  /** Is one of them named for the first time? */
+  readonly first: number;
+  /** How often the article has the one that it has most, on a scale that flattens. */
+  readonly frequency: number;
+};
 
 const weight = ({ query }: View, mask: number) => weightOf(query, mask) / (query.total || 1);
 const bit = (value: boolean) => (value ? 1 : 0);
@@ -44,6 +57,12 @@ function firstNamed({ query, match, at }: View): number {
   return 1;
 }
 
+/** The terms of the names that it has a part of: "Coleman" stands for Gary Coleman. */
+function partlyNamed({ query, mask }: View): number {
+  const names = query.question.names.map((places) => places.reduce((all, place) => all | (1 << place), 0));
+  return names.reduce((all, name) => ((mask & name) === 0 ? all : all | name), 0);
+}
+
 function popcount(mask: number): number {
   let count = 0;
   for (let rest = mask; rest !== 0; rest &= rest - 1) count++;
@@ -56,6 +75,9 @@ function heaviest(query: Query, mask: number): number {
   for (let rest = mask; rest !== 0; rest &= rest - 1) most = Math.max(most, query.weights[31 - Math.clz32(rest & -rest)]!);
   return most / (query.total || 1);
 }
+
+/** A name is still in mind for so many sentences. */
+const CARRIED = 3;
 
 const QUOTATION = 1 << KINDS.indexOf("quotation");
 
@@ -89,6 +111,8 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   lede: (v) => bit(v.at > 1) * weight(v, v.match.lede & ~v.mask),
   namesBefore: (v) => weight(v, v.before & v.query.names & ~v.mask),
   namesByPronoun: (v) => bit((v.flags & WORD.pronoun) !== 0) * weight(v, v.before & v.query.names & ~v.mask),
+  namesCarried: (v) => weight(v, v.carried & v.query.names & ~(v.mask | v.before)),
+  namesInPart: (v) => weight(v, partlyNamed(v) & ~v.mask),
   namesByRole: (v) =>
     bit((v.opener & (WORD.definite | WORD.demonstrative)) !== 0) * weight(v, v.before & v.query.names & ~v.mask),
   namesByTitle: (v) => weight(v, v.match.title & v.query.names & ~(v.mask | v.before)),
@@ -109,8 +133,13 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   deniesWanted: (v) => bit((v.flags & WORD.negation) !== 0 && v.query.question.negated),
   type: (v) => v.type.present,
   typeFresh: (v) => v.type.fresh,
+  typeCoverage: (v) => v.type.fresh * weight(v, v.mask | v.near),
   typeExact: (v) => v.type.exact,
   typeNear: (v) => v.type.near,
+  typeFull: (v) => v.type.full,
+  typeFirst: (v) => v.type.first,
+  typeFrequency: (v) => v.type.frequency,
+  typeFrequencyCoverage: (v) => v.type.frequency * weight(v, v.mask | v.near),
   typeFigure: (v) => bit(wanted("date", "duration", "money", "percent", "age", "count", "measure", "rank")(v)) * v.type.fresh,
   typePerson: (v) => bit(wanted("person", "organisation")(v)) * v.type.fresh,
   typePlace: (v) => bit(wanted("place")(v)) * v.type.fresh,
@@ -130,6 +159,7 @@ export function measureSentences(query: Query, found: Match): Float64Array {
   let best = 0;
   for (const mask of masks) best = Math.max(best, weightOf(query, mask));
   const { candidates } = postings;
+  const mentions = countMentions(postings);
   let candidate = 0;
   for (let at = 0; at < count; at++) {
     const from = postings.sentences[at]!;
@@ -152,11 +182,12 @@ export function measureSentences(query: Query, found: Match): Float64Array {
       near: near[at]!,
       before: at > 0 ? masks[at - 1]! : 0,
       after: at + 1 < count ? masks[at + 1]! : 0,
+      carried: masks.subarray(Math.max(0, at - CARRIED), at).reduce((all, mask) => all | mask, 0),
       flags,
       opener: from < to ? postings.flags[from]! : 0,
       best,
       order: readOrder(query, found, from, to),
-      type: readType(query, found, candidate, from, to),
+      type: readType(query, found, mentions, candidate, from, to),
     };
     for (let i = 0; i < MEASURES.length; i++) rows[at * MEASURES.length + i] = MEASURES[i]!(view);
   }
@@ -199,23 +230,46 @@ export function nearness(query: Query, terms: Int8Array, from: number, to: numbe
   return Math.min(1, (2 * sum) / (query.total || 1));
 }
 
-function readType(query: Query, { postings, terms }: Match, first: number, from: number, to: number): Type {
-  const { candidates } = postings;
-  let present = 0;
-  let fresh = 0;
-  let exact = 0;
-  let near = 0;
-  for (let i = first; i < candidates.length && candidates[i]! < to; i += 3) {
+/** Of each word form: how many candidates end with it, and where the first of them begins. The last word of a name is what it is called by later. */
+type Mentions = { readonly counts: Uint16Array; readonly firsts: Uint16Array };
+
+function countMentions({ candidates, words, forms }: Postings): Mentions {
+  const counts = new Uint16Array(forms.length);
+  const firsts = new Uint16Array(forms.length);
+  for (let i = candidates.length - 3; i >= 0; i -= 3) {
+    const last = words[candidates[i + 1]! - 1]!;
+    counts[last] = counts[last]! + 1;
+    firsts[last] = candidates[i]!;
+  }
+  return { counts, firsts };
+}
+
+/** Does the question hold it already: one of its names, or every word of it? "Tigris River" is new to "Which river …". */
+function isKnown(query: Query, { postings, terms }: Match, start: number, end: number): boolean {
+  let others = 0;
+  for (let at = start; at < end; at++) {
+    if (terms[at]! < 0) others += (postings.flags[at]! & WORD.stop) === 0 ? 1 : 0;
+    else if ((query.names & ~query.heads & (1 << terms[at]!)) !== 0) return true;
+  }
+  return others === 0;
+}
+
+function readType(query: Query, found: Match, { counts, firsts }: Mentions, candidate: number, from: number, to: number): Type {
+  const { candidates, words } = found.postings;
+  let [present, fresh, exact, near, full, first, frequency] = [0, 0, 0, 0, 0, 0, 0];
+  for (let i = candidate; i < candidates.length && candidates[i]! < to; i += 3) {
     const kind = 1 << candidates[i + 2]!;
     if ((kind & query.kinds) === 0) continue;
     present = 1;
     const [start, end] = [candidates[i]!, candidates[i + 1]!];
-    let known = false;
-    for (let at = start; at < end; at++) if (terms[at]! >= 0) known = true;
-    if (known && kind !== QUOTATION) continue;
+    if (kind !== QUOTATION && isKnown(query, found, start, end)) continue;
     fresh = 1;
     if (kind === query.kind) exact = 1;
-    near = Math.max(near, nearness(query, terms, from, to, start, end));
+    near = Math.max(near, nearness(query, found.terms, from, to, start, end));
+    const last = words[end - 1]!;
+    if (end - start > 1) full = 1;
+    if (firsts[last] === start) first = 1;
+    frequency = Math.max(frequency, Math.log(counts[last]!) / 3);
   }
-  return { present, fresh, exact, near };
+  return { present, fresh, exact, near, full, first, frequency };
 }
