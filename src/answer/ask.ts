@@ -17,6 +17,7 @@ import { partners } from "../language/summary/partners.ts";
 import { holds, type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
 import { citationOf, passagesOf, type Source, sourceOf } from "./cite.ts";
+import { distinct } from "./copies.ts";
 import { gather } from "./gather.ts";
 import { meantArticle } from "./meant.ts";
 import type { Answer, Asked, Outcome } from "./outcome.ts";
@@ -31,6 +32,8 @@ const WORDS = 60;
 const THRESHOLD = { article: 0.5, archive: 0.52 };
 /** How many articles are named beside an answer, or in its place. */
 const FOUND = 10;
+/** How many are named in the place of an answer, copies of one story once. */
+const NEAREST = 3;
 
 /** Another article's passage is shown too when it is at least this likely, as a share of the best one's probability. */
 const AS_LIKELY = 0.4;
@@ -201,13 +204,15 @@ export async function ask(
   const { best, answered, confidence: sure } = consulted;
   const source = best && (await sourceOf(archive, best.article.id, best.article.revision));
   if (!best || !answered || !source) {
-    const cited = await Promise.all(consulted.found.slice(0, 3).map(({ article }) => sourceOf(archive, article.id)));
+    const found = await Promise.all(consulted.found.map(({ article }) => sourceOf(archive, article.id)));
     return {
       kind: "nothing",
       asked,
       holdings: await archive.holdings(),
       nearest: await nearestArticles(archive, question),
-      citations: cited.filter((one) => one !== null).map(citationOf),
+      citations: distinct(found.filter((one) => one !== null))
+        .slice(0, NEAREST)
+        .map(citationOf),
     };
   }
   const others = await Promise.all(
@@ -234,10 +239,28 @@ function answerOf(source: Source, { sentences, answer }: Answering, sure: number
   };
 }
 
+const PERSONAL = /\b(?:he|she|him|her|his|hers)\b/i;
+
 /** The sentences with those that say whom or what they speak of; alone where the article does not tell. */
 function completed({ article, analysis }: Source, sentences: readonly Span[]): Span[] {
   const needs = partners({ text: article.text, ...analysis }, analysis.quotations, analysis.names);
   const places = sentences.map(({ start }) => analysis.sentences.findIndex((sentence) => sentence.start === start));
   const all = new Set(places.flatMap((place) => [place, ...(needs(place) ?? [])]));
+  const named = whoIsMeant({ article, analysis }, Math.min(...all));
+  if (named !== null) all.add(named);
   return [...all].sort((a, b) => a - b).map((place) => analysis.sentences[place]!);
+}
+
+/** Where a sentence has "her" before it names anybody: the last one before it that names a person before any such word; else null. */
+function whoIsMeant({ article, analysis: { sentences, names } }: Source, place: number): number | null {
+  const persons = names.flatMap(({ kind, mentions }) => (kind === "person" ? mentions.map(({ start }) => start) : []));
+  const opens = (at: number): "name" | "pronoun" | null => {
+    const { start, end } = sentences[at]!;
+    const pronoun = PERSONAL.exec(article.text.slice(start, end))?.index;
+    if (persons.some((name) => name >= start && name < (pronoun === undefined ? end : start + pronoun))) return "name";
+    return pronoun === undefined ? null : "pronoun";
+  };
+  if (opens(place) !== "pronoun") return null;
+  for (let before = place - 1; before >= 0; before--) if (opens(before) === "name") return before;
+  return null;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Archive, Filter } from "../archive/archive.ts";
 import { type Query, weigh } from "../language/answering/match.ts";
 import type { Candidate } from "../language/answering/rank.ts";
@@ -24,6 +25,7 @@ export async function gather(
   const query = weigh(question, frequency, articles + NEWS);
   const words = question.terms.map(({ word }) => word).join(" ");
   const hits = article === undefined ? await archive.search(words, filter, CANDIDATES) : [{ id: article, score: 0 }];
+  await setImmediate();
   const postings = await archive.postings(hits.map(({ id }) => id));
   const gathered = hits.flatMap(({ id, score }) => {
     const found = postings.get(id);

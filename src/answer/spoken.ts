@@ -1,9 +1,12 @@
 import type { Archive, Filter, HeldQuotation } from "../archive/archive.ts";
+import { nameWords } from "../archive/speakers.ts";
 import type { Speaker } from "../language/analysis.ts";
 import type { Speech } from "../language/question/question.ts";
 import { indexAt, type Span, slice } from "../text/span.ts";
 import { type Source, sourcesOf } from "./cite.ts";
 import { meantSpeaker } from "./meant.ts";
+import { respell } from "./spelling.ts";
+import { nearSpeakers } from "./suggest.ts";
 import { topicOf } from "./topic.ts";
 
 /** A quotation that holds less of the topic is about something else. */
@@ -32,11 +35,11 @@ export type Spoken = {
 
 /** What "what did X say about Y" asks for, in whole sentences of at most `most` words; null when no quotation of the speaker fits. */
 export async function spoken(archive: Archive, { speaker, topic }: Speech, filter: Filter, most: number): Promise<Spoken | null> {
-  const who = await meantSpeaker(archive, speaker, {});
-  if ("outcome" in who) return null;
+  const keys = await speakerKeys(archive, speaker);
+  if (keys.length === 0) return null;
   const { article, ...rest } = filter;
   const asked = (key: string) => ({ speaker: key, articles: article === undefined ? undefined : [article] });
-  const held = (await Promise.all(who.meant.map((key) => archive.quotations(asked(key), rest, MOST)))).flat();
+  const held = (await Promise.all(keys.map((key) => archive.quotations(asked(key), rest, MOST)))).flat();
   const sources = await sourcesOf(
     archive,
     held.map((one) => one.article),
@@ -45,6 +48,18 @@ export async function spoken(archive: Archive, { speaker, topic }: Speech, filte
   const fitting = onTopic(held, sources, fits);
   const best = fitting[0];
   return best ? around(best, fitting, fits, most) : null;
+}
+
+/** The speaker whom a name means; one nearly spelt so where nobody is, as long as it is one alone. */
+async function speakerKeys(archive: Archive, name: string): Promise<readonly string[]> {
+  const who = await meantSpeaker(archive, name, {});
+  if ("meant" in who) return who.meant;
+  if (who.outcome.kind !== "nothing") return [];
+  const spelt = (word: string, key: readonly string[]) => key.includes(word) || respell(word, key).length > 0;
+  const near = (await nearSpeakers(archive, name)).filter(({ key }) =>
+    nameWords(name).every((word) => spelt(word, key.split(" "))),
+  );
+  return near.length === 1 ? [near[0]!.key] : [];
 }
 
 /** The sentence of a quotation that holds most of the topic, with those beside it in which the speaker says more on it. */

@@ -5,6 +5,7 @@ import type { Archive } from "../../src/archive/archive.ts";
 import { openArchive } from "../../src/archive/sqlite.ts";
 import { filesOf } from "../../src/article/files.ts";
 import { slice } from "../../src/text/span.ts";
+import { analysed } from "../support/articles.ts";
 import { ANSWERABLE, UNANSWERABLE } from "./questions.ts";
 
 let archive: Archive;
@@ -77,12 +78,28 @@ describe("an answer", () => {
     ["what did Jack Ma say about culture?", "alibaba-india-31655a415a", "improve the culture"],
     ["What does Ma think of Indian suppliers?", undefined, "Indians suppliers are smart"],
     ["What did Draghi say about the euro?", undefined, "whatever it takes to preserve the euro"],
+    ["What did Marco Draghi say about the euro?", undefined, "whatever it takes to preserve the euro"],
   ])("is the speaker's own words where those are asked for: %s", async (question, article, words) => {
     const { best, answered } = await consult(archive, question, { article });
     expect(answered).toBe(true);
     expect(slice(best!.article.text, best!.excerpt)).toContain(words);
     const { quotations } = (await archive.analysis(best!.article.id))!;
     expect(quotations.some(({ start, end }) => start <= best!.answer!.start && best!.answer!.end <= end)).toBe(true);
+  });
+
+  it("names copies of one story once where nothing answers", async () => {
+    const stories = openArchive(":memory:", undefined, null);
+    const story = "The ferry to Hestra sank on Monday. Divers found the wreck. All 40 people aboard were saved.";
+    for (const [title, text] of [
+      ["Ferry sinks", story],
+      ["Ferry to Hestra sinks off the coast", `${story} An inquiry was opened.`],
+      ["Ferry fares", "The ferry to Hestra will cost more next year. The town has protested."],
+    ] as const) {
+      await stories.add(...analysed({ title, text }));
+    }
+    const outcome = await ask(stories, "Who owns the Hestra ferry company Sula Lines?", undefined, {}, {});
+    expect(outcome).toMatchObject({ kind: "nothing", citations: [{}, {}] });
+    await stories.close();
   });
 
   it.each(["", "?", "the of and", "日本語の質問", "a".repeat(5000), '"unbalanced (quote* OR NEAR', "who who who who"])(
