@@ -11,7 +11,7 @@ import { corpus, seeded } from "./corpus.ts";
 const TYPED = 200;
 
 /** The same is typed so often and the fastest counts: other programs interrupt. */
-const TRIES = 3;
+const TRIES = 8;
 
 /** Of so many articles the headlines and texts are typed. */
 const SOME = 1000;
