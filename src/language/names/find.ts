@@ -3,7 +3,7 @@ import type { Span } from "../../text/span.ts";
 import type { Name } from "../analysis.ts";
 import { Tag } from "../lexicon.ts";
 import { type Word, wordsOf } from "../words.ts";
-import { BUILT, type Evidence, kindOf, mayBePerson } from "./kind.ts";
+import { BODY, BUILT, type Evidence, kindOf, mayBePerson } from "./kind.ts";
 import { findRuns, type Run } from "./runs.ts";
 
 type Group = { longest: Run; readonly runs: Run[] };
@@ -96,8 +96,10 @@ function isFormOf(short: readonly string[], long: readonly string[]): boolean {
 /** Is the word the forename of a person named so in full? */
 const isForename = (word: string, long: Run): boolean => long.parts[0] === word && mayBePerson(long.parts);
 
+const ARTICLE = /^(?:the|an?)$/;
+
 function evidenceOf(words: readonly Word[], runs: readonly Run[]): Evidence {
-  const evidence: Evidence = { person: 0, place: 0, thing: 0, titled: false, built: false };
+  const evidence: Evidence = { person: 0, place: 0, thing: 0, titled: false, built: false, described: false };
   for (const run of runs) {
     if (run.title !== null) evidence.titled = true;
     const after = words[run.to];
@@ -114,6 +116,8 @@ function evidenceOf(words: readonly Word[], runs: readonly Run[]): Evidence {
     )
       evidence.person++;
     if (after !== undefined && !after.capital && BUILT.test(after.lower)) evidence.built = true;
+    if (before && !before.capital && BODY.test(before.lower) && ARTICLE.test(words[run.from - 2]?.lower ?? ""))
+      evidence.described = true;
     if (before?.lower === "the" || before?.lower === "a") evidence.thing++;
     if (before !== undefined && PLACING.has(before.lower) && (before.tags & Tag.preposition) !== 0) evidence.place++;
   }

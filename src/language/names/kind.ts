@@ -39,8 +39,12 @@ const isUncommon = (part: string): boolean => (tagsOf(part) & COMMON) === 0;
 export const BUILT =
   /^(?:prison|jail|airport|stadium|arena|hospital|hotel|bridge|station|university|college|school|theatre|theater|museum|park|barracks|camp|cemetery|tower|hall|library|square|street|highway|tunnel|dam|port)$/;
 
+/** What is said of an organisation right before its name: "the newspaper Der Morgen". */
+export const BODY =
+  /^(?:newspaper|weekly|magazine|website|broadcaster|network|agency|company|firm|bank|retailer|airline|carmaker|startup|club|band|party|charity|group)$/;
+
 /** What the words around the mentions of a name say of it, counted. */
-export type Evidence = { person: number; place: number; thing: number; titled: boolean; built: boolean };
+export type Evidence = { person: number; place: number; thing: number; titled: boolean; built: boolean; described: boolean };
 
 /** What a name names, by its words and what stands around it. */
 export function kindOf(parts: readonly string[], written: string, evidence: Evidence): Name["kind"] {
@@ -55,6 +59,7 @@ export function kindOf(parts: readonly string[], written: string, evidence: Evid
     return ORGANISATION.test(parts[0]!) ? "organisation" : PLACE.test(parts[0]!) ? "place" : "other";
   if (PLACE.test(last) && parts.length > 1) return "place";
   if (WORK.test(last)) return "other";
+  if (evidence.described && (first & (Tag.male | Tag.female)) === 0) return "organisation";
   if (evidence.built && evidence.person === 0) return "place";
   if (parts.length > 1 && parts.length < 5 && (first & (Tag.male | Tag.female)) !== 0) return "person";
   if (parts.length === 1 && ORGANISATION.test(last)) return "organisation";

@@ -139,6 +139,11 @@ describe("speakers and cues", () => {
       "Elena Brandt left the cell. They had brought her from Clara Weber prison.\n\n“I slept well,” she said.",
       [["Elena Brandt", "pronoun"]],
     ],
+    [
+      "the sentence, beside a newspaper",
+      "Urs Aebi left hours after the newspaper Der Morgen printed letters in which he had called voters “cattle.” Der Morgen wrote no more.",
+      [["Urs Aebi", "pronoun"]],
+    ],
     ["a form of the name", "Elena Brandt came late. “The road was closed,” Brandt said.", [["Elena Brandt", "named"]]],
     ["what merely is so, nobody", "Elena Brandt is “by far the best mayor that Porto has had.”", [[null, null]]],
     ["what merely is so, behind a colon", "Hans Weber was blunter: “It has cost us nine years.”", [["Hans Weber", "named"]]],
