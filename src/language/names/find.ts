@@ -27,7 +27,10 @@ export function findNames(layout: Layout): Name[] {
 
 const spanOf = ({ start, end }: Run): Span => ({ start, end });
 
-/** Puts each form to the longer form whose beginning or end it is; surnames of two people go to the one named so most often. */
+/**
+ * Puts each form to the longer form whose beginning or end it is. A surname of two people goes to the one named so most often, but not
+ * before that one is named at all.
+ */
 function joined(runs: readonly Run[]): Group[] {
   const groups = new Map<string, Group>();
   for (const run of runs) {
@@ -49,15 +52,14 @@ function joined(runs: readonly Run[]): Group[] {
     if (parts.at(-1) !== parts[0]) keep(parts.at(-1)!, group);
   }
   const order = [...groups.values()].sort((a, b) => b.longest.parts.length - a.longest.parts.length);
-  const into = new Map<Group, Group>();
-  for (const group of order) {
-    const home = homeOf(group, longer);
-    if (home) into.set(group, home);
-  }
+  const homes = new Map(order.map((group) => [group, homesOf(group, longer)]));
   for (const group of [...order].reverse()) {
-    const home = into.get(group);
-    if (!home) continue;
-    home.runs.push(...group.runs);
+    const [first, ...others] = homes.get(group)!;
+    if (first === undefined) continue;
+    for (const run of group.runs) {
+      const home = [first, ...others].find(({ longest }) => longest.start < run.start) ?? first;
+      home.runs.push(run);
+    }
     group.runs.length = 0;
   }
   const found = order.filter((group) => group.runs.length > 0);
@@ -69,8 +71,8 @@ const JUNIOR = /^(?:jr|sr|ii|iii|iv)\.?$/;
 const surnameOf = (parts: readonly string[]): string =>
   JUNIOR.test(parts.at(-1)!) && parts.length > 1 ? parts.at(-2)! : parts.at(-1)!;
 
-/** The longer form that a shorter one stands for, null when there is none. */
-function homeOf(group: Group, longer: ReadonlyMap<string, Group[]>): Group | null {
+/** The longer forms that a shorter one may stand for, those named so most often first. */
+function homesOf(group: Group, longer: ReadonlyMap<string, Group[]>): Group[] {
   const { parts, title } = group.longest;
   const surname = surnameOf(parts);
   const ends = (longer.get(surname) ?? []).filter((other) => isFormOf(parts, other.longest.parts));
@@ -78,11 +80,7 @@ function homeOf(group: Group, longer: ReadonlyMap<string, Group[]>): Group | nul
     parts.length === 1 && title === null
       ? (longer.get(parts[0]!) ?? []).filter((other) => isForename(parts[0]!, other.longest))
       : [];
-  let best: Group | null = null;
-  for (const other of ends.length > 0 ? ends : begins) {
-    if (other !== group && (best === null || other.runs.length > best.runs.length)) best = other;
-  }
-  return best;
+  return (ends.length > 0 ? ends : begins).filter((other) => other !== group).sort((a, b) => b.runs.length - a.runs.length);
 }
 
 /** Is `short` the end of `long`, or the same with middle names left out? */

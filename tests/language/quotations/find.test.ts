@@ -144,6 +144,11 @@ describe("speakers and cues", () => {
       "Urs Aebi left hours after the newspaper Der Morgen printed letters in which he had called voters “cattle.” Der Morgen wrote no more.",
       [["Urs Aebi", "pronoun"]],
     ],
+    [
+      "a surname, before the other one who has it is named",
+      "Dario Conti closed early. “I am tired,” Conti said.\n\nHis sister Elsa Conti left. Elsa Conti had cooked for nine years.",
+      [["Dario Conti", "named"]],
+    ],
     ["a form of the name", "Elena Brandt came late. “The road was closed,” Brandt said.", [["Elena Brandt", "named"]]],
     ["what merely is so, nobody", "Elena Brandt is “by far the best mayor that Porto has had.”", [[null, null]]],
     ["what merely is so, behind a colon", "Hans Weber was blunter: “It has cost us nine years.”", [["Hans Weber", "named"]]],
