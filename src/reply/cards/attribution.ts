@@ -10,6 +10,7 @@ export function who(writer: Writer, { name, how, mention, role }: Attribution): 
   const named = short(name, LONGEST.name);
   const said = short(mention, LONGEST.phrase);
   if (named.length === 0) return writer.say("said.unclear", { mention: said });
+  if (how === "inherited" && name?.text === mention.text) return writer.say("said.again", { name: named });
   if (how !== "named") return writer.say(`said.${how}`, { mention: said, name: named });
   return role === null ? named : writer.say("said.role", { name: named, role: short(role, LONGEST.role) });
 }
