@@ -1,80 +1,78 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import nlp from "compromise";
 import { addFiles } from "../src/archive/add.ts";
 import { openArchive } from "../src/archive/sqlite.ts";
+import { filesOf, readFileArticles } from "../src/article/files.ts";
 import { corpus } from "./corpus.ts";
 import type { BenchOptions } from "./run.ts";
 
 const wordsOf = (text: string): number => text.split(/\s+/).length;
 
-/** Adding and compromise take turns so often, so that a busy machine is busy for both. */
-const ROUNDS = 6;
-/** Compromise reads so many of the articles of each round: it is slow, and its pace does not depend on how many there are. */
-const SAMPLE = 40;
+/** Adding and compromise take turns so often, so that a busy machine is busy for both; each time the threads are started anew. */
+const ROUNDS = 3;
+/** Compromise reads so many of the files of each round: it is slow, and its pace does not depend on how many there are. */
+const SAMPLE = 80;
 
 /**
  * Adding, with quotations, speakers, facts, summary and index all done, beside a plain parse of compromise on one core; and how the memory grows
- * as articles are added.
+ * as articles are added. `node bench/add.ts FOLDER` measures the articles of a folder.
  */
 export async function bench({ articles: count }: BenchOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
-  const paths: string[] = [];
-  let words = 0;
-  for (const [{ title, text }] of corpus(count)) {
-    const path = join(folder, `${paths.length}.txt`);
-    const whole = `${title}\n\n${text}`;
-    writeFileSync(path, whole);
-    words += wordsOf(whole);
-    paths.push(path);
-  }
+  let written = 0;
+  for (const [{ title, text }] of corpus(count)) writeFileSync(join(folder, `${written++}.txt`), `${title}\n\n${text}`);
+  await measure(await Array.fromAsync(filesOf([folder])));
+  rmSync(folder, { recursive: true });
+}
 
-  const theirs = { words: 0, time: 0, processor: 0 };
-  const parse = (from: number) => {
-    const texts = paths.slice(from, from + SAMPLE).map((path) => readFileSync(path, "utf8"));
-    const began = performance.now();
-    const spent = process.threadCpuUsage();
-    for (const text of texts) nlp(text);
-    theirs.time += performance.now() - began;
-    const { user, system } = process.threadCpuUsage(spent);
-    theirs.processor += user + system;
-    for (const text of texts) theirs.words += wordsOf(text);
-  };
-  nlp(readFileSync(paths[0]!, "utf8"));
+/** Wall clock in milliseconds and time on processors in microseconds. */
+type Spent = { words: number; time: number; processor: number };
 
+async function measure(paths: readonly string[]): Promise<void> {
+  const textsOf = async (path: string) => (await readFileArticles(path)).articles.map(({ text }) => text);
+  const ours: Spent = { words: 0, time: 0, processor: 0 };
+  const theirs: Spent = { words: 0, time: 0, processor: 0 };
+  for (const path of paths) for (const text of await textsOf(path)) ours.words += wordsOf(text);
+  nlp((await textsOf(paths[0]!)).join("\n\n"));
+
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
   const archive = openArchive(join(folder, "archive.sqlite"));
-  const round = Math.ceil(count / ROUNDS);
+  const round = Math.ceil(paths.length / ROUNDS);
   const memory: number[] = [];
-  let added = 0;
-  let time = 0;
-  let spent = process.cpuUsage();
-  let processor = 0;
-  let began = performance.now();
-  const pause = () => {
-    time += performance.now() - began;
-    const { user, system } = process.cpuUsage(spent);
-    processor += user + system;
-  };
-  const go = () => {
-    spent = process.cpuUsage();
-    began = performance.now();
-  };
-  for await (const _ of addFiles(archive, paths)) {
-    if (++added % round !== 0 && added !== count) continue;
-    pause();
-    memory.push(process.memoryUsage.rss());
-    parse(Math.max(0, added - round));
-    go();
+  for (let from = 0; from < paths.length; from += round) {
+    const texts = (await Promise.all(paths.slice(from, from + SAMPLE).map(textsOf))).flat();
+    const parsed = clock(theirs);
+    for (const text of texts) nlp(text);
+    parsed();
+    for (const text of texts) theirs.words += wordsOf(text);
+    let added = 0;
+    const stored = clock(ours);
+    for await (const _ of addFiles(archive, paths.slice(from, from + round)))
+      if (++added % (round >> 1) === 0) memory.push(Math.round(process.memoryUsage.rss() / 2 ** 20));
+    stored();
   }
-  pause();
   await archive.close();
   rmSync(folder, { recursive: true });
 
-  const told = (words: number, milliseconds: number, processor: number) =>
-    `${Math.round((words / milliseconds) * 1000).toLocaleString("en")} words/s, ${(processor / words).toFixed(1)} µs of processor time a word`;
-  const times = (words / time / (theirs.words / theirs.time)).toFixed(1);
-  console.log(`compromise nlp(text), one core: ${told(theirs.words, theirs.time, theirs.processor)}`);
-  console.log(`adding ${count} articles: ${told(words, time, processor)}: ${times} times`);
-  console.log(`memory after each ${round} articles, MB: ${memory.map((bytes) => Math.round(bytes / 2 ** 20)).join(", ")}`);
+  const pace = ({ words, time }: Spent) => (words / time) * 1000;
+  const told = (spent: Spent) =>
+    `${Math.round(pace(spent)).toLocaleString("en")} words/s, ${(spent.processor / spent.words).toFixed(1)} µs of processor time a word`;
+  console.log(`compromise nlp(text), one core: ${told(theirs)}`);
+  console.log(`adding ${paths.length} files: ${told(ours)}: ${(pace(ours) / pace(theirs)).toFixed(1)} times`);
+  console.log(`memory after each ${round >> 1}: ${memory.join(", ")} MB`);
 }
+
+/** Begins to count; what it gives ends that. */
+function clock(spent: Spent): () => void {
+  const began = performance.now();
+  const before = process.cpuUsage();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    spent.time += performance.now() - began;
+    spent.processor += user + system;
+  };
+}
+
+if (import.meta.main) await measure(await Array.fromAsync(filesOf(process.argv.slice(2))));
