@@ -91,12 +91,15 @@ function figures(clause: Clause, isNamed: (span: Span) => boolean): Figure[] {
   return all;
 }
 
+/** A name behind a figure is so much farther from it than one before: whom it is about mostly comes first. */
+const BEHIND = 1.5;
+
 /** The mention nearest to a span, the one before it where two are as near. */
 function nearest(mentions: readonly Span[], span: Span): Span | null {
   let best: Span | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (const mention of mentions) {
-    const distance = Math.max(span.start - mention.end, mention.start - span.end, 0);
+    const distance = Math.max(span.start - mention.end, BEHIND * (mention.start - span.end), 0);
     if (distance < least) [best, least] = [mention, distance];
   }
   return best;

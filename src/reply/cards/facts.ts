@@ -24,7 +24,8 @@ function bySentence(figures: readonly Figure[]): [Figure, ...Figure[]][] {
 function reading(writer: Writer, { figure, kind, value: read, unit, about, of, hedge }: Figure): Block[] {
   const worked = value(read, kind, unit, writer.locale);
   const noun = about !== null && holds(figure, about) ? null : about;
-  const name = of !== null && (holds(figure, of) || of.text === noun?.text) ? null : of;
+  const dated = kind === "date" || kind === "time";
+  const name = dated || (of !== null && (holds(figure, of) || of.text === noun?.text)) ? null : of;
   return text(
     "note",
     ...dotted(
