@@ -1,3 +1,4 @@
+import { remembered } from "../text/remembered.ts";
 import type { Layout } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { tagsOf } from "./lexicon.ts";
@@ -72,13 +73,15 @@ function readSentence(text: string, sentence: Span, index: number, found: Word[]
     while (to < end && (isLetter(text.charCodeAt(to)) || joins(text, to, end))) to++;
     // The full stop of an abbreviation belongs to it, that of the sentence does not.
     if (to + 1 < end && text.charCodeAt(to) === 0x2e && isSpace(text.charCodeAt(to + 1))) to++;
-    found.push(word(text, at, to, index));
+    const { lower, tags, kind, capital, owns } = formOf(text, at, to);
+    found.push({ start: at, end: to, lower, tags, kind, capital, owns, sentence: index });
     at = to;
   }
 }
 
-function word(text: string, start: number, end: number, sentence: number): Word {
-  const written = text.slice(start, end);
+type Form = Pick<Word, "lower" | "tags" | "kind" | "capital" | "owns">;
+
+const formOf = remembered((written): Form => {
   let lower = written.toLowerCase();
   const capital = written.charCodeAt(0) !== lower.charCodeAt(0);
   let owns = false;
@@ -91,5 +94,5 @@ function word(text: string, start: number, end: number, sentence: number): Word 
     }
   } else if (last === 0x2e && !lower.slice(0, -1).includes(".")) lower = lower.slice(0, -1);
   const number = isDigit(written.charCodeAt(0));
-  return { start, end, lower, tags: number ? 0 : tagsOf(lower), kind: number ? "number" : "word", capital, owns, sentence };
-}
+  return { lower, tags: number ? 0 : tagsOf(lower), kind: number ? "number" : "word", capital, owns };
+});
