@@ -13,6 +13,7 @@ import confidence from "../language/answering/weights/confidence.json" with { ty
 import span from "../language/answering/weights/span.json" with { type: "json" };
 import type { Question } from "../language/question/question.ts";
 import { readQuestion } from "../language/question/read.ts";
+import { tellsWhatIsSaid } from "../language/quotations/reported.ts";
 import { partners } from "../language/summary/partners.ts";
 import { holds, type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
@@ -116,15 +117,19 @@ async function look(archive: Archive, question: Question, filter: Filter, thresh
   const said = question.speech && (await spoken(archive, question.speech, filter, WORDS));
   if (said) return quoted(question, said, [...replies.values()], threshold ?? THRESHOLD[mode]);
   const [best = null, ...others] = answering;
+  const told =
+    question.speech === null ||
+    (best !== null && tellsWhatIsSaid(slice(best.article.text, best.excerpt), question.speech.speaker));
   const pinned = first !== undefined && covered(query, ranked[first.article]!.match, first, mode === "archive");
   return {
     question,
     found: [...replies].flatMap(([i, reply]) => (i < FOUND ? [reply] : [])),
     best,
     others: best ? others.filter((other) => saysElse(best, other)).slice(0, OTHERS) : [],
-    contradicts: first !== undefined && denied(query, ranked[first.article]!.match, first.first, first.last),
+    contradicts:
+      question.speech === null && first !== undefined && denied(query, ranked[first.article]!.match, first.first, first.last),
     confidence: sure,
-    answered: best !== null && (threshold === undefined ? sure >= THRESHOLD[mode] && pinned : sure >= threshold),
+    answered: best !== null && (threshold === undefined ? sure >= THRESHOLD[mode] && pinned && told : sure >= threshold),
   };
 }
 

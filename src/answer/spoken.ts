@@ -50,10 +50,17 @@ export async function spoken(archive: Archive, { speaker, topic }: Speech, filte
   return best ? around(best, fitting, fits, most) : null;
 }
 
-/** The speaker whom a name means; one nearly spelt so where nobody is, as long as it is one alone. */
+/**
+ * The speaker whom a name means; of several of one surname the one who is quoted most, besides those of whom articles say no more; one nearly
+ * spelt so where nobody is, as long as it is one alone.
+ */
 async function speakerKeys(archive: Archive, name: string): Promise<readonly string[]> {
   const who = await meantSpeaker(archive, name, {});
   if ("meant" in who) return who.meant;
+  if (who.outcome.kind === "ambiguous") {
+    const keys = who.outcome.choices.map(({ value }) => value);
+    return keys.slice(0, keys[0] === nameWords(name).join(" ") ? 2 : 1);
+  }
   if (who.outcome.kind !== "nothing") return [];
   const spelt = (word: string, key: readonly string[]) => key.includes(word) || respell(word, key).length > 0;
   const near = (await nearSpeakers(archive, name)).filter(({ key }) =>
