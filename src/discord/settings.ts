@@ -10,6 +10,8 @@ import type { Message } from "./message.ts";
 import { say } from "./wording.ts";
 
 const mostChannels = 25;
+/** The form takes no more, but whoever makes up a request may send it. */
+const longestTyped = 10;
 
 const text = { description: "", type: "text" } as const;
 
@@ -67,12 +69,12 @@ function settingsForm(settings: ServerSettings, locale: string, id: string, lang
     ),
     field(
       say(locale, "settings.user"),
-      shortText("user", written(settings.cooldown.user), 10),
+      shortText("user", written(settings.cooldown.user), longestTyped),
       say(locale, "settings.rate.note"),
     ),
     field(
       say(locale, "settings.channel"),
-      shortText("channel", written(settings.cooldown.channel), 10),
+      shortText("channel", written(settings.cooldown.channel), longestTyped),
       say(locale, "settings.rate.note"),
     ),
     field(
@@ -97,7 +99,7 @@ function save({ options }: Request, { server, locale }: Asker, state: State): Me
     const typed = String(options[which] ?? "").trim();
     if (typed === "") continue;
     const read = rate.safeParse(typed);
-    if (!read.success) return note(say(locale, "settings.rate.wrong", { typed }));
+    if (!read.success) return note(say(locale, "settings.rate.wrong", { typed: [...typed].slice(0, longestTyped).join("") }));
     cooldown[which] = read.data;
   }
   const language = String(options.language ?? "own");
