@@ -18,7 +18,8 @@ import {
   spanOf,
   stageOf,
 } from "../src/language/quotations/candidates.ts";
-import { FEATURES, featuresOf, MODES, type Mode, modeOf, SURELY_SAID } from "../src/language/quotations/features.ts";
+import { FEATURES } from "../src/language/quotations/feature-names.ts";
+import { featuresOf, MODES, type Mode, modeOf, SURELY_SAID } from "../src/language/quotations/features.ts";
 import { findMarked } from "../src/language/quotations/marks.ts";
 import { attributeAll, likeliest, type StoredWeights, type Weights } from "../src/language/quotations/rank.ts";
 import { isSaid } from "../src/language/quotations/scare.ts";

@@ -1,6 +1,7 @@
 import type { Attributed, Candidate, Quoting, Stage } from "./candidates.ts";
 import { candidatesOf, merelyIs, settled } from "./candidates.ts";
-import { FEATURES, featuresOf, MODES, type Mode, modeOf } from "./features.ts";
+import { FEATURES } from "./feature-names.ts";
+import { featuresOf, MODES, type Mode, modeOf } from "./features.ts";
 import stored from "./weights.json" with { type: "json" };
 
 /** A number for each feature, by the quotation's mode. */
