@@ -66,12 +66,18 @@ function named(found: readonly HeldName[], typed: readonly string[]): readonly H
 function people(found: readonly HeldName[]): HeldName[][] {
   const groups: HeldName[][] = [];
   for (const one of found) {
-    const same = groups.find(([most]) => isSame(one.key.split(" "), most!.key.split(" ")));
+    const same = groups.find(([most, ...others]) => {
+      const isApart = ({ key }: HeldName) => middles(key) !== "" && middles(one.key) !== "" && middles(key) !== middles(one.key);
+      return isSame(one.key.split(" "), most!.key.split(" ")) && ![most!, ...others].some(isApart);
+    });
     if (same) same.push(one);
     else groups.push([one]);
   }
   return groups;
 }
+
+/** What stands between forename and surname: "George H. W. Bush" and "George W. Bush" are two. */
+const middles = (key: string): string => key.split(" ").slice(1, -1).join(" ");
 
 /** "Donald J. Trump" and "Donald Trump"; and a forename of six letters or more that no list has, spelt nearly so: "Volodymr" for "Volodymyr". */
 function isSame(name: readonly string[], other: readonly string[]): boolean {

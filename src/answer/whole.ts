@@ -14,7 +14,8 @@ export function wholeQuotations(held: readonly HeldQuotation[], sources: Readonl
   const found = new Map<string, Whole>();
   for (const one of held) {
     const source = sources.get(one.article);
-    if (!source) continue;
+    // Another program may have changed the article since.
+    if (source?.article.revision !== one.revision) continue;
     const { quotations } = source.analysis;
     let first = one.index;
     let last = one.index;

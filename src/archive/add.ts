@@ -22,12 +22,18 @@ const LONGEST_WAIT = 500;
 export async function* addFiles(archive: Archive, paths: readonly string[]): AsyncGenerator<Outcome> {
   let waiting: Waiting[] = [];
   let since = performance.now();
-  for await (const read of seenOnce(readFiles(paths, await archive.revisions()))) {
-    if (waiting.length === 0) since = performance.now();
-    waiting.push(read);
-    if (waiting.length < MOST_WAITING && performance.now() - since < LONGEST_WAIT) continue;
+  try {
+    for await (const read of seenOnce(readFiles(paths, await archive.revisions()))) {
+      if (waiting.length === 0) since = performance.now();
+      waiting.push(read);
+      if (waiting.length < MOST_WAITING && performance.now() - since < LONGEST_WAIT) continue;
+      yield* await written(archive, waiting);
+      waiting = [];
+    }
+  } catch (error) {
+    // What was read before is stored all the same.
     yield* await written(archive, waiting);
-    waiting = [];
+    throw error;
   }
   yield* await written(archive, waiting);
 }

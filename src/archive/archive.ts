@@ -101,7 +101,7 @@ export interface Archive {
   list(filter?: Filter, limit?: number): Promise<readonly Held[]>;
   /** Headlines with a word that begins with each word typed, the last added first; the newest of all for an empty string. */
   titles(typed: string, limit?: number, filter?: Filter): Promise<readonly HeldTitle[]>;
-  /** Headlines of the 100 newest articles that are meant, the newest first. */
+  /** Headlines of the 100 newest articles that are meant, the newest first; of those last added where a topic alone is named. */
   titlesWithin(narrowing: Narrowing, limit?: number): Promise<readonly HeldTitle[]>;
   /** Headlines of articles that hold each of the words, the last added first; a word that none holds is passed over. */
   mentioning(words: string, limit?: number, filter?: Filter): Promise<readonly HeldTitle[]>;

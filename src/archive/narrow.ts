@@ -7,7 +7,7 @@ import { quoted, wanted } from "./match.ts";
 const NEWEST = 100;
 /** So many of those that hold a topic's words, last added, are looked at for those of a speaker or a filter. */
 const HOLDING = 4000;
-/** A part of a name that more publishers share names none of them. */
+/** A part of a name that more publishers share names none of them: each article is then compared with it. */
 const SOURCES = 25;
 
 type Row = { readonly number: number; readonly day: string | null };
@@ -49,8 +49,13 @@ function newest(database: Database, { source, ...filter }: Filter): Row[] {
       ...[...more, ...values, NEWEST],
     );
   if (source === undefined) return of("");
-  const found = sourcesLike(database, source).flatMap((name) => of("AND a.source = ?", name));
-  return found.sort((a, b) => ((a.day ?? "") < (b.day ?? "") ? 1 : -1)).slice(0, NEWEST);
+  const names = sourcesLike(database, source);
+  if (names.length > SOURCES) {
+    const like = conditions({ source });
+    return of(like.where, ...like.values);
+  }
+  const found = names.flatMap((name) => of("AND a.source = ?", name));
+  return found.sort((a, b) => (b.day ?? "").localeCompare(a.day ?? "") || b.number - a.number).slice(0, NEWEST);
 }
 
 /** What the option `source` may mean, each publisher read once from the index instead of once an article. */
@@ -60,7 +65,7 @@ function sourcesLike(database: Database, source: string): string[] {
     `WITH RECURSIVE a (source) AS (SELECT min(source) FROM article
        UNION ALL SELECT (SELECT min(source) FROM article WHERE article.source > a.source) FROM a WHERE a.source IS NOT NULL)
      SELECT source FROM a WHERE 1 ${where} LIMIT ?`,
-    ...[...values, SOURCES],
+    ...[...values, SOURCES + 1],
   );
   return rows.map(({ source: name }) => name);
 }

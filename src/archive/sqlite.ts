@@ -229,8 +229,9 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
     },
 
     async purge(id) {
+      const purged = purge(database, id);
       inputs?.purge(id);
-      return purge(database, id);
+      return purged;
     },
 
     async close() {

@@ -49,6 +49,8 @@ function storeOne(database: Database, entry: Entry, added: string): Added {
   if (held && held.path === path && known.path !== path) return { id, outcome: "unchanged" };
   const number = known?.number ?? database.run("INSERT INTO article (id) VALUES (?)", id).row;
   if (known?.current != null) unlist(database, number, known.current);
+  // Earlier words are found again by today's rules, not by those that found them first: what is listed is what the revision has.
+  if (held) putFound(database, held.number, entry.found);
   const row = held?.number ?? insertRevision(database, number, entry, added);
   database.run(
     "UPDATE article SET current = ?, day = ?, source = ?, vanished = 0 WHERE number = ?",
@@ -70,12 +72,7 @@ export function replaceAnalysis(database: Database, article: Article, revision: 
     const listed = row.current === 1 && row.withdrawn === 0;
     if (listed) unlist(database, row.article, row.number);
     const found = foundEntry(article, analysis);
-    database.run("DELETE FROM quotation WHERE revision = ?", row.number);
-    database.run(
-      "UPDATE revision SET analysis = ?, layout = ?, names = ?, facts = ? WHERE number = ?",
-      ...[found.version, found.layout, found.names, found.facts, row.number],
-    );
-    insertFound(database, row.number, found);
+    putFound(database, row.number, found);
     if (listed) list(database, row.article, row.number, { title: article.title, found });
   });
 }
@@ -121,6 +118,16 @@ function insertRevision(database: Database, article: number, entry: Entry, added
   );
   insertFound(database, row, found);
   return row;
+}
+
+/** Puts what was found in a held revision in the place of what was found before. */
+function putFound(database: Database, revision: number, found: FoundEntry): void {
+  database.run("DELETE FROM quotation WHERE revision = ?", revision);
+  database.run(
+    "UPDATE revision SET analysis = ?, layout = ?, names = ?, facts = ? WHERE number = ?",
+    ...[found.version, found.layout, found.names, found.facts, revision],
+  );
+  insertFound(database, revision, found);
 }
 
 function insertFound(database: Database, revision: number, { quotations, postings }: FoundEntry): void {

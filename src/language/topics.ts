@@ -33,10 +33,18 @@ export function topicsOf(
   const counts = new Map<string, number>();
   for (const { stem } of found) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   const run = ` ${found.map(({ stem }) => stem).join(" ")} `;
+  const counted = new Map<string, number>();
   const count = (held: readonly string[]): number => {
     const most = Math.min(...held.map((stem) => counts.get(stem) ?? 0));
-    return held.length === 1 || most < 2 ? most : run.split(` ${held.join(" ")} `).length - 1;
+    if (held.length === 1 || most < 2) return most;
+    const key = held.join(" ");
+    const times = counted.get(key) ?? run.split(` ${key} `).length - 1;
+    counted.set(key, times);
+    return times;
   };
+  const mentioned = names
+    .flatMap(({ name, mentions }) => mentions.map((mention) => ({ ...mention, name, times: mentions.length })))
+    .sort((a, b) => a.start - b.start);
 
   const weighed = (span: Span, held: readonly string[], times: number): Weighed[] => {
     const titled = held.every((stem) => headline.has(stem));
@@ -47,10 +55,12 @@ export function topicsOf(
 
   return quotations.map((quotation) => {
     const around = sentencesOf(sentences, quotation);
-    const named = names.flatMap(({ name, mentions }) => {
-      const there = isSpeaker(quotation, name) ? [] : mentions.filter((mention) => holds(around, mention));
-      return there.flatMap((mention) => weighed(mention, stems(slice(text, mention)), mentions.length));
-    });
+    const named: Weighed[] = [];
+    for (let at = indexAt(mentioned, around.start); at < mentioned.length && mentioned[at]!.start < around.end; at++) {
+      const { name, times, start, end } = mentioned[at]!;
+      if (!holds(around, { start, end }) || isSpeaker(quotation, name)) continue;
+      named.push(...weighed({ start, end }, stems(text.slice(start, end)), times));
+    }
     const nouns = nounsIn(all, quotation).flatMap((noun) => {
       const held = stems(slice(text, noun));
       return held.some((stem) => frequency(stem) <= COMMON) ? weighed(noun, held, count(held)) : [];

@@ -36,12 +36,12 @@ const ARTICLES = [
   {
     title: "The lock keeper",
     published: "2019-02-02",
-    text: "It rained. “The gates were shut at nine,” said Volodymyr Harenko. He went home. “Nobody asked me,” Harenko said.",
+    text: "It rained. “The gates were shut at nine,” said Volodymyr Harenko. He went home. “Nobody asked me,” Harenko said. “My son sails,” said George H. W. Lorimer.",
   },
   {
     title: "The lock keeper again",
     published: "2019-02-03",
-    text: "It rained again. “The gates will open in May,” said Volodymr Harenko. Harenko’s office had no more to say. “We wait,” said Volodymyr P. Harenko on Friday. One guard close to Harenko said “it leaks in every storm.” “I saw nothing,” said Iryna Petrovskiy.",
+    text: "It rained again. “The gates will open in May,” said Volodymr Harenko. Harenko’s office had no more to say. “We wait,” said Volodymyr P. Harenko on Friday. One guard close to Harenko said “it leaks in every storm.” “My father sailed,” said George W. Lorimer. “I saw nothing,” said Iryna Petrovskiy.",
   },
   {
     title: "Ice on the lake",
@@ -113,6 +113,11 @@ describe("/quote", () => {
   it("asks which one is meant where two people share a surname", async () => {
     const { what, choices } = await found("ambiguous", "quote", { speaker: "Ruiz" });
     expect([what, choices.map(({ label }) => label.text).sort()]).toEqual(["speaker", ["Ana Ruiz", "Tomás Ruiz"]]);
+  });
+
+  it("keeps two apart whose initials differ", async () => {
+    const { choices } = await found("ambiguous", "quote", { speaker: "Lorimer" });
+    expect(choices.map(({ label }) => label.text).sort()).toEqual(["George H. W. Lorimer", "George W. Lorimer"]);
   });
 
   it("takes somebody whose forename an article misspells, or writes with an initial, for one person", async () => {

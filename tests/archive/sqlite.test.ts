@@ -191,6 +191,17 @@ describe("what quotations are about", () => {
     expect([await names(), await archive.topicWords()]).toEqual([[], []]);
   });
 
+  it("is what today's rules find where an article goes back to words that older rules read", async () => {
+    const [article, analysis, raw] = said("a.md", "Ferry sinks", "The ferry was old", "Ana Ruiz");
+    const { id } = await archive.add(article, { ...analysis, quotations: [] }, raw);
+    await archive.add(...said("a.md", "Bridge sinks", "The bridge was old", "Ana Ruiz"));
+    await archive.add(article, analysis, raw);
+    expect(await names()).toEqual(["ferry 1"]);
+    expect((await archive.quotations({})).length).toBe(analysis.quotations.length);
+    expect(await archive.purge(id)).toBe(true);
+    expect([await names(), await archive.speakers("")]).toEqual([[], []]);
+  });
+
   it("is found again after a second reading", async () => {
     const { id } = await archive.add(...said("a.md", "Ferry sinks", "The ferry was old", "Ana Ruiz"));
     const held = (await archive.article(id))!;

@@ -88,6 +88,8 @@ function isFormOf(short: readonly string[], long: readonly string[]): boolean {
   if (short.length >= long.length || long.includes("of")) return false;
   if (surnameOf(short) !== surnameOf(long)) return false;
   if (short.length === 1) return true;
+  // "George W. Lorimer" is nobody's short form, and not George H. W. Lorimer's.
+  if (short.slice(1, -1).some((part) => part.length === 1)) return false;
   return short[0] === long[0] || short.every((part) => long.includes(part));
 }
 

@@ -71,6 +71,11 @@ describe("findNames", () => {
     ["pronouns", "I’ve seen it. He’s here."],
   ])("takes no %s for names", (_, text) => expect(read(text)).toEqual([]));
 
+  it("keeps two people apart whose initials differ", () => {
+    const text = "George H. W. Lorimer met George W. Lorimer. George Lorimer smiled.";
+    expect(read(text).map(({ name }) => name)).toEqual(["George H. W. Lorimer", "George W. Lorimer"]);
+  });
+
   it("keeps two people with one surname apart", () => {
     expect(read("Anna Weber met Hans Weber. Hans Weber smiled.").map(({ name }) => name)).toEqual(["Anna Weber", "Hans Weber"]);
   });
