@@ -17,7 +17,7 @@ export const archiveFile = ({ archive }: ArchiveOption): string => archive ?? lo
 export const withArchive = <T>(options: ArchiveOption, work: (archive: Archive) => Promise<T>): Promise<T> =>
   closing(openArchive(archiveFile(options)), work);
 
-/** The same for work that only looks: no file is made, and an archive that is not there is an empty one. */
+/** The same for work that only looks: no file is made, and an archive that is not there is an empty one; an older one is brought up to date. */
 export function withoutTrace<T>(options: ArchiveOption, work: (archive: Archive) => Promise<T>): Promise<T> {
   const file = archiveFile(options);
   return closing(
