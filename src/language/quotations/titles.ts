@@ -1,3 +1,4 @@
+import { CUE_VERBS } from "./cues.ts";
 import { isDash, isWord } from "./phrases.ts";
 import type { Item } from "./units.ts";
 
@@ -21,11 +22,10 @@ export function isTitleCase(text: string): boolean {
 export function standsInList(items: readonly Item[], position: number): boolean {
   const before = items[position - 1];
   const after = items[position + 1];
-  return (
-    isDash(after) ||
-    (before?.lower === "(" && (after?.lower === ")" || after?.lower === ",")) ||
-    (before?.lower === ":" && position > 2)
-  );
+  if (before?.lower === "(" && (after?.lower === ")" || after?.lower === ",")) return true;
+  // Weber replied: “Never”; she called it “Shameful” – and left.
+  const isSpeech = items.slice(0, position).some(({ lower }) => CUE_VERBS.has(lower));
+  return !isSpeech && (isDash(after) || (before?.lower === ":" && position > 2));
 }
 
 /** A title's neighbours: "CNN's “…”", "host of “…”", "the “…” program", "on “…”". */

@@ -187,6 +187,8 @@ describe("what is not a quotation", () => {
   it.each([
     ["one word with its cue", "Elena Brandt called the delay “shameful.”", "shameful."],
     ["a cry", "“Stop!” cried the guard.", "Stop!"],
+    ["a capital word behind its cue", "Asked whether she would go, Elena Brandt replied: “Never”.", "Never"],
+    ["a capital word before a dash", "Elena Brandt called the delay “Shameful” – and left.", "Shameful"],
     ["two words", "The delay was “a scandal,” Elena Brandt said.", "a scandal,"],
     ["a sentence in title case with its cue", "“Bring Back Our Boats Now!” Elena Brandt said.", "Bring Back Our Boats Now!"],
     [
