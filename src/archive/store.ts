@@ -16,9 +16,20 @@ type Known = {
 
 /** Stores articles with what was found in them, all or nothing; `added` is when, ISO 8601. Tells what became of each. */
 export const store = (database: Database, entries: readonly Entry[], added: string): Added[] =>
-  database.transaction(() => entries.map((entry) => storeOne(database, entry, added)));
+  database.transaction(() => {
+    const unindexed: Unindexed[] = [];
+    const outcomes = entries.map((entry) => storeOne(database, entry, added, unindexed));
+    index(database, unindexed);
+    return outcomes;
+  });
 
-function storeOne(database: Database, entry: Entry, added: string): Added {
+/**
+ * What is yet to be put into the full-text indexes: all at the end of a transaction, since SQLite has FTS5 write out what it gathered before each
+ * statement of many rows (https://sqlite.org/vtab.html#the_xsavepoint_xrelease_and_xrollbackto_methods).
+ */
+type Unindexed = { readonly article: number; readonly title: string; readonly stems: FoundEntry["stems"] };
+
+function storeOne(database: Database, entry: Entry, added: string, unindexed: Unindexed[]): Added {
   const { id, path, revision } = entry;
   const known = database.get<Known>(
     "SELECT a.number, a.current, a.withdrawn, a.vanished, r.revision, r.fields ->> 'path' AS path FROM article a LEFT JOIN revision r ON r.number = a.current WHERE a.id = ?",
@@ -48,7 +59,10 @@ function storeOne(database: Database, entry: Entry, added: string): Added {
   // Two files of one page, fetched at different times: adding both again brings no older one back. A file that goes back to earlier words does.
   if (held && held.path === path && known.path !== path) return { id, outcome: "unchanged" };
   const number = known?.number ?? database.run("INSERT INTO article (id) VALUES (?)", id).row;
-  if (known?.current != null) unlist(database, number, known.current);
+  if (known?.current != null) {
+    index(database, unindexed);
+    unlist(database, number, known.current);
+  }
   // Earlier words are found again by today's rules, not by those that found them first: what is listed is what the revision has.
   if (held) putFound(database, held.number, entry.found);
   const row = held?.number ?? insertRevision(database, number, entry, added);
@@ -57,7 +71,8 @@ function storeOne(database: Database, entry: Entry, added: string): Added {
     ...[row, entry.day, entry.source, number],
   );
   notePlaces(database, entry, number);
-  list(database, number, row, entry);
+  list(database, row, entry.found);
+  unindexed.push({ article: number, title: entry.title, stems: entry.found.stems });
   return { id, outcome: known ? "updated" : "added" };
 }
 
@@ -73,7 +88,9 @@ export function replaceAnalysis(database: Database, article: Article, revision: 
     if (listed) unlist(database, row.article, row.number);
     const found = foundEntry(article, analysis);
     putFound(database, row.number, found);
-    if (listed) list(database, row.article, row.number, { title: article.title, found });
+    if (!listed) return;
+    list(database, row.number, found);
+    index(database, [{ article: row.article, title: article.title, stems: found.stems }]);
   });
 }
 
@@ -138,13 +155,24 @@ function insertFound(database: Database, revision: number, { quotations, posting
   database.run("INSERT OR REPLACE INTO postings VALUES (?, ?)", revision, postings);
 }
 
-/** Makes a revision the one that searches and suggestions find. */
-function list(database: Database, article: number, revision: number, { title, found }: Pick<Entry, "title" | "found">): void {
-  const { stems, speakers, topics } = found;
-  database.run("INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)", article, stems.title, stems.lede, stems.body);
-  database.run("INSERT INTO headline (rowid, title) VALUES (?, ?)", article, title);
+/** Makes a revision the one that suggestions find. */
+function list(database: Database, revision: number, { speakers, topics }: FoundEntry): void {
   count(database, "speaker", revision, speakers);
   count(database, "topic", revision, topics);
+}
+
+/** Makes articles such that searches find them; `unindexed` is empty afterwards. */
+function index(database: Database, unindexed: Unindexed[]): void {
+  for (const { article, title, stems } of unindexed.splice(0)) {
+    database.run(
+      "INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)",
+      article,
+      stems.title,
+      stems.lede,
+      stems.body,
+    );
+    database.run("INSERT INTO headline (rowid, title) VALUES (?, ?)", article, title);
+  }
 }
 
 /** Takes a revision out of what searches and suggestions find. */

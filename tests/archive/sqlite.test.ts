@@ -202,6 +202,19 @@ describe("what quotations are about", () => {
     expect([await names(), await archive.speakers("")]).toEqual([[], []]);
   });
 
+  it("is right where a batch holds two revisions of an article, and another article on the topic of the first", async () => {
+    const batch = [
+      said("a.md", "Ferry sinks", "The ferry was old", "Ana Ruiz"),
+      said("b.md", "Ferries sink", "These ferries are old", "Tomás Ruiz"),
+      said("a.md", "Bridge sinks", "The bridge was old", "Ana Ruiz"),
+    ];
+    const added = await archive.addAll(batch.map((one) => entryOf(...one)));
+    expect(added.map(({ outcome }) => outcome)).toEqual(["added", "added", "updated"]);
+    expect(await names()).toEqual(["bridge 1", "ferries 1"]);
+    expect((await archive.search("ferry")).map(({ id }) => id)).toEqual([added[1]!.id]);
+    expect((await archive.search("bridge")).map(({ id }) => id)).toEqual([added[0]!.id]);
+  });
+
   it("is found again after a second reading", async () => {
     const { id } = await archive.add(...said("a.md", "Ferry sinks", "The ferry was old", "Ana Ruiz"));
     const held = (await archive.article(id))!;
