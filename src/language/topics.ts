@@ -1,9 +1,10 @@
 import { holds, indexAt, type Span, shared, slice } from "../text/span.ts";
-import { stems, words } from "../text/words.ts";
+import { stemCounts, vocabularyOf } from "../text/vocabulary.ts";
+import { stems, type Word, words } from "../text/words.ts";
 import type { Analysis, Quotation } from "./analysis.ts";
 import type { Frequency } from "./frequency.ts";
 import { Tag } from "./lexicon.ts";
-import { type Word, wordsOf } from "./words.ts";
+import { type Word as Token, wordsOf } from "./words.ts";
 
 /** A name or a noun that words are about, as the article writes it there; `key`, its stems, joins the ways in which articles write it. */
 export type Topic = Span & { readonly key: string };
@@ -25,13 +26,14 @@ export function topicsOf(
   { title, text }: { readonly title: string; readonly text: string },
   { sentences, paragraphs, quotations, names }: Pick<Analysis, "sentences" | "paragraphs" | "quotations" | "names">,
   frequency: Frequency,
-  found: readonly { readonly stem: string }[] = words(text),
+  found: readonly Word[] = words(text),
 ): Topic[][] {
   if (quotations.length === 0) return [];
   const all = wordsOf({ text, sentences, paragraphs });
   const headline = new Set(stems(title));
-  const counts = new Map<string, number>();
-  for (const { stem } of found) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const vocabulary = vocabularyOf(found);
+  const times = stemCounts(vocabulary);
+  const counts = new Map(vocabulary.stems.map((stem, number) => [stem, times[number]!]));
   const run = ` ${found.map(({ stem }) => stem).join(" ")} `;
   const counted = new Map<string, number>();
   const count = (held: readonly string[]): number => {
@@ -98,7 +100,7 @@ const DESCRIBES = Tag.adjective | Tag.demonym;
 /** What stands before a noun: a word that may be a verb, and one that no list has, is a noun only there ("the plan", but "we plan"). */
 const LEADS = Tag.determiner | Tag.possessive | Tag.preposition | DESCRIBES;
 
-function isNoun(all: readonly Word[], at: number): boolean {
+function isNoun(all: readonly Token[], at: number): boolean {
   const { kind, tags, lower, capital } = all[at]!;
   if (kind !== "word" || capital || lower.length < 3) return false;
   if (tags !== 0 && (tags & Tag.noun) === 0) return false;
@@ -106,7 +108,7 @@ function isNoun(all: readonly Word[], at: number): boolean {
 }
 
 /** The nouns of a quotation's words, alone and with the words before them that belong to them. */
-function nounsIn(all: readonly Word[], within: Span): Span[] {
+function nounsIn(all: readonly Token[], within: Span): Span[] {
   const from = indexAt(all, within.start);
   const found: Span[] = [];
   const describes = (at: number) => (all[at]!.tags & DESCRIBES) !== 0;

@@ -1,4 +1,4 @@
-import { lettersEnd } from "./letters.ts";
+import { lettersEnd, mayBeLetter, mayBeWord } from "./letters.ts";
 import { remembered } from "./remembered.ts";
 import type { Span } from "./span.ts";
 import { stem } from "./stem.ts";
@@ -43,11 +43,13 @@ export function fold(text: string): string {
 
 const WORD = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*\p{N}*/gu;
 
-/** May a word go on behind letters from a to z: with other letters and marks, digits, an apostrophe, a stop of "U.S."? */
-const goesOn = (code: number, length: number): boolean =>
-  code >= 0x80 || isDigit(code) || code === 0x27 || (code === 0x2e && length === 1);
-
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+/** May a word go on at `end`, behind letters from a to z that begin at `start`? Told without the expression, for most words end there. */
+function goesOn(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(end);
+  if (code === 0x27 || code === 0x2019) return mayBeLetter(text.charCodeAt(end + 1));
+  if (code === 0x2e) return end - start === 1 && mayBeLetter(text.charCodeAt(end + 1));
+  return mayBeWord(code);
+}
 
 /** A word by itself; `number`: the value of a number word. */
 type Form = Omit<Word, "start" | "end"> & { readonly number: number | undefined };
@@ -68,18 +70,15 @@ export function words(text: string): Word[] {
   for (let at = 0; at < text.length; ) {
     let start = at;
     let end = lettersEnd(text, at);
-    // Most words are letters from a to z alone and are told without the expression.
-    if (end === start || goesOn(text.charCodeAt(end), end - start)) {
-      const code = text.charCodeAt(at);
-      if (end === start && code < 0x80 && !isDigit(code)) {
-        at++;
-        continue;
-      }
+    if (end === start ? mayBeWord(text.charCodeAt(at)) : goesOn(text, start, end)) {
       WORD.lastIndex = at;
       const match = WORD.exec(text);
       if (match === null) break;
       start = match.index;
       end = WORD.lastIndex;
+    } else if (end === start) {
+      at++;
+      continue;
     }
     at = end;
     const { word, stem, stop, number } = formOf(text, start, end);

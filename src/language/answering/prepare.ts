@@ -1,3 +1,4 @@
+import { vocabularyOf } from "../../text/vocabulary.ts";
 import { type Word, words } from "../../text/words.ts";
 import type { Analysis } from "../analysis.ts";
 import { findCandidates, KINDS } from "./candidates.ts";
@@ -43,27 +44,24 @@ export function prepare(
   all: readonly Word[] = words(article.text),
 ): Postings {
   const { text } = article;
-  const found = all.slice(0, MOST_WORDS);
-  const dictionary = new Map<string, number>();
-  const stems: string[] = [];
-  const classes: number[] = [];
-  const number = (word: Word): number => {
-    const at = dictionary.get(word.word) ?? dictionary.size;
-    if (at === dictionary.size) {
-      dictionary.set(word.word, at);
-      stems.push(word.stem);
-      classes.push(CLASS.get(word.word) ?? 0);
-    }
-    return at;
-  };
-  const numbers = new Uint16Array(found.length);
+  const found = all.length > MOST_WORDS ? all.slice(0, MOST_WORDS) : all;
+  const vocabulary = vocabularyOf(found);
+  const forms = [...vocabulary.forms.keys()];
+  const stems = forms.map((_, number) => vocabulary.stems[vocabulary.stemOf[number]!]!);
+  const classes = Uint8Array.from(forms, (form) => CLASS.get(form) ?? 0);
   const flags = new Uint8Array(found.length);
-  for (const [i, word] of found.entries()) {
+  for (let i = 0; i < found.length; i++) {
+    const word = found[i]!;
     const code = text.charCodeAt(word.start);
     const capital = code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
-    numbers[i] = number(word);
-    flags[i] = (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | classes[numbers[i]!]!;
+    flags[i] = (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | classes[vocabulary.numbers[i]!]!;
   }
+  // The headline may have words that the text has not.
+  const title = words(article.title).flatMap(({ word, stem, stop }) => {
+    if (stop) return [];
+    const number = vocabulary.forms.get(word) ?? forms.indexOf(word, vocabulary.forms.size);
+    return number >= 0 ? [number] : [stems.push(stem) && forms.push(word) - 1];
+  });
   const sentences = new Uint16Array(analysis.sentences.length + 1);
   let at = 0;
   for (const [i, sentence] of analysis.sentences.entries()) {
@@ -74,17 +72,14 @@ export function prepare(
   const starts = new Set(analysis.paragraphs.map(({ start }) => start));
   const candidates = findCandidates(found, analysis);
   return {
-    words: numbers,
+    words: Uint16Array.from(vocabulary.numbers),
     flags,
     kinds: Uint8Array.from(analysis.sentences, (sentence) => {
       const question = /\?["'”’)]*$/.test(text.slice(sentence.start, sentence.end)) ? SENTENCE.question : 0;
       return question | (starts.has(sentence.start) ? SENTENCE.paragraph : 0);
     }),
-    title: Uint16Array.from(
-      words(article.title).filter(({ stop }) => !stop),
-      (word) => number(word),
-    ),
-    forms: [...dictionary.keys()],
+    title: Uint16Array.from(title),
+    forms,
     stems,
     spans: Uint32Array.from(analysis.sentences.flatMap(({ start, end }) => [start, end])),
     sentences,

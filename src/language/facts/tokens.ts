@@ -1,4 +1,4 @@
-import { lettersEnd } from "../../text/letters.ts";
+import { lettersEnd, mayBeLetter, mayBeWord } from "../../text/letters.ts";
 import { remembered } from "../../text/remembered.ts";
 import type { Span } from "../../text/span.ts";
 
@@ -17,8 +17,26 @@ const TOKEN =
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
-/** May letters from a to z with this behind them be more than a word: with other letters and marks, an apostrophe, a stop, "http:"? */
-const goesOn = (code: number) => code >= 0x80 || code === 0x27 || code === 0x2e || code === 0x3a;
+/** May a token go on at `end`, behind letters from a to z: with other letters and marks, an apostrophe, a stop, the rest of an address? */
+function goesOn(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  if (code === 0x2e) return !isSpace(text.charCodeAt(end + 1));
+  if (code === 0x27 || code === 0x2019) return mayBeLetter(text.charCodeAt(end + 1));
+  return code === 0x3a ? text.charCodeAt(end + 1) === 0x2f : mayBeLetter(code);
+}
+
+const isSpace = (code: number) => code === 0x20 || code === 0x0a;
+
+/** Is it a sign by itself, whatever stands behind it: punctuation of ASCII, dashes and quotation marks beyond it? */
+const isSign = (code: number): boolean =>
+  (code > 0x20 && code < 0x7f && !mayBeWord(code) && code !== 0x40 && code !== 0x23) || (code >= 0x2010 && code <= 0x201f);
+
+/** The end of the token that begins at `at`, where it is told without the expression, as that of most is; else `at`. */
+function plainEnd(text: string, at: number, until: number): number {
+  if (isSign(text.charCodeAt(at))) return at + 1;
+  const end = lettersEnd(text, at, until);
+  return end < until && goesOn(text, end) ? at : end;
+}
 
 type Form = Pick<Token, "lower" | "kind" | "capital">;
 
@@ -33,15 +51,16 @@ const formOf = remembered((word): Form => {
 export function tokenise(text: string, sentence: Span): Token[] {
   const tokens: Token[] = [];
   let last = sentence.start;
-  const own = text.slice(0, sentence.end);
+  let own: string | null = null;
   for (let at = sentence.start; at < sentence.end; ) {
+    if (text.charCodeAt(at) === 0x20) {
+      at++;
+      continue;
+    }
     let start = at;
-    let end = lettersEnd(own, at);
-    if (end === start || (end < own.length && goesOn(own.charCodeAt(end)))) {
-      if (own.charCodeAt(at) === 0x20) {
-        at++;
-        continue;
-      }
+    let end = plainEnd(text, at, sentence.end);
+    if (end === at) {
+      own ??= text.slice(0, sentence.end);
       TOKEN.lastIndex = at;
       const match = TOKEN.exec(own);
       if (match === null) break;
@@ -49,7 +68,7 @@ export function tokenise(text: string, sentence: Span): Token[] {
       end = TOKEN.lastIndex;
     }
     at = end;
-    const { lower, kind, capital } = formOf(own, start, end);
+    const { lower, kind, capital } = formOf(text, start, end);
     tokens.push({ start, end, lower, kind, tight: start === last, capital });
     last = end;
   }

@@ -6,7 +6,7 @@ import type { Frequency } from "../frequency.ts";
 import { leansOn } from "./opening.ts";
 import { partners } from "./partners.ts";
 import { showable } from "./showable.ts";
-import { likeness, vectorOf, weigh } from "./weigh.ts";
+import { likenesses, vectorsOf, weigh } from "./weigh.ts";
 
 /** Statements further down never win against their place; comparing them would only cost time. */
 const READ = 40;
@@ -39,11 +39,12 @@ export function summarise(
   const statements = showable(layout, READ);
   const place = new Map(statements.map((index, i) => [index, i]));
   const texts = statements.map((index) => slice(layout.text, layout.sentences[index]!));
-  const bySentence = within(layout.sentences, all);
-  const vectors = statements.map((index) => vectorOf(bySentence[index]!, frequency));
-  const worth = weigh(texts, vectors, title, frequency);
+  const bounds = within(layout.sentences, all);
+  const { vectorOf, headlineOf, size: stems } = vectorsOf(all, frequency);
+  const vectors = statements.map((index) => vectorOf(...bounds[index]!));
+  const worth = weigh(texts, vectors, headlineOf(title), stems);
   const size = texts.map((text) => text.split(/\s+/).length);
-  const partnersOf = partners(layout, quotations, names, (index) => bySentence[index]!);
+  const partnersOf = partners(layout, quotations, names, (index) => all.slice(...bounds[index]!));
   const groups = statements.map((index) => {
     const group = partnersOf(index)?.map((partner) => place.get(partner));
     return group?.every((i) => i !== undefined) ? (group as number[]) : null;
@@ -58,7 +59,7 @@ export function summarise(
     alike
       .set(
         j,
-        vectors.map((vector) => likeness(vector, vectors[j]!) > SAME),
+        likenesses(vectors, vectors[j]!, stems).map((likeness) => likeness > SAME),
       )
       .get(j)!;
 
@@ -88,13 +89,13 @@ export function summarise(
   return { short: choose(BUDGETS.short), medium: choose(BUDGETS.medium), long: choose(BUDGETS.long) };
 }
 
-/** The words of each sentence. */
-function within(sentences: readonly Span[], all: readonly Word[]): Word[][] {
+/** Of each sentence its first word and the one behind its last. */
+function within(sentences: readonly Span[], all: readonly Word[]): (readonly [number, number])[] {
   let at = 0;
   return sentences.map(({ start, end }) => {
     while (at < all.length && all[at]!.start < start) at++;
     const from = at;
     while (at < all.length && all[at]!.start < end) at++;
-    return all.slice(from, at);
+    return [from, at];
   });
 }

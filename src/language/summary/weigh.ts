@@ -1,35 +1,71 @@
-import { type Word, words } from "../../text/words.ts";
+import { vocabularyOf } from "../../text/vocabulary.ts";
+import { words as textWords, type Word } from "../../text/words.ts";
 import type { Frequency } from "../frequency.ts";
 
-/** The stems of a text by how often it says them and how rarely other articles do; as a vector it has length 1. */
-export type Vector = ReadonlyMap<string, number>;
+/** The stems of a sentence by number and what each weighs: how often it says them and how rarely other articles do. As a vector it has length 1. */
+export type Vector = { readonly stems: readonly number[]; readonly weights: readonly number[] };
 
-export function vectorOf(words: readonly Word[], frequency: Frequency): Vector {
-  const vector = new Map<string, number>();
-  for (const { stem, stop } of words) if (!stop) vector.set(stem, (vector.get(stem) ?? 0) - Math.log(frequency(stem)));
-  const length = Math.hypot(...vector.values()) || 1;
-  for (const [stem, weight] of vector) vector.set(stem, weight / length);
-  return vector;
+/** Makes vectors of runs of words, from the word `from` to before `to`; and one of a headline, of which it leaves out what the text does not say. */
+export function vectorsOf(words: readonly Word[], frequency: Frequency) {
+  const vocabulary = vocabularyOf(words);
+  const { stemOf, numbers } = vocabulary;
+  const telling = new Float64Array(vocabulary.stems.length).fill(Number.NaN);
+  const sums = new Float64Array(vocabulary.stems.length);
+
+  const vectorOf = (from: number, to: number): Vector => {
+    const stems: number[] = [];
+    for (let i = from; i < to; i++) {
+      if (words[i]!.stop) continue;
+      const stem = stemOf[numbers[i]!]!;
+      if (Number.isNaN(telling[stem])) telling[stem] = -Math.log(frequency(vocabulary.stems[stem]!));
+      if (sums[stem] === 0) stems.push(stem);
+      sums[stem]! += telling[stem]!;
+    }
+    const weights = stems.map((stem) => sums[stem]!);
+    for (const stem of stems) sums[stem] = 0;
+    return { stems, weights: unit(weights) };
+  };
+
+  const headlineOf = (title: string): Vector => {
+    const weights = new Map<string, number>();
+    for (const { stem, stop } of textWords(title))
+      if (!stop) weights.set(stem, (weights.get(stem) ?? 0) - Math.log(frequency(stem)));
+    const all = unit([...weights.values()]);
+    const known = [...weights.keys()]
+      .map((stem, i) => [vocabulary.stems.indexOf(stem), all[i]!] as const)
+      .filter(([stem]) => stem >= 0);
+    return { stems: known.map(([stem]) => stem), weights: known.map(([, weight]) => weight) };
+  };
+
+  return { vectorOf, headlineOf, size: vocabulary.stems.length };
 }
 
-/** How much two texts say the same: the cosine of their vectors, from 0 to 1. */
-export function likeness(a: Vector, b: Vector): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+function unit(weights: readonly number[]): number[] {
+  const length = Math.hypot(...weights) || 1;
+  return weights.map((weight) => weight / length);
+}
+
+/** How much each of some texts says the same as another one: the cosines of their vectors, from 0 to 1. `size`: how many stems there are. */
+export function likenesses(vectors: readonly Vector[], other: Vector, size: number): number[] {
+  const spread = new Float64Array(size);
+  other.stems.forEach((stem, i) => {
+    spread[stem] = other.weights[i]!;
+  });
+  return vectors.map((vector) => against(vector, spread));
+}
+
+function against({ stems, weights }: Vector, spread: Float64Array): number {
   let sum = 0;
-  for (const [stem, weight] of small) sum += weight * (large.get(stem) ?? 0);
+  for (let i = 0; i < stems.length; i++) sum += weights[i]! * spread[stems[i]!]!;
   return sum;
 }
 
 /** Of each vector how much it is like all before it together: what it says against their sum, which is the sum of the cosines. */
-function likenessToEarlier(vectors: readonly Vector[]): number[] {
-  const sum = new Map<string, number>();
+function likenessToEarlier(vectors: readonly Vector[], size: number): number[] {
+  const sum = new Float64Array(size);
   return vectors.map((vector) => {
-    let total = 0;
-    for (const [stem, weight] of vector) {
-      const before = sum.get(stem) ?? 0;
-      total += weight * before;
-      sum.set(stem, before + weight);
-    }
+    const total = against(vector, sum);
+    for (let i = 0; i < vector.stems.length; i++) sum[vector.stems[i]!]! += vector.weights[i]!;
     return total;
   });
 }
@@ -57,18 +93,17 @@ const QUOTATION = /["“][^"“”]*["”]?/g;
  * it shares with the headline, the more of it later sentences take up, and the less it repeats (directed centrality after Zheng and Lapata,
  * PacSum, ACL 2019), and less the more of it is quoted.
  */
-export function weigh(sentences: readonly string[], vectors: readonly Vector[], title: string, frequency: Frequency): number[] {
-  const headline = vectorOf(words(title), frequency);
-  const earlier = likenessToEarlier(vectors);
-  const later = likenessToEarlier([...vectors].reverse()).reverse();
+export function weigh(sentences: readonly string[], vectors: readonly Vector[], headline: Vector, size: number): number[] {
+  const titled = likenesses(vectors, headline, size);
+  const earlier = likenessToEarlier(vectors, size);
+  const later = likenessToEarlier([...vectors].reverse(), size).reverse();
   const most = Math.max(...later) || 1;
   return sentences.map((sentence, i) => {
-    const vector = vectors[i]!;
     const repeated = earlier[i]! / Math.max(1, i);
     const quoted = (sentence.match(QUOTATION) ?? []).join("").length / sentence.length;
     return (
       place(i) +
-      HEADLINE * likeness(vector, headline) +
+      HEADLINE * titled[i]! +
       (TAKEN_UP * later[i]!) / most -
       REPEATS * repeated -
       QUOTED * quoted -

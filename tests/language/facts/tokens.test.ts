@@ -11,6 +11,21 @@ it.each<[string, string[]]>([
   expect(tokenise(text, { start: 0, end: text.length }).map(({ lower }) => lower)).toEqual(expected);
 });
 
+it("finds where tokens stand as one expression would", () => {
+  const token =
+    /(?:https?:\/\/|www\.)\S+|[@#][\p{L}\p{N}_]+|\d+(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}\p{M}]+(?:[.'’][\p{L}\p{M}]+)*|[^\s]/gu;
+  const text = fc.string({
+    unit: fc.constantFrom(..."aBz9 .,'’“–:/@#_$\n\u0301\u00a0½", "http:", "https://", "www.", "1,000", "U.S.", "日", "𝒳"),
+  });
+  fc.assert(
+    fc.property(text, (text) => {
+      const found = tokenise(text, { start: 0, end: text.length });
+      expect(found.map(({ start, end }) => text.slice(start, end))).toEqual(text.match(token) ?? []);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 it("leaves out white space alone, and stays in its sentence", () => {
   const text = fc.string({ unit: fc.constantFrom(..."aZé9 .,'’:/@#$\n\u00a0", "http://", "www.", "1,000", "é", "𝒳") });
   fc.assert(
