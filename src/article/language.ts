@@ -14,8 +14,8 @@ const ENGLISH = new Set(
 /** The language that a text is written in (ISO 639-1), or null when it is too short or too little like prose to tell. The library errs on English with many names. */
 export function recogniseLanguage(text: string): string | null {
   const sample = text.slice(0, 1500);
-  if ((sample.match(/\p{L}/gu)?.length ?? 0) < ENOUGH) return null;
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.reduce((letters, word) => letters + word.length, 0) < ENOUGH) return null;
   if (words.filter((word) => ENGLISH.has(word)).length / words.length > 0.1) return "en";
   const [likeliest] = detectAll(sample);
   return likeliest && likeliest.accuracy >= SURE ? likeliest.lang : null;

@@ -1,4 +1,4 @@
-import { marked, type Token, type Tokens } from "marked";
+import { Marked, type Token, type Tokens } from "marked";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { canonical } from "./address.ts";
@@ -89,6 +89,16 @@ function readFrontMatter(yaml: string, path: string): z.infer<typeof FrontMatter
   throw new ArticleError(path, `front matter: ${field} ${issue.message}`, at < 0 ? 1 : at + 2);
 }
 
+/** What may begin markup inside a line, addresses that become links among it. */
+const MARKUP = /[\\<[`*~_@]|https?:|ftp:|www\.|mailto:|xmpp:| {2}\n/i;
+
+const markdown = new Marked({
+  tokenizer: {
+    // Most of the time that the library takes goes into looking for markup letter by letter in prose that has none.
+    inlineText: (words) => (MARKUP.test(words) ? false : { type: "text", raw: words, text: words, escaped: false }),
+  },
+});
+
 /** The paragraphs of a Markdown body without their markup; headings, pictures and code stand beside them. */
 function blocksOf(body: string): { blocks: string[]; aside: Aside[] } {
   const blocks: string[] = [];
@@ -108,7 +118,7 @@ function blocksOf(body: string): { blocks: string[]; aside: Aside[] } {
     else if (token.type !== "space" && token.type !== "hr" && token.type !== "def")
       aside.push({ kind: "other", text: token.raw.trim() });
   };
-  for (const token of marked.lexer(body)) add(token);
+  for (const token of markdown.lexer(body)) add(token);
   return { blocks, aside };
 }
 
