@@ -10,10 +10,8 @@ import type { BenchOptions } from "./run.ts";
 
 const wordsOf = (text: string): number => text.split(/\s+/).length;
 
-/** Adding and compromise take turns so often, so that a busy machine is busy for both; each time the threads are started anew. */
-const ROUNDS = 3;
-/** Compromise reads so many of the files of each round: it is slow, and its pace does not depend on how many there are. */
-const SAMPLE = 80;
+/** Compromise reads so many of the files before and as many after the adding, so that a machine that changes its pace does so for both. */
+const SAMPLE = 200;
 
 /**
  * Adding, with quotations, speakers, facts, summary and index all done, beside a plain parse of compromise on one core; and how the memory grows
@@ -31,37 +29,39 @@ export async function bench({ articles: count }: BenchOptions): Promise<void> {
 type Spent = { words: number; time: number; processor: number };
 
 async function measure(paths: readonly string[]): Promise<void> {
-  const textsOf = async (path: string) => (await readFileArticles(path)).articles.map(({ text }) => text);
+  const texts = (among: readonly string[]) => among.flatMap((path) => readFileArticles(path).articles.map(({ text }) => text));
   const ours: Spent = { words: 0, time: 0, processor: 0 };
   const theirs: Spent = { words: 0, time: 0, processor: 0 };
-  for (const path of paths) for (const text of await textsOf(path)) ours.words += wordsOf(text);
-  nlp((await textsOf(paths[0]!)).join("\n\n"));
+  for (const path of paths) for (const text of texts([path])) ours.words += wordsOf(text);
+  const sample = texts(paths.filter((_, at) => at % Math.ceil(paths.length / SAMPLE) === 0));
+  const parse = () => {
+    const parsed = clock(theirs);
+    for (const text of sample) nlp(text);
+    parsed();
+    for (const text of sample) theirs.words += wordsOf(text);
+  };
+  nlp(sample.slice(0, 5).join("\n\n"));
+  parse();
 
   const folder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
   const archive = openArchive(join(folder, "archive.sqlite"));
-  const round = Math.ceil(paths.length / ROUNDS);
+  const step = Math.ceil(paths.length / 6);
   const memory: number[] = [];
-  for (let from = 0; from < paths.length; from += round) {
-    const texts = (await Promise.all(paths.slice(from, from + SAMPLE).map(textsOf))).flat();
-    const parsed = clock(theirs);
-    for (const text of texts) nlp(text);
-    parsed();
-    for (const text of texts) theirs.words += wordsOf(text);
-    let added = 0;
-    const stored = clock(ours);
-    for await (const _ of addFiles(archive, paths.slice(from, from + round)))
-      if (++added % (round >> 1) === 0) memory.push(Math.round(process.memoryUsage.rss() / 2 ** 20));
-    stored();
-  }
+  let added = 0;
+  const stored = clock(ours);
+  for await (const _ of addFiles(archive, paths))
+    if (++added % step === 0) memory.push(Math.round(process.memoryUsage.rss() / 2 ** 20));
+  stored();
   await archive.close();
   rmSync(folder, { recursive: true });
+  parse();
 
   const pace = ({ words, time }: Spent) => (words / time) * 1000;
   const told = (spent: Spent) =>
     `${Math.round(pace(spent)).toLocaleString("en")} words/s, ${(spent.processor / spent.words).toFixed(1)} µs of processor time a word`;
   console.log(`compromise nlp(text), one core: ${told(theirs)}`);
   console.log(`adding ${paths.length} files: ${told(ours)}: ${(pace(ours) / pace(theirs)).toFixed(1)} times`);
-  console.log(`memory after each ${round >> 1}: ${memory.join(", ")} MB`);
+  console.log(`memory after each ${step}: ${memory.join(", ")} MB`);
 }
 
 /** Begins to count; what it gives ends that. */

@@ -13,7 +13,7 @@ let words = 0;
 let summaries = 0;
 let others = 0;
 for await (const path of filesOf([folder])) {
-  for (const { text, title } of (await readFileArticles(path)).articles) {
+  for (const { text, title } of readFileArticles(path).articles) {
     const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
     const names = findNames(layout);
     const quotations = findQuotations(layout, names, true);

@@ -5,7 +5,7 @@ import { type Layout, paragraphs, sentences } from "../src/text/sentences.ts";
 export async function texts(): Promise<string[]> {
   const found: string[] = [];
   for await (const path of filesOf([new URL("../content", import.meta.url).pathname])) {
-    for (const { text } of (await readFileArticles(path)).articles) found.push(text);
+    for (const { text } of readFileArticles(path).articles) found.push(text);
   }
   return found;
 }

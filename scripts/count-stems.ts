@@ -14,7 +14,7 @@ for (const [index, folder] of collections.entries()) {
   const counts = new Map<string, number>();
   let articles = 0;
   for await (const path of filesOf([folder])) {
-    for (const { text } of (await readFileArticles(path)).articles) {
+    for (const { text } of readFileArticles(path).articles) {
       articles++;
       for (const stem of new Set(words(text).map((word) => word.stem))) counts.set(stem, (counts.get(stem) ?? 0) + 1);
     }

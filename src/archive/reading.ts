@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
+import { setFlagsFromString } from "node:v8";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { pMapIterable } from "p-map";
 import type { Article } from "../article/article.ts";
 import { readFileArticles } from "../article/files.ts";
 import { revisionOf } from "../article/identity.ts";
@@ -25,32 +27,37 @@ export type ReadFile = {
 
 /** Fewer files are read sooner than a thread is started. */
 const WORTH_THREADS = 40;
-/** Files under way in each thread: enough to keep it busy, few enough to keep memory flat. */
-const UNDER_WAY = 8;
+/** Files under way in each thread: enough to keep it busy while the archive writes. */
+const UNDER_WAY = 12;
+/** Files under way or waiting for their turn, for each thread: one that takes long holds up few others, and memory stays flat. */
+const AHEAD = 32;
 /** Room for fresh objects in each thread, in MB: what an article needs is dropped at once, and more room only makes the program larger. */
 const YOUNG = 32;
+
+/**
+ * Each thread compiles by itself, and the last stage of V8's compilers takes more time than it gives back in the few seconds that adding takes: only
+ * what is called more often than by default (3,000 times) is worth it.
+ */
+const LATE = "--invocation-count-for-turbofan=100000";
 
 /** Reads files and finds what is in them, in the order of `paths`, over as many threads as there are processors. `known`: revisions held, by id. */
 export async function* readFiles(paths: readonly string[], known: ReadonlyMap<string, string>): AsyncGenerator<ReadFile> {
   if (paths.length < WORTH_THREADS) {
-    for (const path of paths) yield await readOne(path, known);
+    for (const path of paths) yield readOne(path, known);
     return;
   }
-  const threads = Array.from({ length: Math.max(1, availableParallelism()) }, () => new Thread(known));
+  setFlagsFromString(LATE);
+  const threads = Array.from({ length: availableParallelism() }, () => new Thread(known));
+  const read = (path: string) => threads.reduce((a, b) => (b.underWay < a.underWay ? b : a)).read(path);
   try {
-    const waiting: Promise<ReadFile>[] = [];
-    for (let next = 0, at = 0; at < paths.length; at++) {
-      for (; next < paths.length && next < at + threads.length * UNDER_WAY; next++)
-        waiting.push(threads[next % threads.length]!.read(paths[next]!));
-      yield await waiting.shift()!;
-    }
+    yield* pMapIterable(paths, read, { concurrency: threads.length * UNDER_WAY, backpressure: threads.length * AHEAD });
   } finally {
     await Promise.all(threads.map((thread) => thread.stop()));
   }
 }
 
-async function readOne(path: string, known: ReadonlyMap<string, string>): Promise<ReadFile> {
-  const { articles, refused, bytes } = await readFileArticles(path);
+function readOne(path: string, known: ReadonlyMap<string, string>): ReadFile {
+  const { articles, refused, bytes } = readFileArticles(path);
   const raw = articles.length === 1 ? bytes : null;
   return {
     path,
@@ -84,6 +91,11 @@ class Thread {
     });
   }
 
+  /** How many files it has yet to answer. */
+  get underWay(): number {
+    return this.#waiting.length;
+  }
+
   read(path: string): Promise<ReadFile> {
     const answer = Promise.withResolvers<ReadFile>();
     this.#waiting.push(answer);
@@ -97,8 +109,5 @@ class Thread {
 }
 
 if (!isMainThread && workerData?.known instanceof Map) {
-  let turn = Promise.resolve();
-  parentPort!.on("message", (path: string) => {
-    turn = turn.then(async () => parentPort!.postMessage(await readOne(path, workerData.known)));
-  });
+  parentPort!.on("message", (path: string) => parentPort!.postMessage(readOne(path, workerData.known)));
 }

@@ -1,4 +1,5 @@
-import { opendir, readFile, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LARGEST } from "./decode.ts";
 import { ArticleError } from "./error.ts";
@@ -18,14 +19,17 @@ export async function* filesOf(paths: readonly string[]): AsyncGenerator<string>
   }
 }
 
-/** Reads the articles of a file; `bytes` is its content, for keeping. What cannot be read is named in `refused`. */
-export async function readFileArticles(path: string): Promise<Reading & { readonly bytes: Uint8Array }> {
+/**
+ * Reads the articles of a file; `bytes` is its content, for keeping. What cannot be read is named in `refused`. At once and not in steps, since
+ * waiting for a small file takes longer than reading it, and finding the articles in it longer still.
+ */
+export function readFileArticles(path: string): Reading & { readonly bytes: Uint8Array } {
   const refuse = (reason: string) => ({ articles: [], refused: [new ArticleError(path, reason)], bytes: new Uint8Array() });
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     if (found.isDirectory()) return refuse("is a folder");
     if (found.size > LARGEST) return refuse(`is over ${LARGEST / 1024 / 1024} MB`);
-    const bytes = await readFile(path);
+    const bytes = readFileSync(path);
     return { ...readArticles(bytes, path), bytes };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;

@@ -22,7 +22,7 @@ export const read: Subcommand = (program, terminal, done) => {
       };
       const claim = claims();
       for await (const path of filesOf(paths)) {
-        const { articles, refused } = await readFileArticles(path);
+        const { articles, refused } = readFileArticles(path);
         refused.forEach(refuse);
         for (const article of articles) {
           const refusal = claim(path, { ...article, revision: revisionOf(article) });

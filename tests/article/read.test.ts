@@ -40,7 +40,7 @@ describe("files", () => {
     writeFileSync(join(folder, "a.txt"), "A headline\n\nThe text is here.");
     writeFileSync(join(folder, "b.md"), "---\nbyline: X\n---\nThe text is here.");
     writeFileSync(join(folder, "c.txt"), "Another headline\n\nThe text is there.");
-    const readings = await Promise.all((await Array.fromAsync(filesOf([folder, "not-there.txt"]))).map(readFileArticles));
+    const readings = (await Array.fromAsync(filesOf([folder, "not-there.txt"]))).map(readFileArticles);
     expect(readings.flatMap(({ articles }) => articles.map(({ title }) => title))).toEqual(["A headline", "Another headline"]);
     expect(readings.flatMap(({ refused }) => refused.map(({ reason }) => reason))).toEqual([
       "front matter: title is missing",
