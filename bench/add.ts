@@ -5,7 +5,7 @@ import nlp from "compromise";
 import { addFiles } from "../src/archive/add.ts";
 import { openArchive } from "../src/archive/sqlite.ts";
 import { filesOf, readFileArticles } from "../src/article/files.ts";
-import { corpus } from "./corpus.ts";
+import { corpus, seeded } from "./corpus.ts";
 import type { BenchOptions } from "./run.ts";
 
 const wordsOf = (text: string): number => text.split(/\s+/).length;
@@ -13,14 +13,27 @@ const wordsOf = (text: string): number => text.split(/\s+/).length;
 /** Compromise reads so many of the files before and as many after the adding, so that a machine that changes its pace does so for both. */
 const SAMPLE = 200;
 
+const CONTENT = join(import.meta.dirname, "..", "content");
+/** Paragraphs of an article: made up ones with names and words that no other article has, and real ones, since how fast language is read hangs on it. */
+const OWN = 4;
+const DRAWN = 12;
+
 /**
  * Adding, with quotations, speakers, facts, summary and index all done, beside a plain parse of compromise on one core; and how the memory grows
  * as articles are added. `node bench/add.ts FOLDER` measures the articles of a folder.
  */
 export async function bench({ articles: count }: BenchOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
+  const held = await Array.fromAsync(filesOf([CONTENT]));
+  const prose = held.flatMap((path) => readFileArticles(path).articles.flatMap(({ text }) => text.split("\n\n")));
+  const random = seeded(11);
   let written = 0;
-  for (const [{ title, text }] of corpus(count)) writeFileSync(join(folder, `${written++}.txt`), `${title}\n\n${text}`);
+  for (const [{ title, published, source, text }] of corpus(count)) {
+    const own = text.split("\n\n").slice(0, OWN);
+    const drawn = Array.from({ length: DRAWN }, () => prose[Math.floor(random() * prose.length)]!);
+    const front = `---\ntitle: ${title}\npublished: ${published}\nsource: ${source}\n---\n\n`;
+    writeFileSync(join(folder, `${written++}.md`), front + [...own, ...drawn].join("\n\n"));
+  }
   await measure(await Array.fromAsync(filesOf([folder])));
   rmSync(folder, { recursive: true });
 }
