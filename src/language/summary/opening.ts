@@ -72,11 +72,12 @@ export type Lean = { readonly on: "connective" | "pronoun" } | { readonly on: "d
 export function leansOn(sentence: string): Lean | null {
   const open = unquoted(sentence);
   if (CONNECTIVE.test(open)) return { on: "connective" };
-  if (PART.test(open) || SPOKEN.test(open)) return { on: "pronoun" };
+  const quoted = open.startsWith("QUOTE");
+  if (PART.test(open) || (quoted && SPOKEN.test(open))) return { on: "pronoun" };
   if (OPENS.test(open) && !PLAIN.test(open) && !EMPTY_IT.test(open)) return { on: "pronoun" };
   const delayed = DELAYED.exec(open);
   if (delayed && !NAME.test(delayed[1]!.replace(/^\S+/, ""))) return { on: "pronoun" };
-  if (JOINED.test(open)) return { on: "pronoun" };
-  const noun = definiteNoun(open) ?? definiteNoun(open.replace(/^QUOTE[,.!?]* (?:said )?/, ""));
+  if (/ (?:him|them)\b/.test(open) && JOINED.test(open)) return { on: "pronoun" };
+  const noun = definiteNoun(quoted ? open.replace(/^QUOTE[,.!?]* (?:said )?/, "") : open);
   return noun === null ? null : { on: "definite", noun };
 }

@@ -1,3 +1,4 @@
+import { isLetter, isLowerCase } from "../../text/letters.ts";
 import type { Layout } from "../../text/sentences.ts";
 import { slice } from "../../text/span.ts";
 
@@ -21,12 +22,28 @@ const LONG = 18;
 
 /** Is it a whole sentence of the story, and not a heading, a caption, a call to the reader, a line of names or figures? */
 export function isStatement(sentence: string): boolean {
-  const words = sentence.match(/\p{L}[\p{L}'’-]+/gu) ?? [];
-  const closed = /[.!?…:]["'”’»)\]]*$/u.test(sentence) || words.length >= LONG;
-  if (words.length < 2 || !closed || FURNITURE.test(sentence)) return false;
-  const lower = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return lower / words.length >= 0.25;
+  const { words, lower } = countWords(sentence);
+  if (words < 2 || lower / words < 0.25) return false;
+  return (words >= LONG || /[.!?…:]["'”’»)\]]*$/u.test(sentence)) && !FURNITURE.test(sentence);
 }
+
+/** How many words of two letters or more, and how many of them begin in lower case. Not by an expression, since every sentence is asked. */
+function countWords(sentence: string): { words: number; lower: number } {
+  let words = 0;
+  let lower = 0;
+  for (let at = 0; at < sentence.length; at++) {
+    const first = sentence.charCodeAt(at);
+    if (!isLetter(first)) continue;
+    const start = at;
+    while (at + 1 < sentence.length && goesOn(sentence.charCodeAt(at + 1))) at++;
+    if (at === start) continue;
+    words++;
+    if (isLowerCase(first)) lower++;
+  }
+  return { words, lower };
+}
+
+const goesOn = (code: number): boolean => isLetter(code) || code === 0x27 || code === 0x2019 || code === 0x2d;
 
 /** An entry of a list, of a day's blog ("10:45 a.m."), of a talk ("Q:", "Jane Doe:"). */
 const ITEM = /^(?:[•▪●‣·*–—-]\s|\(?\d{1,2}[.)]\s|#\d)/u;

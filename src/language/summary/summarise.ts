@@ -42,8 +42,8 @@ export function summarise(
   const bounds = within(layout.sentences, all);
   const { vectorOf, headlineOf, size: stems } = vectorsOf(all, frequency);
   const vectors = statements.map((index) => vectorOf(...bounds[index]!));
-  const worth = weigh(texts, vectors, headlineOf(title), stems);
   const size = texts.map((text) => text.split(/\s+/).length);
+  const worth = weigh(texts, size, vectors, headlineOf(title), stems);
   const partnersOf = partners(layout, quotations, names, (index) => all.slice(...bounds[index]!));
   const groups = statements.map((index) => {
     const group = partnersOf(index)?.map((partner) => place.get(partner));
@@ -65,22 +65,27 @@ export function summarise(
 
   const choose = ({ least, most, words }: Budget): Span[] => {
     const chosen: number[] = [];
-    let total = 0;
-    for (;;) {
-      const options = groups.flatMap((group, i) => {
-        if (!group || chosen.includes(i) || chosen.some((j) => likeOf(j)[i])) return [];
-        const fresh = group.filter((j) => !chosen.includes(j));
-        if (chosen.length + fresh.length > most) return [];
+    /** Chosen, or too like what was. */
+    const done = groups.map((group) => group === null);
+    for (let total = 0; ; ) {
+      let best: readonly number[] | null = null;
+      let highest = Number.NEGATIVE_INFINITY;
+      for (const [i, group] of groups.entries()) {
+        if (done[i]) continue;
+        const fresh = group!.filter((j) => !chosen.includes(j));
+        if (chosen.length + fresh.length > most) continue;
         // The first to be chosen is the first that can be; after it, the one that tells most.
-        const value =
-          chosen.length === 0 ? -i - penalty[i]! : fresh.reduce((sum, j) => sum + worth[j]! - penalty[j]!, 0) / fresh.length;
-        return [{ fresh, value, words: fresh.reduce((sum, j) => sum + size[j]!, 0) }];
-      });
-      if (options.length === 0) break;
-      const best = options.reduce((a, b) => (b.value > a.value ? b : a));
-      if (chosen.length >= least && total + best.words > words) break;
-      chosen.push(...best.fresh);
-      total += best.words;
+        const value = chosen.length === 0 ? -i - penalty[i]! : sum(fresh, (j) => worth[j]! - penalty[j]!) / fresh.length;
+        if (value > highest) [best, highest] = [fresh, value];
+      }
+      if (best === null) break;
+      const longer = total + sum(best, (j) => size[j]!);
+      if (chosen.length >= least && longer > words) break;
+      total = longer;
+      for (const j of best) {
+        chosen.push(j);
+        for (const [i, like] of likeOf(j).entries()) if (like || i === j) done[i] = true;
+      }
     }
     // All quotations without a speaker, or of many sentences: the opening is still the fairest account.
     const shown = chosen.length < least ? statements.slice(0, least) : chosen.sort((a, b) => a - b).map((i) => statements[i]!);
@@ -88,6 +93,8 @@ export function summarise(
   };
   return { short: choose(BUDGETS.short), medium: choose(BUDGETS.medium), long: choose(BUDGETS.long) };
 }
+
+const sum = (list: readonly number[], of: (one: number) => number): number => list.reduce((total, one) => total + of(one), 0);
 
 /** Of each sentence its first word and the one behind its last. */
 function within(sentences: readonly Span[], all: readonly Word[]): (readonly [number, number])[] {

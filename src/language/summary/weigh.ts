@@ -93,7 +93,13 @@ const QUOTATION = /["“][^"“”]*["”]?/g;
  * it shares with the headline, the more of it later sentences take up, and the less it repeats (directed centrality after Zheng and Lapata,
  * PacSum, ACL 2019), and less the more of it is quoted.
  */
-export function weigh(sentences: readonly string[], vectors: readonly Vector[], headline: Vector, size: number): number[] {
+export function weigh(
+  sentences: readonly string[],
+  lengths: readonly number[],
+  vectors: readonly Vector[],
+  headline: Vector,
+  size: number,
+): number[] {
   const titled = likenesses(vectors, headline, size);
   const earlier = likenessToEarlier(vectors, size);
   const later = likenessToEarlier([...vectors].reverse(), size).reverse();
@@ -108,7 +114,7 @@ export function weigh(sentences: readonly string[], vectors: readonly Vector[], 
       REPEATS * repeated -
       QUOTED * quoted -
       (/\?["'”’»)\]]*$/u.test(sentence) ? QUESTION : 0) -
-      (sentence.split(/\s+/).length < FEW ? SHORT : 0)
+      (lengths[i]! < FEW ? SHORT : 0)
     );
   });
 }
