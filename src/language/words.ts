@@ -1,3 +1,4 @@
+import { mayBeWord } from "../text/letters.ts";
 import { remembered } from "../text/remembered.ts";
 import type { Layout } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
@@ -17,9 +18,6 @@ export type Word = Span & {
   readonly sentence: number;
 };
 
-const LETTER = new Uint8Array(0x3000);
-for (let code = 0; code < LETTER.length; code++) if (/[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code))) LETTER[code] = 1;
-const isLetter = (code: number) => (code < 0x3000 ? LETTER[code] === 1 : true);
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isSpace = (code: number) =>
   code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 0xad;
@@ -28,7 +26,7 @@ const isSpace = (code: number) =>
 function joins(text: string, at: number, end: number): boolean {
   const code = text.charCodeAt(at);
   const next = at + 1 < end ? text.charCodeAt(at + 1) : 32;
-  if (!isLetter(next)) return false;
+  if (!mayBeWord(next)) return false;
   if (code === 0x27 || code === 0x2019 || code === 0x2d || code === 0x2010 || code === 0x2011 || code === 0x26 || code === 0x40)
     return true;
   if (code === 0x2e) return true;
@@ -55,7 +53,7 @@ function readSentence(text: string, sentence: Span, index: number, found: Word[]
       at++;
       continue;
     }
-    if (!isLetter(code)) {
+    if (!mayBeWord(code)) {
       found.push({
         start: at,
         end: at + 1,
@@ -70,7 +68,7 @@ function readSentence(text: string, sentence: Span, index: number, found: Word[]
       continue;
     }
     let to = at + 1;
-    while (to < end && (isLetter(text.charCodeAt(to)) || joins(text, to, end))) to++;
+    while (to < end && (mayBeWord(text.charCodeAt(to)) || joins(text, to, end))) to++;
     // The full stop of an abbreviation belongs to it, that of the sentence does not.
     if (to + 1 < end && text.charCodeAt(to) === 0x2e && isSpace(text.charCodeAt(to + 1))) to++;
     const { lower, tags, kind, capital, owns } = formOf(text, at, to);

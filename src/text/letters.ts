@@ -1,15 +1,25 @@
 /** Codes from here on are told by what Unicode says of each, one by one. */
 const LISTED = 0x3000;
 const LETTER = 1;
-const NUMBER = 2;
+const LOWER = 2;
+const MARK = 4;
+const NUMBER = 8;
 const KINDS = new Uint8Array(LISTED);
-for (let code = 0; code < LISTED; code++) {
-  const letter = String.fromCharCode(code);
-  KINDS[code] = /[\p{L}\p{M}]/u.test(letter) ? LETTER : /\p{N}/u.test(letter) ? NUMBER : 0;
-}
+for (const [kind, letters] of [
+  [LETTER, /\p{L}/u],
+  [LOWER, /\p{Ll}/u],
+  [MARK, /\p{M}/u],
+  [NUMBER, /\p{N}/u],
+] as const)
+  for (let code = 0; code < LISTED; code++) if (letters.test(String.fromCharCode(code))) KINDS[code]! |= kind;
 
-/** May the code unit belong to a letter or to a mark on one? Of those from U+3000 on, halves of pairs among them, every one may. */
-export const mayBeLetter = (code: number): boolean => code >= LISTED || KINDS[code] === LETTER;
+/** Is the code unit a letter? Those from U+3000 on pass for letters, but not halves of pairs, which are mostly pictures. */
+export const isLetter = (code: number): boolean => (code >= LISTED ? code < 0xd800 : (KINDS[code]! & LETTER) !== 0);
+
+export const isLowerCase = (code: number): boolean => code < LISTED && (KINDS[code]! & LOWER) !== 0;
+
+/** May it belong to a letter, a mark on one among them? From U+3000 on every code unit may, here and below. */
+export const mayBeLetter = (code: number): boolean => code >= LISTED || (KINDS[code]! & (LETTER | MARK)) !== 0;
 
 /** May it belong to a letter, a mark on one, or a digit? */
 export const mayBeWord = (code: number): boolean => code >= LISTED || KINDS[code] !== 0;

@@ -1,7 +1,7 @@
 /** Past so many words all are forgotten, so that memory stays bounded: the words that come up again and again are far fewer. */
-const MOST = 40_000;
+const MOST = 80_000;
 /** A power of two, so that a third of the slots stays free. */
-const SLOTS = 1 << 16;
+const SLOTS = 1 << 17;
 
 /** V8 keeps the whole text alive behind a slice of it that is so long. */
 const SLICED = 13;

@@ -14,10 +14,15 @@ export type Verb = {
   readonly class: CueClass | null;
 };
 
+const CLOSED = Tag.determiner | Tag.pronoun | Tag.preposition | Tag.conjunction;
+const OPEN = Tag.past | Tag.present | Tag.base | Tag.ing | Tag.auxiliary;
+
 /** The verb whose main word stands at `at`, or null when it is none there. */
 export function verbAt(items: readonly Item[], at: number): Verb | null {
   const item = items[at]!;
   if (item.kind !== "word" || (item.capital && at > 0 && items[at - 1]!.kind !== "quote")) return null;
+  // Half of all words are "the", "of", "and" and their like: none of these is in the lists.
+  if (has(item, CLOSED) && !has(item, OPEN)) return null;
   const cue = CUE_VERBS.get(item.lower);
   const phrasal = PHRASAL.get(item.lower)?.has(items[at + 1]?.lower ?? "") ? "say" : null;
   const ing = cue?.form === "ing" || has(item, Tag.ing);
