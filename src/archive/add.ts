@@ -6,7 +6,8 @@ import { frequency } from "../language/frequency.ts";
 import { readArticle } from "../language/read.ts";
 import type { Added, Archive } from "./archive.ts";
 import type { Entry } from "./entry.ts";
-import { type ReadFile, readFiles } from "./reading.ts";
+import type { ReadFile } from "./reading.ts";
+import { readFiles } from "./threads.ts";
 
 /** What became of one article or, where it could not be read, of its file. */
 export type Outcome = ({ readonly path: string } & Added) | { readonly path: string; readonly refused: ArticleError };

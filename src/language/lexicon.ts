@@ -1,4 +1,4 @@
-import nlp from "compromise/two";
+import { getEnvironmentData, setEnvironmentData } from "node:worker_threads";
 
 /** What a word may be, as bits: one word may be several things, and its neighbours decide. */
 export const Tag = {
@@ -140,7 +140,8 @@ function bySuffix(word: string): number {
   return 0;
 }
 
-function build(): Map<string, number> {
+async function build(): Promise<ReadonlyMap<string, number>> {
+  const { default: nlp } = await import("compromise/two");
   const tags = new Map<string, number>();
   const { lexicon } = (nlp.model() as unknown as { one: { lexicon: Record<string, string | string[]> } }).one;
   for (const [word, of] of Object.entries(lexicon)) {
@@ -163,8 +164,12 @@ function build(): Map<string, number> {
   return tags;
 }
 
+/** A thread is handed the lists that its parent made: making them takes a third of the time that it takes to start. */
+const KEY = "lexicon";
+
 /** compromise's word lists as bits (its tagger is not run), with the closed classes of English over them. */
-const LEXICON = build();
+const LEXICON = (getEnvironmentData(KEY) as ReadonlyMap<string, number> | undefined) ?? (await build());
+setEnvironmentData(KEY, LEXICON);
 
 /** What a lower-cased word may be; 0 when nothing is known of it. */
 export const tagsOf = (word: string): number => LEXICON.get(word) ?? bySuffix(word);

@@ -1,6 +1,6 @@
 import { addFiles } from "../archive/add.ts";
 import type { Archive } from "../archive/archive.ts";
-import { readFiles } from "../archive/reading.ts";
+import { readFiles } from "../archive/threads.ts";
 import { claims } from "../article/claims.ts";
 import { ArticleError } from "../article/error.ts";
 import { filesOf } from "../article/files.ts";
