@@ -91,7 +91,7 @@ const QUOTATION = /["“][^"“”]*["”]?/g;
 /**
  * How much each sentence, in the article's order, tells of its story; only good for comparing. It tells more the earlier it stands, the more
  * it shares with the headline, the more of it later sentences take up, and the less it repeats (directed centrality after Zheng and Lapata,
- * PacSum, ACL 2019), and less the more of it is quoted.
+ * PacSum, ACL 2019), and less the more of it is quoted. `lengths`: of each its words; `size`: how many stems the vectors count by.
  */
 export function weigh(
   sentences: readonly string[],
