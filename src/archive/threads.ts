@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { pMapIterable } from "p-map";
@@ -22,7 +23,11 @@ const LATE = "--invocation-count-for-turbofan=100000";
 /** Reads files and finds what is in them, in the order of `paths`, over as many threads as there are processors. `known`: revisions held, by id. */
 export async function* readFiles(paths: readonly string[], known: ReadonlyMap<string, string>): AsyncGenerator<ReadFile> {
   if (paths.length < WORTH_THREADS) {
-    for (const path of paths) yield readOne(path, known);
+    for (const path of paths) {
+      yield readOne(path, known);
+      // A page takes up to a fifth of a second, and a bot that watches a folder has others to answer.
+      await setImmediate();
+    }
     return;
   }
   setFlagsFromString(LATE);

@@ -16,6 +16,7 @@ for (const [kind, letters] of [
 /** Is the code unit a letter? Those from U+3000 on pass for letters, but not halves of pairs, which are mostly pictures. */
 export const isLetter = (code: number): boolean => (code >= LISTED ? code < 0xd800 : (KINDS[code]! & LETTER) !== 0);
 
+/** Is it a lower-case letter? None from U+3000 on is. */
 export const isLowerCase = (code: number): boolean => code < LISTED && (KINDS[code]! & LOWER) !== 0;
 
 /** May it belong to a letter, a mark on one among them? From U+3000 on every code unit may, here and below. */

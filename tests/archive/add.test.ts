@@ -29,6 +29,24 @@ it.each([3, 90])("adds %i files in their order, over threads where that pays, an
   await archive.close();
 });
 
+it("lets others have their turn between files that are read without threads", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
+  for (let number = 10; number < 30; number++)
+    writeFileSync(join(folder, `${number}.txt`), `Report ${number}\n\nShip ${number} came in.`);
+  const archive = openArchive(":memory:");
+  const paths = await Array.fromAsync(filesOf([folder]));
+  let turns = 0;
+  let next = setImmediate(function turn() {
+    turns++;
+    next = setImmediate(turn);
+  });
+  const outcomes = await Array.fromAsync(addFiles(archive, paths));
+  clearImmediate(next);
+  expect(outcomes).toHaveLength(20);
+  expect(turns).toBeGreaterThanOrEqual(20);
+  await archive.close();
+});
+
 it("refuses the second of two files with one address and other words", async () => {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
   const file = (name: string, url: string, body: string) => {
