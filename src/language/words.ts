@@ -1,5 +1,6 @@
 import { mayBeWord } from "../text/letters.ts";
-import { remembered } from "../text/remembered.ts";
+import { Remembered } from "../text/remembered.ts";
+import { type Runs, runsOf } from "../text/runs.ts";
 import type { Layout } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
 import { tagsOf } from "./lexicon.ts";
@@ -22,11 +23,21 @@ const isDigit = (code: number) => code >= 48 && code <= 57;
 const isSpace = (code: number) =>
   code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 0xad;
 
-/** May `code` join two letters inside a word: apostrophes, hyphens, the full stops of "U.S.", "&" of "AT&T", the comma of "4,000"? */
+/** Does a word go on at `at`, before `end`? */
+function goesOn(text: string, at: number, end: number): boolean {
+  if (at === end) return false;
+  const code = text.charCodeAt(at);
+  return code !== 0x20 && (mayBeWord(code) || joins(text, at, end));
+}
+
+/**
+ * May what stands at `at` join two letters inside a word: apostrophes, hyphens, the full stops of "U.S.", "&" of "AT&T", the comma of "4,000"? The
+ * full stop of an abbreviation belongs to it, that of the sentence does not.
+ */
 function joins(text: string, at: number, end: number): boolean {
   const code = text.charCodeAt(at);
-  const next = at + 1 < end ? text.charCodeAt(at + 1) : 32;
-  if (!mayBeWord(next)) return false;
+  const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
+  if (!mayBeWord(next)) return code === 0x2e && isSpace(next);
   if (code === 0x27 || code === 0x2019 || code === 0x2d || code === 0x2010 || code === 0x2011 || code === 0x26 || code === 0x40)
     return true;
   if (code === 0x2e) return true;
@@ -40,12 +51,16 @@ export function wordsOf(layout: Layout): readonly Word[] {
   const held = memo.get(layout.sentences);
   if (held) return held;
   const found: Word[] = [];
-  for (const [index, sentence] of layout.sentences.entries()) readSentence(layout.text, sentence, index, found);
+  const runs = runsOf(layout.text);
+  let run = 0;
+  for (const [index, sentence] of layout.sentences.entries()) run = readSentence(layout.text, sentence, index, runs, run, found);
   memo.set(layout.sentences, found);
   return found;
 }
 
-function readSentence(text: string, sentence: Span, index: number, found: Word[]): void {
+/** Adds the words of a sentence to `found`; `run` is a run of letters that begins at or before it. Gives the one that it ended at. */
+function readSentence(text: string, sentence: Span, index: number, runs: Runs, run: number, found: Word[]): number {
+  const { starts, ends, numbers } = runs;
   const { end } = sentence;
   for (let at = sentence.start; at < end; ) {
     const code = text.charCodeAt(at);
@@ -53,33 +68,31 @@ function readSentence(text: string, sentence: Span, index: number, found: Word[]
       at++;
       continue;
     }
+    const start = at;
     if (!mayBeWord(code)) {
-      found.push({
-        start: at,
-        end: at + 1,
-        lower: text[at]!,
-        tags: 0,
-        kind: "mark",
-        capital: false,
-        owns: false,
-        sentence: index,
-      });
       at++;
+      found.push({ start, end: at, lower: text[start]!, tags: 0, kind: "mark", capital: false, owns: false, sentence: index });
       continue;
     }
-    let to = at + 1;
-    while (to < end && (mayBeWord(text.charCodeAt(to)) || joins(text, to, end))) to++;
-    // The full stop of an abbreviation belongs to it, that of the sentence does not.
-    if (to + 1 < end && text.charCodeAt(to) === 0x2e && isSpace(text.charCodeAt(to + 1))) to++;
-    const { lower, tags, kind, capital, owns } = formOf(text, at, to);
-    found.push({ start: at, end: to, lower, tags, kind, capital, owns, sentence: index });
-    at = to;
+    while (starts[run]! < at) run++;
+    let form: Form;
+    if (starts[run] === at && ends[run]! <= end && !goesOn(text, ends[run]!, end)) {
+      at = ends[run]!;
+      form = forms.numbered(numbers[run]!);
+    } else {
+      do at++;
+      while (at < end && goesOn(text, at, end));
+      form = forms.at(text, start, at);
+    }
+    const { lower, tags, kind, capital, owns } = form;
+    found.push({ start, end: at, lower, tags, kind, capital, owns, sentence: index });
   }
+  return run;
 }
 
 type Form = Pick<Word, "lower" | "tags" | "kind" | "capital" | "owns">;
 
-const formOf = remembered((written): Form => {
+const forms = new Remembered((written): Form => {
   let lower = written.toLowerCase();
   const capital = written.charCodeAt(0) !== lower.charCodeAt(0);
   let owns = false;

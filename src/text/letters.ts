@@ -24,13 +24,3 @@ export const mayBeLetter = (code: number): boolean => code >= LISTED || (KINDS[c
 
 /** May it belong to a letter, a mark on one, or a digit? */
 export const mayBeWord = (code: number): boolean => code >= LISTED || KINDS[code] !== 0;
-
-/** Is it one of the letters a to z, in either case? */
-const isPlainLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
-
-/** The end of the run of letters a to z that begins at `at`, before `until`; `at` where none does. */
-export function lettersEnd(text: string, at: number, until: number = text.length): number {
-  let end = at;
-  while (end < until && isPlainLetter(text.charCodeAt(end))) end++;
-  return end;
-}

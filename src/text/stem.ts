@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import { remembered } from "./remembered.ts";
+import { Remembered } from "./remembered.ts";
 
 /** Irregular forms after the form that they share a stem with. Forms that are more often another word ("left", "saw", "felt") stay as they are. */
 const IRREGULAR = `be is are was were been am; begin began begun; bite bit bitten; blow blew blown; break broke broken; bring brought; build built; buy bought;
@@ -25,13 +25,13 @@ for (const family of IRREGULAR.split(";")) {
   FORMS.set(stemmer(forms[0]!), forms);
 }
 
-const stemOf = remembered((word) => (/[\dA-Z]/.test(word) ? word : stemmer(BASE.get(word) ?? word)));
+const stems = new Remembered((word) => (/[\dA-Z]/.test(word) ? word : stemmer(BASE.get(word) ?? word)));
 
 /**
  * The stem of a folded, lower-case word: Porter's, irregular forms sharing that of their base form ("bought" and "buying": "bui").
  * Figures and acronyms that `words` keeps in capitals stay as they are.
  */
-export const stem = (word: string): string => stemOf(word);
+export const stem = (word: string): string => stems.at(word);
 
 /** The irregular forms that share a stem, for an index that stems by Porter's rules alone; none for a regular word. */
 export const irregularForms = (stemmed: string): readonly string[] => FORMS.get(stemmed) ?? [];

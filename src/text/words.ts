@@ -1,5 +1,6 @@
-import { lettersEnd, mayBeLetter, mayBeWord } from "./letters.ts";
-import { remembered } from "./remembered.ts";
+import { mayBeLetter, mayBeWord } from "./letters.ts";
+import { Remembered } from "./remembered.ts";
+import { runsOf } from "./runs.ts";
 import type { Span } from "./span.ts";
 import { stem } from "./stem.ts";
 import { isStopword } from "./stopwords.ts";
@@ -54,7 +55,7 @@ function goesOn(text: string, start: number, end: number): boolean {
 /** A word by itself; `number`: the value of a number word. */
 type Form = Omit<Word, "start" | "end"> & { readonly number: number | undefined };
 
-const formOf = remembered((raw): Form => {
+const forms = new Remembered((raw): Form => {
   const plain = plainWord(raw);
   const number = NUMBERS.get(plain);
   // "US", "WHO" and "IT" are names, not the pronouns that they look like.
@@ -65,23 +66,29 @@ const formOf = remembered((raw): Form => {
 
 /** The words of a text in its order. "twenty-one" is one word; a hyphen otherwise separates. */
 export function words(text: string): Word[] {
+  const { starts, ends, numbers } = runsOf(text);
   const found: Word[] = [];
   let tens = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0, run = 0; at < text.length; ) {
+    while (starts[run]! < at) run++;
     let start = at;
-    let end = lettersEnd(text, at);
-    if (end === start ? mayBeWord(text.charCodeAt(at)) : goesOn(text, start, end)) {
+    let form: Form;
+    if (starts[run] === at && !goesOn(text, at, ends[run]!)) {
+      at = ends[run]!;
+      form = forms.numbered(numbers[run]!);
+    } else if (mayBeWord(text.charCodeAt(at))) {
       WORD.lastIndex = at;
       const match = WORD.exec(text);
       if (match === null) break;
       start = match.index;
-      end = WORD.lastIndex;
-    } else if (end === start) {
+      at = WORD.lastIndex;
+      form = forms.at(text, start, at);
+    } else {
       at++;
       continue;
     }
-    at = end;
-    const { word, stem, stop, number } = formOf(text, start, end);
+    const end = at;
+    const { word, stem, stop, number } = form;
     const last = found.at(-1);
     if (tens > 0 && number !== undefined && number > 0 && number < 10 && /^[- ‑]$/.test(text.slice(last!.end, start))) {
       const word = String(tens + number);

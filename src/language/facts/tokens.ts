@@ -1,5 +1,6 @@
-import { lettersEnd, mayBeLetter, mayBeWord } from "../../text/letters.ts";
-import { remembered } from "../../text/remembered.ts";
+import { mayBeLetter, mayBeWord } from "../../text/letters.ts";
+import { Remembered } from "../../text/remembered.ts";
+import { firstRun, runsOf } from "../../text/runs.ts";
 import type { Span } from "../../text/span.ts";
 
 /** A word, a number in digits or a sign. `lower` is in lower case with straight apostrophes; `tight`: no white space before it. */
@@ -31,16 +32,9 @@ const isSpace = (code: number) => code === 0x20 || code === 0x0a;
 const isSign = (code: number): boolean =>
   (code > 0x20 && code < 0x7f && !mayBeWord(code) && code !== 0x40 && code !== 0x23) || (code >= 0x2010 && code <= 0x201f);
 
-/** The end of the token that begins at `at`, where it is told without the expression, as that of most is; else `at`. */
-function plainEnd(text: string, at: number, until: number): number {
-  if (isSign(text.charCodeAt(at))) return at + 1;
-  const end = lettersEnd(text, at, until);
-  return end < until && goesOn(text, end) ? at : end;
-}
-
 type Form = Pick<Token, "lower" | "kind" | "capital">;
 
-const formOf = remembered((word): Form => {
+const forms = new Remembered((word): Form => {
   const lower = word.toLowerCase();
   const letters = word.length > 1 ? /^[\p{L}\p{M}]/u.test(word) && !word.includes("/") : /\p{L}/u.test(word);
   const kind = isDigit(word.charCodeAt(0)) ? "number" : letters ? "word" : "sign";
@@ -49,28 +43,39 @@ const formOf = remembered((word): Form => {
 
 /** The tokens of one sentence, in order. */
 export function tokenise(text: string, sentence: Span): Token[] {
+  const runs = runsOf(text);
+  const { starts, ends, numbers } = runs;
   const tokens: Token[] = [];
   let last = sentence.start;
   let own: string | null = null;
-  for (let at = sentence.start; at < sentence.end; ) {
-    if (text.charCodeAt(at) === 0x20) {
+  for (let at = sentence.start, run = firstRun(runs, at); at < sentence.end; ) {
+    const code = text.charCodeAt(at);
+    if (code === 0x20) {
       at++;
       continue;
     }
+    while (starts[run]! < at) run++;
     let start = at;
-    let end = plainEnd(text, at, sentence.end);
-    if (end === at) {
+    let form: Form;
+    const end = starts[run] === at ? ends[run]! : at;
+    if (end > at && (end === sentence.end || (end < sentence.end && !goesOn(text, end)))) {
+      at = end;
+      form = forms.numbered(numbers[run]!);
+    } else if (isSign(code)) {
+      at++;
+      form = forms.at(text, start, at);
+    } else {
       own ??= text.slice(0, sentence.end);
       TOKEN.lastIndex = at;
       const match = TOKEN.exec(own);
       if (match === null) break;
       start = match.index;
-      end = TOKEN.lastIndex;
+      at = TOKEN.lastIndex;
+      form = forms.at(text, start, at);
     }
-    at = end;
-    const { lower, kind, capital } = formOf(text, start, end);
-    tokens.push({ start, end, lower, kind, tight: start === last, capital });
-    last = end;
+    const { lower, kind, capital } = form;
+    tokens.push({ start, end: at, lower, kind, tight: start === last, capital });
+    last = at;
   }
   return tokens;
 }
