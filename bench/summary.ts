@@ -1,7 +1,6 @@
 // How long a summary takes, and how often it is not simply the opening:
 //   node bench/summary.ts [FOLDER]      (the articles that ship, unless told)
 import { filesOf, readFileArticles } from "../src/article/files.ts";
-import { frequency } from "../src/language/frequency.ts";
 import { findNames } from "../src/language/names/find.ts";
 import { findQuotations } from "../src/language/quotations/find.ts";
 import { summarise } from "../src/language/summary/summarise.ts";
@@ -18,7 +17,7 @@ for await (const path of filesOf([folder])) {
     const names = findNames(layout);
     const quotations = findQuotations(layout, names, true);
     const start = performance.now();
-    const { medium } = summarise(layout, title, quotations, names, frequency);
+    const { medium } = summarise(layout, title, quotations, names);
     times.push(performance.now() - start);
     words += text.split(/\s+/).length;
     if (medium.length > 0) summaries++;

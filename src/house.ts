@@ -9,7 +9,6 @@ import type { Archive } from "./archive/archive.ts";
 import { openArchive } from "./archive/sqlite.ts";
 import { filesOf } from "./article/files.ts";
 import type { Config } from "./config.ts";
-import { frequency } from "./language/frequency.ts";
 import { ANALYSIS_VERSION, readArticle } from "./language/read.ts";
 import type { Log } from "./log.ts";
 import type { House } from "./reply/respond.ts";
@@ -134,7 +133,7 @@ async function readAgain(archive: Archive, closing: AbortSignal): Promise<void> 
   while (!closing.aborted) {
     const [article] = await archive.outdated(ANALYSIS_VERSION, 1);
     if (!article) return;
-    await archive.reanalyse(article, readArticle(article, frequency));
+    await archive.reanalyse(article, readArticle(article));
     await next();
   }
 }

@@ -2,7 +2,6 @@ import type { Article } from "../article/article.ts";
 import { claims } from "../article/claims.ts";
 import { ArticleError } from "../article/error.ts";
 import { revisionOf } from "../article/identity.ts";
-import { frequency } from "../language/frequency.ts";
 import { readArticle } from "../language/read.ts";
 import type { Added, Archive } from "./archive.ts";
 import type { Entry } from "./entry.ts";
@@ -66,5 +65,5 @@ async function* seenOnce(files: AsyncIterable<ReadFile>): AsyncGenerator<Waiting
 export async function addArticle(archive: Archive, article: Article, raw: Uint8Array | null): Promise<Added> {
   const held = await archive.article(article.id);
   const same = held?.revision === revisionOf(article) && !held.withdrawn && !held.vanished;
-  return same ? { id: article.id, outcome: "unchanged" } : archive.add(article, readArticle(article, frequency), raw);
+  return same ? { id: article.id, outcome: "unchanged" } : archive.add(article, readArticle(article), raw);
 }

@@ -4,7 +4,6 @@ import { digest, revisionOf } from "../article/identity.ts";
 import type { Analysis } from "../language/analysis.ts";
 import { encode } from "../language/answering/postings.ts";
 import { prepare } from "../language/answering/prepare.ts";
-import { frequency } from "../language/frequency.ts";
 import { isEnglish } from "../language/read.ts";
 import { topicsOf } from "../language/topics.ts";
 import { slice } from "../text/span.ts";
@@ -97,7 +96,7 @@ function spoken(
   found: readonly Word[],
 ): Pick<FoundEntry, "quotations" | "speakers" | "topics"> {
   const { text, language } = article;
-  const about = isEnglish(language) ? topicsOf(article, analysis, frequency, found) : [];
+  const about = isEnglish(language) ? topicsOf(article, analysis, found) : [];
   const speakers = new Tallied();
   const topics = new Tallied();
   const rows = analysis.quotations.map((quotation, position) => {

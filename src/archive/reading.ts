@@ -1,7 +1,6 @@
 import type { Article } from "../article/article.ts";
 import { readFileArticles } from "../article/files.ts";
 import { revisionOf } from "../article/identity.ts";
-import { frequency } from "../language/frequency.ts";
 import { readArticle } from "../language/read.ts";
 import { words } from "../text/words.ts";
 import { type Entry, entryOf } from "./entry.ts";
@@ -38,5 +37,5 @@ export function readOne(path: string, known: ReadonlyMap<string, string>): ReadF
 
 function readEntry(article: Article, raw: Uint8Array | null): Entry {
   const all = words(article.text);
-  return entryOf(article, readArticle(article, frequency, all), raw, all);
+  return entryOf(article, readArticle(article, all), raw, all);
 }

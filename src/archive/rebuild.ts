@@ -1,6 +1,5 @@
 import { rename, rm } from "node:fs/promises";
 import { readArticles } from "../article/read.ts";
-import { frequency } from "../language/frequency.ts";
 import { readArticle } from "../language/read.ts";
 import { Inputs } from "./inputs.ts";
 import { openArchive } from "./sqlite.ts";
@@ -20,8 +19,7 @@ export async function rebuild(file: string, progress: (done: number, all: number
   for (const input of inputs.all()) {
     added = new Date(input.added);
     const articles = input.kind === "article" ? [input.article] : readArticles(input.bytes, input.path).articles;
-    for (const article of articles)
-      if (article.id === input.id) await archive.add(article, readArticle(article, frequency), null);
+    for (const article of articles) if (article.id === input.id) await archive.add(article, readArticle(article), null);
     progress(++done, all);
   }
   for (const id of inputs.withdrawn()) await archive.withdraw(id);

@@ -1,6 +1,9 @@
+import { Remembered } from "../text/remembered.ts";
+import { stem } from "../text/stem.ts";
+import type { Word } from "../text/words.ts";
 import table from "./frequencies.json" with { type: "json" };
 
-/** In how many of all articles a stem stands, from 0 to 1: handed in, so that the language needs no archive. */
+/** In how many of all articles a stem stands, from 0 to 1. */
 export type Frequency = (stem: string) => number;
 
 /** What a stem has that is not in the table: fewer than 5 of a thousand articles hold it. */
@@ -19,3 +22,8 @@ export const frequency: Frequency = (stem) => shares.get(stem) ?? RARE;
 
 /** Is it in the table, so that it is no slip of the pen? */
 export const isKnown = (stem: string): boolean => shares.has(stem);
+
+const tellings = new Remembered((word) => -Math.log(frequency(stem(word))));
+
+/** How much a word tells, the more the fewer articles hold its stem: the logarithm of that (Spärck Jones, 1972). */
+export const telling = ({ key, word }: Word): number => tellings.numbered(key, word);

@@ -3,7 +3,6 @@ import { paragraphs, sentences } from "../text/sentences.ts";
 import { type Word, words } from "../text/words.ts";
 import type { Analysis } from "./analysis.ts";
 import { findFacts } from "./facts/find.ts";
-import type { Frequency } from "./frequency.ts";
 import { findNames } from "./names/find.ts";
 import { findQuotations } from "./quotations/find.ts";
 import { summarise } from "./summary/summarise.ts";
@@ -18,7 +17,7 @@ export const isEnglish = (language: string | null): boolean => language === null
  * Finds all that we know how to find in an article's text; `all` are its words. In a language other than English only paragraphs, sentences and
  * marked quotations.
  */
-export function readArticle(article: Article, frequency: Frequency, all: readonly Word[] = words(article.text)): Analysis {
+export function readArticle(article: Article, all: readonly Word[] = words(article.text)): Analysis {
   const { text } = article;
   const english = isEnglish(article.language);
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
@@ -26,9 +25,7 @@ export function readArticle(article: Article, frequency: Frequency, all: readonl
   const quotations = findQuotations(layout, names, english);
   const facts = english ? findFacts(layout, names, article.published) : [];
   const summary =
-    english && article.complete
-      ? summarise(layout, article.title, quotations, names, frequency, all)
-      : { short: [], medium: [], long: [] };
+    english && article.complete ? summarise(layout, article.title, quotations, names, all) : { short: [], medium: [], long: [] };
   return {
     version: ANALYSIS_VERSION,
     paragraphs: layout.paragraphs,

@@ -1,8 +1,8 @@
 import { holds, indexAt, type Span, shared, slice } from "../text/span.ts";
-import { stemCounts, vocabularyOf } from "../text/vocabulary.ts";
+import { vocabularyOf } from "../text/vocabulary.ts";
 import { stems, type Word, words } from "../text/words.ts";
 import type { Analysis, Quotation } from "./analysis.ts";
-import type { Frequency } from "./frequency.ts";
+import { frequency } from "./frequency.ts";
 import { Tag } from "./lexicon.ts";
 import { type Word as Token, wordsOf } from "./words.ts";
 
@@ -25,30 +25,43 @@ const HEADLINE = 2;
 export function topicsOf(
   { title, text }: { readonly title: string; readonly text: string },
   { sentences, paragraphs, quotations, names }: Pick<Analysis, "sentences" | "paragraphs" | "quotations" | "names">,
-  frequency: Frequency,
   found: readonly Word[] = words(text),
 ): Topic[][] {
   if (quotations.length === 0) return [];
   const all = wordsOf({ text, sentences, paragraphs });
   const headline = new Set(stems(title));
-  const vocabulary = vocabularyOf(found);
-  const times = stemCounts(vocabulary);
-  const counts = new Map(vocabulary.stems.map((stem, number) => [stem, times[number]!]));
-  const run = ` ${found.map(({ stem }) => stem).join(" ")} `;
+  const { stems: known, stemOf, numbers } = vocabularyOf(found);
+  const run = numbers.map((number) => stemOf[number]!);
+  const times = new Uint32Array(known.length);
+  for (const number of run) times[number]!++;
   const counted = new Map<string, number>();
-  const count = (held: readonly string[]): number => {
-    const most = Math.min(...held.map((stem) => counts.get(stem) ?? 0));
-    if (held.length === 1 || most < 2) return most;
-    const key = held.join(" ");
-    const times = counted.get(key) ?? run.split(` ${key} `).length - 1;
-    counted.set(key, times);
-    return times;
+  const count = ({ stems, numbers }: Held): number => {
+    const most = Math.min(...numbers.map((number) => times[number] ?? 0));
+    if (stems.length === 1 || most < 2) return most;
+    const key = stems.join(" ");
+    const found = counted.get(key) ?? timesIn(run, numbers);
+    counted.set(key, found);
+    return found;
+  };
+  const stemsIn = (span: Span): Held => {
+    const from = indexAt(found, span.start);
+    let to = from;
+    while (to < found.length && found[to]!.end <= span.end) to++;
+    // A name may end inside a word: "D.C" of "D.C."
+    const cut = [found[from], found[to]].some((word) => word && word.start < span.end && !holds(span, word));
+    if (cut) {
+      const held = stems(slice(text, span));
+      return { stems: held, numbers: held.map((stem) => known.indexOf(stem)) };
+    }
+    const all: number[] = [];
+    for (let at = from; at < to; at++) if (!found[at]!.stop && !all.includes(run[at]!)) all.push(run[at]!);
+    return { stems: all.map((number) => known[number]!), numbers: all };
   };
   const mentioned = names
     .flatMap(({ name, mentions }) => mentions.map((mention) => ({ ...mention, name, times: mentions.length })))
     .sort((a, b) => a.start - b.start);
 
-  const weighed = (span: Span, held: readonly string[], times: number): Weighed[] => {
+  const weighed = (span: Span, { stems: held }: Held, times: number): Weighed[] => {
     const titled = held.every((stem) => headline.has(stem));
     if (held.length === 0 || (times < 2 && !titled)) return [];
     const telling = held.reduce((sum, stem) => sum - Math.log(frequency(stem)), 0) / Math.sqrt(held.length);
@@ -61,14 +74,30 @@ export function topicsOf(
     for (let at = indexAt(mentioned, around.start); at < mentioned.length && mentioned[at]!.start < around.end; at++) {
       const { name, times, start, end } = mentioned[at]!;
       if (!holds(around, { start, end }) || isSpeaker(quotation, name)) continue;
-      named.push(...weighed({ start, end }, stems(text.slice(start, end)), times));
+      named.push(...weighed({ start, end }, stemsIn({ start, end }), times));
     }
     const nouns = nounsIn(all, quotation).flatMap((noun) => {
-      const held = stems(slice(text, noun));
-      return held.some((stem) => frequency(stem) <= COMMON) ? weighed(noun, held, count(held)) : [];
+      const held = stemsIn(noun);
+      return held.stems.some((stem) => frequency(stem) <= COMMON) ? weighed(noun, held, count(held)) : [];
     });
     return best([...named, ...nouns]);
   });
+}
+
+/** The stems of a run of words that carry meaning, each once; `numbers` in the text's vocabulary, −1 of what it has not. */
+type Held = { readonly stems: readonly string[]; readonly numbers: readonly number[] };
+
+/** How often some stems stand in a run one behind the other, with at least one between. */
+function timesIn(run: Uint32Array, stems: readonly number[]): number {
+  let times = 0;
+  for (let at = 0; at + stems.length <= run.length; at++) {
+    let same = 0;
+    while (same < stems.length && run[at + same] === stems[same]) same++;
+    if (same < stems.length) continue;
+    times++;
+    at += stems.length;
+  }
+  return times;
 }
 
 type Weighed = Topic & { readonly weight: number };

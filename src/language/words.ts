@@ -71,7 +71,8 @@ function readSentence(text: string, sentence: Span, index: number, runs: Runs, r
     const start = at;
     if (!mayBeWord(code)) {
       at++;
-      found.push({ start, end: at, lower: text[start]!, tags: 0, kind: "mark", capital: false, owns: false, sentence: index });
+      const lower = marks.at(text, start, at);
+      found.push({ start, end: at, lower, tags: 0, kind: "mark", capital: false, owns: false, sentence: index });
       continue;
     }
     while (starts[run]! < at) run++;
@@ -91,6 +92,9 @@ function readSentence(text: string, sentence: Span, index: number, runs: Runs, r
 }
 
 type Form = Pick<Word, "lower" | "tags" | "kind" | "capital" | "owns">;
+
+/** V8 makes a new string of a character beyond Latin-1 each time that it is taken. */
+const marks = new Remembered((mark) => mark);
 
 const forms = new Remembered((written): Form => {
   let lower = written.toLowerCase();

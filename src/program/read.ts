@@ -2,7 +2,6 @@ import { claims } from "../article/claims.ts";
 import type { ArticleError } from "../article/error.ts";
 import { filesOf, readFileArticles } from "../article/files.ts";
 import { revisionOf } from "../article/identity.ts";
-import { frequency } from "../language/frequency.ts";
 import { readArticle } from "../language/read.ts";
 import { described, shown } from "./described.ts";
 import type { Subcommand } from "./output.ts";
@@ -30,7 +29,7 @@ export const read: Subcommand = (program, terminal, done) => {
             refuse(refusal);
             continue;
           }
-          const analysis = readArticle(article, frequency);
+          const analysis = readArticle(article);
           terminal.out(options.json ? JSON.stringify(described(article, analysis, path)) : shown(article, analysis));
         }
       }

@@ -6,18 +6,20 @@ const FEWEST_SLOTS = 1 << 18;
 /** V8 keeps the whole text alive behind a slice of it that is so long. */
 const SLICED = 13;
 
-const FNV_BASIS = 0x811c9dc5 | 0;
-const FNV_PRIME = 0x01000193;
+/** Where hashes begin: another number in each run, so that nobody can write words that all have the same. */
+export const unhashed = Math.trunc(Math.random() * 2 ** 32) | 0;
 
+/** The number of the first word that is not forgotten. */
+let first = 0;
 let slots = new Int32Array(FEWEST_SLOTS).fill(-1);
 let hashes = new Int32Array(MOST);
 const words: string[] = [];
 const kept: unknown[][] = [];
 
-/** Before the first letter of a word that is hashed letter by letter (FNV-1a, Fowler, Noll and Vo). */
-export const unhashed = FNV_BASIS;
-export const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, FNV_PRIME);
+/** The hash of one letter more (FNV-1a, Fowler, Noll and Vo). */
+export const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
+/** The hash of a run of a text. */
 export function hashOf(text: string, start: number, end: number): number {
   let hash = unhashed;
   for (let at = start; at < end; at++) hash = hashed(hash, text.charCodeAt(at));
@@ -25,40 +27,48 @@ export function hashOf(text: string, start: number, end: number): number {
 }
 
 /**
- * The number of a word, the same wherever it stands until all are forgotten. It is compared where it stands in `text`: cutting it out to look it
- * up would cost more than finding it.
+ * The number of a word, a run of `text` with its hash: the same wherever it stands until all are forgotten; none is given twice. It is compared
+ * where it stands, since cutting it out to look it up would cost more than finding it.
  */
 export function numberOf(text: string, start: number, end: number, hash: number): number {
   const mask = slots.length - 1;
   let slot = (hash ^ (hash >>> 16)) & mask;
-  for (let number = slots[slot]!; number >= 0; number = slots[slot]!) {
-    if (hashes[number] === hash && isAt(words[number]!, text, start, end)) return number;
+  for (let place = slots[slot]!; place >= 0; place = slots[slot]!) {
+    if (hashes[place] === hash && isAt(words[place]!, text, start, end)) return first + place;
     slot = (slot + 1) & mask;
   }
-  const number = words.length;
-  if (number === hashes.length) {
+  const place = words.length;
+  if (place === hashes.length) {
     grow();
     return numberOf(text, start, end, hash);
   }
-  slots[slot] = number;
-  hashes[number] = hash;
+  slots[slot] = place;
+  hashes[place] = hash;
   const cut = text.slice(start, end);
   words.push(cut.length < SLICED ? cut : Buffer.from(cut, "utf16le").toString("utf16le"));
-  return number;
+  return first + place;
 }
 
-export const wordOf = (number: number): string => words[number]!;
+/** The number of a word by itself. */
+export const keyOf = (word: string): number => numberOf(word, 0, word.length, hashOf(word, 0, word.length));
 
-/** An array of what is known of words by their numbers, emptied when they are forgotten. */
-export function byNumber<T>(): T[] {
+/** Where the word of a number stands in the arrays by place; below 0 where it is forgotten. */
+export const placeOf = (number: number): number => number - first;
+
+/** The word at a place. */
+export const wordAt = (place: number): string => words[place]!;
+
+/** An array of what is known of words by their places, emptied when they are forgotten. */
+export function byPlace<T>(): T[] {
   const values: T[] = [];
   kept.push(values);
   return values;
 }
 
-/** Forgets all words where there are too many. Numbers given before mean nothing any more. */
+/** Forgets all words where there are too many. */
 export function forgetMany(): void {
   if (words.length < MOST) return;
+  first += words.length;
   slots = new Int32Array(FEWEST_SLOTS).fill(-1);
   hashes = new Int32Array(MOST);
   for (const values of [words, ...kept]) values.length = 0;
@@ -71,10 +81,10 @@ function grow(): void {
   hashes.set(before);
   const mask = slots.length * 2 - 1;
   slots = new Int32Array(slots.length * 2).fill(-1);
-  for (const [number, hash] of before.entries()) {
+  for (const [place, hash] of before.entries()) {
     let slot = (hash ^ (hash >>> 16)) & mask;
     while (slots[slot]! >= 0) slot = (slot + 1) & mask;
-    slots[slot] = number;
+    slots[slot] = place;
   }
 }
 

@@ -4,12 +4,15 @@ const LETTER = 1;
 const LOWER = 2;
 const MARK = 4;
 const NUMBER = 8;
+const SPACE = 16;
+const WORD = LETTER | MARK | NUMBER;
 const KINDS = new Uint8Array(LISTED);
 for (const [kind, letters] of [
   [LETTER, /\p{L}/u],
   [LOWER, /\p{Ll}/u],
   [MARK, /\p{M}/u],
   [NUMBER, /\p{N}/u],
+  [SPACE, /\s/],
 ] as const)
   for (let code = 0; code < LISTED; code++) if (letters.test(String.fromCharCode(code))) KINDS[code]! |= kind;
 
@@ -23,4 +26,8 @@ export const isLowerCase = (code: number): boolean => code < LISTED && (KINDS[co
 export const mayBeLetter = (code: number): boolean => code >= LISTED || (KINDS[code]! & (LETTER | MARK)) !== 0;
 
 /** May it belong to a letter, a mark on one, or a digit? */
-export const mayBeWord = (code: number): boolean => code >= LISTED || KINDS[code] !== 0;
+export const mayBeWord = (code: number): boolean => code >= LISTED || (KINDS[code]! & WORD) !== 0;
+
+/** Is it white space, as expressions have it? */
+export const isSpace = (code: number): boolean =>
+  code < LISTED ? (KINDS[code]! & SPACE) !== 0 : code === 0x3000 || code === 0xfeff;

@@ -1,9 +1,9 @@
-import { byNumber, hashOf, numberOf, wordOf } from "./interned.ts";
+import { byPlace, hashOf, numberOf, placeOf, wordAt } from "./interned.ts";
 
 /** A pure function of a word that is worked out once for each word, whose values are never null. */
 export class Remembered<T> {
   readonly #of: (word: string) => T;
-  readonly #values = byNumber<T | null>();
+  readonly #values = byPlace<T | null>();
 
   constructor(of: (word: string) => T) {
     this.#of = of;
@@ -14,17 +14,19 @@ export class Remembered<T> {
     return this.numbered(numberOf(text, start, end, hashOf(text, start, end)));
   }
 
-  /** Its value for the word of a number. */
-  numbered(number: number): T {
+  /** Its value for the word of a number; `word` is asked for where that may be forgotten. */
+  numbered(number: number, word?: string): T {
     const values = this.#values;
-    return (number < values.length ? values[number]! : null) ?? this.#work(number);
+    const place = placeOf(number);
+    if (place < 0) return this.#of(word!);
+    return (place < values.length ? values[place]! : null) ?? this.#work(place);
   }
 
-  #work(number: number): T {
+  #work(place: number): T {
     const values = this.#values;
-    while (values.length <= number) values.push(null);
-    const value = this.#of(wordOf(number));
-    values[number] = value;
+    while (values.length <= place) values.push(null);
+    const value = this.#of(wordAt(place));
+    values[place] = value;
     return value;
   }
 }

@@ -1,9 +1,12 @@
+import { keyOf, placeOf } from "./interned.ts";
+import { Remembered } from "./remembered.ts";
+import { stem } from "./stem.ts";
 import type { Word } from "./words.ts";
 
 /** The words of a text by number, so that counting and comparing them costs no look-up of strings. */
 export type Vocabulary = {
-  /** Each form once, in the order of its first place, and its number. */
-  readonly forms: ReadonlyMap<string, number>;
+  /** The first word of each form, in their order: its index is the form's number. */
+  readonly firsts: readonly Word[];
   /** Of each form its stem's number. */
   readonly stemOf: Uint32Array;
   /** Each stem once, in the order of its first place. */
@@ -12,35 +15,56 @@ export type Vocabulary = {
   readonly numbers: Uint32Array;
 };
 
+/** Numbers words from 0 on, in the order in which they come, by their places among all that are interned. */
+class Numbering {
+  /** One more than the number of each; 0 of one that did not come. */
+  #numbers = new Int32Array(1 << 18);
+  readonly #places: number[] = [];
+
+  numberOf(place: number): number {
+    if (place >= this.#numbers.length) {
+      const before = this.#numbers;
+      this.#numbers = new Int32Array(2 * place);
+      this.#numbers.set(before);
+    }
+    if (this.#numbers[place] === 0) this.#numbers[place] = this.#places.push(place);
+    return this.#numbers[place]! - 1;
+  }
+
+  /** For the next text. */
+  clear(): void {
+    for (const place of this.#places) this.#numbers[place] = 0;
+    this.#places.length = 0;
+  }
+}
+
+const formNumbers = new Numbering();
+const stemNumbers = new Numbering();
+const stemKeys = new Remembered((word) => keyOf(stem(word)));
 const memo = new WeakMap<readonly Word[], Vocabulary>();
 
 /** Numbers the words of a text: once for each list of words, whoever asks. */
 export function vocabularyOf(words: readonly Word[]): Vocabulary {
   const held = memo.get(words);
   if (held) return held;
-  const forms = new Map<string, number>();
-  const stems = new Map<string, number>();
+  const firsts: Word[] = [];
+  const stems: string[] = [];
   const stemOf: number[] = [];
   const numbers = new Uint32Array(words.length);
   for (let i = 0; i < words.length; i++) {
-    const { word, stem } = words[i]!;
-    let number = forms.get(word);
-    if (number === undefined) {
-      number = forms.size;
-      forms.set(word, number);
-      if (!stems.has(stem)) stems.set(stem, stems.size);
-      stemOf.push(stems.get(stem)!);
-    }
+    const word = words[i]!;
+    const place = placeOf(word.key);
+    const number = formNumbers.numberOf(place >= 0 ? place : placeOf(keyOf(word.word)));
     numbers[i] = number;
+    if (number < firsts.length) continue;
+    firsts.push(word);
+    const stem = stemNumbers.numberOf(placeOf(stemKeys.numbered(word.key, word.word)));
+    stemOf.push(stem);
+    if (stem === stems.length) stems.push(word.stem);
   }
-  const found = { forms, stemOf: Uint32Array.from(stemOf), stems: [...stems.keys()], numbers };
+  formNumbers.clear();
+  stemNumbers.clear();
+  const found = { firsts, stemOf: new Uint32Array(stemOf), stems, numbers };
   memo.set(words, found);
   return found;
-}
-
-/** How often each stem stands in a text, by its number. */
-export function stemCounts({ stems, stemOf, numbers }: Vocabulary): Uint32Array {
-  const counts = new Uint32Array(stems.length);
-  for (const number of numbers) counts[stemOf[number]!]!++;
-  return counts;
 }

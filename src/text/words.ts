@@ -1,3 +1,4 @@
+import { keyOf } from "./interned.ts";
 import { mayBeLetter, mayBeWord } from "./letters.ts";
 import { Remembered } from "./remembered.ts";
 import { runsOf } from "./runs.ts";
@@ -11,6 +12,8 @@ export type Word = Span & {
   readonly word: string;
   readonly stem: string;
   readonly stop: boolean;
+  /** The same number for the same `word` of a text. */
+  readonly key: number;
 };
 
 const UNITS =
@@ -52,16 +55,16 @@ function goesOn(text: string, start: number, end: number): boolean {
   return mayBeWord(code);
 }
 
-/** A word by itself; `number`: the value of a number word. */
-type Form = Omit<Word, "start" | "end"> & { readonly number: number | undefined };
+/** A word by itself; `value`: of a number word. */
+type Form = Omit<Word, "start" | "end"> & { readonly value: number | undefined };
 
 const forms = new Remembered((raw): Form => {
   const plain = plainWord(raw);
-  const number = NUMBERS.get(plain);
+  const value = NUMBERS.get(plain);
   // "US", "WHO" and "IT" are names, not the pronouns that they look like.
   const name = isStopword(plain) && plain.length > 1 && /^\p{Lu}+$/u.test(raw.replaceAll(".", ""));
-  const word = name ? plain.toUpperCase() : number === undefined ? plain : String(number);
-  return { word, stem: stem(word), stop: !name && isStopword(plain), number };
+  const word = name ? plain.toUpperCase() : value === undefined ? plain : String(value);
+  return { word, stem: stem(word), stop: !name && isStopword(plain), key: keyOf(word), value };
 });
 
 /** The words of a text in its order. "twenty-one" is one word; a hyphen otherwise separates. */
@@ -88,16 +91,16 @@ export function words(text: string): Word[] {
       continue;
     }
     const end = at;
-    const { word, stem, stop, number } = form;
-    const last = found.at(-1);
-    if (tens > 0 && number !== undefined && number > 0 && number < 10 && /^[- ‑]$/.test(text.slice(last!.end, start))) {
-      const word = String(tens + number);
-      found[found.length - 1] = { start: last!.start, end, word, stem: word, stop: false };
+    const { word, stem, stop, key, value } = form;
+    const last = tens > 0 && value !== undefined && value > 0 && value < 10 ? found.at(-1)! : null;
+    if (last && /^[- ‑]$/.test(text.slice(last.end, start))) {
+      const word = String(tens + value!);
+      found[found.length - 1] = { start: last.start, end, word, stem: word, stop: false, key: keyOf(word) };
       tens = 0;
       continue;
     }
-    tens = number !== undefined && number >= 20 ? number : 0;
-    found.push({ start, end, word, stem, stop });
+    tens = value !== undefined && value >= 20 ? value : 0;
+    found.push({ start, end, word, stem, stop, key });
   }
   return found;
 }

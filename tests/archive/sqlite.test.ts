@@ -10,7 +10,6 @@ import { inputsFile } from "../../src/archive/inputs.ts";
 import { rebuild } from "../../src/archive/rebuild.ts";
 import { MIGRATIONS } from "../../src/archive/schema.ts";
 import { openArchive } from "../../src/archive/sqlite.ts";
-import { frequency } from "../../src/language/frequency.ts";
 import { readArticle } from "../../src/language/read.ts";
 import { analysed } from "../support/articles.ts";
 
@@ -218,7 +217,7 @@ describe("what quotations are about", () => {
   it("is found again after a second reading", async () => {
     const { id } = await archive.add(...said("a.md", "Ferry sinks", "The ferry was old", "Ana Ruiz"));
     const held = (await archive.article(id))!;
-    await archive.reanalyse(held, readArticle(held, frequency));
+    await archive.reanalyse(held, readArticle(held));
     expect(await names()).toEqual(["ferry 1"]);
   });
 });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { frequency } from "../../src/language/frequency.ts";
 import { readArticle } from "../../src/language/read.ts";
 import { topicsOf } from "../../src/language/topics.ts";
 import { slice } from "../../src/text/span.ts";
@@ -8,7 +7,7 @@ import { article } from "../support/articles.ts";
 /** What each quotation of a text is about, as the text writes it. */
 function topics(text: string, title = "Untitled"): string[][] {
   const one = article({ title, text });
-  return topicsOf(one, readArticle(one, frequency), frequency).map((all) => all.map((topic) => slice(text, topic)));
+  return topicsOf(one, readArticle(one)).map((all) => all.map((topic) => slice(text, topic)));
 }
 
 describe("what a quotation is about", () => {
@@ -38,7 +37,7 @@ describe("what a quotation is about", () => {
       title: "A ferry for the ferries",
       text: "“The ferry is late,” Ana Ruiz said. “The ferries are late,” Lena Brandt said. The late ferry came.",
     });
-    const [first, second] = topicsOf(one, readArticle(one, frequency), frequency);
+    const [first, second] = topicsOf(one, readArticle(one));
     expect(first!.map(({ key }) => key)).toEqual(second!.map(({ key }) => key));
     for (const all of [first!, second!]) {
       const words = all.flatMap(({ key }) => key.split(" "));

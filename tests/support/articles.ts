@@ -1,6 +1,5 @@
 import type { Article } from "../../src/article/article.ts";
 import { idOf } from "../../src/article/identity.ts";
-import { frequency } from "../../src/language/frequency.ts";
 import { readArticle } from "../../src/language/read.ts";
 
 /** An article for tests: `fields` over one that says as little as an article can. */
@@ -26,5 +25,5 @@ export function article(fields: Partial<Article> & { readonly text: string }): A
 /** An article with what is found in it, as `Archive.add` takes them. */
 export function analysed(fields: Parameters<typeof article>[0]) {
   const made = article(fields);
-  return [made, readArticle(made, frequency), null] as const;
+  return [made, readArticle(made), null] as const;
 }

@@ -1,3 +1,5 @@
+import { Remembered } from "../../text/remembered.ts";
+import type { Span } from "../../text/span.ts";
 import { vocabularyOf } from "../../text/vocabulary.ts";
 import { type Word, words } from "../../text/words.ts";
 import type { Analysis } from "../analysis.ts";
@@ -33,6 +35,9 @@ const CLASSES: readonly (readonly [number, ReadonlySet<string>])[] = [
 ];
 const CLASS = new Map<string, number>();
 for (const [bit, members] of CLASSES) for (const member of members) CLASS.set(member, (CLASS.get(member) ?? 0) | bit);
+const classes = new Remembered((word) => CLASS.get(word) ?? 0);
+
+const CLOSING = "\"'”’)";
 
 /** More words than these of one article are not answered from. */
 const MOST_WORDS = 60_000;
@@ -46,20 +51,20 @@ export function prepare(
   const { text } = article;
   const found = all.length > MOST_WORDS ? all.slice(0, MOST_WORDS) : all;
   const vocabulary = vocabularyOf(found);
-  const forms = [...vocabulary.forms.keys()];
+  const forms = vocabulary.firsts.map(({ word }) => word);
   const stems = forms.map((_, number) => vocabulary.stems[vocabulary.stemOf[number]!]!);
-  const classes = Uint8Array.from(forms, (form) => CLASS.get(form) ?? 0);
+  const classOf = new Uint8Array(vocabulary.firsts.map(({ key, word }) => classes.numbered(key, word)));
   const flags = new Uint8Array(found.length);
   for (let i = 0; i < found.length; i++) {
     const word = found[i]!;
     const code = text.charCodeAt(word.start);
     const capital = code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
-    flags[i] = (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | classes[vocabulary.numbers[i]!]!;
+    flags[i] = (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | classOf[vocabulary.numbers[i]!]!;
   }
   // The headline may have words that the text has not.
   const title = words(article.title).flatMap(({ word, stem, stop }) => {
     if (stop) return [];
-    const number = vocabulary.forms.get(word) ?? forms.indexOf(word, vocabulary.forms.size);
+    const number = forms.indexOf(word);
     return number >= 0 ? [number] : [stems.push(stem) && forms.push(word) - 1];
   });
   const sentences = new Uint16Array(analysis.sentences.length + 1);
@@ -72,18 +77,26 @@ export function prepare(
   const starts = new Set(analysis.paragraphs.map(({ start }) => start));
   const candidates = findCandidates(found, analysis);
   return {
-    words: Uint16Array.from(vocabulary.numbers),
+    words: new Uint16Array(vocabulary.numbers),
     flags,
-    kinds: Uint8Array.from(analysis.sentences, (sentence) => {
-      const question = /\?["'”’)]*$/.test(text.slice(sentence.start, sentence.end)) ? SENTENCE.question : 0;
-      return question | (starts.has(sentence.start) ? SENTENCE.paragraph : 0);
-    }),
-    title: Uint16Array.from(title),
+    kinds: new Uint8Array(
+      analysis.sentences.map(
+        (sentence) => (asks(text, sentence) ? SENTENCE.question : 0) | (starts.has(sentence.start) ? SENTENCE.paragraph : 0),
+      ),
+    ),
+    title: new Uint16Array(title),
     forms,
     stems,
-    spans: Uint32Array.from(analysis.sentences.flatMap(({ start, end }) => [start, end])),
+    spans: new Uint32Array(analysis.sentences.flatMap(({ start, end }) => [start, end])),
     sentences,
-    candidates: Uint16Array.from(candidates.flatMap(({ from, to, kind }) => [from, to, KINDS.indexOf(kind)])),
+    candidates: new Uint16Array(candidates.flatMap(({ from, to, kind }) => [from, to, KINDS.indexOf(kind)])),
     year: Number(/^\d{4}/.exec(article.published ?? "")?.[0] ?? 0),
   };
+}
+
+/** Does a question mark end it, but for closing marks? */
+function asks(text: string, { start, end }: Span): boolean {
+  let last = end - 1;
+  while (last > start && CLOSING.includes(text[last]!)) last--;
+  return text[last] === "?";
 }

@@ -3,12 +3,28 @@ import { indexAt, type Span } from "../../text/span.ts";
 import { Tag } from "../lexicon.ts";
 import { CUE_NOUNS } from "./cues.ts";
 import type { Marked } from "./marks.ts";
-import { has, type Phrase } from "./phrases.ts";
+import { has, isDash, type Phrase } from "./phrases.ts";
 import { findSayings, type Saying } from "./sayings.ts";
 import { type Item, type Unit, unitsOf } from "./units.ts";
 
-/** A sentence with what is said in it. */
-export type Scene = Unit & { readonly sayings: readonly Saying[] };
+/** A sentence with what is said in it: found when asked for, since half of the sentences around quotations have no part in telling whose they are. */
+export class Scene implements Unit {
+  readonly items: readonly Item[];
+  readonly paragraph: number;
+  readonly lastParagraph: number;
+  #sayings: readonly Saying[] | null = null;
+
+  constructor({ items, paragraph, lastParagraph }: Unit) {
+    this.items = items;
+    this.paragraph = paragraph;
+    this.lastParagraph = lastParagraph;
+  }
+
+  get sayings(): readonly Saying[] {
+    this.#sayings ??= findSayings(this.items);
+    return this.#sayings;
+  }
+}
 
 /** A quotation in its surroundings. */
 export type Quoting = {
@@ -68,7 +84,7 @@ const countWords = (text: string): number => {
 
 /** The sentences around the quotations of a text, and where each quotation stands in them. */
 export function stageOf(layout: Layout, marked: readonly Marked[]): Stage {
-  const scenes = unitsOf(layout, marked).map((unit) => ({ ...unit, sayings: findSayings(unit.items) }));
+  const scenes = unitsOf(layout, marked).map((unit) => new Scene(unit));
   const quotings: Quoting[] = [];
   scenes.forEach((scene, index) => {
     scene.items.forEach((item, position) => {
@@ -109,7 +125,9 @@ export function candidatesOf(stage: Stage, quoting: Quoting, previous: Attribute
   }
   const after = scenes[quoting.scene + 1];
   if (after && after.paragraph - scene.lastParagraph <= 1 && quoting.position === scene.items.length - 1) {
-    const label = after.sayings.find((saying) => saying.pattern === "label" && saying.at === 0);
+    const label = isDash(after.items[0])
+      ? after.sayings.find((saying) => saying.pattern === "label" && saying.at === 0)
+      : undefined;
     const first = quoting.alone && previous === null ? after.sayings.find((saying) => speaks(after, saying)) : undefined;
     if (first) found.push({ from: "after", scene: quoting.scene + 1, saying: first });
     if (label) found.push({ from: "after", scene: quoting.scene + 1, saying: label });

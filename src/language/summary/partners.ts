@@ -64,16 +64,28 @@ export function partners(
     return Array.from({ length: Math.max(i, ...all) - from + 1 }, (_, k) => from + k);
   };
 
-  return (index) => {
-    const all = new Set([index]);
-    for (const i of all) {
-      const join = joinNeeds(i);
-      const spoken = quoted[i]!.map((quotation) => quotationNeeds(i, quotation));
-      for (const needs of [join, introduced[i]!, ...spoken]) {
-        if (needs === null) return null;
-        for (const need of needs) all.add(need);
-      }
+  const needsOf = (i: number): readonly number[] | null => {
+    const join = joinNeeds(i);
+    if (join === null) return null;
+    const all = [...join, ...introduced[i]!];
+    for (const quotation of quoted[i]!) {
+      const spoken = quotationNeeds(i, quotation);
+      if (spoken === null) return null;
+      all.push(...spoken);
     }
-    return [...all].sort((a, b) => a - b);
+    return all;
+  };
+
+  const known: (readonly number[] | null | undefined)[] = sentences.map(() => undefined);
+
+  return (index) => {
+    const all = [index];
+    for (const i of all) {
+      if (known[i] === undefined) known[i] = needsOf(i);
+      const needs = known[i]!;
+      if (needs === null) return null;
+      for (const need of needs) if (!all.includes(need)) all.push(need);
+    }
+    return all.sort((a, b) => a - b);
   };
 }

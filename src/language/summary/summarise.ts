@@ -1,12 +1,12 @@
+import { isSpace } from "../../text/letters.ts";
 import type { Layout } from "../../text/sentences.ts";
 import { type Span, slice } from "../../text/span.ts";
 import { type Word, words } from "../../text/words.ts";
 import type { Name, Quotation, SummaryLength } from "../analysis.ts";
-import type { Frequency } from "../frequency.ts";
 import { leansOn } from "./opening.ts";
 import { partners } from "./partners.ts";
 import { showable } from "./showable.ts";
-import { likenesses, vectorsOf, weigh } from "./weigh.ts";
+import { Vectors, weigh } from "./weigh.ts";
 
 /** Statements further down never win against their place; comparing them would only cost time. */
 const READ = 40;
@@ -32,7 +32,6 @@ export function summarise(
   title: string,
   quotations: readonly Quotation[],
   names: readonly Name[],
-  frequency: Frequency,
   all: readonly Word[] = words(layout.text),
 ): Record<SummaryLength, Span[]> {
   if (layout.sentences.length < 4) return NONE;
@@ -40,10 +39,10 @@ export function summarise(
   const place = new Map(statements.map((index, i) => [index, i]));
   const texts = statements.map((index) => slice(layout.text, layout.sentences[index]!));
   const bounds = within(layout.sentences, all);
-  const { vectorOf, headlineOf, size: stems } = vectorsOf(all, frequency);
-  const vectors = statements.map((index) => vectorOf(...bounds[index]!));
-  const size = texts.map((text) => text.split(/\s+/).length);
-  const worth = weigh(texts, size, vectors, headlineOf(title), stems);
+  const vectors = new Vectors(all);
+  const each = statements.map((index) => vectors.of(...bounds[index]!));
+  const size = texts.map(countWords);
+  const worth = weigh(texts, size, vectors, each, vectors.ofHeadline(title));
   const partnersOf = partners(layout, quotations, names, (index) => all.slice(...bounds[index]!));
   const groups = statements.map((index) => {
     const group = partnersOf(index)?.map((partner) => place.get(partner));
@@ -53,38 +52,45 @@ export function summarise(
   // An article that opens as if something stood before is begun later, if it can be.
   const penalty = statements.map((index, i) => (index === 0 && /connective|pronoun/.test(leansOn(texts[i]!)?.on ?? "") ? 3 : 0));
 
-  const alike = new Map<number, readonly boolean[]>();
-  const likeOf = (j: number) =>
-    alike.get(j) ??
-    alike
-      .set(
-        j,
-        likenesses(vectors, vectors[j]!, stems).map((likeness) => likeness > SAME),
-      )
-      .get(j)!;
+  const alike: (readonly number[] | undefined)[] = [];
 
   const choose = ({ least, most, words }: Budget): Span[] => {
     const chosen: number[] = [];
+    const isChosen = groups.map(() => false);
     /** Chosen, or too like what was. */
     const done = groups.map((group) => group === null);
     for (let total = 0; ; ) {
       let best: readonly number[] | null = null;
       let highest = Number.NEGATIVE_INFINITY;
-      for (const [i, group] of groups.entries()) {
+      for (let i = 0; i < groups.length; i++) {
         if (done[i]) continue;
-        const fresh = group!.filter((j) => !chosen.includes(j));
-        if (chosen.length + fresh.length > most) continue;
+        const group = groups[i]!;
+        let fresh = 0;
+        let told = 0;
+        for (let k = 0; k < group.length; k++) {
+          const j = group[k]!;
+          if (isChosen[j]) continue;
+          fresh++;
+          told += worth[j]! - penalty[j]!;
+        }
+        if (chosen.length + fresh > most) continue;
         // The first to be chosen is the first that can be; after it, the one that tells most.
-        const value = chosen.length === 0 ? -i - penalty[i]! : sum(fresh, (j) => worth[j]! - penalty[j]!) / fresh.length;
-        if (value > highest) [best, highest] = [fresh, value];
+        const value = chosen.length === 0 ? -i - penalty[i]! : told / fresh;
+        if (value > highest) {
+          best = group;
+          highest = value;
+        }
       }
       if (best === null) break;
-      const longer = total + sum(best, (j) => size[j]!);
+      const fresh = best.filter((j) => !isChosen[j]);
+      const longer = total + sum(fresh, (j) => size[j]!);
       if (chosen.length >= least && longer > words) break;
       total = longer;
-      for (const j of best) {
+      for (const j of fresh) {
         chosen.push(j);
-        for (const [i, like] of likeOf(j).entries()) if (like || i === j) done[i] = true;
+        isChosen[j] = done[j] = true;
+        alike[j] ??= vectors.likenesses(each, each[j]!);
+        for (let i = 0; i < done.length; i++) if (alike[j][i]! > SAME) done[i] = true;
       }
     }
     // All quotations without a speaker, or of many sentences: the opening is still the fairest account.
@@ -92,6 +98,14 @@ export function summarise(
     return shown.length < least ? [] : shown.map((index) => layout.sentences[index]!);
   };
   return { short: choose(BUDGETS.short), medium: choose(BUDGETS.medium), long: choose(BUDGETS.long) };
+}
+
+/** How many words stand in a sentence with white space between them. */
+function countWords(sentence: string): number {
+  let count = 1;
+  for (let at = 1; at < sentence.length; at++)
+    if (isSpace(sentence.charCodeAt(at)) && !isSpace(sentence.charCodeAt(at - 1))) count++;
+  return count;
 }
 
 const sum = (list: readonly number[], of: (one: number) => number): number => list.reduce((total, one) => total + of(one), 0);

@@ -1,73 +1,88 @@
-import { vocabularyOf } from "../../text/vocabulary.ts";
+import { type Vocabulary, vocabularyOf } from "../../text/vocabulary.ts";
 import { words as textWords, type Word } from "../../text/words.ts";
-import type { Frequency } from "../frequency.ts";
+import { telling } from "../frequency.ts";
 
 /** The stems of a sentence by number and what each weighs: how often it says them and how rarely other articles do. As a vector it has length 1. */
 export type Vector = { readonly stems: readonly number[]; readonly weights: readonly number[] };
 
-/** Makes vectors of runs of words, from the word `from` to before `to`; and one of a headline, of which it leaves out what the text does not say. */
-export function vectorsOf(words: readonly Word[], frequency: Frequency) {
-  const vocabulary = vocabularyOf(words);
-  const { stemOf, numbers } = vocabulary;
-  const telling = new Float64Array(vocabulary.stems.length).fill(Number.NaN);
-  const sums = new Float64Array(vocabulary.stems.length);
+/** The vectors of a text's sentences: one number for each of its stems. */
+export class Vectors {
+  readonly #words: readonly Word[];
+  readonly #vocabulary: Vocabulary;
+  /** A number for each stem, all 0 between two calls. */
+  readonly #sums: Float64Array;
 
-  const vectorOf = (from: number, to: number): Vector => {
+  constructor(words: readonly Word[]) {
+    this.#words = words;
+    this.#vocabulary = vocabularyOf(words);
+    this.#sums = new Float64Array(this.#vocabulary.stems.length);
+  }
+
+  /** The vector of the words from `from` to before `to`. */
+  of(from: number, to: number): Vector {
+    const { stemOf, numbers } = this.#vocabulary;
+    const sums = this.#sums;
     const stems: number[] = [];
     for (let i = from; i < to; i++) {
-      if (words[i]!.stop) continue;
+      const word = this.#words[i]!;
+      if (word.stop) continue;
       const stem = stemOf[numbers[i]!]!;
-      if (Number.isNaN(telling[stem])) telling[stem] = -Math.log(frequency(vocabulary.stems[stem]!));
       if (sums[stem] === 0) stems.push(stem);
-      sums[stem]! += telling[stem]!;
+      sums[stem]! += telling(word);
     }
     const weights = stems.map((stem) => sums[stem]!);
-    for (const stem of stems) sums[stem] = 0;
+    this.#clear(stems);
     return { stems, weights: unit(weights) };
-  };
+  }
 
-  const headlineOf = (title: string): Vector => {
+  /** The vector of a headline without what the text does not say. */
+  ofHeadline(title: string): Vector {
     const weights = new Map<string, number>();
-    for (const { stem, stop } of textWords(title))
-      if (!stop) weights.set(stem, (weights.get(stem) ?? 0) - Math.log(frequency(stem)));
+    for (const word of textWords(title)) if (!word.stop) weights.set(word.stem, (weights.get(word.stem) ?? 0) + telling(word));
     const all = unit([...weights.values()]);
     const known = [...weights.keys()]
-      .map((stem, i) => [vocabulary.stems.indexOf(stem), all[i]!] as const)
+      .map((stem, i) => [this.#vocabulary.stems.indexOf(stem), all[i]!] as const)
       .filter(([stem]) => stem >= 0);
     return { stems: known.map(([stem]) => stem), weights: known.map(([, weight]) => weight) };
-  };
+  }
 
-  return { vectorOf, headlineOf, size: vocabulary.stems.length };
+  /** How much each of some vectors says the same as another one: their cosines, from 0 to 1. */
+  likenesses(vectors: readonly Vector[], other: Vector): number[] {
+    this.#add(other);
+    const found = vectors.map((vector) => this.#against(vector));
+    this.#clear(other.stems);
+    return found;
+  }
+
+  /** Of each vector how much it is like all before it together: what it says against their sum, which is the sum of the cosines. */
+  likenessToEarlier(vectors: readonly Vector[]): number[] {
+    const found = vectors.map((vector) => {
+      const total = this.#against(vector);
+      this.#add(vector);
+      return total;
+    });
+    this.#sums.fill(0);
+    return found;
+  }
+
+  #add({ stems, weights }: Vector): void {
+    for (let i = 0; i < stems.length; i++) this.#sums[stems[i]!]! += weights[i]!;
+  }
+
+  #against({ stems, weights }: Vector): number {
+    let sum = 0;
+    for (let i = 0; i < stems.length; i++) sum += weights[i]! * this.#sums[stems[i]!]!;
+    return sum;
+  }
+
+  #clear(stems: readonly number[]): void {
+    for (const stem of stems) this.#sums[stem] = 0;
+  }
 }
 
 function unit(weights: readonly number[]): number[] {
   const length = Math.hypot(...weights) || 1;
   return weights.map((weight) => weight / length);
-}
-
-/** How much each of some texts says the same as another one: the cosines of their vectors, from 0 to 1. `size`: how many stems there are. */
-export function likenesses(vectors: readonly Vector[], other: Vector, size: number): number[] {
-  const spread = new Float64Array(size);
-  other.stems.forEach((stem, i) => {
-    spread[stem] = other.weights[i]!;
-  });
-  return vectors.map((vector) => against(vector, spread));
-}
-
-function against({ stems, weights }: Vector, spread: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < stems.length; i++) sum += weights[i]! * spread[stems[i]!]!;
-  return sum;
-}
-
-/** Of each vector how much it is like all before it together: what it says against their sum, which is the sum of the cosines. */
-function likenessToEarlier(vectors: readonly Vector[], size: number): number[] {
-  const sum = new Float64Array(size);
-  return vectors.map((vector) => {
-    const total = against(vector, sum);
-    for (let i = 0; i < vector.stems.length; i++) sum[vector.stems[i]!]! += vector.weights[i]!;
-    return total;
-  });
 }
 
 /**
@@ -91,18 +106,18 @@ const QUOTATION = /["“][^"“”]*["”]?/g;
 /**
  * How much each sentence, in the article's order, tells of its story; only good for comparing. It tells more the earlier it stands, the more
  * it shares with the headline, the more of it later sentences take up, and the less it repeats (directed centrality after Zheng and Lapata,
- * PacSum, ACL 2019), and less the more of it is quoted. `lengths`: of each its words; `size`: how many stems the vectors count by.
+ * PacSum, ACL 2019), and less the more of it is quoted. `lengths`: of each its words; `each`: of each its vector, one of `vectors`.
  */
 export function weigh(
   sentences: readonly string[],
   lengths: readonly number[],
-  vectors: readonly Vector[],
+  vectors: Vectors,
+  each: readonly Vector[],
   headline: Vector,
-  size: number,
 ): number[] {
-  const titled = likenesses(vectors, headline, size);
-  const earlier = likenessToEarlier(vectors, size);
-  const later = likenessToEarlier([...vectors].reverse(), size).reverse();
+  const titled = vectors.likenesses(each, headline);
+  const earlier = vectors.likenessToEarlier(each);
+  const later = vectors.likenessToEarlier(each.toReversed()).reverse();
   const most = Math.max(...later) || 1;
   return sentences.map((sentence, i) => {
     const repeated = earlier[i]! / Math.max(1, i);

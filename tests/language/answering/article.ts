@@ -17,5 +17,5 @@ export function articleOf(title: string, text: string, published: string | null 
     text,
     complete: true,
   };
-  return [article, readArticle(article, () => 0.01)];
+  return [article, readArticle(article)];
 }

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frequency } from "../../../src/language/frequency.ts";
 import { findQuotations } from "../../../src/language/quotations/find.ts";
 import { leansOn } from "../../../src/language/summary/opening.ts";
 import { summarise } from "../../../src/language/summary/summarise.ts";
@@ -9,7 +8,7 @@ import { holds, type Span, shared, slice } from "../../../src/text/span.ts";
 
 function read(text: string, title = "") {
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
-  return { layout, summary: summarise(layout, title, findQuotations(layout, [], true), [], frequency) };
+  return { layout, summary: summarise(layout, title, findQuotations(layout, [], true), []) };
 }
 const shown = (text: string, title?: string) => read(text, title).summary.medium.map((span) => slice(text, span));
 
