@@ -1,4 +1,4 @@
-import { zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
 import type { Article } from "../article/article.ts";
 import { digest } from "../article/identity.ts";
 import { Database } from "./database.ts";
@@ -17,11 +17,14 @@ export type PackedInput = {
   readonly bytes: Uint8Array;
 };
 
+/** The lowest level packs nearly as well in two thirds of the time. */
+const QUICKLY = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+
 /** Packs an input; apart from keeping it, so that another thread can do it. */
 export function packInput(input: Input): PackedInput {
   const bytes = input.kind === "file" ? input.bytes : new TextEncoder().encode(JSON.stringify(input.article));
   const path = input.kind === "file" ? input.path : input.article.path;
-  return { kind: input.kind, path, hash: digest(bytes, 32), bytes: zstdCompressSync(bytes) };
+  return { kind: input.kind, path, hash: digest(bytes, 32), bytes: zstdCompressSync(bytes, QUICKLY) };
 }
 
 const MIGRATIONS = [

@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { basename, extname, relative, resolve } from "node:path";
 import type { Article } from "./article.ts";
 
 /** The first `length` hexadecimal digits of the SHA-256 of `text`. */
-export const digest = (text: string | Uint8Array, length = 16): string =>
-  createHash("sha256").update(text).digest("hex").slice(0, length);
+export const digest = (text: string | Uint8Array, length = 16): string => hash("sha256", text).slice(0, length);
 
 /** Words of a path or address that a person recognises, fit for an id. */
 function slug(text: string): string {
