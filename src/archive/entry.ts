@@ -11,7 +11,7 @@ import { fold, type Word, words } from "../text/words.ts";
 import { type PackedInput, packInput } from "./inputs.ts";
 import { fieldsOf, layoutJson } from "./rows.ts";
 import { nameWords, speakerKey } from "./speakers.ts";
-import { Tallied, topicWords } from "./tally.ts";
+import { type Counted, countOne, topicWords } from "./tally.ts";
 
 /** What was found in a revision, as it is written. */
 export type FoundEntry = {
@@ -20,11 +20,10 @@ export type FoundEntry = {
   readonly layout: string;
   readonly names: string;
   readonly facts: string;
-  /** JSON: of each quotation its speaker's key, or null, the quotation, and key, start and end of each of its topics. */
-  readonly quotations: string;
-  /** JSON: of each speaker, and of each topic, the key, how many quotations, start and end of the name, the words that find it. */
-  readonly speakers: string;
-  readonly topics: string;
+  /** Of each quotation its speaker's key, or null, and as JSON the quotation, and key, start and end of each of its topics. */
+  readonly quotations: readonly (readonly [speaker: string | null, quotation: string, topics: string])[];
+  readonly speakers: readonly Counted[];
+  readonly topics: readonly Counted[];
   /** Stems of the headline, of the first two sentences and of the rest, a space between. */
   readonly stems: { readonly title: string; readonly lede: string; readonly body: string };
   readonly postings: Uint8Array;
@@ -97,17 +96,18 @@ function spoken(
 ): Pick<FoundEntry, "quotations" | "speakers" | "topics"> {
   const { text, language } = article;
   const about = isEnglish(language) ? topicsOf(article, analysis, found) : [];
-  const speakers = new Tallied();
-  const topics = new Tallied();
+  const speakers = new Map<string, Counted>();
+  const topics = new Map<string, Counted>();
   const rows = analysis.quotations.map((quotation, position) => {
     const all = about[position] ?? [];
-    for (const topic of all) topics.count(topic.key, topic, topicWords(slice(text, topic)));
+    for (const topic of all) countOne(topics, topic.key, topic, topicWords(slice(text, topic)));
     const name = quotation.speaker?.name;
     const key = name ? speakerKey(slice(text, name)) : null;
-    if (name && key) speakers.count(key, name, nameWords(slice(text, name)));
-    return [key, quotation, all.map((topic) => [topic.key, topic.start, topic.end])];
+    if (name && key) countOne(speakers, key, name, nameWords(slice(text, name)));
+    const placed = all.map((topic) => [topic.key, topic.start, topic.end]);
+    return [key, JSON.stringify(quotation), JSON.stringify(placed)] as const;
   });
-  return { quotations: JSON.stringify(rows), speakers: speakers.json(), topics: topics.json() };
+  return { quotations: rows, speakers: [...speakers.values()], topics: [...topics.values()] };
 }
 
 /** What the option `source` is compared with: the publisher's name and the host of the address, folded. */

@@ -17,19 +17,19 @@ type Known = {
 /** Stores articles with what was found in them, all or nothing; `added` is when, ISO 8601. Tells what became of each. */
 export const store = (database: Database, entries: readonly Entry[], added: string): Added[] =>
   database.transaction(() => {
-    const unindexed: Unindexed[] = [];
-    const outcomes = entries.map((entry) => storeOne(database, entry, added, unindexed));
-    index(database, unindexed);
+    const unlisted: Unlisted[] = [];
+    const outcomes = entries.map((entry) => storeOne(database, entry, added, unlisted));
+    list(database, unlisted);
     return outcomes;
   });
 
 /**
- * What is yet to be put into the full-text indexes: all at the end of a transaction, since SQLite has FTS5 write out what it gathered before each
- * statement of many rows (https://sqlite.org/vtab.html#the_xsavepoint_xrelease_and_xrollbackto_methods).
+ * A revision that searches and suggestions are yet to find: all at the end of a transaction, since SQLite has FTS5 write out what it gathered before
+ * each statement of many rows (https://sqlite.org/vtab.html#the_xsavepoint_xrelease_and_xrollbackto_methods).
  */
-type Unindexed = { readonly article: number; readonly title: string; readonly stems: FoundEntry["stems"] };
+type Unlisted = { readonly article: number; readonly title: string; readonly revision: number; readonly found: FoundEntry };
 
-function storeOne(database: Database, entry: Entry, added: string, unindexed: Unindexed[]): Added {
+function storeOne(database: Database, entry: Entry, added: string, unlisted: Unlisted[]): Added {
   const { id, path, revision } = entry;
   const known = database.get<Known>(
     "SELECT a.number, a.current, a.withdrawn, a.vanished, r.revision, r.fields ->> 'path' AS path FROM article a LEFT JOIN revision r ON r.number = a.current WHERE a.id = ?",
@@ -60,7 +60,7 @@ function storeOne(database: Database, entry: Entry, added: string, unindexed: Un
   if (held && held.path === path && known.path !== path) return { id, outcome: "unchanged" };
   const number = known?.number ?? database.run("INSERT INTO article (id) VALUES (?)", id).row;
   if (known?.current != null) {
-    index(database, unindexed);
+    list(database, unlisted);
     unlist(database, number, known.current);
   }
   // Earlier words are found again by today's rules, not by those that found them first: what is listed is what the revision has.
@@ -71,8 +71,7 @@ function storeOne(database: Database, entry: Entry, added: string, unindexed: Un
     ...[row, entry.day, entry.source, number],
   );
   notePlaces(database, entry, number);
-  list(database, row, entry.found);
-  unindexed.push({ article: number, title: entry.title, stems: entry.found.stems });
+  unlisted.push({ article: number, title: entry.title, revision: row, found: entry.found });
   return { id, outcome: known ? "updated" : "added" };
 }
 
@@ -88,9 +87,7 @@ export function replaceAnalysis(database: Database, article: Article, revision: 
     if (listed) unlist(database, row.article, row.number);
     const found = foundEntry(article, analysis);
     putFound(database, row.number, found);
-    if (!listed) return;
-    list(database, row.number, found);
-    index(database, [{ article: row.article, title: article.title, stems: found.stems }]);
+    if (listed) list(database, [{ article: row.article, title: article.title, revision: row.number, found }]);
   });
 }
 
@@ -148,28 +145,28 @@ function putFound(database: Database, revision: number, found: FoundEntry): void
 }
 
 function insertFound(database: Database, revision: number, { quotations, postings }: FoundEntry): void {
-  database.run(
-    "INSERT INTO quotation SELECT ?, key, value ->> 0, value -> 1, value -> 2 FROM json_each(?)",
-    ...[revision, quotations],
-  );
+  for (const [position, quotation] of quotations.entries())
+    database.run(
+      "INSERT INTO quotation (revision, position, speaker, found, topics) VALUES (?, ?, ?, ?, ?)",
+      ...[revision, position, ...quotation],
+    );
   database.run("INSERT OR REPLACE INTO postings VALUES (?, ?)", revision, postings);
 }
 
-/** Makes a revision the one that suggestions find. */
-function list(database: Database, revision: number, { speakers, topics }: FoundEntry): void {
-  count(database, "speaker", revision, speakers);
-  count(database, "topic", revision, topics);
-}
-
-/** Makes articles such that searches find them; `unindexed` is empty afterwards. */
-function index(database: Database, unindexed: Unindexed[]): void {
-  for (const { article, title, stems } of unindexed.splice(0)) {
+/** Makes revisions those that searches and suggestions find; `unlisted` is empty afterwards. */
+function list(database: Database, unlisted: Unlisted[]): void {
+  const all = unlisted.splice(0);
+  for (const tally of ["speaker", "topic"] as const)
+    count(
+      database,
+      tally,
+      all.map(({ revision, found }) => ({ revision, counted: found[`${tally}s`] })),
+    );
+  for (const { article, title, found } of all) {
+    const { stems } = found;
     database.run(
       "INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)",
-      article,
-      stems.title,
-      stems.lede,
-      stems.body,
+      ...[article, stems.title, stems.lede, stems.body],
     );
     database.run("INSERT INTO headline (rowid, title) VALUES (?, ?)", article, title);
   }

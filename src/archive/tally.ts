@@ -12,33 +12,40 @@ export type Tally = "speaker" | "topic";
 /** Where a name is written: a span of a revision's text. */
 type Place = Span & { readonly revision: number };
 
-/** How many quotations of an article are whose, or about what: the first place of each, and the words by which people look for it. */
-export class Tallied {
-  readonly #all = new Map<string, [key: string, quotations: number, start: number, end: number, words: readonly string[]]>();
+/** How many quotations of a text are somebody's, or about something: its first place there, and the words by which people look for it. */
+export type Counted = Span & { readonly key: string; quotations: number; readonly words: readonly string[] };
 
-  count(key: string, { start, end }: Span, written: readonly string[]): void {
-    const known = this.#all.get(key);
-    if (known) known[1]++;
-    else this.#all.set(key, [key, 1, start, end, written]);
-  }
-
-  /** As `count` of the archive takes it. */
-  json(): string {
-    return JSON.stringify([...this.#all.values()]);
-  }
+/** Counts one quotation more; `written`: where its key is written in the text, and by which words. */
+export function countOne(counted: Map<string, Counted>, key: string, { start, end }: Span, words: readonly string[]): void {
+  const known = counted.get(key);
+  if (known) known.quotations++;
+  else counted.set(key, { key, quotations: 1, start, end, words });
 }
 
-/** Counts the quotations of a revision; `tallied` is the JSON of a Tallied. */
-export function count(database: Database, tally: Tally, revision: number, tallied: string): void {
-  database.run(
-    `INSERT INTO ${tally} SELECT value ->> 0, value ->> 1, ?, value ->> 2, value ->> 3 FROM json_each(?) WHERE 1
-     ON CONFLICT (key) DO UPDATE SET quotations = quotations + excluded.quotations`,
-    ...[revision, tallied],
-  );
-  database.run(
-    `INSERT OR IGNORE INTO ${tally}_word SELECT w.value, s.value ->> 0 FROM json_each(?) s, json_each(s.value, '$[4]') w`,
-    tallied,
-  );
+/** Counts the quotations of revisions: once for each key, and in the order of the keys, since each has its place in three trees. */
+export function count(
+  database: Database,
+  tally: Tally,
+  all: readonly { readonly revision: number; readonly counted: readonly Counted[] }[],
+): void {
+  const keys = new Map<string, Place & { quotations: number }>();
+  const pairs = new Set<string>();
+  for (const { revision, counted } of all) {
+    for (const { key, quotations, start, end, words } of counted) {
+      const known = keys.get(key);
+      if (known) known.quotations += quotations;
+      else keys.set(key, { revision, start, end, quotations });
+      for (const word of words) pairs.add(`${word}\n${key}`);
+    }
+  }
+  for (const key of [...keys.keys()].sort()) {
+    const { quotations, revision, start, end } = keys.get(key)!;
+    database.run(
+      `INSERT INTO ${tally} VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET quotations = quotations + excluded.quotations`,
+      ...[key, quotations, revision, start, end],
+    );
+  }
+  for (const pair of [...pairs].sort()) database.run(`INSERT OR IGNORE INTO ${tally}_word VALUES (?, ?)`, ...pair.split("\n"));
 }
 
 /** Takes the quotations of a revision out of the count. What was shown as this revision writes it is shown as another one does. */

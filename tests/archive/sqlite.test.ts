@@ -88,7 +88,7 @@ describe("adding", () => {
 
 it("adds all of a batch or nothing of it", async () => {
   const entries = [ferry, bridge].map((fields) => entryOf(...analysed(fields)));
-  const broken = { ...entries[1]!, found: { ...entries[1]!.found, quotations: "no JSON" } };
+  const broken = { ...entries[1]!, found: { ...entries[1]!.found, names: null as unknown as string } };
   await expect(archive.addAll([entries[0]!, broken])).rejects.toThrow(ArchiveError);
   expect((await archive.holdings()).articles).toBe(0);
   expect((await archive.addAll([...entries, ...entries])).map(({ outcome }) => outcome)).toEqual([
@@ -98,6 +98,23 @@ it("adds all of a batch or nothing of it", async () => {
     "unchanged",
   ]);
   expect((await archive.speakers("")).map(({ quotations }) => quotations)).toEqual([1, 1]);
+});
+
+it("counts whom a batch quotes as when its articles come one by one, and what it updates once", async () => {
+  const later = {
+    ...ferry,
+    path: "later.md",
+    text: "Nobody swims here. “We waited for the ferry,” Ana Ruiz said. It came at last. Nobody left.",
+  };
+  const longer = { ...ferry, text: `${ferry.text} “Come to the harbour,” Ana Ruiz said. “The harbour is open,” Ana Ruiz said.` };
+  const all = [ferry, later, longer, bridge];
+  const other = openArchive(":memory:");
+  for (const fields of all) await other.add(...analysed(fields));
+  await archive.addAll(all.map((fields) => entryOf(...analysed(fields))));
+  const counted = async (one: Archive) => [await one.speakers(""), await one.topics("")];
+  expect(await counted(archive)).toEqual(await counted(other));
+  expect((await archive.speakers("ruiz")).map(({ quotations }) => quotations)).toEqual([4, 1]);
+  await other.close();
 });
 
 it("brings names and facts of a file of an earlier version along, in their order", async () => {
