@@ -1,3 +1,4 @@
+import { countWords } from "../text/words.ts";
 import type { Aside } from "./article.ts";
 import { datelineLength, isByline, isCall, isDateLine, isLabel } from "./furniture.ts";
 import { tagsNamed } from "./tags.ts";
@@ -26,11 +27,10 @@ export function blocksOf(raw: string): string[] {
   return blocks.map((block) => block.trim()).filter((block) => block !== "");
 }
 
-const words = (block: string): number => block.split(/\s+/).length;
 const closed = (block: string): boolean => /[.!?…:;,]["'”’»)\]]*$/u.test(block) || /["”»]$/u.test(block);
 
 /** Prose, or a line of something else? Up to the first prose a short line without a stop is none. */
-const isStory = (block: string): boolean => closed(block) || words(block) > 14;
+const isStory = (block: string): boolean => closed(block) || countWords(block) > 14;
 
 /** Tells a page's blocks apart, those below the headline. Nothing is dropped: what is no prose is an aside. */
 export function sortBlocks(blocks: readonly string[]): Prose {

@@ -1,5 +1,5 @@
 import { keyOf } from "./interned.ts";
-import { mayBeLetter, mayBeWord } from "./letters.ts";
+import { isSpace, mayBeLetter, mayBeWord } from "./letters.ts";
 import { Remembered } from "./remembered.ts";
 import { runsOf } from "./runs.ts";
 import type { Span } from "./span.ts";
@@ -115,3 +115,15 @@ function plainWord(raw: string): string {
 
 /** The stems of a text's words that carry meaning, each once, in the order of their first place. */
 export const stems = (text: string): string[] => [...new Set(words(text).flatMap((word) => (word.stop ? [] : [word.stem])))];
+
+/** How many words stand in a text with white space between them, whatever they are made of. */
+export function countWords(text: string): number {
+  let count = 0;
+  let inside = false;
+  for (let at = 0; at < text.length; at++) {
+    const space = isSpace(text.charCodeAt(at));
+    if (!space && !inside) count++;
+    inside = !space;
+  }
+  return count;
+}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stem } from "../../src/text/stem.ts";
-import { stems, words } from "../../src/text/words.ts";
+import { countWords, stems, words } from "../../src/text/words.ts";
 
 const plain = (text: string) => words(text).map(({ word }) => word);
 
@@ -47,6 +47,14 @@ describe("words", () => {
       }),
     );
   });
+});
+
+it("counts what stands between white space", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(..."ab ,\n\t\u00a0\u2009\ufeff日") }), (text) => {
+      expect(countWords(text)).toBe(text.split(/\s+/).filter(Boolean).length);
+    }),
+  );
 });
 
 describe("stem", () => {

@@ -1,5 +1,6 @@
 import type { Layout } from "../../text/sentences.ts";
 import { indexAt, type Span } from "../../text/span.ts";
+import { countWords } from "../../text/words.ts";
 import { Tag } from "../lexicon.ts";
 import { CUE_NOUNS } from "./cues.ts";
 import type { Marked } from "./marks.ts";
@@ -69,18 +70,6 @@ export type Stage = {
 
 /** How many words may stand between a quotation and its cue; sentences without an end are looked at so far only. */
 const REACH = 90;
-
-const countWords = (text: string): number => {
-  let count = 0;
-  let inside = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    const space = code === 32 || code === 10 || code === 0xa0 || code === 9;
-    if (!space && !inside) count++;
-    inside = !space;
-  }
-  return count;
-};
 
 /** The sentences around the quotations of a text, and where each quotation stands in them. */
 export function stageOf(layout: Layout, marked: readonly Marked[]): Stage {

@@ -79,13 +79,13 @@ export function partners(
   const known: (readonly number[] | null | undefined)[] = sentences.map(() => undefined);
 
   return (index) => {
-    const all = [index];
+    const all = new Set([index]);
     for (const i of all) {
       if (known[i] === undefined) known[i] = needsOf(i);
       const needs = known[i]!;
       if (needs === null) return null;
-      for (const need of needs) if (!all.includes(need)) all.push(need);
+      for (const need of needs) all.add(need);
     }
-    return all.sort((a, b) => a - b);
+    return [...all].sort((a, b) => a - b);
   };
 }

@@ -1,7 +1,6 @@
-import { isSpace } from "../../text/letters.ts";
 import type { Layout } from "../../text/sentences.ts";
 import { type Span, slice } from "../../text/span.ts";
-import { type Word, words } from "../../text/words.ts";
+import { countWords, type Word, words } from "../../text/words.ts";
 import type { Name, Quotation, SummaryLength } from "../analysis.ts";
 import { leansOn } from "./opening.ts";
 import { partners } from "./partners.ts";
@@ -98,14 +97,6 @@ export function summarise(
     return shown.length < least ? [] : shown.map((index) => layout.sentences[index]!);
   };
   return { short: choose(BUDGETS.short), medium: choose(BUDGETS.medium), long: choose(BUDGETS.long) };
-}
-
-/** How many words stand in a sentence with white space between them. */
-function countWords(sentence: string): number {
-  let count = 1;
-  for (let at = 1; at < sentence.length; at++)
-    if (isSpace(sentence.charCodeAt(at)) && !isSpace(sentence.charCodeAt(at - 1))) count++;
-  return count;
 }
 
 const sum = (list: readonly number[], of: (one: number) => number): number => list.reduce((total, one) => total + of(one), 0);
