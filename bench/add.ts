@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import nlp from "compromise";
-import { addFiles } from "../src/archive/add.ts";
-import { openArchive } from "../src/archive/sqlite.ts";
 import { filesOf, readFileArticles } from "../src/article/files.ts";
+import { openArchive } from "../src/index/open.ts";
+import { addFiles } from "../src/ingest/add-files.ts";
 import { corpus, seeded } from "./corpus.ts";
 import type { BenchOptions } from "./run.ts";
 

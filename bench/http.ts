@@ -2,16 +2,16 @@ import type { webcrypto } from "node:crypto";
 import { serve } from "@hono/node-server";
 import { REST } from "discord.js";
 import { commands } from "../commands/index.ts";
-import { addFiles } from "../src/archive/add.ts";
-import { openArchive } from "../src/archive/sqlite.ts";
 import { filesOf } from "../src/article/files.ts";
 import { configuration } from "../src/config.ts";
-import { answer, failed } from "../src/discord/answer.ts";
-import { openHttpDoor } from "../src/discord/http.ts";
-import { openBot } from "../src/discord/open.ts";
-import { verifier } from "../src/discord/signature.ts";
+import { openArchive } from "../src/index/open.ts";
+import { addFiles } from "../src/ingest/add-files.ts";
 import { openLog } from "../src/log.ts";
 import { openState } from "../src/state/state.ts";
+import { answer, failed } from "../src/surfaces/discord/answer.ts";
+import { openHttpDoor } from "../src/surfaces/discord/http.ts";
+import { openBot } from "../src/surfaces/discord/open.ts";
+import { verifier } from "../src/surfaces/discord/signature.ts";
 
 /** Requests in flight at once, and how many are counted. */
 const CONCURRENT = 32;
@@ -79,7 +79,7 @@ export async function bench(): Promise<void> {
   const state = openState(":memory:");
   const config = configuration({ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off" });
   const log = openLog("silent");
-  const house = { commands, desk: { archive, now: () => new Date() }, share: config.share, keep: state.keep };
+  const house = { commands, desk: { archive, now: () => new Date() }, share: config.share };
   const bot = openBot(house, state, config, log);
   const door = await openHttpDoor(
     {

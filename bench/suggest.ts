@@ -2,9 +2,9 @@ import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suggestArticles, suggestSpeakers, suggestTopics } from "../src/answer/suggest.ts";
-import type { Archive } from "../src/archive/archive.ts";
-import { openArchive } from "../src/archive/sqlite.ts";
 import type { Article } from "../src/article/article.ts";
+import type { Archive } from "../src/index/archive.ts";
+import { openArchive } from "../src/index/open.ts";
 import { corpus, seeded } from "./corpus.ts";
 
 /** What is typed, of each kind so many; as many before are not counted, for the compiler is cold. */

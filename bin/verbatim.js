@@ -11,5 +11,5 @@ process.stdout.on("error", (error) => {
   process.exit(0);
 });
 
-const { main } = await import("../src/cli.ts");
+const { main } = await import("../src/cli/main.ts");
 process.exitCode = await main(process.argv);

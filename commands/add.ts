@@ -1,4 +1,4 @@
-import { citationOf, sourceOf } from "../src/answer/cite.ts";
+import { citationOf, sourceOf } from "../src/answer/citations.ts";
 import type { Command } from "../src/answer/command.ts";
 import { askedOf, textOption } from "../src/answer/options.ts";
 

@@ -1,7 +1,7 @@
 import { checks } from "../src/answer/check.ts";
-import { quotationsIn } from "../src/answer/claims.ts";
 import type { Command } from "../src/answer/command.ts";
 import { askedOf, textOption } from "../src/answer/options.ts";
+import { quotationsIn } from "../src/answer/quotations-in-message.ts";
 import { completeSpeaker, speaker } from "./options.ts";
 
 export default {

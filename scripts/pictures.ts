@@ -4,12 +4,12 @@
  */
 import { writeFileSync } from "node:fs";
 import { commands } from "../commands/index.ts";
-import { addFiles } from "../src/archive/add.ts";
-import { openArchive } from "../src/archive/sqlite.ts";
 import { filesOf } from "../src/article/files.ts";
-import { respond, SHARE } from "../src/reply/respond.ts";
-import { openState } from "../src/state/state.ts";
-import { readLine } from "../src/terminal/line.ts";
+import { respond, SHARE } from "../src/cards/respond.ts";
+import { openArchive } from "../src/index/open.ts";
+import { addFiles } from "../src/ingest/add-files.ts";
+import { discord } from "../src/surfaces/discord/draw.ts";
+import { readLine } from "../src/surfaces/terminal/command-line.ts";
 import { picture } from "./pictures/card.ts";
 
 /** What is asked in each picture. */
@@ -25,15 +25,13 @@ export const PICTURES: Readonly<Record<string, string>> = {
 export async function draw(): Promise<Map<string, string>> {
   const archive = openArchive(":memory:");
   for await (const _ of addFiles(archive, await Array.fromAsync(filesOf(["content"]))));
-  const state = openState(":memory:");
-  const house = { commands, desk: { archive, now: () => new Date() }, share: SHARE, keep: state.keep, reports: true };
+  const house = { commands, desk: { archive, now: () => new Date() }, share: SHARE, reports: true };
   const drawn = new Map<string, string>();
   for (const [name, asked] of Object.entries(PICTURES)) {
-    const { payload } = await respond(readLine(asked, commands, "en-US"), house);
-    drawn.set(name, picture(payload, asked));
+    const { drawing } = await respond(readLine(asked, commands, "en-US"), house, discord);
+    drawn.set(name, picture(drawing, asked));
   }
   await archive.close();
-  state.close();
   return drawn;
 }
 

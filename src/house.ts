@@ -4,22 +4,22 @@ import { commands } from "../commands/index.ts";
 import about from "../package.json" with { type: "json" };
 import type { Sources } from "./answer/command.ts";
 import type { SourceState } from "./answer/outcome.ts";
-import { addFiles } from "./archive/add.ts";
-import type { Archive } from "./archive/archive.ts";
-import { openArchive } from "./archive/sqlite.ts";
 import { filesOf } from "./article/files.ts";
+import type { House } from "./cards/respond.ts";
 import type { Config } from "./config.ts";
+import type { Archive } from "./index/archive.ts";
+import { openArchive } from "./index/open.ts";
+import { takeAddress } from "./ingest/add-address.ts";
+import { addFiles } from "./ingest/add-files.ts";
+import { Journal } from "./ingest/feed-journal.ts";
+import { configuredFetcher } from "./ingest/fetch/configured.ts";
+import { FetchError } from "./ingest/fetch/error.ts";
+import type { Fetcher } from "./ingest/fetch/fetcher.ts";
+import { markRemoved } from "./ingest/folder.ts";
+import { isMissing, readSources, type Source } from "./ingest/sources-file.ts";
+import { runSources, type Surroundings } from "./ingest/watch.ts";
 import { ANALYSIS_VERSION, readArticle } from "./language/read.ts";
 import type { Log } from "./log.ts";
-import type { House } from "./reply/respond.ts";
-import { configuredFetcher } from "./sources/fetch/configured.ts";
-import { FetchError } from "./sources/fetch/error.ts";
-import type { Fetcher } from "./sources/fetch/fetcher.ts";
-import { markRemoved } from "./sources/folder.ts";
-import { Journal } from "./sources/journal.ts";
-import { isMissing, readSources, type Source } from "./sources/list.ts";
-import { runSources, type Surroundings } from "./sources/run.ts";
-import { takeAddress } from "./sources/take.ts";
 import { openState, type State } from "./state/state.ts";
 
 const running = { version: about.version, latency: () => null };
@@ -48,7 +48,7 @@ export async function openHouse(config: Config, log: Log): Promise<Opened> {
     add: (url) => addAddress(archive, url, fetcher),
     list: async () => (await sourcesOf(config)).map((source) => stateOf(source, journal)),
   };
-  const house = { commands, desk: { archive, sources, now: () => new Date() }, share: config.share, keep: state.keep, running };
+  const house = { commands, desk: { archive, sources, now: () => new Date() }, share: config.share, running };
   return {
     house,
     state,

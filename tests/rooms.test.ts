@@ -4,24 +4,25 @@ import { expect, it } from "vitest";
 
 /** The rooms from the lowest up: a file imports from its own room and from those of lower rank. */
 const RANK: Record<string, number> = {
+  "package.json": 0,
   "src/text": 0,
   "src/article": 1,
   "src/language": 2,
-  "src/archive": 3,
-  "src/answer": 4,
-  "src/sources": 4,
-  "src/state": 5,
-  "package.json": 0,
   "src/config.ts": 0,
   "src/log.ts": 0,
-  "src/reply": 5,
-  commands: 5,
-  "src/discord": 6,
-  "src/terminal": 6,
-  "src/house.ts": 6,
-  "src/main.ts": 7,
-  "src/program": 8,
-  "src/cli.ts": 9,
+  "src/sqlite": 0,
+  "src/record": 3,
+  "src/index": 4,
+  "src/ingest": 5,
+  "src/answer": 5,
+  "src/state": 6,
+  "src/cards": 6,
+  commands: 6,
+  "src/surfaces/discord": 7,
+  "src/surfaces/terminal": 7,
+  "src/house.ts": 8,
+  "src/app.ts": 9,
+  "src/cli": 10,
 };
 const root = join(import.meta.dirname, "..");
 

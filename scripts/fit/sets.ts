@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { addFiles } from "../../src/archive/add.ts";
-import type { Archive } from "../../src/archive/archive.ts";
-import { openArchive } from "../../src/archive/sqlite.ts";
 import { filesOf } from "../../src/article/files.ts";
+import type { Archive } from "../../src/index/archive.ts";
+import { openArchive } from "../../src/index/open.ts";
+import { addFiles } from "../../src/ingest/add-files.ts";
 import type { Postings } from "../../src/language/answering/postings.ts";
 import { words } from "../../src/text/words.ts";
 

@@ -1,4 +1,4 @@
-import type { Held } from "../archive/archive.ts";
+import type { Held } from "../index/archive.ts";
 import type { Quotation } from "../language/analysis.ts";
 import { type Span, slice } from "../text/span.ts";
 

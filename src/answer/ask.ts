@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
-import type { Archive, Filter, Held } from "../archive/archive.ts";
 import type { Aside } from "../article/article.ts";
 import { excerptOf } from "../article/excerpt.ts";
+import type { Archive, Filter, Held } from "../index/archive.ts";
 import { confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
 import { covered } from "../language/answering/covered.ts";
 import { SENTENCE } from "../language/answering/postings.ts";
@@ -17,14 +17,14 @@ import { tellsWhatIsSaid } from "../language/quotations/reported.ts";
 import { partners } from "../language/summary/partners.ts";
 import { holds, type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
-import { citationOf, passagesOf, type Source, sourceOf } from "./cite.ts";
-import { distinct } from "./copies.ts";
+import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
+import { distinct } from "./dedupe.ts";
 import { gather } from "./gather.ts";
-import { meantArticle } from "./meant.ts";
 import type { Answer, Asked, Outcome } from "./outcome.ts";
+import { meantArticle } from "./resolve.ts";
 import { scopeOf } from "./scope.ts";
 import { respelt } from "./spelling.ts";
-import { type Spoken, spoken } from "./spoken.ts";
+import { type Spoken, spoken } from "./statements.ts";
 import { nearestArticles } from "./suggest.ts";
 
 /** An excerpt has no more words than these. */

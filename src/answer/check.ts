@@ -1,19 +1,19 @@
 import { setImmediate } from "node:timers/promises";
-import type { Archive } from "../archive/archive.ts";
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
+import type { Archive } from "../index/archive.ts";
+import { type Asked as AskedWords, asked as askedWords } from "../language/comparison/asked.ts";
+import { type Judgement, judging, type Place } from "../language/comparison/judge.ts";
+import { marksDiffer } from "../language/comparison/marks.ts";
+import { anchorRuns, tellingRuns } from "../language/comparison/runs.ts";
+import { storedText } from "../language/comparison/stored.ts";
+import { runsOf, tokens } from "../language/comparison/tokens.ts";
 import { frequency } from "../language/frequency.ts";
-import { type Asked as AskedWords, asked as askedWords } from "../language/wording/asked.ts";
-import { type Judgement, judging, type Place } from "../language/wording/judge.ts";
-import { marksDiffer } from "../language/wording/marks.ts";
-import { anchorRuns, tellingRuns } from "../language/wording/runs.ts";
-import { storedText } from "../language/wording/stored.ts";
-import { runsOf, tokens } from "../language/wording/tokens.ts";
 import { slice } from "../text/span.ts";
-import { citationOf, sourcesOf } from "./cite.ts";
-import { plainWords } from "./claims.ts";
-import { distinct } from "./copies.ts";
+import { citationOf, sourcesOf } from "./citations.ts";
+import { distinct } from "./dedupe.ts";
+import { type Standing, standingOf, type Text } from "./match-attribution.ts";
 import type { Asked, Checked, CheckNote, Citation, Outcome } from "./outcome.ts";
-import { type Standing, standingOf, type Text } from "./standing.ts";
+import { plainWords } from "./quotations-in-message.ts";
 
 /** A quotation as somebody passes it on, and to whom they give it. */
 export type Claim = { readonly quote: string; readonly speaker?: string | null | undefined };

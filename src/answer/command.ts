@@ -1,4 +1,4 @@
-import type { Added, Archive } from "../archive/archive.ts";
+import type { Added, Archive } from "../index/archive.ts";
 import type { Outcome, SourceState, Suggestion } from "./outcome.ts";
 
 /** One thing asked, by whichever door it came: a slash command, a button, a line typed. */

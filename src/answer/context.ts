@@ -1,11 +1,11 @@
-import type { Archive } from "../archive/archive.ts";
 import { excerptOf } from "../article/excerpt.ts";
+import type { Archive } from "../index/archive.ts";
 import { indexAt } from "../text/span.ts";
-import { attributionOf, citationOf, passagesOf, sourceOf } from "./cite.ts";
+import { attributionOf, citationOf, passagesOf, sourceOf } from "./citations.ts";
 import type { Request } from "./command.ts";
 import { textOption } from "./options.ts";
 import type { Asked, Outcome } from "./outcome.ts";
-import { saidAt } from "./whose.ts";
+import { saidAt } from "./speaker-at.ts";
 
 /** How many sentences are shown on either side. */
 const AROUND = 2;

@@ -1,9 +1,9 @@
-import type { Archive, HeldFact } from "../archive/archive.ts";
 import { excerptOf } from "../article/excerpt.ts";
+import type { Archive, HeldFact } from "../index/archive.ts";
 import type { FactKind } from "../language/analysis.ts";
 import { isEnglish } from "../language/read.ts";
 import { slice } from "../text/span.ts";
-import { citationOf, type Source, sourcesOf } from "./cite.ts";
+import { citationOf, type Source, sourcesOf } from "./citations.ts";
 import { lookup, type Narrowed, nothing } from "./lookup.ts";
 import type { Asked, Figure, Outcome } from "./outcome.ts";
 import { topicOf } from "./topic.ts";

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Archive, Filter } from "../archive/archive.ts";
+import type { Archive, Filter } from "../index/archive.ts";
 import { type Query, weigh } from "../language/answering/match.ts";
 import type { Candidate } from "../language/answering/rank.ts";
 import { frequency as newsFrequency } from "../language/frequency.ts";

@@ -1,7 +1,7 @@
-import type { Archive, Filter } from "../archive/archive.ts";
-import { citationOf, type Source } from "./cite.ts";
-import { meantArticle } from "./meant.ts";
+import type { Archive, Filter } from "../index/archive.ts";
+import { citationOf, type Source } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
+import { meantArticle } from "./resolve.ts";
 import { nearestArticles } from "./suggest.ts";
 
 /** Where a look-up may look: in the article that is named, else in those about a topic, else in all. */

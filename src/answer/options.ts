@@ -1,4 +1,4 @@
-import type { Filter } from "../archive/archive.ts";
+import type { Filter } from "../index/archive.ts";
 import type { Request } from "./command.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 

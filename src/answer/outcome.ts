@@ -1,7 +1,7 @@
-import type { Added, Holdings } from "../archive/archive.ts";
 import type { Excerpt } from "../article/excerpt.ts";
+import type { Added, Holdings } from "../index/archive.ts";
 import type { FactKind, How, SummaryLength, Value } from "../language/analysis.ts";
-import type { Turn } from "../language/wording/change.ts";
+import type { Turn } from "../language/comparison/change.ts";
 
 /** The article that words are taken from: what stands beside every excerpt. */
 export type Citation = {

@@ -1,15 +1,15 @@
-import type { Archive, HeldQuotation } from "../archive/archive.ts";
-import { speakerKey } from "../archive/speakers.ts";
 import { excerptOf } from "../article/excerpt.ts";
+import type { Archive, HeldQuotation } from "../index/archive.ts";
+import { speakerKey } from "../index/speaker-key.ts";
 import { slice } from "../text/span.ts";
 import { words } from "../text/words.ts";
-import { attributionOf, citationOf, type Source, sourcesOf } from "./cite.ts";
+import { attributionOf, citationOf, type Source, sourcesOf } from "./citations.ts";
+import { type Whole, wholeQuotations } from "./join-split-quotations.ts";
 import { lookup, type Narrowed, nothing } from "./lookup.ts";
-import { meantSpeaker } from "./meant.ts";
 import type { Asked, Outcome, Quote } from "./outcome.ts";
-import { onTopic } from "./spoken.ts";
+import { meantSpeaker } from "./resolve.ts";
+import { onTopic } from "./statements.ts";
 import { topicOf } from "./topic.ts";
-import { type Whole, wholeQuotations } from "./whole.ts";
 
 /** What is asked for; at least one of the first three, else the newest quotations of all. */
 export type QuotesAsked = Narrowed & { readonly speaker?: string | undefined };

@@ -1,4 +1,4 @@
-import type { Archive, Filter } from "../archive/archive.ts";
+import type { Archive, Filter } from "../index/archive.ts";
 import { fold } from "../text/words.ts";
 
 /** A question without the source that it names, and where to look for its answer: in `first`, where there is one, then in `filter`. */

@@ -1,10 +1,10 @@
-import type { Archive, Filter, Held } from "../archive/archive.ts";
-import { wanted } from "../archive/match.ts";
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
+import type { Archive, Filter, Held } from "../index/archive.ts";
+import { wanted } from "../index/match-expression.ts";
 import type { Analysis } from "../language/analysis.ts";
 import { type Span, slice } from "../text/span.ts";
 import { words } from "../text/words.ts";
-import { citationOf } from "./cite.ts";
+import { citationOf } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 import { nearestArticles } from "./suggest.ts";
 

@@ -1,7 +1,7 @@
-import type { Archive } from "../archive/archive.ts";
 import { readCitationId } from "../article/citation-id.ts";
 import { excerptOf } from "../article/excerpt.ts";
-import { citationOf, sourceOf } from "./cite.ts";
+import type { Archive } from "../index/archive.ts";
+import { citationOf, sourceOf } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 
 /** What stands at a citation's place, in the revision that was cited. */

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { Archive } from "../archive/archive.ts";
+import type { Archive } from "../index/archive.ts";
 import { isKnown } from "../language/frequency.ts";
 import { words } from "../text/words.ts";
 

@@ -1,9 +1,9 @@
-import type { Archive } from "../archive/archive.ts";
 import { excerptOf } from "../article/excerpt.ts";
+import type { Archive } from "../index/archive.ts";
 import type { FactKind } from "../language/analysis.ts";
 import { slice } from "../text/span.ts";
 import { words } from "../text/words.ts";
-import { sourceOf } from "./cite.ts";
+import { sourceOf } from "./citations.ts";
 import type { Suggestion } from "./outcome.ts";
 import { type Given, suggestTopics } from "./suggest.ts";
 

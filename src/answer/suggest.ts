@@ -1,6 +1,6 @@
-import type { Archive, Filter, HeldName, HeldTitle, Narrowing } from "../archive/archive.ts";
-import { nameWords } from "../archive/speakers.ts";
 import type { Excerpt } from "../article/excerpt.ts";
+import type { Archive, Filter, HeldName, HeldTitle, Narrowing } from "../index/archive.ts";
+import { nameWords } from "../index/speaker-key.ts";
 import { fold, stems, words } from "../text/words.ts";
 import { isDate } from "./options.ts";
 import type { Suggestion } from "./outcome.ts";

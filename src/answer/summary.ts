@@ -1,9 +1,9 @@
-import type { Archive } from "../archive/archive.ts";
+import type { Archive } from "../index/archive.ts";
 import type { SummaryLength } from "../language/analysis.ts";
 import { isEnglish } from "../language/read.ts";
-import { citationOf, passagesOf } from "./cite.ts";
-import { meantArticle } from "./meant.ts";
+import { citationOf, passagesOf } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
+import { meantArticle } from "./resolve.ts";
 
 /** A text of fewer sentences is shown whole: there is nothing to leave out. */
 const SHORT = 4;

@@ -1,7 +1,7 @@
 import { detectAll } from "tinyld/light";
+import { runsOf } from "../text/letter-runs.ts";
 import { mayBeLetter } from "../text/letters.ts";
-import { Remembered } from "../text/remembered.ts";
-import { runsOf } from "../text/runs.ts";
+import { Remembered } from "../text/word-cache.ts";
 
 /** Below this many letters nothing is recognised: too short to tell. */
 const ENOUGH = 60;

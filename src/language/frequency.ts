@@ -1,5 +1,5 @@
-import { Remembered } from "../text/remembered.ts";
 import { stem } from "../text/stem.ts";
+import { Remembered } from "../text/word-cache.ts";
 import type { Word } from "../text/words.ts";
 import table from "./frequencies.json" with { type: "json" };
 

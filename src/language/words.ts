@@ -1,8 +1,8 @@
+import { type Runs, runsOf } from "../text/letter-runs.ts";
 import { mayBeWord } from "../text/letters.ts";
-import { Remembered } from "../text/remembered.ts";
-import { type Runs, runsOf } from "../text/runs.ts";
 import type { Layout } from "../text/sentences.ts";
 import type { Span } from "../text/span.ts";
+import { Remembered } from "../text/word-cache.ts";
 import { tagsOf } from "./lexicon.ts";
 
 /** A word or a single punctuation mark of a text. */

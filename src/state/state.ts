@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
 import type { Request } from "../answer/command.ts";
-import { makeParent } from "../archive/parent.ts";
+import { makeParent } from "../sqlite/make-parent.ts";
 import { defaults, type ServerSettings } from "./settings.ts";
 
 const version = 1;
@@ -27,8 +26,8 @@ export class StateError extends Error {
 
 /** What the bot remembers of servers and askers. Unlike the archive it cannot be rebuilt from anything. */
 export interface State {
-  /** Keeps a request that is too long for a button, for 30 days from the last time it was kept. The same request has the same key. */
-  keep(request: Request): string;
+  /** Keeps a request that is too long for a button, for 30 days from the last time it was kept. */
+  keep(key: string, request: Request): void;
   /** The request under a key; null once it is dropped. */
   kept(key: string): Request | null;
   settings(server: string | null): ServerSettings;
@@ -49,12 +48,9 @@ export function openState(file: string, now: () => Date = () => new Date()): Sta
   const oldest = () => now().getTime() - keptFor;
 
   return {
-    keep(request) {
-      const written = JSON.stringify(request);
-      const key = createHash("sha256").update(written).digest("base64url").slice(0, 22);
+    keep(key, request) {
       drop.run(oldest());
-      keep.run(key, written, now().getTime());
-      return key;
+      keep.run(key, JSON.stringify(request), now().getTime());
     },
     kept(key) {
       const row = kept.get(key, oldest());

@@ -1,5 +1,5 @@
 import { stemmer } from "stemmer";
-import { Remembered } from "./remembered.ts";
+import { Remembered } from "./word-cache.ts";
 
 /** Irregular forms after the form that they share a stem with. Forms that are more often another word ("left", "saw", "felt") stay as they are. */
 const IRREGULAR = `be is are was were been am; begin began begun; bite bit bitten; blow blew blown; break broke broken; bring brought; build built; buy bought;

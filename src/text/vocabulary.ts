@@ -1,6 +1,6 @@
 import { keyOf, placeOf } from "./interned.ts";
-import { Remembered } from "./remembered.ts";
 import { stem } from "./stem.ts";
+import { Remembered } from "./word-cache.ts";
 import type { Word } from "./words.ts";
 
 /** The words of a text by number, so that counting and comparing them costs no look-up of strings. */

@@ -1,10 +1,10 @@
 import { keyOf } from "./interned.ts";
+import { runsOf } from "./letter-runs.ts";
 import { isSpace, mayBeLetter, mayBeWord } from "./letters.ts";
-import { Remembered } from "./remembered.ts";
-import { runsOf } from "./runs.ts";
 import type { Span } from "./span.ts";
 import { stem } from "./stem.ts";
 import { isStopword } from "./stopwords.ts";
+import { Remembered } from "./word-cache.ts";
 
 /** A word of a text: where it stands, how it is compared, and whether it carries meaning by itself. */
 export type Word = Span & {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask, consult } from "../../src/answer/ask.ts";
-import { addFiles } from "../../src/archive/add.ts";
-import type { Archive } from "../../src/archive/archive.ts";
-import { openArchive } from "../../src/archive/sqlite.ts";
 import { filesOf } from "../../src/article/files.ts";
+import type { Archive } from "../../src/index/archive.ts";
+import { openArchive } from "../../src/index/open.ts";
+import { addFiles } from "../../src/ingest/add-files.ts";
 import { slice } from "../../src/text/span.ts";
 import { analysed } from "../support/articles.ts";
 import { ANSWERABLE, UNANSWERABLE } from "./questions.ts";

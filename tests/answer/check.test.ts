@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { check, checks } from "../../src/answer/check.ts";
 import type { Checked } from "../../src/answer/outcome.ts";
-import type { Archive } from "../../src/archive/archive.ts";
-import { openArchive } from "../../src/archive/sqlite.ts";
+import type { Archive } from "../../src/index/archive.ts";
+import { openArchive } from "../../src/index/open.ts";
 import { analysed } from "../support/articles.ts";
 
 const FEES = `The port of Lisbon will stay open this winter, its director said on Monday.

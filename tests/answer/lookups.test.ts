@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Outcome } from "../../src/answer/outcome.ts";
-import { speakerAt } from "../../src/answer/whose.ts";
-import type { Archive } from "../../src/archive/archive.ts";
-import { openArchive } from "../../src/archive/sqlite.ts";
+import { speakerAt } from "../../src/answer/speaker-at.ts";
+import type { Archive } from "../../src/index/archive.ts";
+import { openArchive } from "../../src/index/open.ts";
 import { analysed } from "../support/articles.ts";
 
 const said = "The harbour belongs to everybody who has ever waited for a ferry";

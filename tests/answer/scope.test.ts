@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consult } from "../../src/answer/ask.ts";
 import { scopeOf } from "../../src/answer/scope.ts";
 import { respelt } from "../../src/answer/spelling.ts";
-import type { Archive } from "../../src/archive/archive.ts";
-import { openArchive } from "../../src/archive/sqlite.ts";
+import type { Archive } from "../../src/index/archive.ts";
+import { openArchive } from "../../src/index/open.ts";
 import { slice } from "../../src/text/span.ts";
 import { articleOf } from "../language/answering/article.ts";
 

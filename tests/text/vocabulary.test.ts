@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { placeOf } from "../../src/text/interned.ts";
-import { runsOf } from "../../src/text/runs.ts";
+import { runsOf } from "../../src/text/letter-runs.ts";
 import { vocabularyOf } from "../../src/text/vocabulary.ts";
 import { words } from "../../src/text/words.ts";
 

@@ -1,6 +1,6 @@
-import { Remembered } from "../../text/remembered.ts";
 import type { Span } from "../../text/span.ts";
 import { vocabularyOf } from "../../text/vocabulary.ts";
+import { Remembered } from "../../text/word-cache.ts";
 import { type Word, words } from "../../text/words.ts";
 import type { Analysis } from "../analysis.ts";
 import { findCandidates, KINDS } from "./candidates.ts";

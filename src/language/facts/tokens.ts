@@ -1,7 +1,7 @@
+import { firstRun, runsOf } from "../../text/letter-runs.ts";
 import { mayBeLetter, mayBeWord } from "../../text/letters.ts";
-import { Remembered } from "../../text/remembered.ts";
-import { firstRun, runsOf } from "../../text/runs.ts";
 import type { Span } from "../../text/span.ts";
+import { Remembered } from "../../text/word-cache.ts";
 
 /** A word, a number in digits or a sign. `lower` is in lower case with straight apostrophes; `tight`: no white space before it. */
 export type Token = Span & {

@@ -1,0 +1,49 @@
+import type { HeldQuotation } from "../index/archive.ts";
+import type { Quotation } from "../language/analysis.ts";
+import { indexAt, type Span } from "../text/span.ts";
+import type { Source } from "./citations.ts";
+
+/**
+ * A quotation with the pieces that its cue splits it into. Where there are several `quotation` runs from the mark before the first to the mark
+ * behind the last, the cue between them as the article has it.
+ */
+export type Whole = HeldQuotation & { readonly pieces: readonly Span[] };
+
+/** Quotations, each once, with the pieces of one sentence brought together: “A,” said Ma, “b.” is one. The order stays. */
+export function wholeQuotations(held: readonly HeldQuotation[], sources: ReadonlyMap<string, Source>): Whole[] {
+  const found = new Map<string, Whole>();
+  for (const one of held) {
+    const source = sources.get(one.article);
+    // Another program may have changed the article since.
+    if (source?.article.revision !== one.revision) continue;
+    const { quotations } = source.analysis;
+    let first = one.index;
+    let last = one.index;
+    while (first > 0 && goesOn(source, quotations[first - 1]!, quotations[first]!)) first--;
+    while (quotations[last + 1] && goesOn(source, quotations[last]!, quotations[last + 1]!)) last++;
+    const pieces = quotations.slice(first, last + 1);
+    const key = `${one.article} ${first}`;
+    if (found.has(key)) continue;
+    const span = pieces.length === 1 ? {} : withMarks(source.article.text, { start: pieces[0]!.start, end: pieces.at(-1)!.end });
+    found.set(key, { ...one, index: first, quotation: { ...one.quotation, ...span }, pieces });
+  }
+  return [...found.values()];
+}
+
+/** Does a quotation go on in the next one of its sentence, with nothing but their common cue and its subject between them? */
+function goesOn({ analysis: { sentences } }: Source, first: Quotation, second: Quotation): boolean {
+  const cue = first.cue;
+  return (
+    cue !== null &&
+    cue.start === second.cue?.start &&
+    first.end <= cue.start &&
+    cue.end <= second.start &&
+    indexAt(sentences, first.end) === indexAt(sentences, second.start)
+  );
+}
+
+function withMarks(text: string, { start, end }: Span): Span {
+  const opened = /(?:["“”„‟'‘’`]{1,2}|[«»]\s?)$/.exec(text.slice(Math.max(0, start - 2), start));
+  const closed = /^(?:["“”‟'‘’`]{1,2}|\s?[«»])/.exec(text.slice(end, end + 2));
+  return { start: start - (opened?.[0].length ?? 0), end: end + (closed?.[0].length ?? 0) };
+}

@@ -1,0 +1,59 @@
+import type { Quotation } from "../language/analysis.ts";
+import type { Place } from "../language/comparison/judge.ts";
+import type { StoredText } from "../language/comparison/stored.ts";
+import { holds, indexAt, type Span, slice } from "../text/span.ts";
+import { attributionOf, type Source } from "./citations.ts";
+import type { Attribution } from "./outcome.ts";
+import { sameName, speaks } from "./same-speaker.ts";
+
+/** An article as it is compared with. */
+export type Text = { readonly source: Source; readonly stored: StoredText };
+
+/** A place in an article with what the article says of it. */
+export type Standing = {
+  readonly place: Place;
+  readonly source: Source;
+  /** Who speaks there; null outside quotation marks, where the article does not say, and for what is quoted inside a speech. */
+  readonly attribution: Attribution | null;
+  readonly spoken: boolean;
+  /** In whose speech the words are quoted. */
+  readonly within: Attribution | null;
+  /** Is the speaker the one whom the asker names? Null where the asker names nobody or the article does not say. */
+  readonly agrees: boolean | null;
+};
+
+/** What the article says of a place; `speaker` is whom the asker names. */
+export function standingOf({ source }: Text, place: Place, speaker: string | null): Standing {
+  const { quotations } = source.analysis;
+  const quotation = holderOf(quotations, place.parts[0]!);
+  const spoken = place.parts.every((part) => holderOf(quotations, part) !== null);
+  const said = spoken && quotation?.speaker ? attributionOf(source, quotation.speaker) : null;
+  const inner = quotation !== null && isInner(source.article.text, quotation, place.span);
+  const same = speaker === null || said === null ? null : speaks(speaker, said, isPerson(source, speaker));
+  return {
+    place,
+    source,
+    spoken,
+    attribution: inner ? null : said,
+    within: inner ? said : null,
+    // Whoever quotes others has said the words, and whom they quote we cannot tell.
+    agrees: inner && same === false ? null : same,
+  };
+}
+
+const isPerson = ({ article, analysis }: Source, name: string): boolean =>
+  analysis.names.some((one) => one.kind === "person" && sameName(name, slice(article.text, one.name)));
+
+function holderOf(quotations: readonly Quotation[], span: Span): Quotation | null {
+  const quotation = quotations[indexAt(quotations, span.start)];
+  return quotation && holds(quotation, span) ? quotation : null;
+}
+
+/** What stands between marks inside a speech. */
+const INNER = /(?<![\p{L}\p{N}])[‘'“"](?=\S)(.+?)(?<=\S)[’'”"](?![\p{L}\p{N}])/gsu;
+
+const isInner = (text: string, quotation: Span, span: Span): boolean =>
+  [...slice(text, quotation).matchAll(INNER)].some(({ index, 0: whole }) => {
+    const start = quotation.start + index;
+    return holds({ start, end: start + whole.length }, span);
+  });

@@ -1,0 +1,19 @@
+import type { Archive } from "../index/archive.ts";
+import type { Quotation } from "../language/analysis.ts";
+import { type Span, shared, slice } from "../text/span.ts";
+import { type Source, sourceOf } from "./citations.ts";
+import type { Place } from "./context.ts";
+
+/** The quotation that has most of a place in an article; null where nobody's words stand there, or those of several. */
+export function saidAt({ article: { text }, analysis }: Source, place: Span): Quotation | null {
+  const there = analysis.quotations.filter((quotation) => shared(quotation, place) > 0);
+  const whose = new Set(there.flatMap(({ speaker }) => (speaker?.name ? [slice(text, speaker.name)] : [])));
+  return whose.size > 1 ? null : (there.toSorted((a, b) => shared(b, place) - shared(a, place))[0] ?? null);
+}
+
+/** The name of whoever speaks at a place, as the article writes it; null where it names nobody, or several. */
+export async function speakerAt(archive: Archive, { article, revision, ...span }: Place): Promise<string | null> {
+  const source = await sourceOf(archive, article, revision);
+  const name = source && saidAt(source, span)?.speaker?.name;
+  return name ? slice(source.article.text, name) : null;
+}

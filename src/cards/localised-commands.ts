@@ -1,0 +1,56 @@
+import { readable } from "./formats.ts";
+import de from "./wording/commands/de.json" with { type: "json" };
+import es from "./wording/commands/es.json" with { type: "json" };
+import fr from "./wording/commands/fr.json" with { type: "json" };
+import hi from "./wording/commands/hi.json" with { type: "json" };
+import ja from "./wording/commands/ja.json" with { type: "json" };
+import pt from "./wording/commands/pt-BR.json" with { type: "json" };
+import { phraseOf } from "./wording.ts";
+
+/** A text by Discord locale. */
+export type Localised = Readonly<Record<string, string>>;
+
+/** Names and descriptions of commands by Discord's locales; English is what the commands say themselves. */
+const LOCALES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  de,
+  "es-ES": es,
+  "es-419": es,
+  fr,
+  hi,
+  ja,
+  "pt-BR": pt,
+};
+
+/** Commands have their keys with a slash before them; an option means the same in all commands that have it. */
+const keyOf = (key: string): string => {
+  const [command, ...rest] = key.split(".");
+  return rest.length === 1 ? `/${command}.${rest[0]}` : rest.join(".");
+};
+
+/**
+ * A name or description in other languages, for Discord's `*_localizations` fields: "quote.name", "check.menu",
+ * "quote.speaker.description". Null where there are none.
+ */
+export function localised(key: string): Localised | null {
+  const found = Object.entries(LOCALES).flatMap(([locale, texts]) =>
+    texts[keyOf(key)] === undefined ? [] : [[locale, texts[keyOf(key)]!]],
+  );
+  return found.length === 0 ? null : Object.fromEntries(found);
+}
+
+/** One of the fixed choices of an option in other languages, as the catalogue has it: "facts.kind.money". Null where there are none. */
+export function localisedChoice(key: string): Localised | null {
+  const found = Object.keys(LOCALES).flatMap((locale) => {
+    const phrase = phraseOf(locale, key);
+    return phrase === null ? [] : [[locale, phrase]];
+  });
+  return found.length === 0 ? null : Object.fromEntries(found);
+}
+
+/** A name or description in the asker's language; `english` where we do not speak it. */
+export function inLanguageOf(locale: string, key: string, english: string): string {
+  const language = new Intl.Locale(readable(locale)).language;
+  // A Map, for the locale is whatever a client sent: an object has a "constructor".
+  const texts = new Map(Object.entries(localised(key) ?? {}));
+  return texts.get(locale) ?? [...texts].find(([known]) => known.split("-")[0] === language)?.[1] ?? english;
+}

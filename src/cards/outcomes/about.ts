@@ -1,0 +1,76 @@
+import type { Holdings } from "../../index/archive.ts";
+import { type Card, note } from "../card.ts";
+import { date } from "../figures.ts";
+import { inLanguageOf } from "../localised-commands.ts";
+import type { Block, Part } from "../parts.ts";
+import { dotted, text, type Writer } from "../writer.ts";
+
+/** What each command does, its name to be clicked where Discord knows it. */
+function commands(writer: Writer): Block[] {
+  const { commands: all = [], commandIds = {} } = writer.view;
+  return all.flatMap(({ name, description }) => {
+    const id = commandIds[name];
+    const mention: Part = { kind: "wording", text: `/${name}`, ...(id === undefined ? {} : { command: { name, id } }) };
+    return text("line", mention, {
+      kind: "wording",
+      text: ` – ${inLanguageOf(writer.locale, `${name}.description`, description)}`,
+    });
+  });
+}
+
+/** Where the Apps menu of a message has a command. */
+function menus(writer: Writer): Block[] {
+  const { commands: all = [], reports } = writer.view;
+  if (!reports) return [];
+  return all.flatMap(({ name, onMessage }) => {
+    if (onMessage === undefined) return [];
+    const menu: Part = { kind: "wording", text: inLanguageOf(writer.locale, `${name}.menu`, onMessage.name) };
+    return text("note", ...writer.say("help.menu", { menu: [menu] }));
+  });
+}
+
+/** What the bot can do, and how to read it. */
+export function help(writer: Writer): Card {
+  const example: Part = { kind: "figure", text: "= 3", instant: null };
+  return note(
+    "plain",
+    ...text("line", ...writer.say("help.promise")),
+    ...text("line", ...writer.say("help.looks", { example: [example] })),
+    ...text("line", ...writer.say("help.unknown")),
+    ...text("heading", ...writer.say("help.commands")),
+    ...commands(writer),
+    ...menus(writer),
+    ...text("note", ...writer.say("help.talk")),
+  );
+}
+
+/** The program's version, and how far it is to Discord. */
+function program({ view: { running }, say }: Writer): Part[] {
+  if (running === undefined) return [];
+  const version: Part = { kind: "figure", text: running.version, instant: null };
+  return dotted(
+    say("about.version", { version: [version] }),
+    running.latency === null ? [] : say("about.latency", { milliseconds: running.latency }),
+  );
+}
+
+/** What the archive holds, and what is kept about askers. */
+export function about(writer: Writer, { articles, quotations, sources, earliest, latest }: Holdings): Card {
+  const from = date(earliest, writer.locale);
+  const to = date(latest, writer.locale);
+  return note(
+    "plain",
+    ...text("heading", ...writer.say("about.title")),
+    ...text(
+      "line",
+      ...dotted(
+        writer.say("about.articles", { count: articles }),
+        from.length > 0 && to.length > 0 ? writer.say("about.dates", { earliest: from, latest: to }) : [],
+        writer.say("about.quotations", { count: quotations }),
+        writer.say("about.sources", { count: sources.length }),
+      ),
+    ),
+    ...text("line", ...program(writer)),
+    ...text("note", ...writer.say("about.kept")),
+  );
+}

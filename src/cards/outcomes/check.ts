@@ -1,0 +1,104 @@
+import type { Change, Checked, Outcome, Verdict } from "../../answer/outcome.ts";
+import { type Card, type Entry, row, run } from "../card.ts";
+import { echo, runOf, short } from "../cut.ts";
+import type { Block, Part, Tone } from "../parts.ts";
+import { LONGEST, text, type Writer } from "../writer.ts";
+import { attribution, who } from "./attribution.ts";
+import { searched } from "./not-found.ts";
+import { foot } from "./results.ts";
+
+/** How many changes are listed one by one; all of them are marked in the text. */
+const LISTED = 6;
+
+const TONES: Readonly<Record<Verdict, Tone>> = {
+  exact: "exact",
+  altered: "altered",
+  misattributed: "doubtful",
+  unconfirmed: "doubtful",
+  stitched: "doubtful",
+  absent: "absent",
+};
+
+const SIGNS: Readonly<Record<Verdict, string>> = {
+  exact: "✅",
+  altered: "✏️",
+  misattributed: "👥",
+  unconfirmed: "👤",
+  stitched: "🧵",
+  absent: "❔",
+};
+
+/** The worst first: what the colour of a card with several verdicts shows. */
+const SEVERITY: readonly Verdict[] = ["misattributed", "stitched", "altered", "unconfirmed", "absent", "exact"];
+
+function changed(writer: Writer, { stored, given, turns }: Change): Block[] {
+  const yours = echo(given, LONGEST.source);
+  const what = stored === null ? "check.added" : given === "" ? "check.left" : "check.change";
+  const space: Part = { kind: "wording", text: " " };
+  return text(
+    "line",
+    ...writer.say(what, { stored: short(stored, LONGEST.source), given: yours }),
+    space,
+    ...writer.say(`check.turns.${turns}`),
+  );
+}
+
+function notes(writer: Writer, { copies, notes: all, match }: Checked): Block[] {
+  return [
+    ...(copies > 0 ? text("note", ...writer.say("check.copies", { count: copies })) : []),
+    ...(match?.within ? text("note", ...writer.say("check.within", { who: who(writer, match.within) })) : []),
+    ...all.flatMap((key) => (key === "within" ? [] : text("note", ...writer.say(`check.note.${key}`)))),
+  ];
+}
+
+/** Words as they are printed somewhere, with their source. */
+const printed = (writer: Writer, { words, citation }: Checked["parts"][number]): Entry => [
+  ...run(runOf(words)),
+  ...writer.source(citation, words),
+  ...row(writer.context(words)),
+];
+
+/** The verdict on one quotation, then what is printed with every change set off. */
+function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
+  const { verdict, match, parts, wordings, changes, quote, speaker } = checked;
+  const sign: Part = { kind: "wording", text: `${SIGNS[verdict]} ` };
+  const head: Entry = [
+    ...text("heading", sign, ...writer.say(`check.${verdict}`)),
+    ...text("note", ...writer.say("check.given", { echo: echo(quote, LONGEST.echo) })),
+    ...(speaker === null ? [] : text("note", ...writer.say("check.speaker", { echo: echo(speaker, LONGEST.name) }))),
+    ...(verdict === "absent" ? text("note", ...holdings) : []),
+    ...(verdict === "absent" && match !== null ? text("line", ...writer.say("check.nearest")) : []),
+  ];
+  const strong = changes.flatMap(({ stored }) => (stored === null ? [] : [stored]));
+  const pieces = parts.map((piece) => printed(writer, piece));
+  const others = wordings.map((other) => printed(writer, other));
+  const apart = verdict === "stitched" && pieces.length > 0;
+  if (match === null || apart) return [[...head, ...notes(writer, checked)], ...pieces, ...others];
+  const found: Entry = [
+    ...head,
+    ...run(runOf(match.words, strong)),
+    ...(match.spoken ? attribution(writer, match.attribution, null, match.citation.language) : []),
+    ...changes.slice(0, LISTED).flatMap((change) => changed(writer, change)),
+    ...writer.source(match.citation, match.words),
+    ...notes(writer, checked),
+    ...row(writer.context(match.words)),
+  ];
+  return [found, ...others];
+}
+
+/** Whether quotations are printed as they are given: the verdict as a word, a sign and a colour. */
+export function check(writer: Writer, { checked, holdings }: Extract<Outcome, { kind: "check" }>): Card {
+  const verdict = SEVERITY.find((worst) => checked.some((one) => one.verdict === worst)) ?? "absent";
+  const citations = checked.flatMap(({ match, parts, wordings }) => [
+    ...(match === null ? [] : [match.citation]),
+    ...[...parts, ...wordings].map(({ citation }) => citation),
+  ]);
+  return {
+    tone: TONES[verdict],
+    head: [],
+    entries: checked.flatMap((one) => entries(writer, one, searched(writer, holdings))),
+    foot: foot(writer, citations, ["summary", "quote"]),
+    citations,
+    most: 3,
+  };
+}

@@ -1,0 +1,40 @@
+import { citationId } from "../article/citation-id.ts";
+import { row } from "./card.ts";
+import { type Block, type Part, wordsOf } from "./parts.ts";
+import type { Reply } from "./render.ts";
+import type { Surface } from "./surface.ts";
+import { type View, writer } from "./writer.ts";
+
+const BREAK: Part = { kind: "wording", text: "\n" };
+
+/** A block as lines of plain text: what is printed, who said it, where it stands; nothing of buttons and notes. */
+function lines(block: Block): Part[] {
+  switch (block.kind) {
+    case "heading":
+    case "quote":
+    case "line":
+      return [...block.parts, BREAK];
+    case "source": {
+      const address: Part[] = block.link === null ? [] : [{ kind: "wording", text: ` ${block.link.url}` }];
+      return [...block.parts, ...address, BREAK];
+    }
+    case "rule":
+      return [BREAK];
+    default:
+      return [];
+  }
+}
+
+/** The same page as plain text with its citations, to be copied without Discord's markdown. */
+export function copied<Drawing>(reply: Reply<Drawing>, view: View, { limits, fits, draw }: Surface<Drawing>): Reply<Drawing> {
+  const to = writer(view, limits);
+  const parts = reply.blocks.flatMap(lines);
+  while (parts.at(-1) === BREAK) parts.pop();
+  const words = wordsOf(reply.blocks);
+  const ids = words.flatMap((excerpt): Part[] => [BREAK, { kind: "figure", text: citationId(excerpt), instant: null }]);
+  const note: Block = { kind: "note", parts: to.say("copy.note") };
+  const report = row(...to.report(...words));
+  const cited: Block[] = [note, { kind: "plain", parts: [...parts, ...ids] }, ...report];
+  const blocks = fits(cited) ? cited : [note, { kind: "plain", parts } as const, ...report];
+  return { ...reply, blocks, drawing: draw(blocks, reply.tone) };
+}

@@ -1,0 +1,117 @@
+import type { Request } from "../answer/command.ts";
+import type { Outcome } from "../answer/outcome.ts";
+import type { Excerpt } from "../article/excerpt.ts";
+import { type Card, type Entry, row } from "./card.ts";
+import { percent } from "./figures.ts";
+import { about, help } from "./outcomes/about.ts";
+import { answer } from "./outcomes/answer.ts";
+import { articles } from "./outcomes/articles.ts";
+import { check } from "./outcomes/check.ts";
+import { context } from "./outcomes/context.ts";
+import { facts } from "./outcomes/facts.ts";
+import { ambiguous, nothing, stale, unread, wrong } from "./outcomes/not-found.ts";
+import { quotes } from "./outcomes/quotes.ts";
+import { source } from "./outcomes/source.ts";
+import { added, sources } from "./outcomes/sources.ts";
+import { summary } from "./outcomes/summary.ts";
+import { blocksOf, paged } from "./pages.ts";
+import { type Block, type Tone, wordsOf } from "./parts.ts";
+import { withinShare } from "./share.ts";
+import type { Surface } from "./surface.ts";
+import { text, type View, type Writer, writer } from "./writer.ts";
+
+export type { View } from "./writer.ts";
+
+/** One page of a reply: its blocks of typed parts, and the same as the surface draws it. */
+export type Reply<Drawing> = {
+  readonly tone: Tone;
+  readonly blocks: readonly Block[];
+  /** The page shown, from 0, and how many there are. */
+  readonly page: number;
+  readonly pages: number;
+  readonly drawing: Drawing;
+};
+
+function cardOf(outcome: Outcome, to: Writer): Card {
+  switch (outcome.kind) {
+    case "summary":
+      return summary(to, outcome);
+    case "quotes":
+      return quotes(to, outcome);
+    case "facts":
+      return facts(to, outcome);
+    case "answer":
+      return answer(to, outcome);
+    case "articles":
+      return articles(to, outcome);
+    case "check":
+      return check(to, outcome);
+    case "context":
+      return context(to, outcome);
+    case "source":
+      return source(to, outcome);
+    case "ambiguous":
+      return ambiguous(to, outcome);
+    case "nothing":
+      return nothing(to, outcome);
+    case "unread":
+      return unread(to, outcome);
+    case "stale":
+      return stale(to, outcome);
+    case "wrong":
+      return wrong(to, outcome);
+    case "added":
+      return added(to, outcome);
+    case "sources":
+      return sources(to, outcome.sources);
+    case "help":
+      return help(to);
+    case "about":
+      return about(to, outcome.holdings);
+  }
+}
+
+/** What stands under a page: how to turn it, and what can be done with the words of the news on it. */
+function ending(to: Writer, words: readonly Excerpt[], page: number, pages: number): Block[] {
+  const several = pages > 1;
+  return [
+    ...(several ? text("note", ...to.say("page.of", { page: page + 1, pages })) : []),
+    ...row(...(several ? to.turns(page, pages) : []), ...(words.length > 0 ? [to.copy(), ...to.report(...words)] : [])),
+  ];
+}
+
+const keyOf = (request: Request, turns = false): string => `${turns} ${JSON.stringify(request)}`;
+
+/** Of buttons and menu entries that stand for the same request, the first one stays. */
+function once(blocks: readonly Block[]): Block[] {
+  const seen = new Set<string>();
+  const fresh = (key: string) => !seen.has(key) && seen.add(key) !== undefined;
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind === "buttons")
+      return row(...block.buttons.filter((button) => button.kind === "link" || fresh(keyOf(button.request, button.turns))));
+    if (block.kind !== "menu") return [block];
+    const requests = new Set(block.choices.map(({ request }) => keyOf(request)));
+    return [{ ...block, choices: block.choices.filter(({ request }) => requests.delete(keyOf(request))) }];
+  });
+}
+
+/** A card's page as a reply. */
+export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<Drawing>): Reply<Drawing> {
+  const { kept, withheld } = withinShare(card.entries, card.citations, to.view.share);
+  const share = percent(to.view.share, to.locale);
+  const limited = withheld === 0 ? [] : text("note", ...to.say("share.withheld", { count: withheld, share }));
+  const whole: Card = { ...card, entries: kept, foot: [...limited, ...card.foot] };
+  const wordsOn = (entries: readonly Entry[]) => (card.citations.length > 0 ? wordsOf(blocksOf(whole, entries)) : []);
+  // As large as the end of a page may be: one place of many makes the same button.
+  const pages = paged(whole, ending(to, wordsOn(kept).slice(0, 1), 1, 1_000_000), fits);
+  const page = Math.min(Math.max(to.view.request.page, 0), pages.length - 1);
+  const entries = pages[page]!;
+  const blocks = once([...blocksOf(whole, entries), ...ending(to, wordsOn(entries), page, pages.length)]);
+  return { tone: card.tone, blocks, page, pages: pages.length, drawing: draw(blocks, card.tone) };
+}
+
+/** The page of an outcome that is asked for, in the asker's language, within the surface's limits. */
+export function render<Drawing>(outcome: Outcome, view: View, surface: Surface<Drawing>): Reply<Drawing> {
+  const to = writer(view, surface.limits);
+  return reply(cardOf(outcome, to), to, surface);
+}

@@ -1,0 +1,69 @@
+import type { Command, Desk, Request } from "../answer/command.ts";
+import type { Outcome } from "../answer/outcome.ts";
+import type { Excerpt } from "../article/excerpt.ts";
+import type { Archive } from "../index/archive.ts";
+import { gate, type ReadStored } from "./gate.ts";
+import { copied } from "./plain-text.ts";
+import { type Reply, render } from "./render.ts";
+import type { Surface } from "./surface.ts";
+import type { Listed } from "./writer.ts";
+
+/** What a door hands in: the commands, what they may use, and how replies are to be. */
+export type House = {
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly desk: Desk;
+  /** The part of an article, from 0 to 1, that a reply may show. */
+  readonly share: number;
+  readonly commandIds?: Readonly<Record<string, string>>;
+  readonly running?: Running;
+  /** Where the door has what Discord has: forms to report mistakes, the Apps menu of a message. */
+  readonly reports?: boolean;
+  /** What the door has beside the commands. */
+  readonly besides?: readonly Listed[];
+};
+
+/** What `/about` says of the program: its version, and milliseconds to Discord and back where it is connected. */
+export type Running = { readonly version: string; readonly latency: () => number | null };
+
+/** A third of an article, unless a setting says otherwise: readers belong on the publisher's page. */
+export const SHARE = 1 / 3;
+
+/** Reads excerpts back from an archive; what is withdrawn meanwhile is no longer there. */
+export function storedIn(archive: Archive): ReadStored {
+  const held = new Map<string, ReturnType<Archive["article"]>>();
+  return async ({ article, revision, field, start, end }: Excerpt) => {
+    const key = `${article} ${revision}`;
+    const found = held.get(key) ?? archive.article(article, revision);
+    held.set(key, found);
+    const stored = await found;
+    if (stored === null || stored.withdrawn) return null;
+    return stored[field]?.slice(start, end) ?? null;
+  };
+}
+
+/** The option that asks for the same page as plain text. */
+const COPY = "copy";
+
+/**
+ * Answers a request: finds its command, runs it, shows the outcome and lets it through the gate. The same for every door. Throws a GateError
+ * instead of a wrong word, and what the command throws.
+ */
+export async function respond<Drawing>(request: Request, house: House, surface: Surface<Drawing>): Promise<Reply<Drawing>> {
+  const { [COPY]: copy, ...options } = request.options;
+  const asked: Request = { ...request, options };
+  const command = house.commands.get(request.command);
+  const outcome: Outcome =
+    command === undefined ? { kind: "stale", why: "version", asked: {} } : await command.run(asked, house.desk);
+  const typed = [...house.commands.values()].filter(({ hidden }) => !hidden);
+  const { share, commandIds = {}, reports = false, besides = [], running } = house;
+  const view = {
+    request: asked,
+    share,
+    commands: [...typed, ...besides],
+    commandIds,
+    reports,
+    ...(running && { running: { ...running, latency: running.latency() } }),
+  };
+  const reply = render(outcome, view, surface);
+  return gate(copy === true ? copied(reply, view, surface) : reply, storedIn(house.desk.archive), surface);
+}

@@ -1,0 +1,17 @@
+import type { Block, Tone } from "./parts.ts";
+
+/** Where replies are shown: what fits on one page there, and how a page is drawn. Pages and the gate know no other limits. */
+export type Surface<Drawing> = {
+  readonly limits: {
+    /** Characters of an address that a button or a line links to. */
+    readonly url: number;
+    /** Characters of a menu entry, and of the note beside it. */
+    readonly label: number;
+    readonly note: number;
+    /** Entries of a menu. */
+    readonly choices: number;
+  };
+  readonly fits: (blocks: readonly Block[]) => boolean;
+  /** Draws from the blocks alone, so that the gate can draw again and compare. */
+  readonly draw: (blocks: readonly Block[], tone: Tone) => Drawing;
+};

@@ -1,0 +1,141 @@
+import type { Command, Request } from "../answer/command.ts";
+import type { Citation } from "../answer/outcome.ts";
+import { citationId } from "../article/citation-id.ts";
+import type { Excerpt } from "../article/excerpt.ts";
+import { short } from "./cut.ts";
+import { date } from "./figures.ts";
+import { toPassage } from "./fragment.ts";
+import { type Block, type Button, type Choice, type Part, plain } from "./parts.ts";
+import type { Surface } from "./surface.ts";
+import { type Key, type Slots, say } from "./wording.ts";
+
+/** What `/help` says of a command. */
+export type Listed = Pick<Command, "name" | "description" | "onMessage">;
+
+/** To whom and how an outcome is shown. */
+export type View = {
+  /** What it answers: its page and locale count, and buttons repeat it. */
+  readonly request: Request;
+  /** The part of an article's characters, from 0 to 1, that a reply with all its pages may show. */
+  readonly share: number;
+  /** The commands that can be typed, and Discord's ids of them where it has them, for mentions that can be clicked. */
+  readonly commands?: readonly Listed[];
+  readonly commandIds?: Readonly<Record<string, string>>;
+  readonly running?: { readonly version: string; readonly latency: number | null };
+  /** Mistakes can be reported. */
+  readonly reports?: boolean;
+};
+
+/** The longest that names and the like are shown; all together stay well below what a page holds. */
+export const LONGEST = { title: 200, name: 80, role: 100, phrase: 40, source: 60, echo: 300 } as const;
+
+/** Room for the mark that shows that a label is cut. */
+export const ELLIPSIS = 5;
+
+const DOT: Part = { kind: "wording", text: " · " };
+
+/** Parts one after the other with a dot between; empty ones are left out. */
+export function dotted(...pieces: readonly (readonly Part[])[]): Part[] {
+  return pieces.filter((piece) => piece.length > 0).flatMap((piece, index) => (index === 0 ? [...piece] : [DOT, ...piece]));
+}
+
+/** Blocks of text that say something; those without words are left out. */
+export const text = (kind: "heading" | "line" | "note", ...parts: readonly Part[]): Block[] =>
+  parts.length === 0 ? [] : [{ kind, parts }];
+
+/** The article's address, where it is one of the web and no longer than `longest` characters. */
+function address({ url }: Citation, longest: number): string | null {
+  const parsed = url === null ? null : URL.parse(url);
+  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.href.length <= longest ? parsed.href : null;
+}
+
+/** Writes the lines and buttons that all cards share, in one asker's language. */
+export type Writer = ReturnType<typeof writer>;
+
+export function writer(view: View, limits: Surface<unknown>["limits"]) {
+  const { locale } = view.request;
+  const phrase = (key: Key, slots?: Slots): Part[] => say(locale, key, slots);
+
+  function ask(label: Key, command: string, options: Request["options"]): Button {
+    const request = { command, options, page: 0, locale };
+    return { kind: "request", label: phrase(label), request, turns: false, enabled: true };
+  }
+
+  function turn(label: Key, page: number, pages: number): Button {
+    const request = { ...view.request, page: Math.min(Math.max(page, 0), pages - 1) };
+    const enabled = request.page === page;
+    return { kind: "request", label: phrase(label), request, turns: true, enabled };
+  }
+
+  const choice = (request: Request, label: readonly Part[], note: readonly Part[] = []): Choice => ({
+    label,
+    note,
+    request,
+  });
+
+  const publisher = ({ source, published }: Citation, longest: number): Part[] =>
+    dotted(short(source, longest), date(published, locale));
+
+  return {
+    view,
+    limits,
+    locale,
+    say: phrase,
+    ask,
+    choice,
+
+    /** The buttons that turn the page. */
+    turns: (page: number, pages: number): Button[] => [
+      turn("button.previous", page - 1, pages),
+      turn("button.next", page + 1, pages),
+    ],
+
+    /** The same page again as plain text with its sources. */
+    copy: (): Button => {
+      const request = { ...view.request, options: { ...view.request.options, copy: true } };
+      return { kind: "request", label: phrase("button.copy"), request, turns: false, enabled: true };
+    },
+
+    /** A form that tells whoever runs the bot what is wrong with some words of an article; none where the door has no forms. */
+    report: (...words: readonly Excerpt[]): Button[] =>
+      view.reports && words.length > 0 ? [ask("report.title", "report", { id: words.map(citationId).join(" ") })] : [],
+
+    context: ({ article, revision, start, end }: Excerpt): Button =>
+      ask("button.context", "context", { article, revision, place: `${start}-${end}` }),
+
+    /** A way out to the article; none where it has no address that Discord takes. */
+    read(citation: Citation): Button[] {
+      const url = address(citation, limits.url);
+      return url === null ? [] : [{ kind: "link", label: phrase("button.read"), url }];
+    },
+
+    /**
+     * Where words were printed: headline, publisher and date, with a link to `passage` where there is an address. On a card about one
+     * article the headline is above (`untitled`), or the whole line stands at the foot and entries have the link alone.
+     */
+    source(citation: Citation, passage: Excerpt | null, how: "full" | "untitled" | "link" = "full"): Block[] {
+      const url = address(citation, limits.url);
+      const link = url && passage ? (toPassage(url, passage.text, limits.url) ?? url) : url;
+      const byline = short(citation.byline, LONGEST.name);
+      const by = byline.length === 0 ? [] : phrase("source.by", { byline });
+      const first = how === "full" ? short(citation.title, LONGEST.title) : by;
+      const parts = how === "link" ? [] : dotted(first, publisher(citation, LONGEST.source));
+      const label = phrase("source.read")[0]!;
+      return [
+        ...(parts.length > 0 || link !== null
+          ? [{ kind: "source", parts, link: link === null ? null : { label, url: link } } as const]
+          : []),
+        ...(how !== "link" && citation.changed ? text("note", ...phrase("source.changed")) : []),
+        ...(how !== "link" && citation.vanished ? text("note", ...phrase("source.vanished")) : []),
+      ];
+    },
+
+    /** An article among a menu's choices. */
+    article(citation: Citation, command: string): Choice {
+      const request = { command, options: { article: citation.article }, page: 0, locale };
+      const note = publisher(citation, LONGEST.phrase);
+      const noted = plain(note).length <= limits.note ? note : date(citation.published, locale);
+      return choice(request, short(citation.title, limits.label - ELLIPSIS, false), noted);
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { claims } from "../article/claims.ts";
+import { ArticleError } from "../article/error.ts";
+import { filesOf } from "../article/files.ts";
+import { revisionOf } from "../article/identity.ts";
+import { loadConfig } from "../config.ts";
+import type { Archive } from "../index/archive.ts";
+import { takeAddress } from "../ingest/add-address.ts";
+import { addFiles } from "../ingest/add-files.ts";
+import { readAddress } from "../ingest/address.ts";
+import { configuredFetcher } from "../ingest/fetch/configured.ts";
+import { FetchError } from "../ingest/fetch/error.ts";
+import type { Fetcher } from "../ingest/fetch/fetcher.ts";
+import { readFiles } from "../ingest/workers.ts";
+import { type ArchiveOption, archiveOption, withArchive, withoutTrace } from "./archive.ts";
+import type { Subcommand } from "./output.ts";
+import { progress } from "./progress.ts";
+
+/** What became of one article, or why something was refused. */
+type Told =
+  | { readonly path: string; readonly id: string; readonly outcome: string }
+  | { readonly path: string; readonly refused: string };
+
+/** `verbatim add PATH…`: reads articles and stores them. */
+export const add: Subcommand = (program, terminal, done) => {
+  const command = program
+    .command("add")
+    .description("read articles and store them in the archive")
+    .argument(
+      "<path...>",
+      "files (Markdown, plain text, HTML, feeds, gzip of any of them), folders, or addresses of pages and feeds",
+    )
+    .option("--json", "one line of JSON an article")
+    .option("--dry-run", "say what would be added, and add nothing");
+  archiveOption(command).action(async (paths: string[], options: ArchiveOption & { json?: boolean; dryRun?: boolean }) => {
+    const isAddress = (path: string) => /^https?:\/\//i.test(path);
+    const files = await Array.fromAsync(filesOf(paths.filter((path) => !isAddress(path))));
+    const addresses = paths.filter(isAddress);
+    const bar = progress(terminal, files.length + addresses.length, "adding");
+    const places = new Map([...files, ...addresses].map((path, index) => [path, index]));
+    const counts = new Map<string, number>();
+    const tell = (told: Told) => {
+      bar.done(places.get(told.path) ?? 0);
+      const outcome = "refused" in told ? "refused" : told.outcome;
+      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+      if ("refused" in told) terminal.err(told.refused);
+      else if (options.json) terminal.out(JSON.stringify(told));
+    };
+    await (options.dryRun ? withoutTrace : withArchive)(options, async (archive) => {
+      if (options.dryRun) for await (const told of wouldAdd(archive, files)) tell(told);
+      else
+        for await (const outcome of addFiles(archive, files))
+          tell("refused" in outcome ? { path: outcome.path, refused: outcome.refused.message } : outcome);
+      for await (const told of atAddresses(archive, addresses, options.dryRun === true)) tell(told);
+    });
+    bar.stop();
+    if (!options.json) terminal.out([...counts].map(([outcome, count]) => `${count} ${outcome}`).join(", ") || "nothing to add");
+    done(counts.has("refused") ? 1 : 0);
+  });
+};
+
+/** Reads files and says which of their articles the archive does not hold in these words. */
+async function* wouldAdd(archive: Archive, files: readonly string[]): AsyncGenerator<Told> {
+  const known = await archive.revisions();
+  const claim = claims();
+  for await (const { path, articles, refused } of readFiles(files, known)) {
+    for (const { reason, line } of refused) yield { path, refused: new ArticleError(path, reason, line).message };
+    for (const article of articles) {
+      const { id, revision } = article;
+      const refusal = claim(path, article);
+      yield refusal ? { path, refused: refusal.message } : { path, id, outcome: wouldBe(known.get(id), revision) };
+    }
+  }
+}
+
+const wouldBe = (held: string | undefined, revision: string): string =>
+  held === revision ? "unchanged" : held === undefined ? "would be added" : "would be updated";
+
+/** Fetches addresses and adds what is there, or says what would be added. */
+async function* atAddresses(archive: Archive, addresses: readonly string[], dryRun: boolean): AsyncGenerator<Told> {
+  if (addresses.length === 0) return;
+  const fetcher = configuredFetcher(loadConfig());
+  for (const path of addresses) {
+    try {
+      const { added, refused } = await (dryRun ? wouldTake(archive, path, fetcher) : takeAddress(archive, path, fetcher));
+      for (const error of refused) yield { path, refused: error.message };
+      for (const { id, outcome } of added) yield { path, id, outcome };
+    } catch (error) {
+      if (!(error instanceof FetchError)) throw error;
+      yield { path, refused: error.message };
+    }
+  }
+  await fetcher.close();
+}
+
+async function wouldTake(archive: Archive, url: string, fetcher: Fetcher) {
+  const known = await archive.revisions();
+  const { articles, refused } = await readAddress(url, fetcher);
+  return {
+    added: articles.map((article) => ({ id: article.id, outcome: wouldBe(known.get(article.id), revisionOf(article)) })),
+    refused,
+  };
+}

@@ -1,0 +1,103 @@
+import { type Consulted, consult } from "../answer/ask.ts";
+import type { Archive } from "../index/archive.ts";
+import { type Span, slice } from "../text/span.ts";
+import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
+import { type Subcommand, UsageError } from "./output.ts";
+
+type Asked = { readonly question: string; readonly article?: string | undefined };
+
+/** `verbatim ask [QUESTION | -]`: the one or two sentences that answer, or that the archive does not hold the answer. */
+export const ask: Subcommand = (program, terminal) => {
+  const command = program
+    .command("ask")
+    .description('ask a question; `-` reads one a line from standard input, plain text or { "question": …, "article": … }')
+    .argument("<question>", "the question, or -")
+    .option("--article <id>", "answer from this article alone")
+    .option("--threshold <n>", "answer from this confidence on, from 0 (always) to 1")
+    .option("--json", "one line of JSON a question");
+  archiveOption(command).action(
+    async (given: string, options: ArchiveOption & { article?: string; threshold?: string; json?: boolean }) => {
+      const threshold = options.threshold === undefined ? undefined : Number(options.threshold);
+      if (threshold !== undefined && !(threshold >= 0 && threshold <= 1))
+        throw new UsageError("--threshold takes a number from 0 to 1");
+      await withArchive(options, async (archive) => {
+        const batch = given === "-";
+        const lines = batch ? terminal.lines() : [given];
+        for await (const line of lines) {
+          if (batch && line.trim() === "") continue;
+          const asked: Asked = batch ? readLine(line) : { question: given };
+          const reference = asked.article ?? options.article;
+          const article = reference === undefined ? undefined : await archive.resolve(reference);
+          if (article === null) {
+            const error = `no article ${reference} is held`;
+            if (!batch) throw new UsageError(error);
+            const nothing = { answered: false, excerpt: null, answer: null, confidence: 0, found: [] };
+            terminal.out(options.json ? JSON.stringify({ question: asked.question, ...nothing, error }) : error);
+            continue;
+          }
+          await answer(archive, asked.question, article, threshold, (consulted, ms) =>
+            terminal.out(options.json ? JSON.stringify(told(asked.question, consulted, ms)) : shown(consulted)),
+          );
+        }
+      });
+    },
+  );
+};
+
+async function answer(
+  archive: Archive,
+  question: string,
+  article: string | undefined,
+  threshold: number | undefined,
+  tell: (consulted: Consulted, ms: number) => void,
+): Promise<void> {
+  const from = performance.now();
+  const consulted = await consult(archive, question, { article }, threshold);
+  tell(consulted, performance.now() - from);
+}
+
+/** A line of a batch: JSON with a question, else the question itself. */
+function readLine(line: string): Asked {
+  try {
+    const { question, article } = JSON.parse(line) as Partial<Asked>;
+    if (typeof question === "string") return { question, article };
+  } catch {
+    // Plain text that is no JSON.
+  }
+  return { question: line };
+}
+
+/** What was found as programs want it. */
+function told(question: string, { answered, best, confidence, found }: Consulted, ms: number) {
+  const excerpt = (text: string, span: Span) => ({ start: span.start, end: span.end, text: slice(text, span) });
+  return {
+    question,
+    answered,
+    excerpt: answered && best ? { article: best.article.id, ...excerpt(best.article.text, best.excerpt) } : null,
+    answer: answered && best?.answer ? excerpt(best.article.text, best.answer) : null,
+    confidence: Number(confidence.toFixed(4)),
+    found: found.map(({ article, score, excerpt: span }) => ({
+      article: article.id,
+      title: article.title,
+      path: article.path,
+      score: Number(score.toFixed(4)),
+      excerpt: excerpt(article.text, span),
+    })),
+    ms: Number(ms.toFixed(2)),
+  };
+}
+
+/** The same for people. */
+function shown({ answered, best, found }: Consulted): string {
+  const titles = found.map(({ article }) => `  ${article.title} (${article.id})`);
+  if (!answered || !best) {
+    const nearest = titles.length === 0 ? [] : ["Nearest:", ...titles];
+    return ["The archive does not hold the answer.", ...nearest, ""].join("\n");
+  }
+  const { article, excerpt } = best;
+  return [
+    `“${slice(article.text, excerpt)}”`,
+    `  ${[article.title, article.source, article.published?.slice(0, 10)].filter(Boolean).join(" · ")}`,
+    "",
+  ].join("\n");
+}

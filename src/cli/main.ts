@@ -1,0 +1,78 @@
+import { createInterface } from "node:readline";
+import { Command, CommanderError } from "commander";
+import { ConfigError } from "../config.ts";
+import { SourcesError } from "../ingest/sources-error.ts";
+import { ArchiveError } from "../sqlite/error.ts";
+import { StateError } from "../state/state.ts";
+import { DoorError } from "../surfaces/discord/error.ts";
+import { harmless } from "../surfaces/terminal/draw.ts";
+import { add } from "./add.ts";
+import { ask } from "./ask.ts";
+import { check } from "./check.ts";
+import { exportArchive } from "./export.ts";
+import { list, rebuild, remove, show } from "./held.ts";
+import { type Terminal, UsageError } from "./output.ts";
+import { read } from "./read.ts";
+import { register } from "./register.ts";
+import { reply } from "./reply.ts";
+import { search } from "./search.ts";
+import { serve } from "./serve.ts";
+import { source } from "./source.ts";
+import { sources } from "./sources.ts";
+
+const SUBCOMMANDS = [
+  read,
+  add,
+  sources,
+  ask,
+  search,
+  check,
+  list,
+  show,
+  source,
+  remove,
+  rebuild,
+  exportArchive,
+  reply,
+  serve,
+  register,
+];
+
+/** Writes lines: as they are for a program, without what would steer the terminal where somebody looks at them. */
+const writer = (stream: NodeJS.WriteStream) => (line: string) => stream.write(`${stream.isTTY ? harmless(line) : line}\n`);
+
+const processTerminal: Terminal = {
+  out: writer(process.stdout),
+  err: writer(process.stderr),
+  lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
+  interactive: process.stderr.isTTY === true,
+};
+
+/** The `verbatim` program: gives the exit status (0 done, 1 some inputs refused or something failed, 2 wrong usage). */
+export async function main(argv: readonly string[], terminal: Terminal = processTerminal): Promise<number> {
+  let status = 0;
+  const program = new Command("verbatim")
+    .description("Answers questions about the news in the news's own words.")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
+  for (const add of SUBCOMMANDS) {
+    add(program, terminal, (ended) => {
+      status = ended;
+    });
+  }
+  try {
+    await program.parseAsync(argv);
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError || error instanceof ConfigError || error instanceof SourcesError) {
+      terminal.err(error.message);
+      return 2;
+    }
+    if (error instanceof ArchiveError || error instanceof StateError || error instanceof DoorError) {
+      terminal.err(error.message);
+      return 1;
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { type Command, InvalidArgumentError } from "commander";
+import { isDate } from "../answer/options.ts";
+import type { Filter } from "../index/archive.ts";
+
+export type NarrowingOptions = Pick<Filter, "source" | "since" | "until"> & { readonly limit: number };
+
+/** Gives a subcommand the options that say which articles it lists and how many; wrong ones are wrong usage. */
+export const narrowingOptions = (command: Command, limit: number): Command =>
+  command
+    .option("--limit <n>", "how many", wholeNumber, limit)
+    .option("--source <name>", "of this publisher or host only")
+    .option("--since <date>", "published on this day or later", date)
+    .option("--until <date>", "published on this day or earlier", date);
+
+function wholeNumber(given: string): number {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("It takes a whole number from 1.");
+  return number;
+}
+
+function date(given: string): string {
+  if (!isDate(given)) throw new InvalidArgumentError("It takes a year, a month or a day, such as 2014, 2014-11 or 2014-11-28.");
+  return given;
+}

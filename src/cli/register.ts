@@ -1,0 +1,33 @@
+import { type APIApplication, Routes } from "discord-api-types/v10";
+import { commands } from "../../commands/index.ts";
+import { loadConfig } from "../config.ts";
+import { type Subcommand, UsageError } from "./output.ts";
+
+/** `verbatim register`: tells Discord the commands, or shows what would be told. */
+export const register: Subcommand = (program, terminal, done) => {
+  program
+    .command("register")
+    .description("register the commands with Discord: only what differs is sent (serve with a token does it, too)")
+    .option("--dry-run", "show what differs and send nothing")
+    .action(async ({ dryRun = false }: { dryRun?: boolean }) => {
+      const { token, api, applicationId: given, guildId } = loadConfig().discord;
+      if (token === null) throw new UsageError("There is no DISCORD_TOKEN.");
+      // Not loaded before it is needed: discord.js would slow every other subcommand down.
+      const { DiscordAPIError, REST } = await import("discord.js");
+      const { definitions } = await import("../surfaces/discord/definitions.ts");
+      const { doorError } = await import("../surfaces/discord/gateway.ts");
+      const { shapes } = await import("../surfaces/discord/open.ts");
+      const { compare, register: send, told } = await import("../surfaces/discord/register.ts");
+      const rest = new REST({ api }).setToken(token);
+      try {
+        const applicationId = given ?? ((await rest.get(Routes.currentApplication())) as APIApplication).id;
+        const scope = { applicationId, guildId };
+        const wanted = definitions(shapes(commands));
+        terminal.out(told(dryRun ? await compare(rest, scope, wanted) : (await send(rest, scope, wanted)).sent));
+      } catch (error) {
+        if (!(error instanceof DiscordAPIError)) throw doorError(error, api) ?? error;
+        terminal.err(error.status === 401 ? "Discord refused the token." : `Discord refused: ${error.message}`);
+        done(1);
+      }
+    });
+};

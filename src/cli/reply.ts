@@ -1,0 +1,37 @@
+import { commands } from "../../commands/index.ts";
+import { respond } from "../cards/respond.ts";
+import { loadConfig } from "../config.ts";
+import { discord } from "../surfaces/discord/draw.ts";
+import { LineError, readLine } from "../surfaces/terminal/command-line.ts";
+import { terminal as text } from "../surfaces/terminal/draw.ts";
+import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
+import { type Subcommand, UsageError } from "./output.ts";
+
+/** `verbatim reply LINE`: one line answered as in the local channel, or as the message that Discord would get. */
+export const reply: Subcommand = (program, terminal) => {
+  const command = program
+    .command("reply")
+    .description('answer one line, such as "/quote speaker:Jack Ma"')
+    .argument("<line>", "a command with its options, or a question")
+    .option("--as <form>", "text, or discord: the message as Discord takes it, in JSON", "text")
+    .option("--locale <tag>", "the asker's language", "en-US");
+  archiveOption(command).action(async (line: string, options: ArchiveOption & { as: string; locale: string }) => {
+    if (!["text", "discord"].includes(options.as)) throw new UsageError("--as is text or discord");
+    const { share } = loadConfig();
+    const reports = options.as === "discord";
+    const request = asked(line, options.locale);
+    await withArchive(options, async (archive) => {
+      const house = { commands, desk: { archive, now: () => new Date() }, share, reports };
+      if (options.as === "text") terminal.out((await respond(request, house, text({ colour: false, width: 100 }))).drawing);
+      else terminal.out(JSON.stringify((await respond(request, house, discord)).drawing, null, 2));
+    });
+  });
+};
+
+function asked(line: string, locale: string) {
+  try {
+    return readLine(line, commands, locale);
+  } catch (error) {
+    throw error instanceof LineError ? new UsageError(error.message) : error;
+  }
+}

@@ -1,0 +1,132 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { feedsOf } from "../article/html/discover.ts";
+import { loadConfig } from "../config.ts";
+import { Journal } from "../ingest/feed-journal.ts";
+import { configuredFetcher } from "../ingest/fetch/configured.ts";
+import { FetchError } from "../ingest/fetch/error.ts";
+import { readOpml, writeOpml } from "../ingest/opml.ts";
+import { isMissing, parseSources, readSources, withFeeds } from "../ingest/sources-file.ts";
+import { poll } from "../ingest/watch.ts";
+import { type ArchiveOption, archiveFile, archiveOption, withArchive } from "./archive.ts";
+import { type Subcommand, type Terminal, UsageError } from "./output.ts";
+
+/** `verbatim sources`: the feeds and folders of the sources file, with what became of each. */
+export const sources: Subcommand = (program, terminal, done) => {
+  const command = program
+    .command("sources")
+    .description("the feeds and folders that articles come from, and what became of each");
+  archiveOption(command)
+    .option("--json", "one line of JSON a source")
+    .action(async (options: ArchiveOption & { json?: boolean }) => {
+      const { contentFolder, sourcesFile } = loadConfig();
+      const journal = new Journal(archiveFile(options));
+      for (const source of [{ kind: "folder" as const, path: contentFolder }, ...(await readSources(sourcesFile))]) {
+        const { place, ...state } = journal.entry(source.kind === "feed" ? source.url : source.path);
+        if (options.json) terminal.out(JSON.stringify({ ...source, ...state }));
+        else if (source.kind === "folder")
+          terminal.out(`${place}  folder, ${isMissing(source) ? "which does not exist" : "watched while the bot runs"}`);
+        else terminal.out(`${place}  feed, ${stateOf(state)}`);
+      }
+      journal.close();
+    });
+
+  command
+    .command("add")
+    .description("put feeds into the sources file; for a page, the first feed that it names")
+    .argument("<address...>", "addresses of feeds or pages")
+    .action(async (addresses: string[]) => {
+      const fetcher = configuredFetcher(loadConfig());
+      const feeds: string[] = [];
+      for (const address of addresses) {
+        try {
+          feeds.push(await feedAt(address, fetcher));
+        } catch (error) {
+          if (!(error instanceof FetchError)) throw error;
+          terminal.err(error.message);
+          done(1);
+        }
+      }
+      await fetcher.close();
+      await addFeeds(feeds, terminal);
+    });
+
+  command
+    .command("import")
+    .description("put the feeds of an OPML file into the sources file")
+    .argument("<file>")
+    .action(async (file: string) => {
+      const feeds = await readFile(file, "utf8")
+        .then(readOpml)
+        .catch(() => null);
+      if (feeds === null) throw new UsageError(`${file} is no OPML file that can be read`);
+      await addFeeds(feeds, terminal);
+    });
+
+  command
+    .command("export")
+    .description("the feeds of the sources file as OPML")
+    .action(async () => {
+      const all = await readSources(loadConfig().sourcesFile);
+      terminal.out(
+        writeOpml(
+          all.flatMap((source) => (source.kind === "feed" ? [source.url] : [])),
+          new Date(),
+        ),
+      );
+    });
+
+  archiveOption(command.command("fetch").description("ask every feed once, now")).action(async (options: ArchiveOption) => {
+    const config = loadConfig();
+    const fetcher = configuredFetcher(config);
+    const journal = new Journal(archiveFile(options));
+    await withArchive(options, async (archive) => {
+      for (const source of await readSources(config.sourcesFile)) {
+        if (source.kind !== "feed") continue;
+        await poll(source, {
+          ...{ archive, fetcher, journal, now: () => new Date() },
+          told: (news) => {
+            if ("failed" in news) terminal.err(`${news.feed}: ${news.failed}`);
+            else if ("taken" in news)
+              terminal.out(`${news.feed}: ${news.taken.added.filter(({ outcome }) => outcome === "added").length} added`);
+          },
+        });
+        if (journal.entry(source.url).failures > 0) done(1);
+      }
+    });
+    journal.close();
+    await fetcher.close();
+  });
+};
+
+function stateOf({
+  fetched,
+  articles,
+  failures,
+  error,
+}: {
+  fetched: string | null;
+  articles: number;
+  failures: number;
+  error: string | null;
+}): string {
+  const last = fetched === null ? "never fetched" : `last fetched ${fetched}`;
+  return `${last}, ${articles} ${articles === 1 ? "article" : "articles"}${error === null ? "" : `, failed ${failures} times: ${error}`}`;
+}
+
+/** The address itself where it is a feed, else the first feed that the page there names. */
+async function feedAt(address: string, fetcher: ReturnType<typeof configuredFetcher>): Promise<string> {
+  const fetched = await fetcher.fetch(address, { robots: false });
+  if (fetched.outcome !== "fetched" || fetched.type !== "text/html") return address;
+  const [feed] = feedsOf(new TextDecoder().decode(fetched.bytes), fetched.url);
+  if (!feed) throw new FetchError(address, "encoding", "is a page that names no feed");
+  return feed.url;
+}
+
+async function addFeeds(urls: readonly string[], terminal: Terminal): Promise<void> {
+  const { sourcesFile } = loadConfig();
+  const before = await readFile(sourcesFile, "utf8").catch(() => "");
+  parseSources(before, sourcesFile);
+  const { yaml, added } = withFeeds(before, urls);
+  if (added > 0) await writeFile(sourcesFile, yaml);
+  terminal.out(`${sourcesFile}: ${added} ${added === 1 ? "feed" : "feeds"} added`);
+}

@@ -1,0 +1,117 @@
+import { canonical } from "../article/address.ts";
+import type { Article } from "../article/article.ts";
+import { digest, revisionOf } from "../article/identity.ts";
+import type { Analysis } from "../language/analysis.ts";
+import { encode } from "../language/answering/postings.ts";
+import { prepare } from "../language/answering/prepare.ts";
+import { isEnglish } from "../language/read.ts";
+import { topicsOf } from "../language/topics.ts";
+import { type PackedInput, packInput } from "../record/inputs.ts";
+import { slice } from "../text/span.ts";
+import { fold, type Word, words } from "../text/words.ts";
+import { type Counted, countOne, topicWords } from "./quotation-counts.ts";
+import { fieldsOf, layoutJson } from "./rows.ts";
+import { nameWords, speakerKey } from "./speaker-key.ts";
+
+/** What was found in a revision, as it is written. */
+export type FoundEntry = {
+  /** Version of the rules. */
+  readonly version: number;
+  readonly layout: string;
+  readonly names: string;
+  readonly facts: string;
+  /** Of each quotation its speaker's key, or null, and as JSON the quotation, and key, start and end of each of its topics. */
+  readonly quotations: readonly (readonly [speaker: string | null, quotation: string, topics: string])[];
+  readonly speakers: readonly Counted[];
+  readonly topics: readonly Counted[];
+  /** Stems of the headline, of the first two sentences and of the rest, a space between. */
+  readonly stems: { readonly title: string; readonly lede: string; readonly body: string };
+  readonly postings: Uint8Array;
+};
+
+/**
+ * All that the archive writes of an article, as it is written: strings and bytes alone, so that another thread can make it and hand it over
+ * at little cost.
+ */
+export type Entry = {
+  readonly id: string;
+  readonly revision: string;
+  readonly path: string;
+  /** Where it was found: its path, its address. */
+  readonly places: readonly string[];
+  /** Hash of the text alone. */
+  readonly body: string;
+  readonly title: string;
+  readonly day: string | null;
+  readonly source: string | null;
+  readonly fields: string;
+  readonly text: string;
+  readonly found: FoundEntry;
+  readonly input: PackedInput;
+};
+
+/** Makes the entry of an article; `raw` is its file as it was, null where that file holds other articles too; `all` are the words of its text. */
+export function entryOf(
+  article: Article,
+  analysis: Analysis,
+  raw: Uint8Array | null,
+  all: readonly Word[] = words(article.text),
+): Entry {
+  const { id, path, url, title, text, published, updated } = article;
+  return {
+    ...{ id, path, title, text },
+    revision: revisionOf(article),
+    places: url === null ? [path] : [path, canonical(url)],
+    body: digest(text, 32),
+    day: (published ?? updated)?.slice(0, 10) ?? null,
+    source: sourceOf(article),
+    fields: fieldsOf(article),
+    found: foundEntry(article, analysis, all),
+    input: packInput(raw === null ? { kind: "article", article } : { kind: "file", path, bytes: raw }),
+  };
+}
+
+/** What was found in an article, as it is written. */
+export function foundEntry(article: Article, analysis: Analysis, all: readonly Word[] = words(article.text)): FoundEntry {
+  const { title, text } = article;
+  const lede = analysis.sentences[1]?.end ?? text.length;
+  const stems = (list: readonly Word[]) => list.map(({ stem }) => stem).join(" ");
+  const cut = all.findIndex(({ start }) => start >= lede);
+  const split = cut < 0 ? all.length : cut;
+  return {
+    version: analysis.version,
+    layout: layoutJson(analysis),
+    names: JSON.stringify(analysis.names),
+    facts: JSON.stringify(analysis.facts),
+    ...spoken(article, analysis, all),
+    stems: { title: stems(words(title)), lede: stems(all.slice(0, split)), body: stems(all.slice(split)) },
+    postings: encode(prepare(article, analysis, all)),
+  };
+}
+
+function spoken(
+  article: Article,
+  analysis: Analysis,
+  found: readonly Word[],
+): Pick<FoundEntry, "quotations" | "speakers" | "topics"> {
+  const { text, language } = article;
+  const about = isEnglish(language) ? topicsOf(article, analysis, found) : [];
+  const speakers = new Map<string, Counted>();
+  const topics = new Map<string, Counted>();
+  const rows = analysis.quotations.map((quotation, position) => {
+    const all = about[position] ?? [];
+    for (const topic of all) countOne(topics, topic.key, topic, topicWords(slice(text, topic)));
+    const name = quotation.speaker?.name;
+    const key = name ? speakerKey(slice(text, name)) : null;
+    if (name && key) countOne(speakers, key, name, nameWords(slice(text, name)));
+    const placed = all.map((topic) => [topic.key, topic.start, topic.end]);
+    return [key, JSON.stringify(quotation), JSON.stringify(placed)] as const;
+  });
+  return { quotations: rows, speakers: [...speakers.values()], topics: [...topics.values()] };
+}
+
+/** What the option `source` is compared with: the publisher's name and the host of the address, folded. */
+function sourceOf({ source, url }: Article): string | null {
+  const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
+  return source === null && host === null ? null : fold([source, host].filter(Boolean).join("\n"));
+}

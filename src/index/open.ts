@@ -1,0 +1,259 @@
+import { statSync } from "node:fs";
+import { sep } from "node:path";
+import { canonical } from "../article/address.ts";
+import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
+import { decode } from "../language/answering/postings.ts";
+import { Inputs } from "../record/inputs.ts";
+import { Database } from "../sqlite/database.ts";
+import { ArchiveError } from "../sqlite/error.ts";
+import type { Added, Archive, Hit, Holdings } from "./archive.ts";
+import { conditions } from "./conditions.ts";
+import { type Entry, entryOf } from "./entry.ts";
+import { findFacts, findQuotations } from "./find-found.ts";
+import { findNamed } from "./find-named.ts";
+import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
+import { expression, runExpression, wanted } from "./match-expression.ts";
+import { type Tally, topicWords as wordsTyped } from "./quotation-counts.ts";
+import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
+import { MIGRATIONS } from "./schema.ts";
+import { nameWords } from "./speaker-key.ts";
+import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
+
+/** How much a word counts in the headline, the lede and the body. */
+const RANK = "bm25(words, 4, 2, 1)";
+
+/** A run of words that stands in more articles than this tells nothing. */
+const MOST_FOR_A_RUN = 500;
+
+/**
+ * Opens an archive in a SQLite file and makes it where there is none; `inputs` keeps what is added, null for an archive that is made from them.
+ * Throws an ArchiveError that names the file.
+ */
+export function openArchive(file: string, now: () => Date = () => new Date(), inputs: Inputs | null = new Inputs(file)): Archive {
+  if (inputs && isLost(file, inputs)) {
+    inputs.close();
+    throw new ArchiveError(file, "is empty, though what was added is kept beside it: `verbatim rebuild` makes it anew");
+  }
+  const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
+
+  /** What is read stays as it is until something was written, here or by another program. */
+  function kept<T>(read: () => T): () => T {
+    let last: { readonly version: string; readonly value: T } | null = null;
+    return () => {
+      const version = database.version();
+      if (last?.version !== version) last = { version, value: read() };
+      return last.value;
+    };
+  }
+
+  /** Articles that can be found. */
+  const articles = kept(() => database.get<{ n: number }>("SELECT count(*) AS n FROM article WHERE withdrawn = 0")!.n);
+  const headlineWords = kept(() => database.all<{ term: string }>("SELECT term FROM headline_word").map(({ term }) => term));
+  const wordsOf = (tally: Tally) =>
+    kept(() => database.all<{ word: string }>(`SELECT DISTINCT word FROM ${tally}_word`).map(({ word }) => word));
+  const speakerWords = wordsOf("speaker");
+  const topicWords = wordsOf("topic");
+
+  const frequency = (stem: string): number => {
+    const found = database.get<{ doc: number }>("SELECT doc FROM stem WHERE term = ?", stem);
+    return found ? found.doc / Math.max(1, articles()) : 0;
+  };
+
+  function addAll(entries: readonly Entry[]): Added[] {
+    if (entries.length === 0) return [];
+    const added = now().toISOString();
+    inputs?.keep(entries, added);
+    return store(database, entries, added);
+  }
+
+  return {
+    add: async (article, analysis, raw) => addAll([entryOf(article, analysis, raw)])[0]!,
+
+    addAll: async (entries) => addAll(entries),
+
+    async article(id, revision) {
+      const row = revision
+        ? database.get<RevisionRow>(
+            `SELECT ${REVISION} FROM article a JOIN revision r ON r.article = a.number WHERE a.id = ? AND r.revision = ?`,
+            id,
+            revision,
+          )
+        : database.get<RevisionRow>(
+            `SELECT ${REVISION} FROM article a JOIN revision r ON r.number = a.current WHERE a.id = ?`,
+            id,
+          );
+      return row ? heldOf(row) : null;
+    },
+
+    async analysis(id, revision) {
+      const row = database.get<AnalysisRow>(
+        `SELECT r.number, r.analysis, r.layout, r.names, r.facts FROM article a JOIN revision r ON r.article = a.number
+         WHERE a.id = ? AND ${revision ? "r.revision = ?" : "r.number = a.current"}`,
+        ...(revision ? [id, revision] : [id]),
+      );
+      return row ? analysisOf(database, row) : null;
+    },
+
+    async revisions() {
+      const rows = database.all<{ id: string; revision: string }>(
+        "SELECT a.id, r.revision FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 AND a.vanished = 0",
+      );
+      return new Map(rows.map(({ id, revision }) => [id, revision]));
+    },
+
+    async resolve(reference) {
+      const address = /^https?:\/\//i.test(reference) && URL.canParse(reference) ? canonical(reference) : reference;
+      const row =
+        database.get<{ id: string }>("SELECT id FROM article WHERE id = ?", reference) ??
+        database.get<{ id: string }>(
+          "SELECT a.id FROM place p JOIN article a ON a.number = p.article WHERE p.place = ?",
+          address,
+        );
+      return row?.id ?? null;
+    },
+
+    async foundAt(path) {
+      const below = path.endsWith(sep) ? path : path + sep;
+      const rows = database.all<{ id: string; path: string; places: string }>(
+        `SELECT a.id, r.fields ->> 'path' AS path, (SELECT json_group_array(place) FROM place WHERE article = a.number) AS places
+         FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 AND a.vanished = 0
+         AND a.number IN (SELECT article FROM place WHERE place = ? OR (place >= ? AND place < ?))`,
+        path,
+        below,
+        `${below}\u{10ffff}`,
+      );
+      return rows.map(({ places, ...row }) => ({ ...row, places: JSON.parse(places) as string[] }));
+    },
+
+    async holdings() {
+      const { quotations } = database.get<{ quotations: number }>(
+        "SELECT coalesce(sum(quotations), 0) AS quotations FROM speaker",
+      )!;
+      const { earliest, latest } = database.get<{ earliest: string | null; latest: string | null }>(
+        "SELECT min(day) AS earliest, max(day) AS latest FROM article WHERE withdrawn = 0",
+      )!;
+      const sources = database.all<{ source: string }>(
+        `SELECT DISTINCT fields ->> 'source' AS source FROM revision WHERE number IN
+           (SELECT min(current) FROM article WHERE withdrawn = 0 AND source IS NOT NULL GROUP BY source ORDER BY count(*) DESC LIMIT 50)`,
+      );
+      const named = sources.map(({ source }) => source).filter((source) => source !== null);
+      return { articles: articles(), earliest, latest, sources: named, quotations } satisfies Holdings;
+    },
+
+    async list(filter = {}, limit = 100) {
+      const { where, values } = conditions(filter);
+      return database
+        .all<RevisionRow>(
+          `SELECT ${REVISION} FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ${where} ORDER BY a.day DESC, a.number DESC LIMIT ?`,
+          ...values,
+          limit,
+        )
+        .map(heldOf);
+    },
+
+    titles: async (typed, limit, filter) => titlesOf(database, typed, limit, filter),
+    titlesWithin: async (narrowing, limit) => titlesWithin(database, narrowing, limit),
+    mentioning: async (words, limit, filter) => titlesMentioning(database, words, limit, filter),
+    headlineWords: async () => headlineWords(),
+
+    async search(search, filter = {}, limit = 20) {
+      const matching = expression(wanted(search), frequency, articles());
+      if (matching === null) return [];
+      const { where, values } = conditions(filter);
+      return database.all<Hit>(
+        `SELECT a.id, -rank AS score FROM (SELECT rowid, ${RANK} AS rank FROM words WHERE words MATCH ?) w
+         JOIN article a ON a.number = w.rowid WHERE a.withdrawn = 0 ${where} ORDER BY +rank LIMIT ?`,
+        matching,
+        ...values,
+        limit,
+      );
+    },
+
+    async holding(runs, limit = 20) {
+      const counts = new Map<number, number>();
+      for (const matching of new Set(runs.map(runExpression))) {
+        if (matching === null) continue;
+        const rows = database.all<{ rowid: number }>(
+          "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?",
+          matching,
+          MOST_FOR_A_RUN,
+        );
+        for (const { rowid } of rows) counts.set(rowid, (counts.get(rowid) ?? 0) + 1);
+      }
+      const most = [...counts].sort(([a, one], [b, other]) => other - one || a - b).slice(0, limit);
+      return most.flatMap(([number, score]) => {
+        const row = database.get<{ id: string }>("SELECT id FROM article WHERE number = ? AND withdrawn = 0", number);
+        return row ? [{ id: row.id, score }] : [];
+      });
+    },
+
+    async postings(ids) {
+      const rows = database.all<{ id: string; found: Uint8Array }>(
+        `SELECT a.id, p.found FROM article a JOIN postings p ON p.revision = a.current WHERE a.id IN (SELECT value FROM json_each(?))`,
+        JSON.stringify(ids),
+      );
+      return new Map(rows.map(({ id, found }) => [id, decode(found)]));
+    },
+
+    quotations: async (asked, filter, limit) => findQuotations(database, asked, filter, limit),
+    facts: async (asked, filter, limit) => findFacts(database, asked, filter, limit),
+    speakers: async (typed, limit, narrowing) => findNamed(database, "speaker", nameWords(typed), limit, narrowing),
+    speakerWords: async () => speakerWords(),
+    topics: async (typed, limit, narrowing) => findNamed(database, "topic", wordsTyped(typed), limit, narrowing),
+    topicWords: async () => topicWords(),
+
+    size: articles,
+    frequency,
+
+    async outdated(version, limit) {
+      return database
+        .all<RevisionRow>(
+          `SELECT ${REVISION} FROM revision r JOIN article a ON a.number = r.article WHERE r.analysis <> ? LIMIT ?`,
+          version,
+          limit,
+        )
+        .map(heldOf);
+    },
+
+    async reanalyse(article, analysis) {
+      replaceAnalysis(database, article, article.revision, analysis);
+    },
+
+    async vanish(id, vanished) {
+      return database.run("UPDATE article SET vanished = ? WHERE id = ?", vanished ? 1 : 0, id).changes > 0;
+    },
+
+    async withdraw(id) {
+      inputs?.withdraw(id);
+      return withdraw(database, id);
+    },
+
+    async purge(id) {
+      const purged = purge(database, id);
+      inputs?.purge(id);
+      return purged;
+    },
+
+    async close() {
+      database.close();
+      inputs?.close();
+    },
+  };
+}
+
+/** Is the file empty that the inputs are kept for? One that was cut off would pass for a new one. */
+const isLost = (file: string, inputs: Inputs): boolean =>
+  statSync(file, { throwIfNoEntry: false })?.size === 0 && inputs.count() > 0;
+
+type AnalysisRow = { number: number; analysis: number; layout: string; names: string; facts: string };
+
+function analysisOf(database: Database, { number, analysis, layout, names, facts }: AnalysisRow): Analysis {
+  const quotations = database.all<{ found: string }>("SELECT found FROM quotation WHERE revision = ? ORDER BY position", number);
+  return {
+    version: analysis,
+    ...layoutOf(layout),
+    quotations: quotations.map(({ found }) => JSON.parse(found) as Quotation),
+    facts: JSON.parse(facts) as Fact[],
+    names: JSON.parse(names) as Name[],
+  };
+}

@@ -1,0 +1,108 @@
+import type { Database } from "../sqlite/database.ts";
+import type { Span } from "../text/span.ts";
+import { words } from "../text/words.ts";
+import { quoted } from "./match-expression.ts";
+
+/**
+ * Of whom and of what it is counted how many quotations that may be shown are theirs, or about it. Each has a table of that name, with a
+ * place where it is written so, and one of the words by which people look for it.
+ */
+export type Tally = "speaker" | "topic";
+
+/** Where a name is written: a span of a revision's text. */
+type Place = Span & { readonly revision: number };
+
+/** How many quotations of a text are somebody's, or about something: its first place there, and the words by which people look for it. */
+export type Counted = Span & { readonly key: string; quotations: number; readonly words: readonly string[] };
+
+/** Counts one quotation more; `written`: where its key is written in the text, and by which words. */
+export function countOne(counted: Map<string, Counted>, key: string, { start, end }: Span, words: readonly string[]): void {
+  const known = counted.get(key);
+  if (known) known.quotations++;
+  else counted.set(key, { key, quotations: 1, start, end, words });
+}
+
+/** Counts the quotations of revisions: once for each key, and in the order of the keys, since each has its place in three trees. */
+export function count(
+  database: Database,
+  tally: Tally,
+  all: readonly { readonly revision: number; readonly counted: readonly Counted[] }[],
+): void {
+  const keys = new Map<string, Place & { quotations: number }>();
+  const pairs = new Set<string>();
+  for (const { revision, counted } of all) {
+    for (const { key, quotations, start, end, words } of counted) {
+      const known = keys.get(key);
+      if (known) known.quotations += quotations;
+      else keys.set(key, { revision, start, end, quotations });
+      for (const word of words) pairs.add(`${word}\n${key}`);
+    }
+  }
+  for (const key of [...keys.keys()].sort()) {
+    const { quotations, revision, start, end } = keys.get(key)!;
+    database.run(
+      `INSERT INTO ${tally} VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET quotations = quotations + excluded.quotations`,
+      ...[key, quotations, revision, start, end],
+    );
+  }
+  for (const pair of [...pairs].sort()) database.run(`INSERT OR IGNORE INTO ${tally}_word VALUES (?, ?)`, ...pair.split("\n"));
+}
+
+/** Takes the quotations of a revision out of the count. What was shown as this revision writes it is shown as another one does. */
+export function discount(database: Database, revision: number): void {
+  const speakers = database.all<{ key: string; times: number }>(
+    "SELECT speaker AS key, count(*) AS times FROM quotation WHERE revision = ? AND speaker IS NOT NULL GROUP BY speaker",
+    revision,
+  );
+  const topics = database.all<{ key: string; times: number }>(
+    "SELECT t.value ->> 0 AS key, count(*) AS times FROM quotation q, json_each(q.topics) t WHERE q.revision = ? GROUP BY 1",
+    revision,
+  );
+  for (const { key, times } of speakers) take(database, "speaker", key, times, revision, speakerElsewhere);
+  for (const { key, times } of topics) take(database, "topic", key, times, revision, topicElsewhere);
+}
+
+type Elsewhere = (database: Database, key: string, revision: number) => Place | null;
+
+function take(database: Database, tally: Tally, key: string, times: number, revision: number, elsewhere: Elsewhere): void {
+  database.run(`UPDATE ${tally} SET quotations = quotations - ? WHERE key = ?`, times, key);
+  const row = database.get<Place & { quotations: number }>(`SELECT * FROM ${tally} WHERE key = ?`, key);
+  if (!row || (row.quotations > 0 && row.revision !== revision)) return;
+  const other = row.quotations > 0 ? elsewhere(database, key, revision) : null;
+  if (other) {
+    database.run(
+      `UPDATE ${tally} SET revision = ?, start = ?, "end" = ? WHERE key = ?`,
+      other.revision,
+      other.start,
+      other.end,
+      key,
+    );
+    return;
+  }
+  database.run(`DELETE FROM ${tally}_word WHERE key = ?`, key);
+  database.run(`DELETE FROM ${tally} WHERE key = ?`, key);
+}
+
+function speakerElsewhere(database: Database, key: string, revision: number): Place | null {
+  const other = database.get<{ revision: number; found: string }>(
+    `SELECT q.revision, q.found FROM quotation q JOIN article a ON a.current = q.revision
+     WHERE q.speaker = ? AND q.revision <> ? AND a.withdrawn = 0 ORDER BY q.revision DESC LIMIT 1`,
+    ...[key, revision],
+  );
+  if (!other) return null;
+  return { revision: other.revision, ...(JSON.parse(other.found) as { speaker: { name: Span } }).speaker.name };
+}
+
+/** Topics have no index of their own: an article on one holds its stems. */
+function topicElsewhere(database: Database, key: string, revision: number): Place | null {
+  const row = database.get<{ revision: number; start: number; end: number }>(
+    `SELECT q.revision, t.value ->> 1 AS start, t.value ->> 2 AS "end"
+     FROM words w JOIN article a ON a.number = w.rowid JOIN quotation q ON q.revision = a.current, json_each(q.topics) t
+     WHERE words MATCH ? AND q.revision <> ? AND a.withdrawn = 0 AND t.value ->> 0 = ? LIMIT 1`,
+    ...[key.split(" ").map(quoted).join(" AND "), revision, key],
+  );
+  return row ?? null;
+}
+
+/** The words by which people look for a topic. */
+export const topicWords = (written: string): string[] => words(written).flatMap(({ word, stop }) => (stop ? [] : [word]));

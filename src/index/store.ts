@@ -1,0 +1,186 @@
+import type { Article } from "../article/article.ts";
+import type { Analysis } from "../language/analysis.ts";
+import type { Database } from "../sqlite/database.ts";
+import type { Added } from "./archive.ts";
+import { type Entry, type FoundEntry, foundEntry } from "./entry.ts";
+import { count, discount } from "./quotation-counts.ts";
+
+type Known = {
+  number: number;
+  current: number | null;
+  withdrawn: number;
+  vanished: number;
+  revision: string | null;
+  path: string | null;
+};
+
+/** Stores articles with what was found in them, all or nothing; `added` is when, ISO 8601. Tells what became of each. */
+export const store = (database: Database, entries: readonly Entry[], added: string): Added[] =>
+  database.transaction(() => {
+    const unlisted: Unlisted[] = [];
+    const outcomes = entries.map((entry) => storeOne(database, entry, added, unlisted));
+    list(database, unlisted);
+    return outcomes;
+  });
+
+/**
+ * A revision that searches and suggestions are yet to find: all at the end of a transaction, since SQLite has FTS5 write out what it gathered before
+ * each statement of many rows (https://sqlite.org/vtab.html#the_xsavepoint_xrelease_and_xrollbackto_methods).
+ */
+type Unlisted = { readonly article: number; readonly title: string; readonly revision: number; readonly found: FoundEntry };
+
+function storeOne(database: Database, entry: Entry, added: string, unlisted: Unlisted[]): Added {
+  const { id, path, revision } = entry;
+  const known = database.get<Known>(
+    "SELECT a.number, a.current, a.withdrawn, a.vanished, r.revision, r.fields ->> 'path' AS path FROM article a LEFT JOIN revision r ON r.number = a.current WHERE a.id = ?",
+    id,
+  );
+  if (known && (known.withdrawn === 1 || known.revision === revision)) {
+    if (known.vanished === 1) database.run("UPDATE article SET vanished = 0 WHERE number = ?", known.number);
+    notePlaces(database, entry, known.number);
+    return { id, outcome: "unchanged" };
+  }
+  if (!known) {
+    const same = database.get<{ id: string; number: number }>(
+      "SELECT a.id, a.number FROM revision r JOIN article a ON a.number = r.article AND a.current = r.number WHERE r.body = ? AND a.withdrawn = 0",
+      entry.body,
+    );
+    if (same) {
+      notePlaces(database, entry, same.number);
+      return { id: same.id, outcome: "duplicate" };
+    }
+  }
+  const held =
+    known &&
+    database.get<{ number: number; path: string }>(
+      "SELECT number, fields ->> 'path' AS path FROM revision WHERE article = ? AND revision = ?",
+      ...[known.number, revision],
+    );
+  // Two files of one page, fetched at different times: adding both again brings no older one back. A file that goes back to earlier words does.
+  if (held && held.path === path && known.path !== path) return { id, outcome: "unchanged" };
+  const number = known?.number ?? database.run("INSERT INTO article (id) VALUES (?)", id).row;
+  if (known?.current != null) {
+    list(database, unlisted);
+    unlist(database, number, known.current);
+  }
+  // Earlier words are found again by today's rules, not by those that found them first: what is listed is what the revision has.
+  if (held) putFound(database, held.number, entry.found);
+  const row = held?.number ?? insertRevision(database, number, entry, added);
+  database.run(
+    "UPDATE article SET current = ?, day = ?, source = ?, vanished = 0 WHERE number = ?",
+    ...[row, entry.day, entry.source, number],
+  );
+  notePlaces(database, entry, number);
+  unlisted.push({ article: number, title: entry.title, revision: row, found: entry.found });
+  return { id, outcome: known ? "updated" : "added" };
+}
+
+/** Puts what newer rules found in a held revision in the place of what older ones did. */
+export function replaceAnalysis(database: Database, article: Article, revision: string, analysis: Analysis): void {
+  database.transaction(() => {
+    const row = database.get<{ number: number; article: number; current: number; withdrawn: number }>(
+      "SELECT r.number, r.article, a.current = r.number AS current, a.withdrawn FROM revision r JOIN article a ON a.number = r.article WHERE a.id = ? AND r.revision = ?",
+      ...[article.id, revision],
+    );
+    if (!row) return;
+    const listed = row.current === 1 && row.withdrawn === 0;
+    if (listed) unlist(database, row.article, row.number);
+    const found = foundEntry(article, analysis);
+    putFound(database, row.number, found);
+    if (listed) list(database, [{ article: row.article, title: article.title, revision: row.number, found }]);
+  });
+}
+
+/** Marks an article as withdrawn: kept, found and quoted no more. */
+export function withdraw(database: Database, id: string): boolean {
+  return database.transaction(() => {
+    const known = database.get<{ number: number; current: number }>(
+      "SELECT number, current FROM article WHERE id = ? AND withdrawn = 0",
+      id,
+    );
+    if (!known) return database.get("SELECT 1 FROM article WHERE id = ?", id) !== undefined;
+    unlist(database, known.number, known.current);
+    database.run("UPDATE article SET withdrawn = 1 WHERE number = ?", known.number);
+    return true;
+  });
+}
+
+/** Deletes an article with every revision of it. The index is merged and the file written anew, so that no word of it is left. */
+export function purge(database: Database, id: string): boolean {
+  const purged = database.transaction(() => {
+    const known = database.get<{ number: number; current: number; withdrawn: number }>(
+      "SELECT number, current, withdrawn FROM article WHERE id = ?",
+      id,
+    );
+    if (!known) return false;
+    if (known.withdrawn === 0) unlist(database, known.number, known.current);
+    database.run("UPDATE article SET current = NULL WHERE number = ?", known.number);
+    database.run("DELETE FROM article WHERE number = ?", known.number);
+    database.run("INSERT INTO words (words) VALUES ('optimize')");
+    database.run("INSERT INTO headline (headline) VALUES ('optimize')");
+    return true;
+  });
+  if (purged) database.scrub();
+  return purged;
+}
+
+function insertRevision(database: Database, article: number, entry: Entry, added: string): number {
+  const { revision, body, fields, text, found } = entry;
+  const { row } = database.run(
+    "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout, names, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ...[article, revision, added, body, fields, text, found.version, found.layout, found.names, found.facts],
+  );
+  insertFound(database, row, found);
+  return row;
+}
+
+/** Puts what was found in a held revision in the place of what was found before. */
+function putFound(database: Database, revision: number, found: FoundEntry): void {
+  database.run("DELETE FROM quotation WHERE revision = ?", revision);
+  database.run(
+    "UPDATE revision SET analysis = ?, layout = ?, names = ?, facts = ? WHERE number = ?",
+    ...[found.version, found.layout, found.names, found.facts, revision],
+  );
+  insertFound(database, revision, found);
+}
+
+function insertFound(database: Database, revision: number, { quotations, postings }: FoundEntry): void {
+  for (const [position, quotation] of quotations.entries())
+    database.run(
+      "INSERT INTO quotation (revision, position, speaker, found, topics) VALUES (?, ?, ?, ?, ?)",
+      ...[revision, position, ...quotation],
+    );
+  database.run("INSERT OR REPLACE INTO postings VALUES (?, ?)", revision, postings);
+}
+
+/** Makes revisions those that searches and suggestions find; `unlisted` is empty afterwards. */
+function list(database: Database, unlisted: Unlisted[]): void {
+  const all = unlisted.splice(0);
+  for (const tally of ["speaker", "topic"] as const)
+    count(
+      database,
+      tally,
+      all.map(({ revision, found }) => ({ revision, counted: found[`${tally}s`] })),
+    );
+  for (const { article, title, found } of all) {
+    const { stems } = found;
+    database.run(
+      "INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)",
+      ...[article, stems.title, stems.lede, stems.body],
+    );
+    database.run("INSERT INTO headline (rowid, title) VALUES (?, ?)", article, title);
+  }
+}
+
+/** Takes a revision out of what searches and suggestions find. */
+function unlist(database: Database, article: number, revision: number): void {
+  database.run("DELETE FROM words WHERE rowid = ?", article);
+  database.run("DELETE FROM headline WHERE rowid = ?", article);
+  discount(database, revision);
+}
+
+function notePlaces(database: Database, { places }: Entry, article: number): void {
+  for (const place of places) {
+    database.run("INSERT INTO place VALUES (?, ?) ON CONFLICT (place) DO UPDATE SET article = excluded.article", place, article);
+  }
+}

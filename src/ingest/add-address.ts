@@ -1,0 +1,104 @@
+import { canonical } from "../article/address.ts";
+import type { Article } from "../article/article.ts";
+import type { ArticleError } from "../article/error.ts";
+import type { Added, Archive } from "../index/archive.ts";
+import { addArticle } from "./add-files.ts";
+import { type AddressReading, readAddress } from "./address.ts";
+import { FetchError } from "./fetch/error.ts";
+import type { Fetcher, FetchOptions, Validators } from "./fetch/fetcher.ts";
+
+/** What became of an address that was read: each article in turn, and what in it was refused. */
+export type Taken = {
+  readonly added: readonly (Added & { readonly title: string })[];
+  readonly refused: readonly (ArticleError | FetchError)[];
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+};
+
+export type TakeOptions = Validators & {
+  readonly robots?: boolean;
+  /** Where a feed's item is a teaser only, the page that it links to is read. */
+  readonly pages?: boolean;
+  /** Articles published before this day (ISO 8601) are left. */
+  readonly since?: string | null;
+};
+
+/**
+ * Fetches an address and adds the articles that are there. Throws a FetchError when it cannot be had; what it holds may still be refused in part.
+ * An article held whose page is gone is kept, and marked.
+ */
+export async function takeAddress(archive: Archive, url: string, fetcher: Fetcher, options: TakeOptions = {}): Promise<Taken> {
+  const { pages = true, since = null, ...fetching } = options;
+  const { articles, refused, fetched } = await readStanding(archive, url, fetcher, fetching);
+  const added: Taken["added"][number][] = [];
+  const troubles: (ArticleError | FetchError)[] = [...refused];
+  for (const article of articles) {
+    if (since !== null && article.published !== null && article.published < since) continue;
+    const held = article.complete ? null : await archive.article(article.id);
+    if (held?.complete && (article.updated ?? "") <= held.added) {
+      added.push({ id: held.id, outcome: "unchanged", title: held.title });
+      continue;
+    }
+    const teaser = pages && !article.complete && article.url !== null;
+    const whole = teaser ? await pageOf(archive, article, article.url!, fetcher, troubles) : article;
+    if (held?.complete && !whole.complete) {
+      // A teaser is no later revision of the whole article whose page cannot be had today.
+      added.push({ id: held.id, outcome: "unchanged", title: held.title });
+      continue;
+    }
+    // The article is kept and not its bytes: those mean the same only together with what the server said of them.
+    added.push({ ...(await addArticle(archive, whole, null)), title: whole.title });
+  }
+  return { added, refused: troubles, etag: fetched?.etag ?? null, lastModified: fetched?.lastModified ?? null };
+}
+
+/** The whole article that a feed's teaser links to; the teaser where its page cannot be read. */
+async function pageOf(
+  archive: Archive,
+  teaser: Article,
+  url: string,
+  fetcher: Fetcher,
+  troubles: (ArticleError | FetchError)[],
+): Promise<Article> {
+  try {
+    const { articles, refused } = await readStanding(archive, url, fetcher);
+    troubles.push(...refused);
+    const [page] = articles;
+    if (articles.length !== 1 || !page) return teaser;
+    const { published, byline, source } = teaser;
+    return {
+      ...page,
+      id: teaser.id,
+      published: page.published ?? published,
+      byline: page.byline ?? byline,
+      source: page.source ?? source,
+    };
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error;
+    troubles.push(error);
+    return teaser;
+  }
+}
+
+/** Reads an address; where nothing is there any more, marks the article held from it. Throws a FetchError that says so. */
+async function readStanding(
+  archive: Archive,
+  url: string,
+  fetcher: Fetcher,
+  options: FetchOptions = {},
+): Promise<AddressReading> {
+  try {
+    return await readAddress(url, fetcher, options);
+  } catch (error) {
+    if (!(error instanceof FetchError) || !error.gone) throw error;
+    const id = await archive.resolve(url);
+    const held = id === null ? null : await archive.article(id);
+    if (!held?.url || canonical(held.url) !== canonical(url)) throw error;
+    await archive.vanish(held.id, true);
+    const { at, status } = error;
+    throw new FetchError(url, "status", `${error.reason}; the article held from there is kept, and marked`, {
+      ...{ at, cause: error },
+      ...(status !== null && { status }),
+    });
+  }
+}

@@ -1,0 +1,69 @@
+import type { Article } from "../article/article.ts";
+import { claims } from "../article/claims.ts";
+import { ArticleError } from "../article/error.ts";
+import { revisionOf } from "../article/identity.ts";
+import type { Added, Archive } from "../index/archive.ts";
+import type { Entry } from "../index/entry.ts";
+import { readArticle } from "../language/read.ts";
+import type { ReadFile } from "./read-file.ts";
+import { readFiles } from "./workers.ts";
+
+/** What became of one article or, where it could not be read, of its file. */
+export type Outcome = ({ readonly path: string } & Added) | { readonly path: string; readonly refused: ArticleError };
+
+/** Articles are written together until so many wait, or the first of them for so long (milliseconds). */
+const MOST_WAITING = 100;
+const LONGEST_WAIT = 500;
+
+/**
+ * Adds the articles of files in their order and tells what became of each once it is stored. Of two files with the same address and other words
+ * the second is refused; variants of one address are revisions of one article. What cannot be read is told and the others go on.
+ */
+export async function* addFiles(archive: Archive, paths: readonly string[]): AsyncGenerator<Outcome> {
+  let waiting: Waiting[] = [];
+  let since = performance.now();
+  try {
+    for await (const read of seenOnce(readFiles(paths, await archive.revisions()))) {
+      if (waiting.length === 0) since = performance.now();
+      waiting.push(read);
+      if (waiting.length < MOST_WAITING && performance.now() - since < LONGEST_WAIT) continue;
+      yield* await written(archive, waiting);
+      waiting = [];
+    }
+  } catch (error) {
+    // What was read before is stored all the same.
+    yield* await written(archive, waiting);
+    throw error;
+  }
+  yield* await written(archive, waiting);
+}
+
+/** What became of an article, or the entry that is to be written. */
+type Waiting = Outcome | { readonly path: string; readonly entry: Entry };
+
+async function written(archive: Archive, waiting: readonly Waiting[]): Promise<Outcome[]> {
+  const added = await archive.addAll(waiting.flatMap((one) => ("entry" in one ? [one.entry] : [])));
+  let next = 0;
+  return waiting.map((one) => ("entry" in one ? { path: one.path, ...added[next++]! } : one));
+}
+
+/** The articles of files in their order, those refused that claim the id of one before. */
+async function* seenOnce(files: AsyncIterable<ReadFile>): AsyncGenerator<Waiting> {
+  const claim = claims();
+  for await (const { path, refused, articles } of files) {
+    for (const { reason, line } of refused) yield { path, refused: new ArticleError(path, reason, line) };
+    for (const article of articles) {
+      const { id, entry } = article;
+      const refusal = claim(path, article);
+      if (refusal) yield { path, refused: refusal };
+      else yield entry === null ? { path, id, outcome: "unchanged" } : { path, entry };
+    }
+  }
+}
+
+/** Reads what is in an article and stores it; `raw` as the archive's `add` wants it. */
+export async function addArticle(archive: Archive, article: Article, raw: Uint8Array | null): Promise<Added> {
+  const held = await archive.article(article.id);
+  const same = held?.revision === revisionOf(article) && !held.withdrawn && !held.vanished;
+  return same ? { id: article.id, outcome: "unchanged" } : archive.add(article, readArticle(article), raw);
+}

@@ -1,0 +1,41 @@
+import type { Article } from "../article/article.ts";
+import { readFileArticles } from "../article/files.ts";
+import { revisionOf } from "../article/identity.ts";
+import { type Entry, entryOf } from "../index/entry.ts";
+import { readArticle } from "../language/read.ts";
+import { words } from "../text/words.ts";
+
+/** An article read from a file; `entry` is null where the archive holds the same revision already. */
+export type ReadArticle = {
+  readonly id: string;
+  readonly url: string | null;
+  readonly revision: string;
+  readonly entry: Entry | null;
+};
+
+/** A file read. Plain data, so that it can cross from thread to thread. */
+export type ReadFile = {
+  readonly path: string;
+  readonly refused: readonly { readonly reason: string; readonly line: number | null }[];
+  readonly articles: readonly ReadArticle[];
+};
+
+/** Reads a file and finds what is in it. `known`: revisions held, by id. */
+export function readOne(path: string, known: ReadonlyMap<string, string>): ReadFile {
+  const { articles, refused, bytes } = readFileArticles(path);
+  const raw = articles.length === 1 ? bytes : null;
+  return {
+    path,
+    refused: refused.map(({ reason, line }) => ({ reason, line })),
+    articles: articles.map((article) => {
+      const { id, url } = article;
+      const revision = revisionOf(article);
+      return { id, url, revision, entry: known.get(id) === revision ? null : readEntry(article, raw) };
+    }),
+  };
+}
+
+function readEntry(article: Article, raw: Uint8Array | null): Entry {
+  const all = words(article.text);
+  return entryOf(article, readArticle(article, all), raw, all);
+}

@@ -1,0 +1,112 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { ArchiveError } from "./error.ts";
+import { makeParent } from "./make-parent.ts";
+
+/** SQLite's result codes that mean a file which is no longer what it was (https://sqlite.org/rescode.html). */
+const DAMAGED = new Set([11, 26]);
+const BUSY = 5;
+const FULL = 13;
+const READ_ONLY = 8;
+
+type Row = Record<string, unknown>;
+
+/** A SQLite file whose errors name it; statements are prepared once each. */
+export class Database {
+  readonly file: string;
+  readonly #remedy: string;
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  /** Opens `file` and brings its schema up to date; makes it where there is none; `remedy` is what to do about a damaged one. Throws an ArchiveError. */
+  constructor(file: string, migrations: readonly string[], remedy: string) {
+    this.file = file;
+    this.#remedy = remedy;
+    this.#database = this.#named(() => {
+      if (file !== ":memory:") makeParent(file);
+      return new DatabaseSync(file);
+    });
+    this.#named(() => {
+      this.#database.exec(
+        "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000;",
+      );
+    });
+    this.#migrate(migrations);
+  }
+
+  #migrate(migrations: readonly string[]): void {
+    const version = () => Number(this.get("PRAGMA user_version")!.user_version);
+    if (version() > migrations.length) throw new ArchiveError(this.file, "was written by a later version of Verbatim");
+    if (version() === migrations.length) return;
+    this.transaction(() => {
+      for (const step of migrations.slice(version())) this.#database.exec(step);
+      this.#database.exec(`PRAGMA user_version = ${migrations.length}`);
+    });
+  }
+
+  all<T = Row>(sql: string, ...values: SQLInputValue[]): T[] {
+    return this.#named(() => this.#prepared(sql).all(...values) as T[]);
+  }
+
+  get<T = Row>(sql: string, ...values: SQLInputValue[]): T | undefined {
+    return this.#named(() => this.#prepared(sql).get(...values) as T | undefined);
+  }
+
+  /** Runs a statement; gives the rows changed and the last row's number. */
+  run(sql: string, ...values: SQLInputValue[]): { changes: number; row: number } {
+    const { changes, lastInsertRowid } = this.#named(() => this.#prepared(sql).run(...values));
+    return { changes: Number(changes), row: Number(lastInsertRowid) };
+  }
+
+  /** All of `work` or nothing; it must not wait for anything. */
+  transaction<T>(work: () => T): T {
+    this.#named(() => this.#database.exec("BEGIN IMMEDIATE"));
+    try {
+      const result = work();
+      this.#named(() => this.#database.exec("COMMIT"));
+      return result;
+    } catch (error) {
+      if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
+      throw error;
+    }
+  }
+
+  /** Another text after anything was written to the file, by this connection or another (https://sqlite.org/pragma.html#pragma_data_version). */
+  version(): string {
+    const { here } = this.get<{ here: number }>("SELECT total_changes() AS here")!;
+    const { data_version: elsewhere } = this.get<{ data_version: number }>("PRAGMA data_version")!;
+    return `${here} ${elsewhere}`;
+  }
+
+  /** Writes the file anew without what was deleted, so that no trace of it is left in free pages or in the log. */
+  scrub(): void {
+    this.#named(() => this.#database.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)"));
+  }
+
+  close(): void {
+    this.#statements.clear();
+    if (this.#database.isOpen) this.#database.close();
+  }
+
+  #prepared(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #named<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      const { errcode, code, message } = error as { errcode?: number; code?: string; message: string };
+      if (code !== "ERR_SQLITE_ERROR" && !code?.startsWith("E")) throw error;
+      const primary = (errcode ?? 0) & 0xff;
+      if (DAMAGED.has(primary)) throw new ArchiveError(this.file, `is damaged: ${this.#remedy}`, error);
+      if (primary === BUSY) throw new ArchiveError(this.file, "is held by another program: try again", error);
+      if (primary === FULL) throw new ArchiveError(this.file, "cannot grow: the disk is full", error);
+      if (primary === READ_ONLY) throw new ArchiveError(this.file, "may not be written", error);
+      throw new ArchiveError(this.file, message, error);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import type { APIInteractionResponse } from "discord-api-types/v10";
+import { InteractionResponseType, InteractionType, MessageFlags } from "discord-api-types/v10";
+import type { Bot } from "./bot.ts";
+import type { Answer, Later } from "./delivery.ts";
+import { described, failureId } from "./failure.ts";
+import { type Asker, askerOf, type Interaction, readInteraction } from "./interaction.ts";
+import { type Message, openly, privately } from "./message.ts";
+import type { Asked } from "./parse-interaction.ts";
+import { readAsked } from "./parse-interaction.ts";
+import { type Key, say } from "./wording.ts";
+
+const notes = {
+  "unknown command": "notice.command",
+  "wrong options": "notice.command",
+  "no words": "notice.empty",
+  version: "stale.version",
+  unknown: "stale.unknown",
+} as const satisfies Record<string, Key>;
+
+/**
+ * Answers one interaction, whatever it is and by whichever door it came: plain JSON in, plain JSON out. Never throws; what goes wrong
+ * is a private reply with an id that the log repeats.
+ */
+export async function answer(raw: unknown, bot: Bot): Promise<Answer> {
+  const interaction = readInteraction(raw);
+  if (interaction === null) return at(reply(note("en-US", "notice.command")));
+  const asker = askerOf(interaction);
+  try {
+    const asked = readAsked(interaction, asker, bot.actions, bot.ids);
+    switch (asked.kind) {
+      case "ping":
+        return at({ type: InteractionResponseType.Pong });
+      case "suggestions":
+        return at(await suggested(asked, bot));
+      case "refused":
+        if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return at(choices([]));
+        return at(reply(note(asker.locale, notes[asked.why])));
+      case "request":
+        return await requested(asked, interaction, asker, bot);
+    }
+  } catch (error) {
+    return at(reply(failed(error, interaction.data?.name, asker.locale, bot)));
+  }
+}
+
+type AskedFor<K extends Asked["kind"]> = Extract<Asked, { kind: K }>;
+
+const at = (callback: APIInteractionResponse): Answer => ({ callback, later: null });
+
+const reply = (message: Message): APIInteractionResponse => ({
+  type: InteractionResponseType.ChannelMessageWithSource,
+  data: message,
+});
+
+const choices = (found: readonly { readonly name: string; readonly value: string }[]): APIInteractionResponse => ({
+  type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+  data: { choices: [...found] },
+});
+
+const note = (locale: string, key: Key, values: Record<string, string> = {}): Message =>
+  privately({ content: say(locale, key, values), allowed_mentions: { parse: [] } });
+
+/** A notice that something failed, under an id that the log repeats. */
+export function failed(error: unknown, command: string | undefined, locale: string, bot: Bot): Message {
+  const id = failureId();
+  bot.log.error({ failure: id, command, ...described(error) }, "a request failed");
+  return note(locale, "notice.failed", { id });
+}
+
+async function suggested({ action, request, option, typed }: AskedFor<"suggestions">, bot: Bot): Promise<APIInteractionResponse> {
+  try {
+    const found = await within(action.complete(request, option, typed), bot.patience);
+    return choices(found ?? []);
+  } catch (error) {
+    bot.log.error({ command: action.name, ...described(error) }, "suggestions failed");
+    return choices([]);
+  }
+}
+
+async function requested(asked: AskedFor<"request">, interaction: Interaction, asker: Asker, bot: Bot): Promise<Answer> {
+  const { action, request, by } = asked;
+  const refused = refusal(asked, asker, bot);
+  if (refused !== null) return at(reply(refused));
+  const form = by === "form" ? null : action.form(request, asker, bot.ids.encode(request));
+  if (form !== null) return at({ type: InteractionResponseType.Modal, data: form });
+
+  const settings = bot.state.settings(asker.server);
+  const own = by === "button" ? ownership(interaction, asker) : "asked";
+  const hidden = action.private || own !== "asked" || request.options.private === true || request.options.copy === true;
+  const isPrivate = hidden || (request.options.private === undefined && settings.private);
+  const locale = isPrivate ? asker.locale : (settings.language ?? asker.locale);
+  const update = asked.turns && own !== "another's";
+
+  const work = action.run({ ...request, locale }, asker).then(
+    (message): Later => ({ kind: "promised", message: openly(message) }),
+    (error): Later => ({ kind: "private", message: failed(error, action.name, asker.locale, bot), withdraw: !update }),
+  );
+  const done = await within(work, bot.patience);
+  if (done === null) return { callback: deferral(update, isPrivate), later: work };
+  if (done.kind === "private") return at(reply(done.message));
+  if (update) return at({ type: InteractionResponseType.UpdateMessage, data: done.message });
+  return at(reply(isPrivate ? privately(done.message) : done.message));
+}
+
+/** Why this asker may not ask this now; null when they may, and the request is counted. */
+function refusal({ action, by }: AskedFor<"request">, asker: Asker, bot: Bot): Message | null {
+  if (action.managers && asker.server === null) return note(asker.locale, "notice.server");
+  if (action.managers && !asker.managesServer) return note(asker.locale, "notice.denied");
+  // A form that was let through is not held up when it comes back: what was typed into it would be lost.
+  if (by === "form") return null;
+  const until = cooledDown(asker, bot);
+  return until === null ? null : note(asker.locale, "notice.cooldown", { when: `<t:${Math.ceil(until / 1000)}:R>` });
+}
+
+/** The only flag that a deferral takes is the one that makes it private. */
+function deferral(update: boolean, isPrivate: boolean): APIInteractionResponse {
+  if (update) return { type: InteractionResponseType.DeferredMessageUpdate };
+  const data = isPrivate ? { flags: MessageFlags.Ephemeral } : {};
+  return { type: InteractionResponseType.DeferredChannelMessageWithSource, data };
+}
+
+/** Counts a request, or says (ms since 1970) when there may be another. */
+export function cooledDown({ user, server, channel }: Pick<Asker, "user" | "server" | "channel">, bot: Bot): number | null {
+  const { cooldown } = bot.state.settings(server);
+  const rates = { ...bot.rates, ...cooldown };
+  return bot.cooldown.take([
+    { key: `user ${user}`, rate: rates.user },
+    { key: `channel ${channel}`, rate: channel === null ? null : rates.channel },
+  ]);
+}
+
+/** Whose message a pressed button is on: one that everybody sees and the presser asked for, one that only they see, another's. */
+function ownership({ message }: Interaction, { user }: Asker): "asked" | "only theirs" | "another's" {
+  if (((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0) return "only theirs";
+  const asker = message?.interaction_metadata?.user.id ?? message?.referenced_message?.author.id;
+  return asker === user ? "asked" : "another's";
+}
+
+/** The result within so many milliseconds; null when it takes longer. */
+async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, null);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

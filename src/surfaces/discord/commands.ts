@@ -1,0 +1,49 @@
+import type { Command, Option, Request } from "../../answer/command.ts";
+import { inLanguageOf } from "../../cards/localised-commands.ts";
+import { type House, respond } from "../../cards/respond.ts";
+import type { Action, Shape } from "./action.ts";
+import { choices } from "./choices.ts";
+import { longRequests } from "./custom-id.ts";
+import { discord } from "./draw.ts";
+import { field, form, longText } from "./form.ts";
+import { say } from "./wording.ts";
+
+/** What every command's buttons may ask for beside its options. */
+const onButtons: Readonly<Record<string, Option>> = { copy: { description: "As plain text, to be copied", type: "yes or no" } };
+
+/** A command as Discord shows it. */
+export const shapeOf = ({ name, description, options, onMessage, managers, hidden, complete = {} }: Command): Shape => ({
+  name,
+  description,
+  options,
+  ...(onMessage ? { onMessage } : {}),
+  ...(managers ? { managers } : {}),
+  ...(hidden ? { hidden } : {}),
+  completes: Object.keys(complete),
+});
+
+/** A command as it is asked for on Discord: run, shown and let through the gate by the reply room, as for every door. */
+export function commandAction(command: Command, house: House, keep: (request: Request) => void): Action {
+  const { options, complete = {} } = command;
+  return {
+    ...shapeOf(command),
+    ...(command.managers ? { private: true } : {}),
+    fields: onButtons,
+    complete: async (request, option, typed) =>
+      choices((await complete[option]?.(typed, request, house.desk)) ?? [], request.locale),
+    form: (request, { locale }, id) => {
+      const missing = Object.entries(options).filter(([option, { form }]) => form && request.options[option] === undefined);
+      if (missing.length === 0) return null;
+      const fields = missing.map(([option, { description, longest }]) => {
+        const own = (text: string, english: string) => inLanguageOf(locale, `${command.name}.${option}.${text}`, english);
+        return field(own("name", option), longText(option, longest), own("description", description));
+      });
+      return form(id, say(locale, "form.title"), fields);
+    },
+    run: async (request) => {
+      const { blocks, drawing } = await respond(request, house, discord);
+      for (const long of longRequests(blocks)) keep(long);
+      return drawing;
+    },
+  };
+}

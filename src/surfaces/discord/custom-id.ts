@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import type { Request } from "../../answer/command.ts";
+import { type Block, requestsOf } from "../../cards/parts.ts";
+import { CUSTOM_ID } from "./limits.ts";
+
+/** Raised when the form of ids changes: a button of another version gets a kind reply instead of a wrong one. */
+const VERSION = "1";
+
+/** The key under which a request too long for an id is kept: a hash, so that drawing stores nothing. */
+export const keyOf = (request: Request): string =>
+  createHash("sha256").update(JSON.stringify(request)).digest("base64url").slice(0, 22);
+
+/** What an id stands for. `turns`: another page of the message that it is pressed on, to be shown in its place. */
+export type Pressed =
+  | { readonly kind: "request"; readonly request: Request; readonly turns: boolean }
+  | { readonly kind: "stale"; readonly why: "version" | "unknown" };
+
+const SIGNS = { request: ":", turn: "+", kept: "~", keptTurn: "*" } as const;
+
+/** Options that ids have often, by a letter: room for the longest article ids. */
+const LETTERS: Readonly<Record<string, string>> = { article: "a", revision: "r", place: "p", speaker: "s", topic: "t" };
+const NAMES: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(LETTERS).map(([name, letter]) => [letter, name]),
+);
+
+/** The characters that part an id, and the one that writes them. */
+const encode = (text: string): string => text.replace(/[%&=?.]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+
+/** Writes a request as an id of at most 100 characters: itself where it fits, else the key under which it is kept. */
+export function idOf(request: Request, turns: boolean): string {
+  const options = Object.entries(request.options).map(
+    ([name, value]) => `${LETTERS[name] ?? encode(name)}=${value === true ? "" : encode(String(value))}`,
+  );
+  const page = request.page === 0 ? "" : `.${request.page}`;
+  const written = `${VERSION}${turns ? SIGNS.turn : SIGNS.request}${encode(request.command)}${page}?${options.join("&")}`;
+  const exact = Object.entries(request.options).every(
+    ([name, value]) => value !== false && value !== "" && NAMES[name] === undefined,
+  );
+  if (exact && written.length <= CUSTOM_ID && written.isWellFormed()) return written;
+  return `${VERSION}${turns ? SIGNS.keptTurn : SIGNS.kept}${keyOf(request)}`;
+}
+
+/** Does an id only point at its request? That must be kept before the message is sent. */
+export const isKept = (id: string): boolean => id[1] === SIGNS.kept || id[1] === SIGNS.keptTurn;
+
+/** The requests on a card that are too long for an id. */
+export const longRequests = (blocks: readonly Block[]): Request[] =>
+  requestsOf(blocks).filter((request) => isKept(idOf(request, false)));
+
+function decode(text: string): string {
+  return text.replace(/%([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+function read(written: string, locale: string): Request | null {
+  const match = /^([^.?]+)(?:\.(\d{1,6}))?\?(.*)$/s.exec(written);
+  if (match === null) return null;
+  const options: Record<string, string | boolean> = {};
+  for (const pair of match[3]!.split("&").filter(Boolean)) {
+    const [name, value = ""] = pair.split("=");
+    options[NAMES[name!] ?? decode(name!)] = value === "" ? true : decode(value);
+  }
+  return { command: decode(match[1]!), options, page: Number(match[2] ?? 0), locale };
+}
+
+/** Reads an id back; `kept` looks a key up. The locale is that of whoever presses. */
+export function pressed(id: string, locale: string, kept: (key: string) => Request | null): Pressed {
+  const sign = id[1];
+  if (id[0] !== VERSION) return { kind: "stale", why: "version" };
+  const turns = sign === SIGNS.turn || sign === SIGNS.keptTurn;
+  const rest = id.slice(2);
+  if (sign === SIGNS.request || sign === SIGNS.turn) {
+    const request = read(rest, locale);
+    return request === null ? { kind: "stale", why: "version" } : { kind: "request", request, turns };
+  }
+  const request = sign === SIGNS.kept || sign === SIGNS.keptTurn ? kept(rest) : null;
+  return request === null ? { kind: "stale", why: "unknown" } : { kind: "request", request: { ...request, locale }, turns };
+}

@@ -1,0 +1,59 @@
+import type { Request } from "../../answer/command.ts";
+import { readQuestion } from "../../language/question/read.ts";
+import { stems } from "../../text/words.ts";
+import type { Action } from "./action.ts";
+
+/** What a message of ours shows: what its buttons stand for, and whose words the first of them are, where the article names somebody. */
+export type Shown = { readonly requests: readonly Request[]; readonly whose: string | null };
+
+/**
+ * What is asked with a message that replies to another of ours, or to none. It is about the article of that message. Where it asks
+ * what the speaker said whom that message was about or has the words of ("and what did he say about wages?"), the answer is theirs, as it is for
+ * "what about wages?" where their words were asked for; where it has no matter of its own ("and who said that?"), it is what stands around
+ * the words, and who says them.
+ */
+export function followUp(
+  question: string,
+  { requests: before, whose }: Shown,
+  locale: string,
+  actions: ReadonlyMap<string, Action>,
+): Request {
+  const article = textOf(before, "article");
+  const there = article === undefined ? {} : { article };
+  const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale });
+
+  const asked = speakerOf(before);
+  const speaker = asked ?? whose;
+  // Who asked for nobody's words and got some does not ask for that person's by "what about wages?".
+  const topic = (asked === undefined ? undefined : ABOUT.exec(question)?.[1]) ?? topicOf(question);
+  if (speaker != null && topic !== undefined && actions.has("quote")) {
+    return request("quote", { ...there, speaker, ...(topic === null ? {} : { topic }) });
+  }
+  const context = before.find(({ command }) => command === "context");
+  if (context !== undefined && stems(question).every((word) => SAYING.has(word))) return context;
+  const longest = actions.get("ask")?.options.question?.longest ?? question.length;
+  return request("ask", { ...there, question: question.slice(0, longest) });
+}
+
+const SAYING = new Set(["say", "said", "says", "tell", "told", "write", "wrote", "written", "mean", "happened"].flatMap(stems));
+
+const textOf = (requests: readonly Request[], option: string): string | undefined =>
+  requests.map(({ options }) => options[option]).find((value) => typeof value === "string");
+
+/** Whose words were asked for: whom the command named, or the question ("what did Ana Ruiz say about wages?"). */
+function speakerOf(before: readonly Request[]): string | undefined {
+  const question = textOf(before, "question");
+  const asked = question === undefined ? undefined : readQuestion(question).speech?.speaker;
+  return textOf(before, "speaker") ?? (asked !== undefined && !PRONOUN.test(asked) ? asked : undefined);
+}
+
+const PRONOUN = /^(?:he|she|they|it)$/i;
+const ABOUT = /^(?:(?:and|but|so)\b[\s,]*)?(?:(?:what|how)\s+)?about\s+(.+?)[\s?!.]*$/isu;
+const ANYTHING = /\bwhat\b.*\b(?:he|she|they)\b/isu;
+
+/** On what a question wants the words of somebody whom it does not name; null for anything they said, undefined where it asks something else. */
+function topicOf(question: string): string | null | undefined {
+  const { speech } = readQuestion(question);
+  if (speech !== null) return PRONOUN.test(speech.speaker) ? speech.topic : undefined;
+  return ANYTHING.test(question) && stems(question).every((word) => SAYING.has(word)) ? null : undefined;
+}

@@ -1,0 +1,155 @@
+import {
+  Client,
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  HTTPError,
+  Options,
+} from "discord.js";
+import { ActivityType, type APIInteraction, type APIPingInteraction, GatewayDispatchEvents, Routes } from "discord-api-types/v10";
+import type { Log } from "../../log.ts";
+import { type Answer, callBack, followUp, type Rest } from "./delivery.ts";
+import { DoorError } from "./error.ts";
+import { described } from "./failure.ts";
+import type { Message } from "./message.ts";
+import type { Surroundings, Talk } from "./talk.ts";
+import { openUnderway } from "./underway.ts";
+
+/** Close codes after which Discord does not take the bot back. Discord's documentation: "Gateway close event codes". */
+const refusals: Readonly<Record<number, string>> = {
+  4004: "Discord refused the token: it is wrong or was reset. Take a new one from the Developer Portal and put it in DISCORD_TOKEN.",
+  4011: "This bot is in so many servers that Discord wants it sharded.",
+  4013: "Discord refused the intents: they are not known to it.",
+  4014: "Discord refused the intents: the application may not use them.",
+};
+
+/** The sentence that says why Discord does not let the bot in; null for an error that is not about that. */
+export function doorError(error: unknown, api: string): DoorError | null {
+  if (!(error instanceof Error)) return null;
+  const { code } = error as { code?: unknown };
+  if (error instanceof DiscordjsError && code === DiscordjsErrorCodes.TokenInvalid) return new DoorError(refusals[4004]);
+  // The names of the system's errors, such as ENOTFOUND and ECONNREFUSED.
+  if (typeof code === "string" && /^E[A-Z]+$/.test(code)) return new DoorError(`Discord cannot be reached at ${api} (${code}).`);
+  if (error instanceof HTTPError) return new DoorError(`Discord answers ${error.status} at ${api}: try again later.`);
+  return null;
+}
+
+export type Gateway = {
+  readonly token: string;
+  /** Where the REST API is; the gateway's address comes from it. */
+  readonly api: string;
+  readonly status: string;
+  readonly answer: (interaction: unknown) => Promise<Answer>;
+  /** Notes that an answer was refused and gives the message that says so. */
+  readonly failed: (error: unknown, locale: string) => Message;
+  readonly talk: (message: unknown, around: Surroundings) => Promise<Talk | null>;
+  readonly log: Log;
+};
+
+export type GatewayDoor = {
+  readonly applicationId: string;
+  readonly rest: Rest;
+  /** Milliseconds to the gateway and back; -1 before the first heartbeat. */
+  readonly latency: () => number;
+  /** Settles when Discord does not take the bot back any more. */
+  readonly lost: Promise<DoorError>;
+  /** Finishes what is under way and leaves. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Connects to Discord's gateway. discord.js keeps the connection (heartbeats, resuming, reconnecting) and the rate limits of the REST
+ * API; interactions and messages are taken as the JSON that they came as. Throws a DoorError.
+ */
+export async function openGatewayDoor({ token, api, status, answer, failed, talk, log }: Gateway): Promise<GatewayDoor> {
+  const client = new Client({
+    // No message content: a mention, a reply and a direct message come with theirs.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    rest: { api },
+    shards: "auto",
+    presence: { activities: [{ type: ActivityType.Custom, name: "status", state: status }] },
+    // Nothing is asked of the caches but a thread's channel and a server's language.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      UserManager: 1,
+      GuildMemberManager: 1,
+    }),
+  });
+  const underway = openUnderway();
+  const rest: Rest = client.rest;
+
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: Exclude<APIInteraction, APIPingInteraction>) => {
+    underway.add(deliver(interaction));
+  });
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (message: { guild_id?: string; channel_id: string }) => {
+    underway.add(say(message));
+  });
+
+  async function deliver(interaction: Exclude<APIInteraction, APIPingInteraction>): Promise<void> {
+    try {
+      const { callback, later } = await answer(interaction);
+      const note = (error: unknown) => failed(error, interaction.locale);
+      await callBack(rest, interaction, callback, note);
+      if (later !== null) await followUp(rest, interaction, await later, note);
+    } catch (error) {
+      log.error(described(error), "Discord refused an answer");
+    }
+  }
+
+  async function say(message: { guild_id?: string; channel_id: string }): Promise<void> {
+    try {
+      const channel = client.channels.cache.get(message.channel_id);
+      const said = await talk(message, {
+        self: client.user?.id ?? "",
+        parent: channel?.isThread() ? channel.parentId : null,
+        locale: client.guilds.cache.get(message.guild_id ?? "")?.preferredLocale ?? "en-US",
+      });
+      if (said?.kind === "reply") await rest.post(Routes.channelMessages(said.channel), { body: said.body });
+      if (said?.kind === "wait") {
+        await rest.put(Routes.channelMessageOwnReaction(said.channel, said.message, encodeURIComponent("⏳")));
+      }
+    } catch (error) {
+      // Most often the bot may not write there: nothing that whoever runs it has to look into.
+      const level = error instanceof DiscordAPIError && error.status === 403 ? "debug" : "error";
+      log[level](described(error), "Discord refused a message");
+    }
+  }
+
+  const lost = new Promise<DoorError>((resolve) => {
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      resolve(new DoorError(refusals[code] ?? `Discord closed the connection for good (${code}).`));
+    });
+  });
+  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, "the gateway is lost, reconnecting"));
+  client.on(Events.ShardResume, (shard) => log.info({ shard }, "the gateway is back"));
+  client.on(Events.ShardError, (error, shard) => log.warn({ shard, ...described(error) }, "the gateway reports an error"));
+  client.on(Events.Error, (error) => log.error(described(error), "discord.js reports an error"));
+
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  const refused = lost.then((error) => Promise.reject(error));
+  try {
+    await Promise.race([client.login(token).then(() => ready), refused]);
+  } catch (error) {
+    await client.destroy();
+    throw doorError(error, api) ?? error;
+  }
+  refused.catch(() => {});
+  log.info({ servers: client.guilds.cache.size }, "connected to Discord");
+
+  return {
+    applicationId: client.application!.id,
+    rest,
+    latency: () => client.ws.ping,
+    lost,
+    async close() {
+      client.ws.removeAllListeners(GatewayDispatchEvents.InteractionCreate);
+      client.ws.removeAllListeners(GatewayDispatchEvents.MessageCreate);
+      await underway.finished(10_000);
+      client.removeAllListeners(Events.ShardReconnecting);
+      await client.destroy();
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { Log } from "../../log.ts";
+import { type Answer, followUp, type Rest, type ReturnAddress } from "./delivery.ts";
+import { described } from "./failure.ts";
+import type { Message } from "./message.ts";
+import { freshFor, openSeen, type Verify } from "./signature.ts";
+import { openUnderway, type Underway } from "./underway.ts";
+
+const largestBody = 1024 * 1024;
+
+/** What the endpoint needs of the rest. */
+export type Endpoint = {
+  readonly verify: Verify;
+  readonly answer: (interaction: unknown) => Promise<Answer>;
+  /** Notes that a follow-up was refused and gives the message that says so. */
+  readonly failed: (error: unknown, locale: string) => Message;
+  readonly rest: Rest;
+  readonly log: Log;
+  readonly underway: Underway;
+};
+
+/**
+ * Discord's interactions endpoint: `POST /interactions`. Nothing of a request is read before its signature is checked, and none is
+ * answered twice. `GET /health` is for whoever balances the load.
+ */
+export function interactionsApp({ verify, answer, failed, rest, log, underway }: Endpoint): Hono {
+  const app = new Hono();
+  const seen = openSeen(2 * freshFor);
+
+  app.get("/health", (context) => context.text("ok"));
+
+  app.post("/interactions", bodyLimit({ maxSize: largestBody }), async (context) => {
+    const body = new Uint8Array(await context.req.arrayBuffer());
+    const { req } = context;
+    if (!(await verify(req.header("X-Signature-Ed25519"), req.header("X-Signature-Timestamp"), body))) {
+      return context.text("invalid request signature", 401);
+    }
+    const interaction = parsed(body) as (ReturnAddress & { readonly locale?: string }) | null;
+    if (typeof interaction?.id !== "string") return context.text("no interaction", 400);
+    if (seen(interaction.id)) return context.text("answered before", 401);
+    const { callback, later } = await answer(interaction);
+    if (later !== null) {
+      const note = (error: unknown) => failed(error, interaction.locale ?? "en-US");
+      const sent = later.then((message) => followUp(rest, interaction, message, note));
+      underway.add(sent.catch((error) => log.error(described(error), "a follow-up was refused")));
+    }
+    return context.json(callback);
+  });
+
+  return app;
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString());
+  } catch {
+    return null;
+  }
+}
+
+/** Serves the endpoint until it is closed; `close` lets what is under way finish. */
+export async function openHttpDoor(
+  endpoint: Omit<Endpoint, "underway">,
+  { host, port }: { readonly host: string; readonly port: number },
+): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+  const underway = openUnderway();
+  const app = interactionsApp({ ...endpoint, underway });
+  const { server, port: bound } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => resolve({ server, port: info.port }));
+    server.once("error", reject);
+  });
+  return {
+    port: bound,
+    async close() {
+      await new Promise((resolve) => server.close(resolve));
+      await underway.finished(10_000);
+    },
+  };
+}

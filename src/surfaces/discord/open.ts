@@ -1,0 +1,49 @@
+import type { Command, Request } from "../../answer/command.ts";
+import { placeIn } from "../../answer/context.ts";
+import { speakerAt } from "../../answer/speaker-at.ts";
+import type { House } from "../../cards/respond.ts";
+import { languages } from "../../cards/wording.ts";
+import type { Config } from "../../config.ts";
+import type { Log } from "../../log.ts";
+import type { State } from "../../state/state.ts";
+import type { Shape } from "./action.ts";
+import type { Bot } from "./bot.ts";
+import { commandAction, shapeOf } from "./commands.ts";
+import { openCooldown } from "./cooldown.ts";
+import { idOf, isKept, keyOf, pressed } from "./custom-id.ts";
+import { reportAction } from "./report.ts";
+import { settingsAction, settingsShape } from "./settings.ts";
+
+/** An answer that is not there after so long is deferred: Discord waits three seconds, part of which the network takes. */
+const patience = 1500;
+
+/** Everything that is registered with Discord. */
+export const shapes = (commands: ReadonlyMap<string, Command>): readonly Shape[] => [
+  ...[...commands.values()].map(shapeOf),
+  settingsShape,
+];
+
+/** The bot that all doors to Discord share: every command, and what concerns Discord alone. */
+export function openBot(house: House, state: State, config: Config, log: Log): Bot {
+  const keep = (request: Request) => state.keep(keyOf(request), request);
+  const shown = { ...house, reports: true, besides: [settingsShape] };
+  const commands = [...house.commands.values()].map((command) => commandAction(command, shown, keep));
+  const actions = [...commands, settingsAction(state, languages), reportAction(log)];
+  return {
+    actions: new Map(actions.map((action) => [action.name, action])),
+    ids: {
+      encode(request) {
+        const id = idOf(request, false);
+        if (isKept(id)) keep(request);
+        return id;
+      },
+      decode: (id, locale) => pressed(id, locale, state.kept),
+    },
+    whose: (shown) => speakerAt(house.desk.archive, placeIn(shown)),
+    state,
+    cooldown: openCooldown(),
+    rates: config.cooldown,
+    log,
+    patience,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Log } from "../../log.ts";
+import type { Action } from "./action.ts";
+import { field, form, longText } from "./form.ts";
+import { say } from "./wording.ts";
+
+/**
+ * *Report a mistake*: a form, and a line in the operator's log with the citation and the asker's words. The form says that they go
+ * there; nothing else that is typed is ever logged.
+ */
+export function reportAction(log: Log): Action {
+  return {
+    name: "report",
+    description: "Report a mistake",
+    options: { id: { description: "The citation", type: "text", required: true } },
+    fields: { words: { description: "What is wrong", type: "text", longest: 1000 } },
+    hidden: true,
+    private: true,
+    completes: [],
+    complete: async () => [],
+    form: ({ options }, { locale }, id) =>
+      options.words === undefined
+        ? form(id, say(locale, "report.title"), [
+            field(say(locale, "report.words"), longText("words", 1000), say(locale, "report.note")),
+          ])
+        : null,
+    run: async ({ options }, { locale }) => {
+      log.warn({ citation: options.id, words: options.words }, "a mistake is reported");
+      return { content: say(locale, "report.thanks"), allowed_mentions: { parse: [] } };
+    },
+  };
+}

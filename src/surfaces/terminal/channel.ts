@@ -1,0 +1,76 @@
+import { createInterface } from "node:readline";
+import type { Request } from "../../answer/command.ts";
+import { type House, respond } from "../../cards/respond.ts";
+import { LineError, readLine } from "./command-line.ts";
+import { complete } from "./complete.ts";
+import { type Looks, pressable, terminal } from "./draw.ts";
+
+/** Where the local channel reads lines and writes replies. `failed` is told of what went wrong inside a command. */
+export type Ends = {
+  readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly locale: string;
+  readonly failed: (error: unknown) => void;
+};
+
+/** Wider lines are hard to read. */
+const WIDEST = 100;
+
+/**
+ * The local channel: commands typed as in Discord, answered by the same commands, the same reply and the same gate. A number presses a button
+ * of the last reply. From a pipe each line is answered in turn. Settles at the end of the input or at `/quit`.
+ */
+export async function openChannel(house: House, { input, output, locale, failed }: Ends): Promise<void> {
+  const looked = input.isTTY === true && output.isTTY === true;
+  const looks: Looks = {
+    colour: output.isTTY === true,
+    // A terminal that does not know its width says that it is 0.
+    width: Math.min(output.columns || WIDEST, WIDEST),
+  };
+  const surface = terminal(looks);
+  const say = (text: string): void => {
+    output.write(`${text}\n`);
+  };
+  const lines = createInterface({
+    input,
+    ...(looked ? { output, prompt: "> " } : {}),
+    terminal: looked,
+    completer: (line: string, done: (error: Error | null, result: [string[], string]) => void) => {
+      complete(line, house.commands, house.desk, locale).then(
+        (completion) => done(null, completion),
+        () => done(null, [[], line]),
+      );
+    },
+  });
+  let buttons: readonly Request[] = [];
+
+  const answer = async (line: string): Promise<void> => {
+    const pressed = /^\d+$/.test(line) ? buttons[Number(line) - 1] : undefined;
+    if (/^\d+$/.test(line) && pressed === undefined) {
+      return say(buttons.length === 0 ? "There is nothing to press." : `There is 1 to ${buttons.length} to press.`);
+    }
+    try {
+      const request = pressed ?? readLine(line, house.commands, locale);
+      const { blocks, drawing } = await respond(request, house, surface);
+      buttons = pressable(blocks);
+      say(`${drawing}\n`);
+    } catch (error) {
+      if (error instanceof LineError) return say(`${error.message[0]!.toUpperCase()}${error.message.slice(1)}.`);
+      failed(error);
+      say("Something went wrong here; the log says what.");
+    }
+  };
+
+  if (looked) say("The local channel: type /help, or a question; tab completes, a number presses a button, /quit ends.\n");
+  if (looked) lines.prompt();
+  for await (const typed of lines) {
+    const line = typed.trim();
+    if (line === "/quit") break;
+    if (line !== "") {
+      if (!looked) say(`> ${line}`);
+      await answer(line);
+    }
+    if (looked) lines.prompt();
+  }
+  lines.close();
+}

@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Outcome } from "../../src/answer/outcome.ts";
+import { readCitationId } from "../../src/article/citation-id.ts";
+import { gate } from "../../src/cards/gate.ts";
+import { type Block, excerptsOf, type Part, plain } from "../../src/cards/parts.ts";
+import { copied } from "../../src/cards/plain-text.ts";
+import { type Reply, render, type View } from "../../src/cards/render.ts";
+import { discord, type Payload } from "../../src/surfaces/discord/draw.ts";
+import { checkReply } from "../discord-rules.ts";
+import { type Story, scenes, stored } from "./arbitraries.ts";
+import { display, find, parse, shown } from "./display.ts";
+
+/** All pages of a reply. */
+function pagesOf(outcome: Outcome, view: View): Reply<Payload>[] {
+  const page = (at: number) => render(outcome, { ...view, request: { ...view.request, page: at } }, discord);
+  const first = page(0);
+  return [first, ...Array.from({ length: first.pages - 1 }, (_, index) => page(index + 1))];
+}
+
+const textsOf = (reply: Reply<Payload>): string[] =>
+  reply.drawing.components[0].components.flatMap((component) => ("content" in component ? [component.content] : []));
+
+/** What the parts say a reader sees; where Discord shows a moment in the reader's own time, and links, only that they are there. */
+function seen(parts: readonly Part[]): string {
+  return parts
+    .map((part) => {
+      if (part.kind === "figure" && part.instant !== null) return "⟨timestamp⟩";
+      if (part.kind === "wording" && part.command !== undefined) return "⟨command⟩";
+      return plain([part]);
+    })
+    .join("");
+}
+
+function linesOf(block: Block): string[] {
+  if (block.kind === "source") {
+    const link = block.link === null ? [] : [plain([block.link.label])];
+    return [[seen(block.parts), ...link].filter(Boolean).join(" · ")];
+  }
+  return "parts" in block ? [seen(block.parts)] : [];
+}
+
+const settled = (text: string) => text.replace(/\n+/g, "\n").trim();
+
+function charactersShown(replies: readonly Reply<Payload>[], story: Story): number {
+  const shownAt = new Set<number>();
+  for (const { article, field, start, end } of replies.flatMap((reply) => excerptsOf(reply.blocks))) {
+    if (article === story.id && field === "text") for (let at = start; at < end; at++) shownAt.add(at);
+  }
+  return shownAt.size;
+}
+
+describe("any reply", () => {
+  it("can be copied, and a mistake in it reported, wherever it quotes the news", () => {
+    let quoting = 0;
+    fc.assert(
+      fc.property(scenes, ({ outcome, request, share }) => {
+        for (const { blocks } of pagesOf(outcome, { request, share, reports: true }).slice(0, 3)) {
+          const words = excerptsOf(blocks.filter(({ kind }) => kind === "quote"));
+          if (words.length === 0) continue;
+          quoting += 1;
+          const buttons = blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []));
+          const asked = buttons.flatMap((button) => (button.kind === "request" ? [button.request] : []));
+          expect(asked.filter(({ options }) => options.copy === true)).toHaveLength(1);
+          const reports = asked.filter(({ command }) => command === "report");
+          expect(reports).toHaveLength(1);
+          const places = String(reports[0]!.options.id).split(" ").map(readCitationId);
+          const within = words.every((word) =>
+            places.some((place) => place?.article === word.article && place.start <= word.start && word.end <= place.end),
+          );
+          expect(within).toBe(true);
+        }
+      }),
+    );
+    expect(quoting).toBeGreaterThan(25);
+  });
+
+  it("is one that Discord takes, on every page, and as plain text too", () => {
+    fc.assert(
+      fc.property(scenes, ({ outcome, request, share }) => {
+        const view = { request, share, reports: true };
+        for (const reply of pagesOf(outcome, view).slice(0, 4)) {
+          expect(checkReply(reply.drawing)).toEqual([]);
+          expect(checkReply(copied(reply, view, discord).drawing)).toEqual([]);
+        }
+        expect(checkReply(render(outcome, view, discord).drawing)).toEqual([]);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it("says only what stands in the stored revision", async () => {
+    await fc.assert(
+      fc.asyncProperty(scenes, async ({ stories, outcome, request, share }) => {
+        const view = { request, share, reports: true };
+        for (const reply of pagesOf(outcome, view).slice(0, 4)) {
+          await gate(reply, stored(stories), discord);
+          await gate(copied(reply, view, discord), stored(stories), discord);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("shows on Discord what its parts say, printed words in block quotes or bold", () => {
+    fc.assert(
+      fc.property(scenes, ({ outcome, request, share }) => {
+        const reply = render(outcome, { request, share, reports: true }, discord);
+        const texts = textsOf(reply).map((text) => text.trim());
+        expect(settled(texts.map(display).join("\n"))).toBe(settled(reply.blocks.flatMap(linesOf).join("\n")));
+        const trees = texts.map((text) => parse(text));
+        const quotes = trees.flatMap((tree) => find(tree, "quote").map((quote) => settled(shown(quote.children))));
+        const expected = reply.blocks.flatMap((block) => (block.kind === "quote" ? [settled(plain(block.parts))] : []));
+        expect(quotes).toEqual(expected);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it("never shows more than the share of an article over all its pages", () => {
+    fc.assert(
+      fc.property(scenes, ({ stories, outcome, request, share }) => {
+        const pages = pagesOf(outcome, { request, share, reports: true });
+        for (const story of stories.filter(({ sentences }) => sentences.length >= 4)) {
+          expect(charactersShown(pages, story)).toBeLessThanOrEqual(story.text.length * share);
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});

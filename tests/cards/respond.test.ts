@@ -1,0 +1,152 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { commands } from "../../commands/index.ts";
+import type { Request } from "../../src/answer/command.ts";
+import { GateError } from "../../src/cards/gate.ts";
+import type { Reply } from "../../src/cards/render.ts";
+import { respond } from "../../src/cards/respond.ts";
+import { openArchive } from "../../src/index/open.ts";
+import { idOf, keyOf, pressed } from "../../src/surfaces/discord/custom-id.ts";
+import { discord, type Payload } from "../../src/surfaces/discord/draw.ts";
+import { checkReply } from "../discord-rules.ts";
+import { analysed } from "../support/articles.ts";
+import { display } from "./display.ts";
+
+const wild = {
+  title: "# *Breaking*: `ferry` ||returns|| to <@1> @everyone [x](y) > _now_",
+  source: "The **Harbour** Post",
+  url: "https://example.com/news/ferry(1)",
+  published: "2020-03-01T09:00:00+01:00",
+  text: `“We waited *nine* weeks,” said Ana Ruiz, the harbour master. The ferry carried 400 people on its first day. ${"The water was calm and nobody had to wait for long. ".repeat(20)}`,
+};
+const archive = openArchive(":memory:");
+const added = await archive.add(...analysed(wild));
+const house = {
+  commands,
+  desk: { archive, now: () => new Date("2026-01-01") },
+  share: 1 / 3,
+  commandIds: { quote: "42" },
+  reports: true,
+};
+afterAll(() => archive.close());
+
+const ask = (command: string, options: Request["options"] = {}, locale = "en-US") =>
+  respond({ command, options, page: 0, locale }, house, discord);
+const texts = (reply: Reply<Payload>) =>
+  reply.drawing.components[0].components
+    .flatMap((component) => ("content" in component ? [display(component.content)] : []))
+    .join("\n");
+const labels = (reply: Reply<Payload>) =>
+  reply.blocks.flatMap((block) =>
+    block.kind === "buttons"
+      ? block.buttons.map(({ label }) => label.map((part) => ("text" in part ? part.text : "")).join(""))
+      : [],
+  );
+
+describe("respond", () => {
+  it("names an option as the asker's Discord does", async () => {
+    expect(texts(await ask("quote", { since: "gestern" }, "fr"))).toContain("pour depuis.");
+    expect(texts(await ask("quote", { since: "yesterday" }))).toContain("for since.");
+  });
+
+  it("shows a quotation with its speaker, cue, headline, publisher and date, all as they are stored", async () => {
+    const reply = await ask("quote", { speaker: "Ana Ruiz" });
+    expect(checkReply(reply.drawing)).toEqual([]);
+    const shown = texts(reply);
+    expect(shown).toContain("We waited *nine* weeks,\nAna Ruiz, the harbour master · said");
+    expect(shown).toContain(`${wild.title} · ${wild.source} · ⟨timestamp⟩`);
+    const all = ["In context", "Summary", "Facts", "Read it there", "Copy with source", "Report a mistake"];
+    expect(labels(reply)).toEqual(all);
+    expect(JSON.stringify(reply.drawing)).toContain("https://example.com/news/ferry%281%29#:~:text=We%20waited%20*nine*%20weeks");
+  });
+
+  it("speaks the asker's language and leaves the excerpts as they are", async () => {
+    const reply = await ask("quote", { speaker: "Ana Ruiz" }, "de");
+    expect(texts(reply)).toContain("We waited *nine* weeks,");
+    expect(labels(reply)).toContain("Im Zusammenhang");
+  });
+
+  it("gives buttons that answer as requests of their own", async () => {
+    const reply = await ask("quote", { speaker: "Ana Ruiz" });
+    for (const block of reply.blocks) {
+      if (block.kind !== "buttons") continue;
+      for (const button of block.buttons) {
+        if (button.kind === "link" || button.request.command === "report") continue;
+        const read = pressed(idOf(button.request, false), "en-US", (key) =>
+          key === keyOf(button.request) ? button.request : null,
+        );
+        expect(read).toMatchObject({ kind: "request", request: button.request });
+        const next = await respond(button.request, house, discord);
+        expect(checkReply(next.drawing)).toEqual([]);
+        expect(next.tone).toBe("plain");
+      }
+    }
+  });
+
+  it("gives the same page as plain text with its source", async () => {
+    const reply = await ask("quote", { speaker: "Ana Ruiz", copy: true });
+    expect(reply.blocks.map(({ kind }) => kind)).toEqual(["note", "plain", "buttons"]);
+    expect(labels(reply)).toEqual(["Report a mistake"]);
+    expect(texts(reply)).toContain("We waited *nine* weeks,\nAna Ruiz, the harbour master · said\n");
+    expect(texts(reply)).toContain(wild.title);
+    expect(texts(reply)).toContain("https://example.com/news/ferry(1)");
+  });
+
+  it.each<[string, Request["options"], RegExp]>([
+    ["nowhere", {}, /earlier version/],
+    ["quote", { speaker: "Nobody at all" }, /Not in what I hold/],
+    ["summary", { article: "unknown-0" }, /Not in what I hold/],
+    ["context", { article: added.id, revision: "gone", place: "0-5" }, /./],
+    ["quote", { since: "yesterday-ish", speaker: "Ana Ruiz" }, /2014-11-28/],
+    ["help", {}, /letter for letter/],
+    ["about", {}, /1 article/],
+  ])("answers /%s %j in words of its own", async (command, options, words) => {
+    const reply = await ask(command, options);
+    expect(checkReply(reply.drawing)).toEqual([]);
+    expect(texts(reply)).toMatch(words);
+  });
+
+  it("mentions commands so that they can be clicked where Discord knows them", async () => {
+    const written = JSON.stringify((await ask("help")).drawing);
+    expect(written).toContain("</quote:42>");
+    expect(written).not.toContain("</context");
+  });
+
+  it("stops a word that is not in the stored revision, and an article that is withdrawn in between", async () => {
+    const quote = commands.get("quote")!;
+    const lying = new Map([
+      ...commands,
+      ["quote", { ...quote, run: async (...asked: Parameters<typeof quote.run>) => falsified(await quote.run(...asked)) }],
+    ]);
+    const request = { command: "quote", options: { speaker: "Ana Ruiz" }, page: 0, locale: "en" };
+    await expect(respond(request, { ...house, commands: lying }, discord)).rejects.toThrow(GateError);
+
+    const second = openArchive(":memory:");
+    const { id } = await second.add(...analysed(wild));
+    const late = new Map([
+      [
+        "quote",
+        {
+          ...quote,
+          run: async (...asked: Parameters<typeof quote.run>) => {
+            const outcome = await quote.run(...asked);
+            await second.withdraw(id);
+            return outcome;
+          },
+        },
+      ],
+    ]);
+    const desk = { ...house.desk, archive: second };
+    await expect(respond(request, { ...house, desk, commands: late }, discord)).rejects.toThrow(GateError);
+    await second.close();
+  });
+});
+
+/** The same outcome with a word of its first quotation changed. */
+function falsified(outcome: Awaited<ReturnType<NonNullable<ReturnType<typeof commands.get>>["run"]>>) {
+  if (outcome.kind !== "quotes") return outcome;
+  const [first, ...others] = outcome.quotes;
+  return {
+    ...outcome,
+    quotes: [{ ...first!, words: { ...first!.words, text: first!.words.text.replace("nine", "ninety") } }, ...others],
+  };
+}

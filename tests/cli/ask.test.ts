@@ -1,0 +1,48 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { main } from "../../src/cli/main.ts";
+import { openArchive } from "../../src/index/open.ts";
+import { analysed } from "../support/articles.ts";
+
+async function asked(args: readonly string[], input: readonly string[] = []) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const terminal = {
+    out: (line: string) => out.push(line),
+    err: (line: string) => err.push(line),
+    lines: async function* () {
+      yield* input;
+    },
+    interactive: false,
+  };
+  return { status: await main(["node", "verbatim", ...args], terminal), out, err };
+}
+
+it("answers every line of a batch, also one that names no article held or is broken JSON", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
+  const archive = openArchive(file);
+  await archive.add(
+    ...analysed({
+      title: "Ferry",
+      text: "The ferry carried 400 passengers on Monday. It was full. It left at noon. All cheered.",
+    }),
+  );
+  await archive.close();
+  const lines = [
+    "How many passengers did the ferry carry?",
+    '{ "question": "How many passengers?", "article": "nobody" }',
+    "{ broken",
+    "",
+    "-",
+  ];
+  const { status, out, err } = await asked(["ask", "-", "--archive", file, "--json"], lines);
+  expect([status, err]).toEqual([0, []]);
+  const answers = out.map((line) => JSON.parse(line));
+  expect(answers.map(({ question }) => question)).toEqual([lines[0], "How many passengers?", "{ broken", "-"]);
+  expect(answers[0]).toMatchObject({ answered: true, answer: { text: expect.stringContaining("400") } });
+  expect(answers[1]).toMatchObject({ answered: false, excerpt: null, error: "no article nobody is held" });
+  expect((await asked(["ask", "What?", "--archive", file, "--article", "nobody"])).status).toBe(2);
+  expect((await asked(["ask", "What?", "--archive", file, "--threshold", "2"])).status).toBe(2);
+});

@@ -1,0 +1,16 @@
+// Adds articles one after the other and says so, until it is killed: what the test of sudden ends runs.
+import { openArchive } from "../../src/index/open.ts";
+import { article } from "../support/articles.ts";
+
+const archive = openArchive(process.argv[2]!);
+const paragraph = "“We counted 400 ships,” Ana Ruiz said. The harbour was full. ".repeat(20);
+for (let number = Number(process.argv[3]); ; number++) {
+  const text = `Report ${number}. ${paragraph}`;
+  const sentences = [{ start: 0, end: text.length }];
+  const summary = { short: [], medium: sentences, long: [] };
+  const speaker = { name: { start: 40, end: 48 }, how: "named", mention: { start: 40, end: 48 }, role: null } as const;
+  const quotations = [{ start: 12, end: 33, speaker, cue: null }];
+  const analysis = { version: 1, paragraphs: sentences, sentences, summary, quotations, names: [], facts: [] };
+  const { id } = await archive.add(article({ path: `report-${number}.md`, title: `Report ${number}`, text }), analysis, null);
+  process.stdout.write(`${id}\n`);
+}

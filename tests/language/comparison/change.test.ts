@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { type Turn, turnOf } from "../../../src/language/comparison/change.ts";
+import { tokens } from "../../../src/language/comparison/tokens.ts";
+import { slice } from "../../../src/text/span.ts";
+
+const written = (text: string) => tokens(text).map((token) => ({ word: slice(text, token), key: token.key, opens: false }));
+
+describe("turnOf", () => {
+  it.each<[string, string, Turn]>([
+    ["", "not", "negation"],
+    ["don't", "do", "negation"],
+    ["cannot", "can", "negation"],
+    ["likely", "unlikely", "negation"],
+    ["legal", "illegal", "negation"],
+    ["never", "ever", "negation"],
+    ["400,000", "40,000", "number"],
+    ["twelve", "twenty", "number"],
+    ["half", "quarter", "number"],
+    ["million", "billion", "unit"],
+    ["$", "€", "unit"],
+    ["days", "weeks", "unit"],
+    ["Lisbon", "Madrid", "name"],
+    ["she", "Ortega", "name"],
+    ["will", "may", "modality"],
+    ["we'll", "we'd", "modality"],
+    ["all", "some", "quantifier"],
+    ["nearly", "", "quantifier"],
+    ["is", "was", "tense"],
+    ["works", "worked", "tense"],
+    ["wrote", "writes", "tense"],
+    ["I've", "I", "tense"],
+    ["dog", "dogs", "word"],
+    ["harbour", "station", "word"],
+    ["I", "we", "word"],
+    ["", "really", "word"],
+  ])("%j for %j turns the %s", (stored, given, turns) => {
+    expect(turnOf(written(stored), written(given))).toBe(turns);
+    expect(turnOf(written(given), written(stored))).toBe(turns);
+  });
+
+  it("names the gravest of several", () => {
+    expect(turnOf(written("will always work"), written("may never work"))).toBe("negation");
+    expect(turnOf(written("all 20 boats"), written("some 30 boats"))).toBe("number");
+  });
+
+  it("takes no word that opens a sentence for a name", () => {
+    const opening = [{ word: "Harbours", key: "harbours", opens: true }];
+    expect(turnOf(opening, written("stations"))).toBe("word");
+  });
+});

@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Request } from "../../../src/answer/command.ts";
+import { idOf, isKept, keyOf, pressed } from "../../../src/surfaces/discord/custom-id.ts";
+import { CUSTOM_ID } from "../../../src/surfaces/discord/limits.ts";
+
+const ask = (command: string, options: Request["options"], page = 0): Request => ({ command, options, page, locale: "en-US" });
+
+describe("custom ids", () => {
+  it.each<[Request, string]>([
+    [ask("quote", { speaker: "Jack Ma" }), "1:quote?s=Jack Ma"],
+    [ask("help", {}), "1:help?"],
+    [ask("search", { words: "a=b & 100% sure? yes." }, 3), "1:search.3?words=a%3db %26 100%25 sure%3f yes%2e"],
+    [ask("quote", { topic: "電子商取引", copy: true }), "1:quote?t=電子商取引&copy="],
+  ])("write %j as %j", (request, id) => {
+    expect(idOf(request, false)).toBe(id);
+    expect(pressed(id, "en-US", () => null)).toEqual({ kind: "request", request, turns: false });
+    expect(isKept(id)).toBe(false);
+  });
+
+  it("have room for the place of words in an article with a long id", () => {
+    const article = `${"long-words-".repeat(4).slice(0, 40)}-0123456789`;
+    const id = idOf(ask("context", { article, revision: "0123456789abcdef", place: "12345-12678" }), false);
+    expect(id.length).toBeLessThanOrEqual(CUSTOM_ID);
+    expect(isKept(id)).toBe(false);
+  });
+
+  it("point at a request that is too long by one short key, the same for the same request", () => {
+    const long = ask("ask", { question: "why ".repeat(100) });
+    expect(isKept(idOf(long, false))).toBe(true);
+    expect(idOf(long, false)).toBe(`1~${keyOf({ ...long })}`);
+    expect(keyOf(long)).toMatch(/^[\w-]{22}$/);
+    expect(keyOf({ ...long, page: 3 })).not.toBe(keyOf(long));
+  });
+
+  it("give back any request, in the locale of whoever presses", () => {
+    const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme", minLength: 1, maxLength: 400 }));
+    const requests = fc.record({
+      command: fc.stringMatching(/^[a-z]{1,20}$/),
+      options: fc.dictionary(
+        fc.oneof(fc.stringMatching(/^[a-z]{1,12}$/), fc.constantFrom("article", "speaker")),
+        fc.oneof(fc.boolean(), text),
+      ),
+      page: fc.nat(99_999),
+      locale: fc.constant("de"),
+    });
+    fc.assert(
+      fc.property(requests, fc.boolean(), (request, turns) => {
+        const id = idOf(request, turns);
+        const kept = (key: string) => (key === keyOf(request) ? request : null);
+        expect(id.length).toBeLessThanOrEqual(CUSTOM_ID);
+        expect(pressed(id, "fr", kept)).toEqual({ kind: "request", request: { ...request, locale: "fr" }, turns });
+      }),
+    );
+  });
+
+  it.each([
+    ["0:quote?s=Jack Ma", "version"],
+    ["quote", "version"],
+    ["", "version"],
+    ["1:", "version"],
+    ["1~key-9", "unknown"],
+    ["1?key", "unknown"],
+  ])("%j is stale: %s", (id, why) => expect(pressed(id, "en", () => null)).toEqual({ kind: "stale", why }));
+
+  it("are read without an error whatever they say", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (id) => {
+        pressed(id, "en", () => null);
+        pressed(`1:${id}`, "en", () => null);
+      }),
+    );
+  });
+});

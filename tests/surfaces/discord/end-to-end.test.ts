@@ -1,0 +1,291 @@
+import { REST } from "discord.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { defaults } from "../../../src/state/settings.ts";
+import { answer, failed } from "../../../src/surfaces/discord/answer.ts";
+import { definitions } from "../../../src/surfaces/discord/definitions.ts";
+import { type GatewayDoor, openGatewayDoor } from "../../../src/surfaces/discord/gateway.ts";
+import { openHttpDoor } from "../../../src/surfaces/discord/http.ts";
+import { register } from "../../../src/surfaces/discord/register.ts";
+import { verifier } from "../../../src/surfaces/discord/signature.ts";
+import { talk } from "../../../src/surfaces/discord/talk.ts";
+import { checkCallback } from "../../discord-rules.ts";
+import { shippedBot } from "./house.ts";
+import { ada, bob, menu, message, press, slash, submit, typing } from "./interactions.ts";
+import { signer } from "./signer.ts";
+import { type StandIn, self, standIn, token } from "./stand-in.ts";
+
+/** The bot as it ships, over both doors: the same table of interactions, every body checked by what Discord refuses. */
+
+type Callback = {
+  type: number;
+  data: Message & { choices?: { name: string; value: string }[]; title?: string; custom_id?: string };
+};
+type Message = { flags?: number; components?: Component[]; content?: string };
+type Component = {
+  type: number;
+  content?: string;
+  custom_id?: string;
+  disabled?: boolean;
+  label?: string;
+  options?: { value: string }[];
+  components?: Component[];
+  accessory?: Component;
+};
+
+const { publicKey, sign } = await signer();
+let discord: StandIn;
+let shipped: Awaited<ReturnType<typeof shippedBot>>;
+let gateway: GatewayDoor;
+let http: Awaited<ReturnType<typeof openHttpDoor>>;
+
+beforeAll(async () => {
+  discord = await standIn();
+  shipped = await shippedBot();
+  const { bot } = shipped;
+  gateway = await openGatewayDoor({
+    token,
+    api: discord.api,
+    status: "the news",
+    answer: (interaction) => answer(interaction, bot),
+    failed: (error, locale) => failed(error, undefined, locale, bot),
+    talk: (heard, around) => talk(heard, around, bot),
+    log: bot.log,
+  });
+  const refused = (error: unknown, locale: string) => failed(error, undefined, locale, bot);
+  const endpoint = { failed: refused, verify: await verifier(publicKey), rest: new REST({ api: discord.api }), log: bot.log };
+  http = await openHttpDoor({ ...endpoint, answer: (interaction) => answer(interaction, bot) }, { host: "127.0.0.1", port: 0 });
+});
+
+afterAll(async () => {
+  await http.close();
+  await gateway.close();
+  await discord.close();
+  await shipped.archive.close();
+});
+
+async function overGateway(interaction: { readonly id: string }): Promise<Callback> {
+  const { status, body } = await discord.interact(interaction);
+  expect(status).toBe(200);
+  return body as Callback;
+}
+
+async function overHttp(interaction: { readonly id: string }): Promise<Callback> {
+  const body = JSON.stringify(interaction);
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const headers = { "X-Signature-Ed25519": await sign(timestamp, Buffer.from(body)), "X-Signature-Timestamp": timestamp };
+  const response = await fetch(`http://127.0.0.1:${http.port}/interactions`, { method: "POST", body, headers });
+  expect(response.status).toBe(200);
+  const callback = (await response.json()) as Callback;
+  expect(checkCallback(callback)).toEqual([]);
+  return callback;
+}
+
+const all = (components: readonly Component[] = []): Component[] =>
+  components.flatMap((one) => [one, ...all(one.components), ...all(one.accessory ? [one.accessory] : [])]);
+const shown = ({ data }: Callback): string => [data.content, ...all(data.components).map(({ content }) => content)].join("\n");
+const pressable = ({ data }: Callback): string[] =>
+  all(data.components).flatMap(({ custom_id, disabled, options }) =>
+    disabled ? [] : [...(options?.map(({ value }) => value) ?? (custom_id ? [custom_id] : []))],
+  );
+
+const reply = 4;
+const suggestions = 8;
+const modal = 9;
+
+const altered = "These two nations have poor culture and are influenced by new technology";
+
+type Case = [what: string, interaction: () => { readonly id: string }, type: number, says: RegExp];
+const table: Case[] = [
+  ["/summary", () => slash("summary", { article: "alibaba" }), reply, /Jack Ma says India is second only to China/],
+  ["/summary of an unknown article", () => slash("summary", { article: "no such thing at all" }), reply, /Not in what I hold/],
+  ["/quote", () => slash("quote", { speaker: "Jack Ma" }), reply, /Entrepreneurs of both side can work together/],
+  ["/quote about nothing", () => slash("quote", { speaker: "Nobody Whatsoever" }), reply, /Not in what I hold/],
+  ["/facts", () => slash("facts", { article: "alibaba" }), reply, /25 billion/],
+  ["/search", () => slash("search", { words: "moon landing" }), reply, /Moon/i],
+  ["/ask", () => slash("ask", { question: "How many Chinese buyers shop for Indian goods?" }), reply, /400,000/],
+  ["/ask what nobody holds", () => slash("ask", { question: "Who won the 1998 chess olympiad?" }), reply, /Not in what I hold/],
+  ["/source of nothing", () => slash("source", { id: "moon@0123456789abcdef:1-9" }), reply, /no longer here/],
+  ["/check", () => slash("check", { quote: "These two nations have great culture" }), reply, /Word for word/],
+  ["/check with a word changed", () => slash("check", { quote: altered }), reply, /Altered/],
+  ["/check without words", () => slash("check"), modal, /^/],
+  ["Check this", () => menu("Check this", "He said “these two nations have great culture”, didn't he?"), reply, /Word for word/],
+  ["/help", () => slash("help"), reply, /\/quote.*\/settings.*Check this/s],
+  ["/about", () => slash("about"), reply, /21/],
+  ["/settings", () => slash("settings", {}, { permissions: "32" }), modal, /^/],
+  ["/settings from anybody", () => slash("settings"), reply, /only for those who manage/],
+  ["in French", () => slash("about", {}, { locale: "fr" }), reply, /21/],
+  ["an unknown command", () => slash("nothing"), reply, /do not know this command/],
+  ["a button of another version", () => press("0:whatever"), reply, /earlier version/],
+  ["a button of an article that is gone", () => press("1:summary?a=gone-0123456789"), reply, /no longer here/],
+  ["/add from a manager, without what it needs", () => slash("add", {}, { permissions: "32" }), reply, /do not know/],
+  ["/sources from anybody", () => slash("sources"), reply, /only for those who manage/],
+  ["/quote in direct messages", () => slash("quote", { topic: "culture" }, { server: null }), reply, /great culture/],
+  ["a date that is none", () => slash("quote", { since: "last week" }), reply, /cannot read the date/],
+];
+
+/** Users who have asked nothing yet. */
+let newcomers = 100_000_000_000_000_100n;
+
+describe.each([
+  ["the gateway", overGateway],
+  ["HTTP", overHttp],
+])("over %s", (_, ask) => {
+  it.each(table)("%s", async (_, interaction, type, says) => {
+    const callback = await ask(interaction());
+    expect(callback.type).toBe(type);
+    expect(shown(callback)).toMatch(says);
+  });
+
+  it("a form that is filled in", async () => {
+    const { data } = await ask(slash("check", { speaker: "Jack Ma" }));
+    const callback = await ask(submit(data.custom_id!, { quote: "These two nations have great culture\nand more" }));
+    expect(shown(callback)).toMatch(/great culture/);
+  });
+
+  it("suggestions for what is typed, and for nothing", async () => {
+    for (const [command, option, typed] of [
+      ["quote", "speaker", "jack"],
+      ["quote", "speaker", ""],
+      ["summary", "article", "aliba"],
+      ["summary", "article", ""],
+      ["quote", "topic", "moo"],
+      ["quote", "topic", ""],
+    ] as const) {
+      const { type, data } = await ask(typing(command, option, typed));
+      expect(type).toBe(suggestions);
+      expect(data.choices?.length).toBeGreaterThan(0);
+      const [first] = data.choices!;
+      const { data: found } = await ask(slash(command, { [option]: first!.value }));
+      expect(shown({ type: 4, data: found })).not.toMatch(/Not in what I hold/);
+    }
+  });
+
+  it("suggestions narrowed by the other options", async () => {
+    const ids = async (option: string, others: object) => {
+      const { data } = await ask(typing("quote", option, "", others as Record<string, unknown>));
+      return data.choices!.map(({ value }) => value);
+    };
+    expect(await ids("article", { speaker: "jack ma" })).toHaveLength(1);
+    expect(await ids("speaker", { since: "2023" })).toEqual(["narendra modi", "s somanath"]);
+    expect(await ids("topic", { speaker: "jack ma" })).toContain("culture");
+    expect(await ids("topic", { until: "1975" })).not.toContain("culture");
+  });
+
+  it("the next page, in place for its asker and privately for somebody else", async () => {
+    const first = await ask(slash("quote", { article: "alibaba" }));
+    expect(shown(first)).toMatch(/page `1` of `2`/);
+    const next = pressable(first).find((id) => /^1\+quote\.1\?/.test(id))!;
+    const turned = await ask(press(next, { asker: ada }));
+    expect([turned.type, /page `2` of `2`/.test(shown(turned))]).toEqual([7, true]);
+    const theirs = await ask(press(next, { asker: ada }, { user: bob }));
+    expect([theirs.type, theirs.data.flags! & 64]).toEqual([reply, 64]);
+  });
+
+  it("private replies, where they are asked for and where the server has them so", async () => {
+    const elsewhere = { server: "200000000000000009", permissions: "32" };
+    const help = (user: string, options = {}) => ask(slash("help", options, { ...elsewhere, user }));
+    const isPrivate = async (options: object) => ((await help(String(++newcomers), options)).data.flags! & 64) === 64;
+    expect([await isPrivate({}), await isPrivate({ private: true })]).toEqual([false, true]);
+    const { data } = await ask(slash("settings", {}, elsewhere));
+    const filled = { replies: ["asker"], channels: [], user: "3/60", channel: "off", language: ["own"] };
+    expect(shown(await ask(submit(data.custom_id!, filled, elsewhere)))).toMatch(/Saved/);
+    expect([await isPrivate({}), await isPrivate({ private: false })]).toEqual([true, false]);
+    const user = String(++newcomers);
+    for (let times = 0; times < 3; times++) await help(user);
+    const held = await help(user);
+    expect([held.data.flags! & 64, shown(held)]).toEqual([64, expect.stringMatching(/again <t:\d+:R>/)]);
+    shipped.state.change(elsewhere.server, defaults);
+  });
+
+  it("every button of every reply, and those of what they lead to", async () => {
+    const begun = [
+      slash("quote", { topic: "India" }),
+      slash("search", { words: "moon" }),
+      slash("summary", { article: "alibaba" }),
+    ];
+    const first = (await Promise.all(begun.map(ask))).flatMap(pressable);
+    const second: string[] = [];
+    for (const id of new Set(first)) {
+      const callback = await ask(press(id, { asker: ada }));
+      expect([reply, 7, modal]).toContain(callback.type);
+      expect(shown(callback)).not.toMatch(/do not know|earlier version|no longer here|went wrong/);
+      second.push(...pressable(callback));
+    }
+    expect(first.length).toBeGreaterThan(5);
+    for (const id of [...new Set(second)].filter((id) => !first.includes(id)).slice(0, 10)) {
+      const callback = await ask(press(id, {}, { user: bob }));
+      expect([reply, modal]).toContain(callback.type);
+      expect(shown(callback)).not.toMatch(/do not know|earlier version|no longer here|went wrong/);
+    }
+  });
+
+  it("the citations of a copied reply, each shown again by /source, and a report of one", async () => {
+    const shownFirst = await ask(slash("summary", { article: "alibaba" }));
+    const copy = pressable(shownFirst).find((id) => id.includes("copy"))!;
+    const copied = await ask(press(copy, { asker: ada }));
+    expect(copied.data.flags! & 64).toBe(64);
+    const ids = [...shown(copied).matchAll(/[a-z0-9-]+@[0-9a-f]+:\d+-\d+/g)].map(([id]) => id);
+    expect(ids.length).toBeGreaterThan(0);
+    for (const id of ids) expect(shown(await ask(slash("source", { id })))).toContain(id);
+
+    const form = await ask(press(pressable(copied).at(-1)!, { asker: ada }));
+    expect(form.type).toBe(modal);
+    await ask(submit(form.data.custom_id!, { words: "That is not what he said." }));
+    expect(JSON.parse(shipped.logged.at(-1)!)).toMatchObject({ citation: ids.join(" "), words: "That is not what he said." });
+  });
+
+  it("an error inside a command", async () => {
+    const { bot } = shipped;
+    const broken = bot.actions.get("about")!;
+    const run = async () => {
+      throw new Error("private words");
+    };
+    (bot.actions as Map<string, typeof broken>).set("about", { ...broken, run });
+    const callback = await ask(slash("about"));
+    (bot.actions as Map<string, typeof broken>).set("about", broken);
+    expect(callback.data.flags! & 64).toBe(64);
+    const [id] = /[0-9a-f]{8}/.exec(shown(callback))!;
+    expect(shipped.logged.at(-1)).toContain(id);
+  });
+});
+
+it("registers every command in every language, once", async () => {
+  const scope = { applicationId: gateway.applicationId, guildId: null };
+  const wanted = definitions(shipped.bot.actions.values());
+  const { sent } = await register(gateway.rest, scope, wanted);
+  expect(sent.create).toHaveLength(wanted.length);
+  expect(JSON.stringify(wanted)).toMatch(/"pt-BR"/);
+  const again = await register(gateway.rest, scope, wanted);
+  expect([again.sent.create, again.sent.change, again.sent.remove]).toEqual([[], [], []]);
+});
+
+it("answers a mention with a real reply", async () => {
+  const heard = message(`<@${self}> how many Chinese buyers shop for Indian goods?`);
+  discord.dispatch("MESSAGE_CREATE", heard);
+  const { status, body } = await discord.until(({ path, method }) => method === "POST" && path.endsWith("/messages"));
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    message_reference: { message_id: heard.id },
+    allowed_mentions: { parse: [], replied_user: false },
+  });
+  expect(JSON.stringify(body)).toContain("400,000");
+});
+
+it("knows in a follow-up whom only its answer names", async () => {
+  const said = async (content: string, replied?: object) => {
+    const more = replied ? { type: 19, referenced_message: { author: { id: self, bot: true }, ...replied } } : {};
+    const heard = message(`<@${self}> ${content}`, more);
+    discord.dispatch("MESSAGE_CREATE", heard);
+    const { body } = await discord.until(({ body }) => JSON.stringify(body ?? {}).includes(heard.id));
+    return body as Message;
+  };
+  const texts = (answer: Message) =>
+    all(answer.components)
+      .map((one) => one.content ?? "")
+      .join("\n");
+  const first = await said("what is a monumental triumph for people and our planet?");
+  expect(texts(first)).toMatch(/The Paris Agreement is a monumental triumph/);
+  const who = await said("and who said that?", first);
+  expect(texts(who)).toMatch(/^\*\*Ban Ki-moon\*\*/m);
+  for (const before of [first, who]) expect(texts(await said("what else did he say?", before))).toMatch(/speaker: .*Ban Ki-moon/);
+});

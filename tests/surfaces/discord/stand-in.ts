@@ -1,0 +1,176 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import { type WebSocket, WebSocketServer } from "ws";
+import { checkRequest } from "../../discord-rules.ts";
+
+export const self = "900000000000000009";
+export const token = "a.test.token";
+
+/** One request that the bot made. */
+export type Made = { readonly method: string; readonly path: string; readonly body: unknown; readonly status: number };
+
+type Command = Record<string, unknown> & { id: string; type: number; name: string };
+
+/**
+ * Discord, as far as the bot sees it: a gateway and a REST API on this machine. It answers 400 to whatever Discord refuses, 404 to an
+ * answer for an interaction that it did not send, and 400 to a second one.
+ */
+export async function standIn() {
+  const made: Made[] = [];
+  const commands = new Map<string, Command[]>();
+  const waiting: { fits: (made: Made) => boolean; resolve: (made: Made) => void }[] = [];
+  const open = new Map<string, "new" | "answered">();
+  let sockets: WebSocket[] = [];
+  let sequence = 0;
+  let latest = 1_000_000_000_000_000_000n;
+  const state = {
+    refuseToken: false,
+    refuseCommands: false,
+    refuseIdentify: false,
+    forgetSession: false,
+    identified: 0,
+    resumed: 0,
+    identity: {} as unknown,
+  };
+  const id = () => String(++latest);
+
+  const app = new Hono();
+  app.all("/api/:version/*", async (context) => {
+    const { req } = context;
+    const path = decodeURIComponent(req.path.replace(/^\/api\/v\d+/, ""));
+    const text = await req.text();
+    const body = text === "" ? undefined : JSON.parse(text);
+    const { status, data } = answered(req.method, path, body, req.header("authorization"));
+    const one = { method: req.method, path, body, status };
+    made.push(one);
+    for (const one of waiting.filter(({ fits }) => fits(made.at(-1)!))) {
+      waiting.splice(waiting.indexOf(one), 1);
+      one.resolve(made.at(-1)!);
+    }
+    return data === undefined ? context.body(null, 204) : context.json(data as object, status as 200);
+  });
+
+  function answered(method: string, path: string, body: unknown, authorization: string | undefined) {
+    const refuse = (status: number, code: number, message: string) => ({ status, data: { code, message } });
+    const ok = (data?: unknown) => ({ status: 200, data });
+    const complaints = checkRequest(method, path, body);
+    if (complaints.length > 0) return refuse(400, 50035, `Invalid Form Body: ${complaints.join("; ")}`);
+    const byToken = /^\/(interactions|webhooks)\//.test(path);
+    if (!byToken && (authorization !== `Bot ${token}` || state.refuseToken)) return refuse(401, 0, "401: Unauthorized");
+    if (path === "/gateway/bot") {
+      const session_start_limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 };
+      return ok({ url: gateway, shards: 1, session_start_limit });
+    }
+    const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(path);
+    if (callback) return first(callback[1]!);
+    const scope = /^(\/applications\/\d+(?:\/guilds\/\d+)?)\/commands(?:\/(\d+))?$/.exec(path);
+    if (scope && state.refuseCommands) return refuse(403, 50001, "Missing Access");
+    if (scope) return registered(method, scope[1]!, scope[2], body as Command);
+    return ok(method === "PUT" ? undefined : { id: id(), channel_id: "1", content: "" });
+
+    function first(interaction: string) {
+      const known = open.get(interaction);
+      if (known === undefined) return refuse(404, 10062, "Unknown interaction");
+      if (known === "answered") return refuse(400, 40060, "Interaction has already been acknowledged.");
+      open.set(interaction, "answered");
+      return ok();
+    }
+  }
+
+  function registered(method: string, scope: string, which: string | undefined, body: Command) {
+    const held = commands.get(scope) ?? [];
+    commands.set(scope, held);
+    const asHeld = (command: Command): Command => ({ ...command, application_id: self, version: id(), nsfw: false });
+    switch (method) {
+      case "GET":
+        return { status: 200, data: held };
+      case "POST": {
+        const command = asHeld({ ...body, id: id() });
+        held.push(command);
+        return { status: 201, data: command };
+      }
+      case "PATCH": {
+        const place = held.findIndex((command) => command.id === which);
+        held[place] = asHeld({ ...held[place]!, ...body });
+        return { status: 200, data: held[place] };
+      }
+      default:
+        commands.set(
+          scope,
+          held.filter((command) => command.id !== which),
+        );
+        return { status: 204, data: undefined };
+    }
+  }
+
+  const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
+  const gatewayServer = new WebSocketServer({ host: "127.0.0.1", port: 0 });
+  await Promise.all([server.listening || once(server, "listening"), once(gatewayServer, "listening")]);
+  const gateway = `ws://127.0.0.1:${(gatewayServer.address() as AddressInfo).port}`;
+
+  gatewayServer.on("connection", (socket) => {
+    sockets.push(socket);
+    const send = (payload: object) => socket.send(JSON.stringify(payload));
+    send({ op: 10, d: { heartbeat_interval: 40_000 } });
+    socket.on("message", (data) => {
+      const { op, d: sent } = JSON.parse(String(data)) as { op: number; d: unknown };
+      if (op === 1) send({ op: 11 });
+      if (op === 2 && state.refuseIdentify) socket.close(4004);
+      else if (op === 2) {
+        state.identified++;
+        state.identity = sent;
+        const user = { id: self, username: "verbatim", discriminator: "0", global_name: null, bot: true, avatar: null };
+        const application = { id: self, flags: 0 };
+        const d = { v: 10, user, guilds: [], session_id: "session", resume_gateway_url: gateway, application };
+        send({ op: 0, t: "READY", s: ++sequence, d });
+      }
+      if (op === 6 && state.forgetSession) send({ op: 9, d: false });
+      else if (op === 6) {
+        state.resumed++;
+        send({ op: 0, t: "RESUMED", s: ++sequence, d: {} });
+      }
+    });
+  });
+
+  const until = (fits: (made: Made) => boolean): Promise<Made> => {
+    const before = made.find(fits);
+    if (before) return Promise.resolve(before);
+    return new Promise((resolve) => waiting.push({ fits, resolve }));
+  };
+  const dispatch = (t: string, d: object) => {
+    for (const socket of sockets) socket.send(JSON.stringify({ op: 0, t, s: ++sequence, d }));
+  };
+
+  return {
+    api: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
+    made,
+    commands,
+    state,
+    until,
+    dispatch,
+    id,
+    /** Lets an interaction be answered, once. */
+    expectAnswer: (interaction: string) => open.set(interaction, "new"),
+    /** Sends an interaction by the gateway and gives the answer to it. */
+    async interact(interaction: { readonly id: string }): Promise<Made> {
+      open.set(interaction.id, "new");
+      dispatch("INTERACTION_CREATE", interaction);
+      return until(({ path }) => path.startsWith(`/interactions/${interaction.id}/`));
+    },
+    /** Breaks all connections with the gateway. */
+    disconnect(code: number) {
+      for (const socket of sockets) socket.close(code);
+      sockets = [];
+    },
+    async close() {
+      for (const socket of sockets) socket.terminate();
+      gatewayServer.close();
+      server.close();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+    },
+  };
+}
+
+export type StandIn = Awaited<ReturnType<typeof standIn>>;

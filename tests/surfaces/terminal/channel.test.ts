@@ -1,0 +1,59 @@
+import { PassThrough, Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { expect, it } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { openArchive } from "../../../src/index/open.ts";
+import { openChannel } from "../../../src/surfaces/terminal/channel.ts";
+import { draw } from "../../../src/surfaces/terminal/draw.ts";
+import { analysed } from "../../support/articles.ts";
+
+const red = "\u001b[31m";
+const ferry = {
+  title: "Ferry returns to the harbour",
+  published: "2020-03-01",
+  text: `The ferry is back${red}. “We waited nine weeks,” Ana Ruiz said. It carried 400 people. ${"All was well on the water that day. ".repeat(12)}`.trim(),
+};
+
+async function typed(...lines: string[]): Promise<string> {
+  const archive = openArchive(":memory:");
+  await archive.add(...analysed(ferry));
+  const output = new PassThrough();
+  const broken = { ...commands.get("help")!, name: "broken", run: () => Promise.reject(new Error("secret detail")) };
+  const house = {
+    commands: new Map([...commands, ["broken", broken]]),
+    desk: { archive, now: () => new Date() },
+    share: 1 / 3,
+  };
+  const failures: unknown[] = [];
+  const input = Readable.from([lines.join("\n")]);
+  await openChannel(house, { input, output, locale: "en", failed: (error) => failures.push(error) });
+  output.end();
+  await archive.close();
+  return text(output);
+}
+
+it("answers each line of a pipe, plain, and presses buttons by number", async () => {
+  const output = await typed("/quote speaker:ruiz", "1", "99", "/nowhere", "/help");
+  expect(output).toContain("We waited nine weeks,");
+  expect(output).toContain("Ana Ruiz · said");
+  expect(output).toContain("> 1\nFerry returns to the harbour\n│ The ferry is back. “We waited nine weeks,” Ana Ruiz said.");
+  expect(output).toMatch(/There is 1 to \d+ to press\./);
+  expect(output).toContain("There is no /nowhere; there is /summary");
+});
+
+it("stops at /quit", async () => expect(await typed("/quit", "/help")).toBe(""));
+
+it("lets nothing out of an article steer the terminal", async () => {
+  expect(await typed("/summary ferry")).not.toContain("\u001b");
+});
+
+it("says that a command failed, and not how", async () => {
+  const output = await typed("/broken");
+  expect(output).toContain("Something went wrong here");
+  expect(output).not.toContain("secret");
+});
+
+it("breaks lines at the width it is given", () => {
+  const block = { kind: "line", parts: [{ kind: "wording", text: "one two three four" }] } as const;
+  expect(draw([block], "plain", { colour: false, width: 9 })).toBe("one two\nthree\nfour");
+});
