@@ -65,7 +65,7 @@ const FILE = join(tmpdir(), `verbatim-bench-${process.ppid}.db`);
 const ASKED = `${FILE}-questions`;
 
 async function adding(count: number): Promise<Side> {
-  const { openArchive } = await import("../src/index/open.ts");
+  const { openArchive } = await import("../src/ingest/open-archive.ts");
   const archive = openArchive(FILE, () => new Date(0), null);
   const some: Article[] = [];
   const began = performance.now();
@@ -81,7 +81,7 @@ async function adding(count: number): Promise<Side> {
 
 async function answering(): Promise<Side> {
   const { consult } = await import("../src/answer/ask.ts");
-  const { openArchive } = await import("../src/index/open.ts");
+  const { openArchive } = await import("../src/ingest/open-archive.ts");
   const archive = openArchive(FILE, () => new Date(0), null);
   const measured = await measure(JSON.parse(readFileSync(ASKED, "utf8")), (question) => consult(archive, question, {}));
   await archive.close();

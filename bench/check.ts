@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { check } from "../src/answer/check.ts";
-import { openArchive } from "../src/index/open.ts";
+import { openArchive } from "../src/ingest/open-archive.ts";
 import { slice } from "../src/text/span.ts";
 import { corpus, seeded } from "./corpus.ts";
 

@@ -3,8 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suggestArticles, suggestSpeakers, suggestTopics } from "../src/answer/suggest.ts";
 import type { Article } from "../src/article/article.ts";
-import type { Archive } from "../src/index/archive.ts";
-import { openArchive } from "../src/index/open.ts";
+import { openArchive, type WritableArchive } from "../src/ingest/open-archive.ts";
 import { corpus, seeded } from "./corpus.ts";
 
 /** What is typed, of each kind so many; as many before are not counted, for the compiler is cold. */
@@ -40,7 +39,7 @@ export async function bench({ articles }: { readonly articles: number }): Promis
 }
 
 /** Types into every option, each kind of thing many times, and says how long that took; `some` are articles held. */
-export async function measure(archive: Archive, some: readonly Article[], articles: number): Promise<void> {
+export async function measure(archive: WritableArchive, some: readonly Article[], articles: number): Promise<void> {
   let random = seeded(17);
   const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const headline = () => any(some).title;

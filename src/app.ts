@@ -1,35 +1,53 @@
+import { commands } from "../commands/index.ts";
+import about from "../package.json" with { type: "json" };
 import type { Config } from "./config.ts";
-import { openHouse } from "./house.ts";
+import { startIngest } from "./ingest/ingest.ts";
+import { openArchive } from "./ingest/open-archive.ts";
 import type { Log } from "./log.ts";
+import { openState } from "./state/state.ts";
 import { described } from "./surfaces/discord/failure.ts";
 import { type Ends, openChannel } from "./surfaces/terminal/channel.ts";
 
 /** The two ends of the local channel, and when to stop. */
-export type Surroundings = Pick<Ends, "input" | "output" | "locale"> & { readonly stopped: Promise<void> };
+export type Terminal = Pick<Ends, "input" | "output" | "locale"> & { readonly stopped: Promise<void> };
+
+const running = { version: about.version, latency: () => null };
 
 /**
- * Starts what the environment asks for: with a token the gateway to Discord, with `http` the interactions endpoint, without either the local
- * channel; runs until it is stopped, or the channel's input ends. Throws an ArchiveError, a StateError, a ConfigError, or a DoorError when
- * Discord does not let the bot in.
+ * Runs the bot until it is stopped: with a token the gateway to Discord, with `http` the interactions endpoint, without either the local
+ * channel, until its input ends. Discord is answered at once, while the content folder is still being read; the local channel waits for it.
+ * Throws an ArchiveError, a StateError, a ConfigError, or a DoorError when Discord refuses the bot.
  */
-export async function start(config: Config, asked: { readonly http: boolean }, around: Surroundings, log: Log): Promise<void> {
-  const opened = await openHouse(config, log);
+export async function start(config: Config, { http }: { readonly http: boolean }, terminal: Terminal, log: Log): Promise<void> {
+  const archive = openArchive(config.archiveFile);
+  const state = openState(config.stateFile);
+  const ingest = startIngest(archive, config, log);
+  const house = {
+    commands,
+    desk: { archive, sources: ingest, now: () => new Date() },
+    share: config.share,
+    running,
+  };
   try {
-    if (config.discord.token === null && !asked.http) {
+    if (config.discord.token === null && !http) {
+      await ingest.ready;
       // From a pipe the lines are answered on what is held: nobody waits there for news.
-      if (around.input.isTTY) await opened.watch();
+      if (terminal.input.isTTY) await ingest.watch();
       const failed = (error: unknown) => log.error(described(error), "a request failed");
-      await Promise.race([openChannel(opened.house, { ...around, failed }), around.stopped]);
+      await Promise.race([openChannel(house, { ...terminal, failed }), terminal.stopped]);
       return;
     }
-    // Not loaded where nobody is to be reached there: discord.js takes a while.
+    ingest.ready.catch((error: unknown) => log.error(described(error), "the content folder could not be added"));
+    // Loaded only where it is needed: discord.js takes a while.
     const { openDoors } = await import("./surfaces/discord/connect.ts");
-    await opened.watch();
-    const doors = await openDoors(opened, config, asked, log);
-    const refused = await Promise.race([doors.lost, around.stopped]);
-    await doors.close();
+    await ingest.watch();
+    const discord = await openDoors({ house, state }, config, { http }, log);
+    const refused = await Promise.race([discord.lost, terminal.stopped]);
+    await discord.close();
     if (refused) throw refused;
   } finally {
-    await opened.close();
+    await ingest.close();
+    state.close();
+    await archive.close();
   }
 }

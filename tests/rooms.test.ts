@@ -20,7 +20,6 @@ const RANK: Record<string, number> = {
   commands: 6,
   "src/surfaces/discord": 7,
   "src/surfaces/terminal": 7,
-  "src/house.ts": 8,
   "src/app.ts": 9,
   "src/cli": 10,
 };

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { filesOf } from "../../src/article/files.ts";
 import type { Archive } from "../../src/index/archive.ts";
-import { openArchive } from "../../src/index/open.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
 import type { Postings } from "../../src/language/answering/postings.ts";
 import { words } from "../../src/text/words.ts";
 

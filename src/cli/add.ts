@@ -4,12 +4,13 @@ import { filesOf } from "../article/files.ts";
 import { revisionOf } from "../article/identity.ts";
 import { loadConfig } from "../config.ts";
 import type { Archive } from "../index/archive.ts";
-import { takeAddress } from "../ingest/add-address.ts";
+import { addAddress } from "../ingest/add-address.ts";
 import { addFiles } from "../ingest/add-files.ts";
 import { readAddress } from "../ingest/address.ts";
 import { configuredFetcher } from "../ingest/fetch/configured.ts";
 import { FetchError } from "../ingest/fetch/error.ts";
 import type { Fetcher } from "../ingest/fetch/fetcher.ts";
+import type { WritableArchive } from "../ingest/open-archive.ts";
 import { readFiles } from "../ingest/workers.ts";
 import { type ArchiveOption, archiveOption, withArchive, withoutTrace } from "./archive.ts";
 import type { Subcommand } from "./output.ts";
@@ -76,12 +77,12 @@ const wouldBe = (held: string | undefined, revision: string): string =>
   held === revision ? "unchanged" : held === undefined ? "would be added" : "would be updated";
 
 /** Fetches addresses and adds what is there, or says what would be added. */
-async function* atAddresses(archive: Archive, addresses: readonly string[], dryRun: boolean): AsyncGenerator<Told> {
+async function* atAddresses(archive: WritableArchive, addresses: readonly string[], dryRun: boolean): AsyncGenerator<Told> {
   if (addresses.length === 0) return;
   const fetcher = configuredFetcher(loadConfig());
   for (const path of addresses) {
     try {
-      const { added, refused } = await (dryRun ? wouldTake(archive, path, fetcher) : takeAddress(archive, path, fetcher));
+      const { added, refused } = await (dryRun ? wouldTake(archive, path, fetcher) : addAddress(archive, path, fetcher));
       for (const error of refused) yield { path, refused: error.message };
       for (const { id, outcome } of added) yield { path, id, outcome };
     } catch (error) {

@@ -1,8 +1,7 @@
 import { statSync } from "node:fs";
 import type { Command } from "commander";
 import { loadConfig } from "../config.ts";
-import type { Archive } from "../index/archive.ts";
-import { openArchive } from "../index/open.ts";
+import { openArchive, type WritableArchive } from "../ingest/open-archive.ts";
 
 export type ArchiveOption = { readonly archive?: string };
 
@@ -14,11 +13,14 @@ export const archiveOption = (command: Command): Command =>
 export const archiveFile = ({ archive }: ArchiveOption): string => archive ?? loadConfig().archiveFile;
 
 /** Runs `work` on the archive that a subcommand means and closes it, however the work ends. */
-export const withArchive = <T>(options: ArchiveOption, work: (archive: Archive) => Promise<T>): Promise<T> =>
-  closing(openArchive(archiveFile(options)), work);
+export const withArchive = <T>(options: ArchiveOption, work: (archive: WritableArchive) => Promise<T>): Promise<T> =>
+  closing(openArchive(archiveFile(options)), async (archive) => {
+    await archive.catchUp();
+    return work(archive);
+  });
 
 /** The same for work that only looks: no file is made, and an archive that is not there is an empty one; an older one is brought up to date. */
-export function withoutTrace<T>(options: ArchiveOption, work: (archive: Archive) => Promise<T>): Promise<T> {
+export function withoutTrace<T>(options: ArchiveOption, work: (archive: WritableArchive) => Promise<T>): Promise<T> {
   const file = archiveFile(options);
   return closing(
     openArchive((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0 ? file : ":memory:", undefined, null),
@@ -26,7 +28,7 @@ export function withoutTrace<T>(options: ArchiveOption, work: (archive: Archive)
   );
 }
 
-async function closing<T>(archive: Archive, work: (archive: Archive) => Promise<T>): Promise<T> {
+async function closing<T>(archive: WritableArchive, work: (archive: WritableArchive) => Promise<T>): Promise<T> {
   try {
     return await work(archive);
   } finally {

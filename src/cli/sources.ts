@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { feedsOf } from "../article/html/discover.ts";
 import { loadConfig } from "../config.ts";
-import { Journal } from "../ingest/feed-journal.ts";
+import { FeedJournal } from "../ingest/feed-journal.ts";
 import { configuredFetcher } from "../ingest/fetch/configured.ts";
 import { FetchError } from "../ingest/fetch/error.ts";
 import { readOpml, writeOpml } from "../ingest/opml.ts";
@@ -19,7 +19,7 @@ export const sources: Subcommand = (program, terminal, done) => {
     .option("--json", "one line of JSON a source")
     .action(async (options: ArchiveOption & { json?: boolean }) => {
       const { contentFolder, sourcesFile } = loadConfig();
-      const journal = new Journal(archiveFile(options));
+      const journal = new FeedJournal(archiveFile(options));
       for (const source of [{ kind: "folder" as const, path: contentFolder }, ...(await readSources(sourcesFile))]) {
         const { place, ...state } = journal.entry(source.kind === "feed" ? source.url : source.path);
         if (options.json) terminal.out(JSON.stringify({ ...source, ...state }));
@@ -78,16 +78,16 @@ export const sources: Subcommand = (program, terminal, done) => {
   archiveOption(command.command("fetch").description("ask every feed once, now")).action(async (options: ArchiveOption) => {
     const config = loadConfig();
     const fetcher = configuredFetcher(config);
-    const journal = new Journal(archiveFile(options));
+    const journal = new FeedJournal(archiveFile(options));
     await withArchive(options, async (archive) => {
       for (const source of await readSources(config.sourcesFile)) {
         if (source.kind !== "feed") continue;
         await poll(source, {
           ...{ archive, fetcher, journal, now: () => new Date() },
-          told: (news) => {
+          report: (news) => {
             if ("failed" in news) terminal.err(`${news.feed}: ${news.failed}`);
-            else if ("taken" in news)
-              terminal.out(`${news.feed}: ${news.taken.added.filter(({ outcome }) => outcome === "added").length} added`);
+            else if ("added" in news)
+              terminal.out(`${news.feed}: ${news.added.added.filter(({ outcome }) => outcome === "added").length} added`);
           },
         });
         if (journal.entry(source.url).failures > 0) done(1);

@@ -1,6 +1,7 @@
 import type { Article } from "../article/article.ts";
 import type { Analysis, Fact, FactKind, Quotation } from "../language/analysis.ts";
 import type { Postings } from "../language/answering/postings.ts";
+import type { Mark, Places } from "../record/record.ts";
 import type { Span } from "../text/span.ts";
 import type { Entry } from "./entry.ts";
 
@@ -77,13 +78,6 @@ export type Holdings = {
  * `article` alone. Every method throws an ArchiveError that names the file when it cannot be read or written.
  */
 export interface Archive {
-  /**
-   * Stores an article with what was found in it, all or nothing. `raw` is its file as it was, kept for a rebuild; null where that file holds
-   * other articles too: the article itself is kept then, so that one can be purged without the others.
-   */
-  add(article: Article, analysis: Analysis, raw: Uint8Array | null): Promise<Added>;
-  /** Stores articles whose entries were made before, all or nothing: in a batch each costs a fraction. */
-  addAll(entries: readonly Entry[]): Promise<readonly Added[]>;
   /** The current revision, or the named one; null when there is none. */
   article(id: string, revision?: string): Promise<Held | null>;
   /** The current revision of every article that may be quoted, by its id. */
@@ -141,14 +135,23 @@ export interface Archive {
   size(): number;
   /** In how many of all articles a stem stands, from 0 to 1. */
   frequency(stem: string): number;
+  close(): Promise<void>;
+}
+
+/** An archive that can be written: built from the record, up to a cursor in it. It can be thrown away and built again. */
+export interface Index extends Archive {
+  /** The place of the last change taken up; null in one from before there was a record of changes, which has taken up all of them. */
+  cursor(): number | null;
+  /** Moves the cursor up to a place without taking up anything. */
+  skipTo(place: number): void;
+  /**
+   * Stores articles with what was found in them, all or nothing. `places` is where the record has them, null where none stands behind.
+   * Gives null, and stores nothing, where changes before them were not taken up yet.
+   */
+  store(entries: readonly Entry[], added: string, places: Places | null): readonly Added[] | null;
+  /** Takes up a mark: false where the article is not held, null where changes before it were not taken up yet. */
+  mark(id: string, kind: Mark, places: Places | null): boolean | null;
   /** Revisions read by other rules than those of `version`, to be read again. */
   outdated(version: number, limit: number): Promise<readonly Held[]>;
   reanalyse(article: Held, analysis: Analysis): Promise<void>;
-  /** Notes whether an article is still at its source; false when it is not held. */
-  vanish(id: string, vanished: boolean): Promise<boolean>;
-  /** Marks an article as withdrawn; false when it is not held. */
-  withdraw(id: string): Promise<boolean>;
-  /** Takes every trace of an article out of the file; false when it is not held. */
-  purge(id: string): Promise<boolean>;
-  close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { encode } from "../language/answering/postings.ts";
 import { prepare } from "../language/answering/prepare.ts";
 import { isEnglish } from "../language/read.ts";
 import { topicsOf } from "../language/topics.ts";
-import { type PackedInput, packInput } from "../record/inputs.ts";
+import { type PackedInput, packInput } from "../record/input.ts";
 import { slice } from "../text/span.ts";
 import { fold, type Word, words } from "../text/words.ts";
 import { type Counted, countOne, topicWords } from "./quotation-counts.ts";

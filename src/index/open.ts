@@ -1,14 +1,11 @@
-import { statSync } from "node:fs";
 import { sep } from "node:path";
 import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
 import { decode } from "../language/answering/postings.ts";
-import { Inputs } from "../record/inputs.ts";
+import type { Places } from "../record/record.ts";
 import { Database } from "../sqlite/database.ts";
-import { ArchiveError } from "../sqlite/error.ts";
-import type { Added, Archive, Hit, Holdings } from "./archive.ts";
+import type { Hit, Holdings, Index } from "./archive.ts";
 import { conditions } from "./conditions.ts";
-import { type Entry, entryOf } from "./entry.ts";
 import { findFacts, findQuotations } from "./find-found.ts";
 import { findNamed } from "./find-named.ts";
 import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
@@ -25,15 +22,8 @@ const RANK = "bm25(words, 4, 2, 1)";
 /** A run of words that stands in more articles than this tells nothing. */
 const MOST_FOR_A_RUN = 500;
 
-/**
- * Opens an archive in a SQLite file and makes it where there is none; `inputs` keeps what is added, null for an archive that is made from them.
- * Throws an ArchiveError that names the file.
- */
-export function openArchive(file: string, now: () => Date = () => new Date(), inputs: Inputs | null = new Inputs(file)): Archive {
-  if (inputs && isLost(file, inputs)) {
-    inputs.close();
-    throw new ArchiveError(file, "is empty, though what was added is kept beside it: `verbatim rebuild` makes it anew");
-  }
+/** Opens an index in a SQLite file and makes it where there is none. Throws an ArchiveError that names the file. */
+export function openIndex(file: string): Index {
   const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
 
   /** What is read stays as it is until something was written, here or by another program. */
@@ -59,17 +49,32 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
     return found ? found.doc / Math.max(1, articles()) : 0;
   };
 
-  function addAll(entries: readonly Entry[]): Added[] {
-    if (entries.length === 0) return [];
-    const added = now().toISOString();
-    inputs?.keep(entries, added);
-    return store(database, entries, added);
+  const cursor = () => database.get<{ place: number | null }>("SELECT place FROM record_cursor")!.place;
+
+  /** Runs `work` and moves the cursor past `places`, all or nothing; null, and nothing done, where the record has earlier changes. */
+  function take<T>(places: Places | null, work: () => T): T | null {
+    return database.transaction(() => {
+      const place = cursor() ?? 0;
+      if (places && place < places.first - 1) return null;
+      const result = work();
+      if (places && place < places.last) database.run("UPDATE record_cursor SET place = ?", places.last);
+      return result;
+    });
   }
 
   return {
-    add: async (article, analysis, raw) => addAll([entryOf(article, analysis, raw)])[0]!,
-
-    addAll: async (entries) => addAll(entries),
+    cursor,
+    skipTo: (place) => void database.run("UPDATE record_cursor SET place = max(coalesce(place, 0), ?)", place),
+    store: (entries, added, places) => take(places, () => store(database, entries, added)),
+    mark(id, kind, places) {
+      const held = take(places, () => {
+        if (kind === "withdrawn") return withdraw(database, id);
+        if (kind === "purged") return purge(database, id);
+        return database.run("UPDATE article SET vanished = ? WHERE id = ?", kind === "vanished" ? 1 : 0, id).changes > 0;
+      });
+      if (held && kind === "purged") database.scrub();
+      return held;
+    },
 
     async article(id, revision) {
       const row = revision
@@ -219,31 +224,11 @@ export function openArchive(file: string, now: () => Date = () => new Date(), in
       replaceAnalysis(database, article, article.revision, analysis);
     },
 
-    async vanish(id, vanished) {
-      return database.run("UPDATE article SET vanished = ? WHERE id = ?", vanished ? 1 : 0, id).changes > 0;
-    },
-
-    async withdraw(id) {
-      inputs?.withdraw(id);
-      return withdraw(database, id);
-    },
-
-    async purge(id) {
-      const purged = purge(database, id);
-      inputs?.purge(id);
-      return purged;
-    },
-
     async close() {
       database.close();
-      inputs?.close();
     },
   };
 }
-
-/** Is the file empty that the inputs are kept for? One that was cut off would pass for a new one. */
-const isLost = (file: string, inputs: Inputs): boolean =>
-  statSync(file, { throwIfNoEntry: false })?.size === 0 && inputs.count() > 0;
 
 type AnalysisRow = { number: number; analysis: number; layout: string; names: string; facts: string };
 

@@ -113,4 +113,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX topic_word_by_key ON topic_word (key, word);
   UPDATE revision SET analysis = 0; -- read again, since those held have none
   `,
+  `
+  CREATE TABLE record_cursor (place INTEGER) STRICT; -- the last change of the record taken up; null: all that there are
+  INSERT INTO record_cursor SELECT CASE WHEN EXISTS (SELECT 1 FROM article) THEN NULL ELSE 0 END;
+  `,
 ];

@@ -14,14 +14,13 @@ type Known = {
   path: string | null;
 };
 
-/** Stores articles with what was found in them, all or nothing; `added` is when, ISO 8601. Tells what became of each. */
-export const store = (database: Database, entries: readonly Entry[], added: string): Added[] =>
-  database.transaction(() => {
-    const unlisted: Unlisted[] = [];
-    const outcomes = entries.map((entry) => storeOne(database, entry, added, unlisted));
-    list(database, unlisted);
-    return outcomes;
-  });
+/** Stores articles with what was found in them, inside a transaction; `added` is when, ISO 8601. Tells what became of each. */
+export function store(database: Database, entries: readonly Entry[], added: string): Added[] {
+  const unlisted: Unlisted[] = [];
+  const outcomes = entries.map((entry) => storeOne(database, entry, added, unlisted));
+  list(database, unlisted);
+  return outcomes;
+}
 
 /**
  * A revision that searches and suggestions are yet to find: all at the end of a transaction, since SQLite has FTS5 write out what it gathered before
@@ -91,37 +90,34 @@ export function replaceAnalysis(database: Database, article: Article, revision: 
   });
 }
 
-/** Marks an article as withdrawn: kept, found and quoted no more. */
+/** Marks an article as withdrawn, inside a transaction: kept, but neither found nor quoted. False where it is not held. */
 export function withdraw(database: Database, id: string): boolean {
-  return database.transaction(() => {
-    const known = database.get<{ number: number; current: number }>(
-      "SELECT number, current FROM article WHERE id = ? AND withdrawn = 0",
-      id,
-    );
-    if (!known) return database.get("SELECT 1 FROM article WHERE id = ?", id) !== undefined;
-    unlist(database, known.number, known.current);
-    database.run("UPDATE article SET withdrawn = 1 WHERE number = ?", known.number);
-    return true;
-  });
+  const known = database.get<{ number: number; current: number }>(
+    "SELECT number, current FROM article WHERE id = ? AND withdrawn = 0",
+    id,
+  );
+  if (!known) return database.get("SELECT 1 FROM article WHERE id = ?", id) !== undefined;
+  unlist(database, known.number, known.current);
+  database.run("UPDATE article SET withdrawn = 1 WHERE number = ?", known.number);
+  return true;
 }
 
-/** Deletes an article with every revision of it. The index is merged and the file written anew, so that no word of it is left. */
+/**
+ * Deletes an article with every revision of it, inside a transaction, and merges the full-text index. False where it is not held. The
+ * file still has to be written anew, so that no word is left in free pages.
+ */
 export function purge(database: Database, id: string): boolean {
-  const purged = database.transaction(() => {
-    const known = database.get<{ number: number; current: number; withdrawn: number }>(
-      "SELECT number, current, withdrawn FROM article WHERE id = ?",
-      id,
-    );
-    if (!known) return false;
-    if (known.withdrawn === 0) unlist(database, known.number, known.current);
-    database.run("UPDATE article SET current = NULL WHERE number = ?", known.number);
-    database.run("DELETE FROM article WHERE number = ?", known.number);
-    database.run("INSERT INTO words (words) VALUES ('optimize')");
-    database.run("INSERT INTO headline (headline) VALUES ('optimize')");
-    return true;
-  });
-  if (purged) database.scrub();
-  return purged;
+  const known = database.get<{ number: number; current: number; withdrawn: number }>(
+    "SELECT number, current, withdrawn FROM article WHERE id = ?",
+    id,
+  );
+  if (!known) return false;
+  if (known.withdrawn === 0) unlist(database, known.number, known.current);
+  database.run("UPDATE article SET current = NULL WHERE number = ?", known.number);
+  database.run("DELETE FROM article WHERE number = ?", known.number);
+  database.run("INSERT INTO words (words) VALUES ('optimize')");
+  database.run("INSERT INTO headline (headline) VALUES ('optimize')");
+  return true;
 }
 
 function insertRevision(database: Database, article: number, entry: Entry, added: string): number {

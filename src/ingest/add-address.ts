@@ -1,21 +1,22 @@
 import { canonical } from "../article/address.ts";
 import type { Article } from "../article/article.ts";
 import type { ArticleError } from "../article/error.ts";
-import type { Added, Archive } from "../index/archive.ts";
+import type { Added } from "../index/archive.ts";
 import { addArticle } from "./add-files.ts";
 import { type AddressReading, readAddress } from "./address.ts";
 import { FetchError } from "./fetch/error.ts";
 import type { Fetcher, FetchOptions, Validators } from "./fetch/fetcher.ts";
+import type { WritableArchive } from "./open-archive.ts";
 
 /** What became of an address that was read: each article in turn, and what in it was refused. */
-export type Taken = {
+export type FromAddress = {
   readonly added: readonly (Added & { readonly title: string })[];
   readonly refused: readonly (ArticleError | FetchError)[];
   readonly etag: string | null;
   readonly lastModified: string | null;
 };
 
-export type TakeOptions = Validators & {
+export type AddAddressOptions = Validators & {
   readonly robots?: boolean;
   /** Where a feed's item is a teaser only, the page that it links to is read. */
   readonly pages?: boolean;
@@ -27,10 +28,15 @@ export type TakeOptions = Validators & {
  * Fetches an address and adds the articles that are there. Throws a FetchError when it cannot be had; what it holds may still be refused in part.
  * An article held whose page is gone is kept, and marked.
  */
-export async function takeAddress(archive: Archive, url: string, fetcher: Fetcher, options: TakeOptions = {}): Promise<Taken> {
+export async function addAddress(
+  archive: WritableArchive,
+  url: string,
+  fetcher: Fetcher,
+  options: AddAddressOptions = {},
+): Promise<FromAddress> {
   const { pages = true, since = null, ...fetching } = options;
   const { articles, refused, fetched } = await readStanding(archive, url, fetcher, fetching);
-  const added: Taken["added"][number][] = [];
+  const added: FromAddress["added"][number][] = [];
   const troubles: (ArticleError | FetchError)[] = [...refused];
   for (const article of articles) {
     if (since !== null && article.published !== null && article.published < since) continue;
@@ -54,7 +60,7 @@ export async function takeAddress(archive: Archive, url: string, fetcher: Fetche
 
 /** The whole article that a feed's teaser links to; the teaser where its page cannot be read. */
 async function pageOf(
-  archive: Archive,
+  archive: WritableArchive,
   teaser: Article,
   url: string,
   fetcher: Fetcher,
@@ -82,7 +88,7 @@ async function pageOf(
 
 /** Reads an address; where nothing is there any more, marks the article held from it. Throws a FetchError that says so. */
 async function readStanding(
-  archive: Archive,
+  archive: WritableArchive,
   url: string,
   fetcher: Fetcher,
   options: FetchOptions = {},

@@ -2,9 +2,10 @@ import type { Article } from "../article/article.ts";
 import { claims } from "../article/claims.ts";
 import { ArticleError } from "../article/error.ts";
 import { revisionOf } from "../article/identity.ts";
-import type { Added, Archive } from "../index/archive.ts";
+import type { Added } from "../index/archive.ts";
 import type { Entry } from "../index/entry.ts";
 import { readArticle } from "../language/read.ts";
+import type { WritableArchive } from "./open-archive.ts";
 import type { ReadFile } from "./read-file.ts";
 import { readFiles } from "./workers.ts";
 
@@ -19,7 +20,7 @@ const LONGEST_WAIT = 500;
  * Adds the articles of files in their order and tells what became of each once it is stored. Of two files with the same address and other words
  * the second is refused; variants of one address are revisions of one article. What cannot be read is told and the others go on.
  */
-export async function* addFiles(archive: Archive, paths: readonly string[]): AsyncGenerator<Outcome> {
+export async function* addFiles(archive: WritableArchive, paths: readonly string[]): AsyncGenerator<Outcome> {
   let waiting: Waiting[] = [];
   let since = performance.now();
   try {
@@ -41,7 +42,7 @@ export async function* addFiles(archive: Archive, paths: readonly string[]): Asy
 /** What became of an article, or the entry that is to be written. */
 type Waiting = Outcome | { readonly path: string; readonly entry: Entry };
 
-async function written(archive: Archive, waiting: readonly Waiting[]): Promise<Outcome[]> {
+async function written(archive: WritableArchive, waiting: readonly Waiting[]): Promise<Outcome[]> {
   const added = await archive.addAll(waiting.flatMap((one) => ("entry" in one ? [one.entry] : [])));
   let next = 0;
   return waiting.map((one) => ("entry" in one ? { path: one.path, ...added[next++]! } : one));
@@ -62,7 +63,7 @@ async function* seenOnce(files: AsyncIterable<ReadFile>): AsyncGenerator<Waiting
 }
 
 /** Reads what is in an article and stores it; `raw` as the archive's `add` wants it. */
-export async function addArticle(archive: Archive, article: Article, raw: Uint8Array | null): Promise<Added> {
+export async function addArticle(archive: WritableArchive, article: Article, raw: Uint8Array | null): Promise<Added> {
   const held = await archive.article(article.id);
   const same = held?.revision === revisionOf(article) && !held.withdrawn && !held.vanished;
   return same ? { id: article.id, outcome: "unchanged" } : archive.add(article, readArticle(article), raw);

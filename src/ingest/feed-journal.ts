@@ -1,7 +1,7 @@
 import { Database } from "../sqlite/database.ts";
 
 /** What became of a source the last time: times in ISO 8601, `failures` in a row. */
-export type Entry = {
+export type FeedEntry = {
   readonly place: string;
   readonly fetched: string | null;
   readonly etag: string | null;
@@ -27,16 +27,16 @@ const MIGRATIONS = [
 ];
 
 /** What is remembered of each source, in a file beside the archive: losing it costs a fetch of each, nothing more. */
-export class Journal {
+export class FeedJournal {
   readonly #database: Database;
 
   constructor(archiveFile: string) {
     this.#database = new Database(journalFile(archiveFile), MIGRATIONS, "delete it, and it is made anew");
   }
 
-  entry(place: string): Entry {
+  entry(place: string): FeedEntry {
     const blank = { place, fetched: null, etag: null, lastModified: null, articles: 0, failures: 0, error: null };
-    return this.#database.get<Entry>("SELECT * FROM source WHERE place = ?", place) ?? blank;
+    return this.#database.get<FeedEntry>("SELECT * FROM source WHERE place = ?", place) ?? blank;
   }
 
   /** Notes that a source gave `articles` new ones. */

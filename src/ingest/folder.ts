@@ -2,20 +2,20 @@ import { existsSync } from "node:fs";
 import { normalize } from "node:path";
 import { watch } from "chokidar";
 import { ArticleError } from "../article/error.ts";
-import type { Archive } from "../index/archive.ts";
 import { addFiles, type Outcome } from "./add-files.ts";
+import type { WritableArchive } from "./open-archive.ts";
 
-/** A file is taken up once it has not grown for so long: an editor may still be writing. Milliseconds. */
+/** A file is read once it has stopped growing for this long: an editor may still be writing. Milliseconds. */
 const SETTLED = 300;
 
-/** What is watched until it is closed. `ready` settles when every change from then on is noticed. */
+/** A watched folder. `ready` settles once every later change is noticed. */
 export type Watching = { readonly ready: Promise<void>; readonly close: () => Promise<void> };
 
 /**
- * Watches a folder: a changed or new file is added, an article whose file is gone is marked as vanished and kept. A broken file is told of and the
- * revision held stays. One file is taken up at a time.
+ * Watches a folder: a changed or new file is added, an article whose file is gone is kept and marked as vanished. Unreadable files are
+ * reported, and the revision held stays. One file is read at a time.
  */
-export function watchFolder(archive: Archive, folder: string, told: (outcome: Outcome) => void): Watching {
+export function watchFolder(archive: WritableArchive, folder: string, report: (outcome: Outcome) => void): Watching {
   const watcher = watch(folder, {
     ignored: (path) => /(?:^|[/\\])\.[^/\\.]/.test(path.slice(folder.length)),
     awaitWriteFinish: { stabilityThreshold: SETTLED, pollInterval: SETTLED / 3 },
@@ -23,12 +23,12 @@ export function watchFolder(archive: Archive, folder: string, told: (outcome: Ou
   });
   let turn = Promise.resolve();
   const inTurn = (path: string, work: () => Promise<void>) => {
-    // An archive that is held by another program for a while is no reason to notice nothing any more.
-    turn = turn.then(work).catch((error: Error) => told({ path, refused: new ArticleError(path, error.message) }));
+    // A database locked by another program must not end the watch.
+    turn = turn.then(work).catch((error: Error) => report({ path, refused: new ArticleError(path, error.message) }));
   };
   const take = (path: string) =>
     inTurn(path, async () => {
-      for await (const outcome of addFiles(archive, [path])) told(outcome);
+      for await (const outcome of addFiles(archive, [path])) report(outcome);
     });
   watcher.on("add", take);
   watcher.on("change", take);
@@ -42,11 +42,8 @@ export function watchFolder(archive: Archive, folder: string, told: (outcome: Ou
   };
 }
 
-/**
- * Marks the articles that were read from a file, or from files of a folder, and are in none any more; a renamed file is still there. Gives how
- * many there were.
- */
-export async function markRemoved(archive: Archive, path: string): Promise<number> {
+/** Marks articles as vanished that were read from a file, or a folder's files, and are in none any more. Gives how many. */
+export async function markRemoved(archive: WritableArchive, path: string): Promise<number> {
   const isFile = (place: string) => !/^https?:/i.test(place);
   const held = await archive.foundAt(normalize(path));
   const removed = held.filter(({ path, places }) => isFile(path) && !places.some((place) => isFile(place) && existsSync(place)));

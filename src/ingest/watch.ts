@@ -1,50 +1,53 @@
-import type { Archive } from "../index/archive.ts";
-import { type Taken, takeAddress } from "./add-address.ts";
+import { addAddress, type FromAddress } from "./add-address.ts";
 import type { Outcome } from "./add-files.ts";
-import type { Journal } from "./feed-journal.ts";
+import type { FeedJournal } from "./feed-journal.ts";
 import { FetchError } from "./fetch/error.ts";
 import type { Fetcher } from "./fetch/fetcher.ts";
 import { watchFolder } from "./folder.ts";
+import type { WritableArchive } from "./open-archive.ts";
 import type { FeedSource, Source } from "./sources-file.ts";
 
-/** What the sources need, and whom they tell of what became of each. */
-export type Surroundings = {
-  readonly archive: Archive;
+/** What came of a source that was looked at: a feed that was read or could not be, or one file of a folder. */
+export type Ingested =
+  | { readonly feed: string; readonly added: FromAddress }
+  | { readonly feed: string; readonly failed: string }
+  | { readonly folder: string; readonly outcome: Outcome };
+
+export type WatchOptions = {
+  readonly archive: WritableArchive;
   readonly fetcher: Fetcher;
-  readonly journal: Journal;
+  readonly journal: FeedJournal;
   readonly now: () => Date;
-  readonly told: (
-    news: { feed: string; taken: Taken } | { feed: string; failed: string } | { folder: string; outcome: Outcome },
-  ) => void;
+  readonly report: (ingested: Ingested) => void;
 };
 
-/** A feed that keeps failing is asked half as often each time, down to once a day. Milliseconds. */
+/** A feed that keeps failing is polled half as often each time, down to once a day. Milliseconds. */
 const RAREST = 24 * 3_600_000;
 
-/** When a feed is asked next, in milliseconds from now: the time set for it, later where it keeps failing, a little off so that feeds do not come together. */
+/** When to poll a feed next, in milliseconds from now: later where it keeps failing, with jitter so that feeds spread out. */
 export function nextIn(every: number, failures: number, random: number): number {
   return Math.min(every * 2 ** failures, Math.max(every, RAREST)) * (0.9 + 0.2 * random);
 }
 
-/** Asks a feed once and notes what became of it. */
-export async function poll(feed: FeedSource, { archive, fetcher, journal, now, told }: Surroundings): Promise<void> {
+/** Polls a feed once and notes how it went. */
+export async function poll(feed: FeedSource, { archive, fetcher, journal, now, report }: WatchOptions): Promise<void> {
   const { etag, lastModified } = journal.entry(feed.url);
   const since = feed.keep === null ? null : new Date(now().getTime() - feed.keep).toISOString().slice(0, 10);
   try {
-    const taken = await takeAddress(archive, feed.url, fetcher, { etag, lastModified, robots: false, pages: feed.pages, since });
+    const taken = await addAddress(archive, feed.url, fetcher, { etag, lastModified, robots: false, pages: feed.pages, since });
     const fresh = taken.added.filter(({ outcome }) => outcome === "added").length;
     journal.succeeded(feed.url, now().toISOString(), fresh, taken.etag ?? etag, taken.lastModified ?? lastModified);
-    told({ feed: feed.url, taken });
+    report({ feed: feed.url, added: taken });
   } catch (error) {
-    // One source that fails in whatever way never stops the others.
+    // No failure of one source stops the others.
     const reason = error instanceof FetchError ? error.reason : error instanceof Error ? error.message : String(error);
     journal.failed(feed.url, reason);
-    told({ feed: feed.url, failed: reason });
+    report({ feed: feed.url, failed: reason });
   }
 }
 
-/** Asks every feed in its time and watches every folder, until it is closed. */
-export function runSources(sources: readonly Source[], surroundings: Surroundings): { readonly close: () => Promise<void> } {
+/** Polls every feed when it is due and watches every folder, until it is closed. */
+export function watchSources(sources: readonly Source[], options: WatchOptions): { readonly close: () => Promise<void> } {
   const timers = new Map<FeedSource, NodeJS.Timeout>();
   const underWay = new Set<Promise<void>>();
   let closed = false;
@@ -52,9 +55,9 @@ export function runSources(sources: readonly Source[], surroundings: Surrounding
   const schedule = (feed: FeedSource, after: number) => {
     if (closed) return;
     const timer = setTimeout(() => {
-      const polling = poll(feed, surroundings).finally(() => {
+      const polling = poll(feed, options).finally(() => {
         underWay.delete(polling);
-        schedule(feed, nextIn(feed.every, surroundings.journal.entry(feed.url).failures, Math.random()));
+        schedule(feed, nextIn(feed.every, options.journal.entry(feed.url).failures, Math.random()));
       });
       underWay.add(polling);
     }, after);
@@ -66,7 +69,7 @@ export function runSources(sources: readonly Source[], surroundings: Surrounding
   }
   const watching = sources.flatMap((source) =>
     source.kind === "folder"
-      ? [watchFolder(surroundings.archive, source.path, (outcome) => surroundings.told({ folder: source.path, outcome }))]
+      ? [watchFolder(options.archive, source.path, (outcome) => options.report({ folder: source.path, outcome }))]
       : [],
   );
   return {

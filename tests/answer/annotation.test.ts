@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { schemaQuotation, webAnnotation } from "../../src/answer/annotation.ts";
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
 import { analysed } from "../support/articles.ts";
 
 it("gives a citation that can be found again by its words and by its place in code points", async () => {

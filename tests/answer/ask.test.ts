@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask, consult } from "../../src/answer/ask.ts";
 import { filesOf } from "../../src/article/files.ts";
-import type { Archive } from "../../src/index/archive.ts";
-import { openArchive } from "../../src/index/open.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
+import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { slice } from "../../src/text/span.ts";
 import { analysed } from "../support/articles.ts";
 import { ANSWERABLE, UNANSWERABLE } from "./questions.ts";
 
-let archive: Archive;
+let archive: WritableArchive;
 
 beforeAll(async () => {
   archive = openArchive(":memory:", undefined, null);

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { check, checks } from "../../src/answer/check.ts";
 import type { Checked } from "../../src/answer/outcome.ts";
-import type { Archive } from "../../src/index/archive.ts";
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { analysed } from "../support/articles.ts";
 
 const FEES = `The port of Lisbon will stay open this winter, its director said on Monday.
@@ -39,7 +38,7 @@ The harbour board has left. It wanted “a cleaner pier for the boats of everybo
 ];
 
 describe("check", () => {
-  let archive: Archive;
+  let archive: WritableArchive;
   beforeAll(async () => {
     archive = openArchive(":memory:");
     for (const fields of ARTICLES) await archive.add(...analysed(fields));

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Outcome } from "../../src/answer/outcome.ts";
 import { speakerAt } from "../../src/answer/speaker-at.ts";
-import type { Archive } from "../../src/index/archive.ts";
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { analysed } from "../support/articles.ts";
 
 const said = "The harbour belongs to everybody who has ever waited for a ferry";
@@ -61,7 +60,7 @@ const ARTICLES = [
   },
 ];
 
-let archive: Archive;
+let archive: WritableArchive;
 beforeAll(async () => {
   archive = openArchive(":memory:");
   for (const fields of ARTICLES) await archive.add(...analysed(fields));

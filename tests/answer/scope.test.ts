@@ -2,13 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { consult } from "../../src/answer/ask.ts";
 import { scopeOf } from "../../src/answer/scope.ts";
 import { respelt } from "../../src/answer/spelling.ts";
-import type { Archive } from "../../src/index/archive.ts";
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { slice } from "../../src/text/span.ts";
 import { articleOf } from "../language/answering/article.ts";
 
 const NOW = new Date("2021-06-30T12:00:00Z");
-let archive: Archive;
+let archive: WritableArchive;
 
 /** The same race of three years, told by two papers. */
 const RACES: readonly (readonly [source: string, day: string, winner: string])[] = [

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { cited } from "../../src/answer/source.ts";
 import { citationId } from "../../src/article/citation-id.ts";
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
 import { analysed } from "../support/articles.ts";
 
 const text = "The council voted on Monday. “We have waited long enough,” Mayor Ada Stone said.\n\nWork begins in May.";

@@ -6,7 +6,7 @@ import type { Suggestion } from "../../src/answer/outcome.ts";
 import { quotes } from "../../src/answer/quotes.ts";
 import { respell } from "../../src/answer/spelling.ts";
 import { type Given, nearestArticles, suggestArticles, suggestSpeakers, suggestTopics } from "../../src/answer/suggest.ts";
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
 import { analysed } from "../support/articles.ts";
 
 const archive = openArchive(":memory:");

@@ -4,7 +4,7 @@ import type { Request } from "../../src/answer/command.ts";
 import { GateError } from "../../src/cards/gate.ts";
 import type { Reply } from "../../src/cards/render.ts";
 import { respond } from "../../src/cards/respond.ts";
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
 import { idOf, keyOf, pressed } from "../../src/surfaces/discord/custom-id.ts";
 import { discord, type Payload } from "../../src/surfaces/discord/draw.ts";
 import { checkReply } from "../discord-rules.ts";

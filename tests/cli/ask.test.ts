@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { main } from "../../src/cli/main.ts";
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
 import { analysed } from "../support/articles.ts";
 
 async function asked(args: readonly string[], input: readonly string[] = []) {

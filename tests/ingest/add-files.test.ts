@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { filesOf } from "../../src/article/files.ts";
-import { openArchive } from "../../src/index/open.ts";
 import { addFiles, type Outcome } from "../../src/ingest/add-files.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
 
 const told = (outcome: Outcome) => ("refused" in outcome ? outcome.refused.reason : outcome.outcome);
 

@@ -1,9 +1,9 @@
 // Adds articles one after the other and says so, until it is killed: what the test of sudden ends runs.
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
 import { article } from "../support/articles.ts";
 
 const archive = openArchive(process.argv[2]!);
-const paragraph = "“We counted 400 ships,” Ana Ruiz said. The harbour was full. ".repeat(20);
+const paragraph = `“We counted 400 ships,” Ana Ruiz said. ${"The harbour was full. ".repeat(20)}`;
 for (let number = Number(process.argv[3]); ; number++) {
   const text = `Report ${number}. ${paragraph}`;
   const sentences = [{ start: 0, end: text.length }];

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
 
 /** How often the adding program is killed: `KILLS=100 npx vitest run tests/ingest/kill.test.ts` for the whole measure. */
 const KILLS = Number(process.env.KILLS ?? 6);
@@ -29,6 +29,8 @@ it("loses nothing that was reported as stored and leaves nothing half written, w
     reported.push(...output.split("\n").slice(0, -1));
 
     const archive = openArchive(file);
+    await archive.catchUp();
+    expect(archive.behind()).toBe(0);
     const held = new Set((await archive.list({}, 1_000_000)).map(({ id }) => id));
     expect(reported.filter((id) => !held.has(id))).toEqual([]);
     expect((await archive.holdings()).quotations).toBe(held.size);

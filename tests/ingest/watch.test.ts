@@ -5,15 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { filesOf } from "../../src/article/files.ts";
-import type { Archive } from "../../src/index/archive.ts";
-import { openArchive } from "../../src/index/open.ts";
-import { takeAddress } from "../../src/ingest/add-address.ts";
+import { addAddress } from "../../src/ingest/add-address.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
-import { Journal } from "../../src/ingest/feed-journal.ts";
+import { FeedJournal } from "../../src/ingest/feed-journal.ts";
 import { createFetcher } from "../../src/ingest/fetch/fetcher.ts";
 import { markRemoved, watchFolder } from "../../src/ingest/folder.ts";
+import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import type { FeedSource } from "../../src/ingest/sources-file.ts";
-import { poll, type Surroundings } from "../../src/ingest/watch.ts";
+import { poll, type WatchOptions } from "../../src/ingest/watch.ts";
 
 const story = "The ferry is back in the harbour after nine weeks of repairs. “We waited nine weeks,” Ana Ruiz said on the quay. ";
 const page = (title: string) =>
@@ -54,18 +53,18 @@ afterAll(() => server.close());
 
 const settings = { networks: ["127.0.0.0/8"], pause: 0, retries: 0 };
 
-async function surrounded(work: (around: Surroundings) => Promise<void>): Promise<void> {
+async function surrounded(work: (around: WatchOptions) => Promise<void>): Promise<void> {
   const archive = openArchive(":memory:");
-  const journal = new Journal(":memory:");
+  const journal = new FeedJournal(":memory:");
   const fetcher = createFetcher(settings);
-  await work({ archive, journal, fetcher, now: () => new Date("2026-01-02T03:04:05Z"), told: () => {} });
+  await work({ archive, journal, fetcher, now: () => new Date("2026-01-02T03:04:05Z"), report: () => {} });
   await fetcher.close();
   journal.close();
   await archive.close();
 }
 
 const feedAt = (path: string): FeedSource => ({ kind: "feed", url: base + path, every: 900_000, pages: true, keep: null });
-const titles = async (archive: Archive) => (await archive.list()).map(({ title }) => title).sort();
+const titles = async (archive: WritableArchive) => (await archive.list()).map(({ title }) => title).sort();
 
 it("reads the pages that a feed's teasers link to, each once, and asks only for what is new", async () => {
   await surrounded(async (around) => {
@@ -93,18 +92,18 @@ it("reads the pages that a feed's teasers link to, each once, and asks only for 
 it("marks an article whose page is gone when it is looked at again, and takes the mark off when it is back", async () => {
   await surrounded(async ({ archive, fetcher }) => {
     const url = `${base}/harbour`;
-    const [{ id } = { id: "" }] = (await takeAddress(archive, url, fetcher)).added;
+    const [{ id } = { id: "" }] = (await addAddress(archive, url, fetcher)).added;
     const vanished = async () => (await archive.article(id))?.vanished;
     taken.add("/harbour");
-    await expect(takeAddress(archive, url, fetcher)).rejects.toThrow(
+    await expect(addAddress(archive, url, fetcher)).rejects.toThrow(
       "answers 404; the article held from there is kept, and marked",
     );
     expect(await vanished()).toBe(true);
     expect(await archive.search("ferry harbour")).toHaveLength(1);
     taken.delete("/harbour");
-    await takeAddress(archive, url, fetcher);
+    await addAddress(archive, url, fetcher);
     expect(await vanished()).toBe(false);
-    await expect(takeAddress(archive, `${base}/gone`, fetcher)).rejects.toThrow(/answers 404$/);
+    await expect(addAddress(archive, `${base}/gone`, fetcher)).rejects.toThrow(/answers 404$/);
   });
 });
 

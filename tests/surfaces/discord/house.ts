@@ -1,8 +1,8 @@
 import { commands } from "../../../commands/index.ts";
 import { filesOf } from "../../../src/article/files.ts";
 import { configuration } from "../../../src/config.ts";
-import { openArchive } from "../../../src/index/open.ts";
 import { addFiles } from "../../../src/ingest/add-files.ts";
+import { openArchive } from "../../../src/ingest/open-archive.ts";
 import { openLog } from "../../../src/log.ts";
 import { openState } from "../../../src/state/state.ts";
 import { openBot } from "../../../src/surfaces/discord/open.ts";

@@ -2,7 +2,7 @@ import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
-import { openArchive } from "../../../src/index/open.ts";
+import { openArchive } from "../../../src/ingest/open-archive.ts";
 import { openChannel } from "../../../src/surfaces/terminal/channel.ts";
 import { draw } from "../../../src/surfaces/terminal/draw.ts";
 import { analysed } from "../../support/articles.ts";

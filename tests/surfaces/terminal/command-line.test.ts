@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
-import { openArchive } from "../../../src/index/open.ts";
+import { openArchive } from "../../../src/ingest/open-archive.ts";
 import { LineError, readLine } from "../../../src/surfaces/terminal/command-line.ts";
 import { complete } from "../../../src/surfaces/terminal/complete.ts";
 import { analysed } from "../../support/articles.ts";

@@ -2,13 +2,13 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Archive, HeldName } from "../../src/index/archive.ts";
+import type { HeldName } from "../../src/index/archive.ts";
 import { entryOf } from "../../src/index/entry.ts";
-import { openArchive } from "../../src/index/open.ts";
 import { MIGRATIONS } from "../../src/index/schema.ts";
+import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { rebuild } from "../../src/ingest/rebuild.ts";
 import { readArticle } from "../../src/language/read.ts";
-import { inputsFile } from "../../src/record/inputs.ts";
+import { recordFile } from "../../src/record/record.ts";
 import { Database } from "../../src/sqlite/database.ts";
 import { ArchiveError } from "../../src/sqlite/error.ts";
 import { analysed } from "../support/articles.ts";
@@ -29,7 +29,7 @@ const bridge = {
 };
 
 let file: string;
-let archive: Archive;
+let archive: WritableArchive;
 beforeEach(() => {
   file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
   archive = openArchive(file);
@@ -111,7 +111,7 @@ it("counts whom a batch quotes as when its articles come one by one, and what it
   const other = openArchive(":memory:");
   for (const fields of all) await other.add(...analysed(fields));
   await archive.addAll(all.map((fields) => entryOf(...analysed(fields))));
-  const counted = async (one: Archive) => [await one.speakers(""), await one.topics("")];
+  const counted = async (one: WritableArchive) => [await one.speakers(""), await one.topics("")];
   expect(await counted(archive)).toEqual(await counted(other));
   expect((await archive.speakers("ruiz")).map(({ quotations }) => quotations)).toEqual([4, 1]);
   await other.close();
@@ -262,7 +262,7 @@ describe("taking back", () => {
     await archive.add(...analysed(ferry));
     expect(await archive.purge(id)).toBe(true);
     await archive.close();
-    for (const part of [file, inputsFile(file)]) expect(readFileSync(part).includes("xylophon")).toBe(false);
+    for (const part of [file, recordFile(file)]) expect(readFileSync(part).includes("xylophon")).toBe(false);
     archive = openArchive(file);
     expect(await archive.article(id)).toBeNull();
     expect((await archive.list()).map(({ title }) => title)).toEqual([bridge.title]);
@@ -305,8 +305,8 @@ describe("a damaged file", () => {
   it("of inputs says that a rebuild needs it", async () => {
     await archive.add(...analysed(ferry));
     await archive.close();
-    writeFileSync(inputsFile(file), "this is no database, this is no database, this is no database");
-    await expect(rebuild(file)).rejects.toThrow(`${inputsFile(file)}: is damaged: put a copy of it back`);
+    writeFileSync(recordFile(file), "this is no database, this is no database, this is no database");
+    await expect(rebuild(file)).rejects.toThrow(`${recordFile(file)}: is damaged: put a copy of it back`);
     archive = openArchive(":memory:");
   });
 

@@ -1,0 +1,137 @@
+import { existsSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
+import { filesOf } from "../article/files.ts";
+import type { Config } from "../config.ts";
+import type { Added } from "../index/archive.ts";
+import { ANALYSIS_VERSION, readArticle } from "../language/read.ts";
+import type { Log } from "../log.ts";
+import { addAddress } from "./add-address.ts";
+import { addFiles } from "./add-files.ts";
+import { type FeedEntry, FeedJournal } from "./feed-journal.ts";
+import { configuredFetcher } from "./fetch/configured.ts";
+import { FetchError } from "./fetch/error.ts";
+import { markRemoved } from "./folder.ts";
+import type { WritableArchive } from "./open-archive.ts";
+import { isMissing, readSources, type Source } from "./sources-file.ts";
+import { type Ingested, watchSources } from "./watch.ts";
+
+/** A source and how reading it goes. */
+export type SourceStatus = Omit<FeedEntry, "etag" | "lastModified"> & {
+  readonly kind: Source["kind"];
+  readonly missing: boolean;
+};
+
+/** Whatever fills the archive while the bot runs. */
+export type Ingest = {
+  /** Settles once the content folder is in, and what older rules read has begun to be read again. */
+  readonly ready: Promise<void>;
+  /** Adds what is at an address; each article's id, and the reason for each that was refused. */
+  readonly add: (url: string) => Promise<{ readonly added: readonly Added[]; readonly refused: readonly string[] }>;
+  /** The content folder and what the sources file names. Throws a SourcesError. */
+  readonly list: () => Promise<readonly SourceStatus[]>;
+  /** Begins to watch folders and to poll feeds, until it is closed. Throws a SourcesError. */
+  readonly watch: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts to fill an archive: what the index lacks of the record, then the content folder. Nothing here holds up whoever answers. */
+export function startIngest(archive: WritableArchive, config: Config, log: Log): Ingest {
+  const closing = new AbortController();
+  const fetcher = configuredFetcher(config);
+  const journal = new FeedJournal(config.archiveFile);
+  const background: Promise<void>[] = [];
+  let watching: { readonly close: () => Promise<void> } | null = null;
+  const ready = fill(archive, config.contentFolder, log, closing.signal);
+  background.push(ready.then(() => reanalyse(archive, closing.signal)));
+  return {
+    ready,
+    async add(url) {
+      try {
+        const { added, refused } = await addAddress(archive, url, fetcher);
+        return { added, refused: refused.map(({ reason }) => reason) };
+      } catch (error) {
+        if (!(error instanceof FetchError)) throw error;
+        return { added: [], refused: [error.reason] };
+      }
+    },
+    list: async () => (await sourcesOf(config)).map((source) => statusOf(source, journal)),
+    async watch() {
+      const sources = await sourcesOf(config);
+      watching = watchSources(sources, { archive, fetcher, journal, now: () => new Date(), report: reporter(log) });
+      background.push(addFolders(archive, sources, config.contentFolder, log, closing.signal));
+    },
+    async close() {
+      closing.abort();
+      await watching?.close();
+      await fetcher.close();
+      await Promise.all(background);
+      journal.close();
+    },
+  };
+}
+
+async function fill(archive: WritableArchive, folder: string, log: Log, closing: AbortSignal): Promise<void> {
+  const behind = archive.behind();
+  if (behind > 0) {
+    log.info({ changes: behind }, "the index is behind its record and catches up");
+    await archive.catchUp();
+  }
+  await addFolder(archive, folder, log, closing);
+}
+
+/** Adds a folder's articles, and marks those whose file is gone. A folder that does not exist is passed over. */
+async function addFolder(archive: WritableArchive, folder: string, log: Log, closing: AbortSignal): Promise<void> {
+  if (!existsSync(folder)) return;
+  for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])))) {
+    if ("refused" in outcome) log.warn({ reason: outcome.refused.message }, "an article was refused");
+    if (closing.aborted) return;
+  }
+  const removed = await markRemoved(archive, folder);
+  if (removed > 0) log.info({ folder, articles: removed }, "articles are no longer there and were marked");
+}
+
+/** Adds the folders of the sources file; the content folder is in already. */
+async function addFolders(
+  archive: WritableArchive,
+  sources: readonly Source[],
+  content: string,
+  log: Log,
+  closing: AbortSignal,
+): Promise<void> {
+  for (const source of sources) {
+    if (source.kind !== "folder" || source.path === content || closing.aborted) continue;
+    try {
+      await addFolder(archive, source.path, log, closing);
+    } catch (error) {
+      log.error({ folder: source.path, reason: String(error) }, "a folder could not be added");
+    }
+  }
+}
+
+const sourcesOf = async ({ contentFolder, sourcesFile }: Config): Promise<Source[]> => [
+  { kind: "folder", path: contentFolder },
+  ...(await readSources(sourcesFile)),
+];
+
+function statusOf(source: Source, journal: FeedJournal): SourceStatus {
+  const { place, fetched, articles, failures, error } = journal.entry(source.kind === "feed" ? source.url : source.path);
+  return { kind: source.kind, place, missing: isMissing(source), fetched, articles, failures, error };
+}
+
+const reporter =
+  (log: Log) =>
+  (ingested: Ingested): void => {
+    if ("failed" in ingested) log.warn({ feed: ingested.feed, reason: ingested.failed }, "a feed could not be fetched");
+    else if ("added" in ingested) log.info({ feed: ingested.feed, articles: ingested.added.added.length }, "a feed was read");
+    else if ("refused" in ingested.outcome) log.warn({ reason: ingested.outcome.refused.message }, "an article was refused");
+  };
+
+/** Reads articles again that older rules read, one at a time, so that requests in between are answered. */
+async function reanalyse(archive: WritableArchive, closing: AbortSignal): Promise<void> {
+  while (!closing.aborted) {
+    const [article] = await archive.outdated(ANALYSIS_VERSION, 1);
+    if (!article) return;
+    await archive.reanalyse(article, readArticle(article));
+    await setImmediate();
+  }
+}

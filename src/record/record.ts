@@ -1,0 +1,159 @@
+import { Database } from "../sqlite/database.ts";
+import { ArchiveError } from "../sqlite/error.ts";
+import { type Input, type PackedInput, unpackInput } from "./input.ts";
+
+/** A change to the articles; `place` grows from change to change and is never used twice. `at` is when, ISO 8601. */
+export type Change = { readonly place: number; readonly id: string; readonly at: string } & (
+  | { readonly kind: "added"; readonly input: Input }
+  /** Withdrawn by the operator; gone from its source, or back there; purged: a tombstone, what it stood for is deleted. */
+  | { readonly kind: "withdrawn" | "vanished" | "returned" | "purged" }
+);
+
+/** Changes that need no input. */
+export type Mark = Exclude<Change["kind"], "added">;
+
+/** Consecutive places, both ends included. */
+export type Places = { readonly first: number; readonly last: number };
+
+/**
+ * What cannot be computed again: raw inputs and what was decided about articles, every change at a place in one order. An index is
+ * built from it and can be thrown away. Every method throws an ArchiveError that names the file.
+ */
+export interface ArticleRecord {
+  /** Stores inputs, all or nothing, each with the id of its article. */
+  append(inputs: readonly { readonly id: string; readonly input: PackedInput }[], at: string): Places;
+  /** Takes changes back that could not be stored: no index has them. */
+  retract(places: Places): void;
+  /** Notes that an article was withdrawn, vanished or came back. */
+  mark(id: string, kind: Exclude<Mark, "purged">, at: string): Places;
+  /** Deletes all of an article and leaves a tombstone, so that every index forgets it too. */
+  purge(id: string, at: string): Places;
+  /** The changes after a place, in order. */
+  since(place: number): Iterable<Change>;
+  /** How many changes come after a place. */
+  countSince(place: number): number;
+  /** The place of the last change; 0 before the first. */
+  last(): number;
+  close(): void;
+}
+
+const MIGRATIONS = [
+  `
+  CREATE TABLE input (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    added TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    path TEXT NOT NULL,
+    bytes BLOB NOT NULL,            -- zstd
+    UNIQUE (id, hash)
+  ) STRICT;
+  CREATE TABLE withdrawn (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+  `,
+  `
+  CREATE TABLE change (
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    id TEXT NOT NULL,
+    input INTEGER REFERENCES input (number),
+    at TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX change_by_id ON change (id);
+  CREATE INDEX change_by_input ON change (input);
+  INSERT INTO change (kind, id, input, at) SELECT 'added', id, number, added FROM input ORDER BY number;
+  INSERT INTO change (kind, id, at) SELECT 'withdrawn', id, (SELECT coalesce(max(added), '') FROM input) FROM withdrawn;
+  DROP TABLE withdrawn;
+  `,
+];
+
+const REMEDY =
+  "put a copy of it back, or move it away, which begins a new one: what was added until now can then be rebuilt from its files alone";
+
+/** A change with its input; the input's columns are null where it has none. */
+type Row = { place: number; kind: Change["kind"]; id: string; at: string; input: PackedInput["kind"] } & Omit<
+  PackedInput,
+  "kind"
+>;
+
+/** Opens the record in a SQLite file beside the archive's, and makes it where there is none. Throws an ArchiveError. */
+export function openRecord(archiveFile: string): ArticleRecord {
+  const database = new Database(recordFile(archiveFile), MIGRATIONS, REMEDY);
+
+  const last = () => database.get<{ place: number }>("SELECT coalesce(max(place), 0) AS place FROM change")!.place;
+
+  function note(kind: Change["kind"], id: string, input: number | null, at: string): number {
+    return database.run("INSERT INTO change (kind, id, input, at) VALUES (?, ?, ?, ?)", kind, id, input, at).row;
+  }
+
+  /** Stores an input once; gives its number. */
+  function keep(id: string, { hash, kind, path, bytes }: PackedInput, at: string): number {
+    const { changes, row } = database.run(
+      "INSERT OR IGNORE INTO input (id, hash, added, kind, path, bytes) VALUES (?, ?, ?, ?, ?, ?)",
+      ...[id, hash, at, kind, path, bytes],
+    );
+    if (changes > 0) return row;
+    return database.get<{ number: number }>("SELECT number FROM input WHERE id = ? AND hash = ?", id, hash)!.number;
+  }
+
+  function changeOf({ place, kind, id, at, input, path, hash, bytes }: Row): Change {
+    if (kind !== "added") return { place, kind, id, at };
+    try {
+      return { place, kind, id, at, input: unpackInput({ kind: input, path, hash, bytes }) };
+    } catch (error) {
+      throw new ArchiveError(database.file, `is damaged where it keeps ${id}: ${REMEDY}`, error);
+    }
+  }
+
+  return {
+    append: (inputs, at) =>
+      database.transaction(() => {
+        const places = inputs.map(({ id, input }) => note("added", id, keep(id, input, at), at));
+        return { first: places[0]!, last: places.at(-1)! };
+      }),
+
+    retract: ({ first, last }) =>
+      database.transaction(() => {
+        database.run("DELETE FROM change WHERE place BETWEEN ? AND ?", first, last);
+        database.run("DELETE FROM input WHERE number NOT IN (SELECT input FROM change WHERE input IS NOT NULL)");
+      }),
+
+    mark(id, kind, at) {
+      const place = note(kind, id, null, at);
+      return { first: place, last: place };
+    },
+
+    purge(id, at) {
+      const place = database.transaction(() => {
+        database.run("DELETE FROM change WHERE id = ?", id);
+        database.run("DELETE FROM input WHERE id = ?", id);
+        return note("purged", id, null, at);
+      });
+      database.scrub();
+      return { first: place, last: place };
+    },
+
+    *since(place) {
+      for (let from = place; ; ) {
+        const rows = database.all<Row>(
+          `SELECT c.place, c.kind, c.id, c.at, i.kind AS input, i.path, i.hash, i.bytes
+           FROM change c LEFT JOIN input i ON i.number = c.input WHERE c.place > ? ORDER BY c.place LIMIT 100`,
+          from,
+        );
+        if (rows.length === 0) return;
+        for (const row of rows) {
+          from = row.place;
+          yield changeOf(row);
+        }
+      }
+    },
+
+    countSince: (place) => database.get<{ n: number }>("SELECT count(*) AS n FROM change WHERE place > ?", place)!.n,
+    last,
+    close: () => database.close(),
+  };
+}
+
+/** The file of the record that belongs to an archive's file. */
+export const recordFile = (archiveFile: string): string =>
+  archiveFile === ":memory:" ? archiveFile : `${archiveFile.replace(/\.sqlite$/, "")}.inputs.sqlite`;

@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { beforeEach, describe, expect, it } from "vitest";
+import { entryOf } from "../../src/index/entry.ts";
+import { openIndex } from "../../src/index/open.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
+import { openRecord } from "../../src/record/record.ts";
+import { analysed } from "../support/articles.ts";
+
+const ferry = { title: "The ferry", text: "“We waited nine weeks,” said Ana Ruiz. The ferry carried 400 people." };
+const bridge = { title: "The bridge", text: "The bridge is shut. “Nobody told us,” said Tomás Ruiz." };
+
+let file: string;
+beforeEach(() => {
+  file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
+});
+const titles = async () => {
+  const archive = openArchive(file);
+  await archive.catchUp();
+  const found = (await archive.list()).map(({ title }) => title).sort();
+  expect(archive.behind()).toBe(0);
+  await archive.close();
+  return found;
+};
+
+describe("an index that is behind its record", () => {
+  it("takes up what was recorded but never stored, as when the program is killed in between", async () => {
+    const record = openRecord(file);
+    const { input, id } = entryOf(...analysed(ferry));
+    record.append([{ id, input }], "2026-01-01T00:00:00Z");
+    record.close();
+    expect(await titles()).toEqual(["The ferry"]);
+  });
+
+  it("is built anew where its file was thrown away, withdrawals and purges included", async () => {
+    const archive = openArchive(file);
+    const { id } = await archive.add(...analysed(ferry));
+    await archive.add(...analysed(bridge));
+    const lock = await archive.add(...analysed({ title: "The lock", text: "The lock leaks. Nobody knows why it does." }));
+    await archive.withdraw(id);
+    await archive.purge(lock.id);
+    await archive.close();
+    for (const part of ["", "-wal", "-shm"]) rmSync(file + part, { force: true });
+    expect(await titles()).toEqual(["The bridge"]);
+  });
+
+  it("lets two programs add to it in turn", async () => {
+    const [one, other] = [openArchive(file), openArchive(file)];
+    const added = [
+      await one.add(...analysed(ferry)),
+      await other.add(...analysed(bridge)),
+      await one.add(...analysed({ ...ferry, text: `${ferry.text} It sank.` })),
+    ];
+    expect(added.map(({ outcome }) => outcome)).toEqual(["added", "added", "updated"]);
+    await Promise.all([one.close(), other.close()]);
+    expect(await titles()).toEqual(["The bridge", "The ferry"]);
+  });
+
+  it("takes up what another program recorded before it stores its own", async () => {
+    const archive = openArchive(file);
+    const record = openRecord(file);
+    const { input, id } = entryOf(...analysed(ferry));
+    record.append([{ id, input }], "2026-01-01T00:00:00Z");
+    record.close();
+    expect((await archive.add(...analysed(bridge))).outcome).toBe("added");
+    expect((await archive.list()).map(({ title }) => title).sort()).toEqual(["The bridge", "The ferry"]);
+    await archive.close();
+  });
+});
+
+it("an index from before there was a record of changes has taken up all of them", async () => {
+  const archive = openArchive(file);
+  await archive.add(...analysed(ferry));
+  await archive.close();
+  const database = new DatabaseSync(file);
+  const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number };
+  database.exec(`DROP TABLE record_cursor; PRAGMA user_version = ${version - 1}`);
+  database.close();
+  const index = openIndex(file);
+  expect(index.cursor()).toBeNull();
+  await index.close();
+  expect(openArchive(file).behind()).toBe(0);
+  expect(await titles()).toEqual(["The ferry"]);
+});

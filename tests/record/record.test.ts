@@ -1,0 +1,106 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { describe, expect, it } from "vitest";
+import { packInput } from "../../src/record/input.ts";
+import { openRecord, recordFile } from "../../src/record/record.ts";
+import { ArchiveError } from "../../src/sqlite/error.ts";
+
+const file = () => join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
+const input = (text: string) => packInput({ kind: "file", path: "a.txt", bytes: new TextEncoder().encode(text) });
+const at = "2026-01-01T00:00:00Z";
+
+describe("the record", () => {
+  it("gives every change a place in one order, and reads on from a place", () => {
+    const record = openRecord(":memory:");
+    expect(record.last()).toBe(0);
+    expect(
+      record.append(
+        [
+          { id: "a", input: input("one") },
+          { id: "b", input: input("two") },
+        ],
+        at,
+      ),
+    ).toEqual({ first: 1, last: 2 });
+    expect(record.mark("a", "withdrawn", at)).toEqual({ first: 3, last: 3 });
+    expect(record.append([{ id: "b", input: input("three") }], at)).toEqual({ first: 4, last: 4 });
+    expect([...record.since(0)].map(({ place, kind, id }) => [place, kind, id])).toEqual([
+      [1, "added", "a"],
+      [2, "added", "b"],
+      [3, "withdrawn", "a"],
+      [4, "added", "b"],
+    ]);
+    expect([...record.since(3)]).toHaveLength(1);
+    expect(record.countSince(1)).toBe(3);
+  });
+
+  it("notes that an article went back to earlier words, and stores those once", () => {
+    const record = openRecord(":memory:");
+    for (const words of ["one", "two", "one"]) record.append([{ id: "a", input: input(words) }], at);
+    const words = [...record.since(0)].map((change) =>
+      change.kind === "added" && change.input.kind === "file" ? new TextDecoder().decode(change.input.bytes) : null,
+    );
+    expect(words).toEqual(["one", "two", "one"]);
+  });
+
+  it("leaves a tombstone of what was purged, at a place of its own", () => {
+    const record = openRecord(":memory:");
+    record.append(
+      [
+        { id: "a", input: input("one") },
+        { id: "b", input: input("two") },
+      ],
+      at,
+    );
+    record.append([{ id: "a", input: input("three") }], at);
+    expect(record.purge("a", at)).toEqual({ first: 4, last: 4 });
+    expect([...record.since(0)].map(({ place, kind, id }) => [place, kind, id])).toEqual([
+      [2, "added", "b"],
+      [4, "purged", "a"],
+    ]);
+  });
+
+  it("uses no place twice, even one that was taken back", () => {
+    const record = openRecord(":memory:");
+    record.retract(record.append([{ id: "a", input: input("one") }], at));
+    expect([...record.since(0)]).toEqual([]);
+    expect(record.append([{ id: "a", input: input("one") }], at)).toEqual({ first: 2, last: 2 });
+  });
+
+  it("says which input is damaged", () => {
+    const name = file();
+    const record = openRecord(name);
+    record.append([{ id: "harbour", input: { ...input("one"), hash: "0".repeat(32) } }], at);
+    expect(() => [...record.since(0)]).toThrow(ArchiveError);
+    expect(() => [...record.since(0)]).toThrow(`${recordFile(name)}: is damaged where it keeps harbour`);
+  });
+
+  it("takes up a file of the first version: inputs in the order they came, then withdrawals", () => {
+    const name = file();
+    const old = new DatabaseSync(recordFile(name));
+    old.exec(`
+      CREATE TABLE input (number INTEGER PRIMARY KEY, id TEXT NOT NULL, hash TEXT NOT NULL, added TEXT NOT NULL, kind TEXT NOT NULL,
+        path TEXT NOT NULL, bytes BLOB NOT NULL, UNIQUE (id, hash)) STRICT;
+      CREATE TABLE withdrawn (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+      INSERT INTO withdrawn VALUES ('b');
+      PRAGMA user_version = 1`);
+    const insert = old.prepare("INSERT INTO input VALUES (?, ?, ?, ?, ?, ?, ?)");
+    for (const [number, id] of [
+      [7, "b"],
+      [9, "a"],
+    ] as const) {
+      const { hash, kind, path, bytes } = input(id);
+      insert.run(number, id, hash, at, kind, path, bytes);
+    }
+    old.close();
+    const record = openRecord(name);
+    expect([...record.since(0)].map(({ place, kind, id }) => [place, kind, id])).toEqual([
+      [1, "added", "b"],
+      [2, "added", "a"],
+      [3, "withdrawn", "b"],
+    ]);
+    record.close();
+  });
+});
