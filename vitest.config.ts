@@ -1,5 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
-  test: { include: ["tests/**/*.test.ts"], testTimeout: 120_000, hookTimeout: 120_000 },
+  test: {
+    include: ["tests/**/*.test.ts"],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // No test changes what others share, and starting anew for each file took twice as long as the tests.
+    isolate: false,
+    globalSetup: "tests/temporary-folder.ts",
+  },
 });

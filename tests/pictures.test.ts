@@ -24,6 +24,10 @@ describe.each(Object.keys(PICTURES))("the picture %s", (name) => {
     expect(readFileSync("docs/pictures.md", "utf8")).toContain(`pictures/${name}.svg`);
   });
 
+  it("is committed as it is drawn today: `npm run pictures` draws it anew", () => {
+    expect(readFileSync(`docs/pictures/${name}.svg`, "utf8")).toBe(`${drawn.get(name)}\n`);
+  });
+
   it("has every word inside its card, and loads nothing", () => {
     const svg = drawn.get(name)!;
     const texts = textsOf(svg);

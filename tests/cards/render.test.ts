@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { display, find, parse, shown } from "../../scripts/pictures/discord-markdown.ts";
 import type { Outcome } from "../../src/answer/outcome.ts";
 import { readCitationId } from "../../src/article/citation-id.ts";
 import { gate } from "../../src/cards/gate.ts";
@@ -9,7 +10,6 @@ import { type Reply, render, type View } from "../../src/cards/render.ts";
 import { discord, type Payload } from "../../src/surfaces/discord/draw.ts";
 import { checkReply } from "../discord-rules.ts";
 import { type Story, scenes, stored } from "./arbitraries.ts";
-import { display, find, parse, shown } from "./display.ts";
 
 /** All pages of a reply. */
 function pagesOf(outcome: Outcome, view: View): Reply<Payload>[] {

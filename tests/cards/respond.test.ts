@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
+import { display } from "../../scripts/pictures/discord-markdown.ts";
 import type { Request } from "../../src/answer/command.ts";
 import { GateError } from "../../src/cards/gate.ts";
 import type { Reply } from "../../src/cards/render.ts";
@@ -9,7 +10,6 @@ import { idOf, keyOf, pressed } from "../../src/surfaces/discord/custom-id.ts";
 import { discord, type Payload } from "../../src/surfaces/discord/draw.ts";
 import { checkReply } from "../discord-rules.ts";
 import { analysed } from "../support/articles.ts";
-import { display } from "./display.ts";
 
 const wild = {
   title: "# *Breaking*: `ferry` ||returns|| to <@1> @everyone [x](y) > _now_",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { display } from "../../../scripts/pictures/discord-markdown.ts";
 import { bold, escaped, italics, quoted } from "../../../src/surfaces/discord/markdown.ts";
-import { display } from "../../cards/display.ts";
 
 const PIECES = [
   ..."\\*_~|`[]()<>#-+.@:/! \n12ab",
