@@ -112,3 +112,5 @@ export async function bench(): Promise<void> {
   await archive.close();
   state.close();
 }
+
+if (import.meta.main) await bench();

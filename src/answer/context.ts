@@ -5,22 +5,19 @@ import { attributionOf, citationOf, passagesOf, sourceOf } from "./citations.ts"
 import type { Request } from "./command.ts";
 import { textOption } from "./options.ts";
 import type { Asked, Outcome } from "./outcome.ts";
-import { saidAt } from "./speaker-at.ts";
+import { type Passage, saidAt } from "./speaker-at.ts";
 
 /** How many sentences are shown on either side. */
 const AROUND = 2;
 
-/** A place in an article: its id and revision, and the offsets of what is to be shown with what stands around it. */
-export type Place = { readonly article: string; readonly revision: string; readonly start: number; readonly end: number };
-
 /** The place that a request for what stands around it names; offsets that cannot be read are of no place. */
-export function placeIn(request: Request): Place {
+export function placeIn(request: Request): Passage {
   const [start = -1, end = -1] = (textOption(request, "place") ?? "").split("-").map(Number);
   return { article: textOption(request, "article") ?? "", revision: textOption(request, "revision") ?? "", start, end };
 }
 
 /** The sentences around a place in an article, in the revision that was quoted. */
-export async function context(archive: Archive, { article, revision, start, end }: Place, asked: Asked): Promise<Outcome> {
+export async function context(archive: Archive, { article, revision, start, end }: Passage, asked: Asked): Promise<Outcome> {
   const source = await sourceOf(archive, article, revision);
   const held = source ?? (await archive.article(article));
   if (!source) return { kind: "stale", why: held ? "withdrawn" : "unknown", asked };

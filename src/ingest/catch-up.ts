@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../article/article.ts";
 import { readArticles } from "../article/read.ts";
-import type { Index } from "../index/archive.ts";
 import { entryOf } from "../index/entry.ts";
+import type { Index } from "../index/index.ts";
 import { readArticle } from "../language/read.ts";
 import type { Input } from "../record/input.ts";
 import type { ArticleRecord } from "../record/record.ts";
