@@ -24,6 +24,8 @@ beforeEach(async () => {
     ARCHIVE_FILE: join(folder, "archive.sqlite"),
     STATE_FILE: join(folder, "state.sqlite"),
     HTTP_PORT: "0",
+    COOLDOWN_USER: "off",
+    COOLDOWN_CHANNEL: "off",
   };
 });
 
@@ -57,7 +59,7 @@ describe("start", () => {
     const { ended, stop } = begin({ DISCORD_TOKEN: token, SOURCES_FILE });
     await discord.until(({ path, body }) => path.endsWith("/commands") && (body as { name?: string })?.name === "settings");
     const found = async () => JSON.stringify((await discord.interact(slash("summary", { article: "otters" }))).body);
-    await expect.poll(found).toContain("The otters are back in the canal.");
+    await expect.poll(found, { timeout: 20_000 }).toContain("The otters are back in the canal.");
     stop();
     await ended;
   });
@@ -66,7 +68,7 @@ describe("start", () => {
     const { ended, stop } = begin({ DISCORD_TOKEN: token });
     await discord.until(({ path, body }) => path.endsWith("/commands") && (body as { name?: string })?.name === "settings");
     const found = async () => JSON.stringify((await discord.interact(slash("summary", { article: "alibaba" }))).body);
-    await expect.poll(found).toContain("Alibaba");
+    await expect.poll(found, { timeout: 20_000 }).toContain("Alibaba");
     const { id } = discord.commands.get(`/applications/${self}`)!.find(({ name }) => name === "quote")!;
     const help = async () => JSON.stringify((await discord.interact(slash("help"))).body);
     await expect.poll(help).toContain(`</quote:${id}>`);

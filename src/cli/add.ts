@@ -11,7 +11,7 @@ import { configuredFetcher } from "../ingest/fetch/configured.ts";
 import { FetchError } from "../ingest/fetch/error.ts";
 import type { Fetcher } from "../ingest/fetch/fetcher.ts";
 import type { WritableArchive } from "../ingest/open-archive.ts";
-import { readFiles } from "../ingest/workers.ts";
+import { readFiles } from "../ingest/read-files.ts";
 import { type ArchiveOption, archiveOption, withArchive, withoutTrace } from "./archive.ts";
 import type { Subcommand } from "./output.ts";
 import { progress } from "./progress.ts";

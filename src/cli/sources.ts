@@ -5,6 +5,7 @@ import { FeedJournal } from "../ingest/feed-journal.ts";
 import { configuredFetcher } from "../ingest/fetch/configured.ts";
 import { FetchError } from "../ingest/fetch/error.ts";
 import { readOpml, writeOpml } from "../ingest/opml.ts";
+import { readHere } from "../ingest/reader.ts";
 import { isMissing, parseSources, readSources, withFeeds } from "../ingest/sources-file.ts";
 import { poll } from "../ingest/watch.ts";
 import { type ArchiveOption, archiveFile, archiveOption, withArchive } from "./archive.ts";
@@ -83,7 +84,7 @@ export const sources: Subcommand = (program, terminal, done) => {
       for (const source of await readSources(config.sourcesFile)) {
         if (source.kind !== "feed") continue;
         await poll(source, {
-          ...{ archive, fetcher, journal, now: () => new Date() },
+          ...{ archive, fetcher, reader: readHere, journal, now: () => new Date() },
           report: (news) => {
             if ("failed" in news) terminal.err(`${news.feed}: ${news.failed}`);
             else if ("added" in news)

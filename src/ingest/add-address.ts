@@ -1,12 +1,13 @@
 import { canonical } from "../article/address.ts";
 import type { Article } from "../article/article.ts";
-import type { ArticleError } from "../article/error.ts";
+import { ArticleError } from "../article/error.ts";
 import type { Added } from "../index/archive.ts";
 import { addArticle } from "./add-files.ts";
 import { type AddressReading, readAddress } from "./address.ts";
 import { FetchError } from "./fetch/error.ts";
 import type { Fetcher, FetchOptions, Validators } from "./fetch/fetcher.ts";
 import type { WritableArchive } from "./open-archive.ts";
+import { type Reader, readHere } from "./reader.ts";
 
 /** What became of an address that was read: each article in turn, and what in it was refused. */
 export type FromAddress = {
@@ -33,9 +34,10 @@ export async function addAddress(
   url: string,
   fetcher: Fetcher,
   options: AddAddressOptions = {},
+  reader: Reader = readHere,
 ): Promise<FromAddress> {
   const { pages = true, since = null, ...fetching } = options;
-  const { articles, refused, fetched } = await readStanding(archive, url, fetcher, fetching);
+  const { articles, refused, fetched } = await readStanding(archive, url, fetcher, reader, fetching);
   const added: FromAddress["added"][number][] = [];
   const troubles: (ArticleError | FetchError)[] = [...refused];
   for (const article of articles) {
@@ -46,14 +48,19 @@ export async function addAddress(
       continue;
     }
     const teaser = pages && !article.complete && article.url !== null;
-    const whole = teaser ? await pageOf(archive, article, article.url!, fetcher, troubles) : article;
+    const whole = teaser ? await pageOf(archive, article, article.url!, fetcher, reader, troubles) : article;
     if (held?.complete && !whole.complete) {
       // A teaser is no later revision of the whole article whose page cannot be had today.
       added.push({ id: held.id, outcome: "unchanged", title: held.title });
       continue;
     }
     // The article is kept and not its bytes: those mean the same only together with what the server said of them.
-    added.push({ ...(await addArticle(archive, whole, null)), title: whole.title });
+    try {
+      added.push({ ...(await addArticle(archive, whole, reader)), title: whole.title });
+    } catch (error) {
+      if (!(error instanceof ArticleError)) throw error;
+      troubles.push(error);
+    }
   }
   return { added, refused: troubles, etag: fetched?.etag ?? null, lastModified: fetched?.lastModified ?? null };
 }
@@ -64,10 +71,11 @@ async function pageOf(
   teaser: Article,
   url: string,
   fetcher: Fetcher,
+  reader: Reader,
   troubles: (ArticleError | FetchError)[],
 ): Promise<Article> {
   try {
-    const { articles, refused } = await readStanding(archive, url, fetcher);
+    const { articles, refused } = await readStanding(archive, url, fetcher, reader);
     troubles.push(...refused);
     const [page] = articles;
     if (articles.length !== 1 || !page) return teaser;
@@ -91,10 +99,11 @@ async function readStanding(
   archive: WritableArchive,
   url: string,
   fetcher: Fetcher,
+  reader: Reader,
   options: FetchOptions = {},
 ): Promise<AddressReading> {
   try {
-    return await readAddress(url, fetcher, options);
+    return await readAddress(url, fetcher, options, reader);
   } catch (error) {
     if (!(error instanceof FetchError) || !error.gone) throw error;
     const id = await archive.resolve(url);

@@ -1,13 +1,14 @@
+import { setTimeout } from "node:timers/promises";
 import type { Article } from "../article/article.ts";
 import { claims } from "../article/claims.ts";
 import { ArticleError } from "../article/error.ts";
 import { revisionOf } from "../article/identity.ts";
 import type { Added } from "../index/archive.ts";
 import type { Entry } from "../index/entry.ts";
-import { readArticle } from "../language/read.ts";
 import type { WritableArchive } from "./open-archive.ts";
 import type { ReadFile } from "./read-file.ts";
-import { readFiles } from "./workers.ts";
+import { readFiles } from "./read-files.ts";
+import { analyse, type Reader } from "./reader.ts";
 
 /** What became of one article or, where it could not be read, of its file. */
 export type Outcome = ({ readonly path: string } & Added) | { readonly path: string; readonly refused: ArticleError };
@@ -17,17 +18,29 @@ const MOST_WAITING = 100;
 const LONGEST_WAIT = 500;
 
 /**
- * Adds the articles of files in their order and tells what became of each once it is stored. Of two files with the same address and other words
- * the second is refused; variants of one address are revisions of one article. What cannot be read is told and the others go on.
+ * Adds the articles of files in their order and says what became of each once it is stored. Of two files with the same address and other words
+ * the second is refused; variants of one address are revisions of one article. Unreadable files are reported and the others go on: what was
+ * read before one that takes long is stored meanwhile. `reader` reads few files, this thread where there is none.
  */
-export async function* addFiles(archive: WritableArchive, paths: readonly string[]): AsyncGenerator<Outcome> {
+export async function* addFiles(
+  archive: WritableArchive,
+  paths: readonly string[],
+  reader: Reader | null = null,
+): AsyncGenerator<Outcome> {
+  const known = await archive.revisions();
+  const files = seenOnce(readFiles(paths, known, reader), known);
   let waiting: Waiting[] = [];
-  let since = performance.now();
+  let next = files.next();
   try {
-    for await (const read of seenOnce(readFiles(paths, await archive.revisions()))) {
-      if (waiting.length === 0) since = performance.now();
-      waiting.push(read);
-      if (waiting.length < MOST_WAITING && performance.now() - since < LONGEST_WAIT) continue;
+    for (let due = 0; ; ) {
+      const read = waiting.length === 0 ? await next : await Promise.race([next, setTimeout(due - performance.now(), null)]);
+      if (read?.done) break;
+      if (read) {
+        if (waiting.length === 0) due = performance.now() + LONGEST_WAIT;
+        waiting.push(read.value);
+        next = files.next();
+      }
+      if (waiting.length < MOST_WAITING && performance.now() < due) continue;
       yield* await written(archive, waiting);
       waiting = [];
     }
@@ -35,6 +48,8 @@ export async function* addFiles(archive: WritableArchive, paths: readonly string
     // What was read before is stored all the same.
     yield* await written(archive, waiting);
     throw error;
+  } finally {
+    await files.return(undefined);
   }
   yield* await written(archive, waiting);
 }
@@ -49,22 +64,22 @@ async function written(archive: WritableArchive, waiting: readonly Waiting[]): P
 }
 
 /** The articles of files in their order, those refused that claim the id of one before. */
-async function* seenOnce(files: AsyncIterable<ReadFile>): AsyncGenerator<Waiting> {
+async function* seenOnce(files: AsyncIterable<ReadFile>, known: ReadonlyMap<string, string>): AsyncGenerator<Waiting> {
   const claim = claims();
   for await (const { path, refused, articles } of files) {
     for (const { reason, line } of refused) yield { path, refused: new ArticleError(path, reason, line) };
     for (const article of articles) {
-      const { id, entry } = article;
+      const { id, entry, revision } = article;
       const refusal = claim(path, article);
       if (refusal) yield { path, refused: refusal };
-      else yield entry === null ? { path, id, outcome: "unchanged" } : { path, entry };
+      else yield entry === null || known.get(id) === revision ? { path, id, outcome: "unchanged" } : { path, entry };
     }
   }
 }
 
-/** Reads what is in an article and stores it; `raw` as the archive's `add` wants it. */
-export async function addArticle(archive: WritableArchive, article: Article, raw: Uint8Array | null): Promise<Added> {
+/** Analyses an article and stores it, unless it is held as it is. Throws an ArticleError where the reader gives it up. */
+export async function addArticle(archive: WritableArchive, article: Article, reader: Reader): Promise<Added> {
   const held = await archive.article(article.id);
   const same = held?.revision === revisionOf(article) && !held.withdrawn && !held.vanished;
-  return same ? { id: article.id, outcome: "unchanged" } : archive.add(article, readArticle(article), raw);
+  return same ? { id: article.id, outcome: "unchanged" } : archive.add(article, await analyse(reader, article), null);
 }

@@ -1,13 +1,19 @@
-import { readArticles } from "../article/read.ts";
 import type { Reading } from "../article/reading.ts";
 import type { Fetched, Fetcher, FetchOptions } from "./fetch/fetcher.ts";
+import { type Reader, readBytes, readHere } from "./reader.ts";
 
 /** What an address gave: `fetched` says where it was found and how to ask again, null when it has not changed since. */
 export type AddressReading = Reading & { readonly fetched: Extract<Fetched, { outcome: "fetched" }> | null };
 
-/** Fetches an address and reads what is there, a page or a feed, by its content. Throws a FetchError when it cannot be had. */
-export async function readAddress(url: string, fetcher: Fetcher, options: FetchOptions = {}): Promise<AddressReading> {
+/** Fetches an address and reads the page or feed that is there. Throws a FetchError when it cannot be had. */
+export async function readAddress(
+  url: string,
+  fetcher: Fetcher,
+  options: FetchOptions = {},
+  reader: Reader = readHere,
+): Promise<AddressReading> {
   const fetched = await fetcher.fetch(url, options);
   if (fetched.outcome === "unchanged") return { articles: [], refused: [], fetched: null };
-  return { ...readArticles(fetched.bytes, url, { url: fetched.url, charset: fetched.charset }), fetched };
+  const reading = await readBytes(reader, fetched.bytes, url, { url: fetched.url, charset: fetched.charset });
+  return { ...reading, fetched };
 }

@@ -4,6 +4,7 @@ import { watch } from "chokidar";
 import { ArticleError } from "../article/error.ts";
 import { addFiles, type Outcome } from "./add-files.ts";
 import type { WritableArchive } from "./open-archive.ts";
+import type { Reader } from "./reader.ts";
 
 /** A file is read once it has stopped growing for this long: an editor may still be writing. Milliseconds. */
 const SETTLED = 300;
@@ -15,7 +16,12 @@ export type Watching = { readonly ready: Promise<void>; readonly close: () => Pr
  * Watches a folder: a changed or new file is added, an article whose file is gone is kept and marked as vanished. Unreadable files are
  * reported, and the revision held stays. One file is read at a time.
  */
-export function watchFolder(archive: WritableArchive, folder: string, report: (outcome: Outcome) => void): Watching {
+export function watchFolder(
+  archive: WritableArchive,
+  folder: string,
+  reader: Reader,
+  report: (outcome: Outcome) => void,
+): Watching {
   const watcher = watch(folder, {
     ignored: (path) => /(?:^|[/\\])\.[^/\\.]/.test(path.slice(folder.length)),
     awaitWriteFinish: { stabilityThreshold: SETTLED, pollInterval: SETTLED / 3 },
@@ -28,7 +34,7 @@ export function watchFolder(archive: WritableArchive, folder: string, report: (o
   };
   const take = (path: string) =>
     inTurn(path, async () => {
-      for await (const outcome of addFiles(archive, [path])) report(outcome);
+      for await (const outcome of addFiles(archive, [path], reader)) report(outcome);
     });
   watcher.on("add", take);
   watcher.on("change", take);

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
-import { setImmediate } from "node:timers/promises";
+import { ArticleError } from "../article/error.ts";
 import { filesOf } from "../article/files.ts";
 import type { Config } from "../config.ts";
 import type { Added } from "../index/archive.ts";
-import { ANALYSIS_VERSION, readArticle } from "../language/read.ts";
+import { ANALYSIS_VERSION } from "../language/read.ts";
 import type { Log } from "../log.ts";
 import { addAddress } from "./add-address.ts";
 import { addFiles } from "./add-files.ts";
@@ -12,6 +12,8 @@ import { configuredFetcher } from "./fetch/configured.ts";
 import { FetchError } from "./fetch/error.ts";
 import { markRemoved } from "./folder.ts";
 import type { WritableArchive } from "./open-archive.ts";
+import { analyse, type Reader } from "./reader.ts";
+import { ReadingWorker } from "./reading-worker.ts";
 import { isMissing, readSources, type Source } from "./sources-file.ts";
 import { type Ingested, watchSources } from "./watch.ts";
 
@@ -39,15 +41,17 @@ export function startIngest(archive: WritableArchive, config: Config, log: Log):
   const closing = new AbortController();
   const fetcher = configuredFetcher(config);
   const journal = new FeedJournal(config.archiveFile);
+  const worker = new ReadingWorker();
+  const reader = worker.run;
   const background: Promise<void>[] = [];
   let watching: { readonly close: () => Promise<void> } | null = null;
-  const ready = fill(archive, config.contentFolder, log, closing.signal);
-  background.push(ready.then(() => reanalyse(archive, closing.signal)));
+  const ready = fill(archive, config.contentFolder, reader, log, closing.signal);
+  background.push(ready.then(() => reanalyse(archive, reader, log, closing.signal)));
   return {
     ready,
     async add(url) {
       try {
-        const { added, refused } = await addAddress(archive, url, fetcher);
+        const { added, refused } = await addAddress(archive, url, fetcher, {}, reader);
         return { added, refused: refused.map(({ reason }) => reason) };
       } catch (error) {
         if (!(error instanceof FetchError)) throw error;
@@ -57,32 +61,39 @@ export function startIngest(archive: WritableArchive, config: Config, log: Log):
     list: async () => (await sourcesOf(config)).map((source) => statusOf(source, journal)),
     async watch() {
       const sources = await sourcesOf(config);
-      watching = watchSources(sources, { archive, fetcher, journal, now: () => new Date(), report: reporter(log) });
-      background.push(addFolders(archive, sources, config.contentFolder, log, closing.signal));
+      watching = watchSources(sources, { archive, fetcher, reader, journal, now: () => new Date(), report: reporter(log) });
+      background.push(addFolders(archive, sources, config.contentFolder, reader, log, closing.signal));
     },
     async close() {
       closing.abort();
       await watching?.close();
       await fetcher.close();
+      await worker.stop();
       await Promise.all(background);
       journal.close();
     },
   };
 }
 
-async function fill(archive: WritableArchive, folder: string, log: Log, closing: AbortSignal): Promise<void> {
+async function fill(archive: WritableArchive, folder: string, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {
   const behind = archive.behind();
   if (behind > 0) {
     log.info({ changes: behind }, "the index is behind its record and catches up");
     await archive.catchUp();
   }
-  await addFolder(archive, folder, log, closing);
+  await addFolder(archive, folder, reader, log, closing);
 }
 
 /** Adds a folder's articles, and marks those whose file is gone. A folder that does not exist is passed over. */
-async function addFolder(archive: WritableArchive, folder: string, log: Log, closing: AbortSignal): Promise<void> {
+async function addFolder(
+  archive: WritableArchive,
+  folder: string,
+  reader: Reader,
+  log: Log,
+  closing: AbortSignal,
+): Promise<void> {
   if (!existsSync(folder)) return;
-  for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])))) {
+  for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])), reader)) {
     if ("refused" in outcome) log.warn({ reason: outcome.refused.message }, "an article was refused");
     if (closing.aborted) return;
   }
@@ -95,13 +106,14 @@ async function addFolders(
   archive: WritableArchive,
   sources: readonly Source[],
   content: string,
+  reader: Reader,
   log: Log,
   closing: AbortSignal,
 ): Promise<void> {
   for (const source of sources) {
     if (source.kind !== "folder" || source.path === content || closing.aborted) continue;
     try {
-      await addFolder(archive, source.path, log, closing);
+      await addFolder(archive, source.path, reader, log, closing);
     } catch (error) {
       log.error({ folder: source.path, reason: String(error) }, "a folder could not be added");
     }
@@ -126,12 +138,21 @@ const reporter =
     else if ("refused" in ingested.outcome) log.warn({ reason: ingested.outcome.refused.message }, "an article was refused");
   };
 
-/** Reads articles again that older rules read, one at a time, so that requests in between are answered. */
-async function reanalyse(archive: WritableArchive, closing: AbortSignal): Promise<void> {
+/** Reads articles again that older rules read, one at a time. One that cannot be read again keeps what was found before. */
+async function reanalyse(archive: WritableArchive, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {
+  const failed = new Set<string>();
   while (!closing.aborted) {
-    const [article] = await archive.outdated(ANALYSIS_VERSION, 1);
+    const article = (await archive.outdated(ANALYSIS_VERSION, failed.size + 1)).find(
+      ({ id, revision }) => !failed.has(id + revision),
+    );
     if (!article) return;
-    await archive.reanalyse(article, readArticle(article));
-    await setImmediate();
+    try {
+      const analysis = await analyse(reader, article);
+      await archive.reanalyse(article, analysis);
+    } catch (error) {
+      if (!(error instanceof ArticleError)) throw error;
+      failed.add(article.id + article.revision);
+      if (!closing.aborted) log.warn({ reason: error.message }, "an article could not be read again");
+    }
   }
 }

@@ -5,6 +5,7 @@ import { FetchError } from "./fetch/error.ts";
 import type { Fetcher } from "./fetch/fetcher.ts";
 import { watchFolder } from "./folder.ts";
 import type { WritableArchive } from "./open-archive.ts";
+import type { Reader } from "./reader.ts";
 import type { FeedSource, Source } from "./sources-file.ts";
 
 /** What came of a source that was looked at: a feed that was read or could not be, or one file of a folder. */
@@ -16,6 +17,7 @@ export type Ingested =
 export type WatchOptions = {
   readonly archive: WritableArchive;
   readonly fetcher: Fetcher;
+  readonly reader: Reader;
   readonly journal: FeedJournal;
   readonly now: () => Date;
   readonly report: (ingested: Ingested) => void;
@@ -30,11 +32,17 @@ export function nextIn(every: number, failures: number, random: number): number 
 }
 
 /** Polls a feed once and notes how it went. */
-export async function poll(feed: FeedSource, { archive, fetcher, journal, now, report }: WatchOptions): Promise<void> {
+export async function poll(feed: FeedSource, { archive, fetcher, reader, journal, now, report }: WatchOptions): Promise<void> {
   const { etag, lastModified } = journal.entry(feed.url);
   const since = feed.keep === null ? null : new Date(now().getTime() - feed.keep).toISOString().slice(0, 10);
   try {
-    const taken = await addAddress(archive, feed.url, fetcher, { etag, lastModified, robots: false, pages: feed.pages, since });
+    const taken = await addAddress(
+      archive,
+      feed.url,
+      fetcher,
+      { etag, lastModified, robots: false, pages: feed.pages, since },
+      reader,
+    );
     const fresh = taken.added.filter(({ outcome }) => outcome === "added").length;
     journal.succeeded(feed.url, now().toISOString(), fresh, taken.etag ?? etag, taken.lastModified ?? lastModified);
     report({ feed: feed.url, added: taken });
@@ -69,7 +77,7 @@ export function watchSources(sources: readonly Source[], options: WatchOptions):
   }
   const watching = sources.flatMap((source) =>
     source.kind === "folder"
-      ? [watchFolder(options.archive, source.path, (outcome) => options.report({ folder: source.path, outcome }))]
+      ? [watchFolder(options.archive, source.path, options.reader, (outcome) => options.report({ folder: source.path, outcome }))]
       : [],
   );
   return {

@@ -11,6 +11,7 @@ import { FeedJournal } from "../../src/ingest/feed-journal.ts";
 import { createFetcher } from "../../src/ingest/fetch/fetcher.ts";
 import { markRemoved, watchFolder } from "../../src/ingest/folder.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
+import { readHere } from "../../src/ingest/reader.ts";
 import type { FeedSource } from "../../src/ingest/sources-file.ts";
 import { poll, type WatchOptions } from "../../src/ingest/watch.ts";
 
@@ -57,7 +58,7 @@ async function surrounded(work: (around: WatchOptions) => Promise<void>): Promis
   const archive = openArchive(":memory:");
   const journal = new FeedJournal(":memory:");
   const fetcher = createFetcher(settings);
-  await work({ archive, journal, fetcher, now: () => new Date("2026-01-02T03:04:05Z"), report: () => {} });
+  await work({ archive, journal, fetcher, reader: readHere, now: () => new Date("2026-01-02T03:04:05Z"), report: () => {} });
   await fetcher.close();
   journal.close();
   await archive.close();
@@ -134,7 +135,12 @@ it("takes up what changes in a folder, keeps what breaks, and marks what is gone
   mkdirSync(folder);
   const archive = openArchive(":memory:");
   const refused: string[] = [];
-  const watching = watchFolder(archive, folder, (outcome) => "refused" in outcome && refused.push(outcome.refused.reason));
+  const watching = watchFolder(
+    archive,
+    folder,
+    readHere,
+    (outcome) => "refused" in outcome && refused.push(outcome.refused.reason),
+  );
   await watching.ready;
   const file = join(folder, "ferry.md");
   const write = (text: string) => writeFileSync(file, text);

@@ -1,0 +1,60 @@
+import type { Article } from "../article/article.ts";
+import { ArticleError } from "../article/error.ts";
+import { type Origin, readArticles } from "../article/read.ts";
+import type { Reading } from "../article/reading.ts";
+import type { Analysis } from "../language/analysis.ts";
+import { readArticle } from "../language/read.ts";
+import { type ReadFile, readOne } from "./read-file.ts";
+
+/** What can be read: plain data, so that it can cross to a worker. */
+export type Job =
+  | { readonly kind: "file"; readonly path: string }
+  | { readonly kind: "bytes"; readonly path: string; readonly bytes: Uint8Array; readonly from: Origin }
+  | { readonly kind: "analyse"; readonly article: Article };
+
+/** A refusal as plain data. */
+export type Refusal = { readonly reason: string; readonly line: number | null };
+
+/** What a job gave. `analysis` is absent where the text could not be analysed; `refused` then says why. */
+export type Result =
+  | { readonly kind: "file"; readonly read: ReadFile }
+  | { readonly kind: "bytes"; readonly articles: readonly Article[]; readonly refused: readonly Refusal[] }
+  | { readonly kind: "analyse"; readonly analysis: Analysis | null; readonly refused: readonly Refusal[] };
+
+export type Of<Kind, Union extends { readonly kind: string }> = Extract<Union, { readonly kind: Kind }>;
+
+/** Runs a job, in this thread or elsewhere. */
+export type Reader = <J extends Job>(job: J) => Promise<Of<J["kind"], Result>>;
+
+const NOTHING: ReadonlyMap<string, string> = new Map();
+
+/** Does a job. `known`: revisions held, by id. */
+export function work(job: Job, known = NOTHING): Result {
+  if (job.kind === "file") return { kind: "file", read: readOne(job.path, known) };
+  if (job.kind === "analyse") return { kind: "analyse", analysis: readArticle(job.article), refused: [] };
+  const { articles, refused } = readArticles(job.bytes, job.path, job.from);
+  return { kind: "bytes", articles, refused: refused.map(({ reason, line }) => ({ reason, line })) };
+}
+
+/** What stands for the result of a job that was given up. */
+export function givenUp(job: Job, reason: string): Result {
+  const refused = [{ reason, line: null }];
+  if (job.kind === "file") return { kind: "file", read: { path: job.path, articles: [], refused } };
+  return job.kind === "bytes" ? { kind: "bytes", articles: [], refused } : { kind: "analyse", analysis: null, refused };
+}
+
+/** Reads in this thread, for programs that nobody else waits for. */
+export const readHere: Reader = async <J extends Job>(job: J) => work(job) as Of<J["kind"], Result>;
+
+/** Reads the articles of bytes; what is refused is named as the reader's own. */
+export async function readBytes(reader: Reader, bytes: Uint8Array, path: string, from: Origin): Promise<Reading> {
+  const { articles, refused } = await reader({ kind: "bytes", path, bytes, from });
+  return { articles, refused: refused.map(({ reason, line }) => new ArticleError(path, reason, line)) };
+}
+
+/** Finds what is in an article. Throws an ArticleError where that was given up. */
+export async function analyse(reader: Reader, article: Article): Promise<Analysis> {
+  const { analysis, refused } = await reader({ kind: "analyse", article });
+  if (!analysis) throw new ArticleError(article.path, refused[0]?.reason ?? "cannot be analysed");
+  return analysis;
+}

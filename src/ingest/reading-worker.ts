@@ -1,0 +1,124 @@
+import { Worker } from "node:worker_threads";
+import { givenUp, type Job, type Of, type Reader, type Result } from "./reader.ts";
+
+/** A file that takes longer is given up: no real page takes a tenth of it. Milliseconds. */
+const LONGEST_READ = 30_000;
+/** A worker without work is stopped after this long: it holds some 100 MB. Milliseconds. */
+const IDLE = 60_000;
+/** Room for fresh objects in each worker, in MB: what an article needs is dropped at once, and more room only makes the program larger. */
+const YOUNG = 32;
+/** Room for all other objects in each worker, in MB; one that needs more is given up. */
+const OLD = 512;
+
+const SCRIPT = new URL("./reading-thread.ts", import.meta.url);
+
+type Waiting = { readonly job: Job; readonly settle: (result: Result) => void };
+
+/**
+ * One thread that does jobs in turn. A job that takes too long, or that kills the thread, is given up by name, and a new thread does the
+ * others.
+ */
+export class ReadingWorker {
+  readonly #known: ReadonlyMap<string, string>;
+  readonly #longest: number;
+  readonly #script: URL;
+  readonly #waiting: Waiting[] = [];
+  /** How many of the first jobs are handed over one at a time: the thread died over one of them, and which one shows only so. */
+  #suspects = 0;
+  #worker: Worker | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `known`: revisions held, by id. `longest`: how long a job may take, in milliseconds. `script`: what the thread runs. */
+  constructor(known: ReadonlyMap<string, string> = new Map(), longest = LONGEST_READ, script = SCRIPT) {
+    this.#known = known;
+    this.#longest = longest;
+    this.#script = script;
+  }
+
+  /** How many jobs are not done. */
+  get underWay(): number {
+    return this.#waiting.length;
+  }
+
+  readonly run: Reader = <J extends Job>(job: J) =>
+    new Promise<Of<J["kind"], Result>>((resolve) => {
+      this.#waiting.push({ job, settle: (result) => resolve(result as Of<J["kind"], Result>) });
+      if (this.#suspects === 0) this.#post(job);
+      if (this.#waiting.length === 1) this.#watch();
+    });
+
+  /** Stops the thread; jobs under way are given up. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#timer);
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.terminate();
+    for (const { job, settle } of this.#waiting.splice(0)) settle(givenUp(job, "was not read: the program ends"));
+  }
+
+  #start(): Worker {
+    const worker = new Worker(this.#script, {
+      workerData: this.#known,
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD },
+    });
+    worker.on("message", (result: Result) => this.#done(result));
+    worker.on("error", (error: NodeJS.ErrnoException) => this.#died(error));
+    return worker;
+  }
+
+  #post(job: Job): void {
+    this.#worker ??= this.#start();
+    this.#worker.postMessage(job);
+  }
+
+  #done(result: Result): void {
+    this.#waiting.shift()?.settle(result);
+    this.#next();
+  }
+
+  /** Hands over what comes after a job that is over. */
+  #next(): void {
+    if (this.#suspects > 0 && --this.#suspects === 0) for (const { job } of this.#waiting) this.#post(job);
+    else if (this.#suspects > 0) this.#post(this.#waiting[0]!.job);
+    this.#watch();
+  }
+
+  #died({ code, message }: NodeJS.ErrnoException): void {
+    if (this.#suspects > 0) {
+      this.#giveUp(code === "ERR_WORKER_OUT_OF_MEMORY" ? `takes more than ${OLD} MB to read` : `cannot be read: ${message}`);
+      return;
+    }
+    this.#drop();
+    this.#suspects = this.#waiting.length;
+    if (this.#waiting[0]) this.#post(this.#waiting[0].job);
+    this.#watch();
+  }
+
+  /** Limits the time of the job at the head, or of being idle. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    this.#timer =
+      this.#waiting.length > 0
+        ? setTimeout(() => this.#giveUp(`takes longer than ${this.#longest / 1000} s to read`), this.#longest)
+        : setTimeout(() => void this.stop(), IDLE).unref();
+  }
+
+  /** Gives up the job at the head; a new thread does the others. */
+  #giveUp(reason: string): void {
+    this.#drop();
+    const head = this.#waiting.shift();
+    head?.settle(givenUp(head.job, reason));
+    if (this.#suspects === 0) for (const { job } of this.#waiting) this.#post(job);
+    this.#next();
+  }
+
+  #drop(): void {
+    const worker = this.#worker;
+    this.#worker = null;
+    worker
+      ?.removeAllListeners("message")
+      .removeAllListeners("error")
+      .on("error", () => {});
+    void worker?.terminate();
+  }
+}
