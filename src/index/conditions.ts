@@ -1,14 +1,23 @@
 import { fold } from "../text/words.ts";
 import type { Filter } from "./archive.ts";
 
-/** A filter as conditions on `article a`, to follow another one. */
-export function conditions({ article, since, until, source }: Filter): { where: string; values: string[] } {
-  const parts: [string, string | undefined][] = [
-    ["a.id = ?", article],
-    ["a.day >= ?", since],
-    ["a.day <= ?", until === undefined ? undefined : `${until}\u{10ffff}`],
-    ["instr(a.source, ?) > 0", source === undefined ? undefined : fold(source)],
+/** SQL conditions that follow another one, and the values of their parameters by name. */
+export type Conditions = { readonly where: string; readonly values: Readonly<Record<string, string>> };
+
+/** A filter as conditions on `article a`. */
+export function conditions({ article, since, until, source }: Filter): Conditions {
+  const all: readonly (readonly [name: string, condition: string, value: string | undefined])[] = [
+    ["article", "a.id = :article", article],
+    ["since", "a.day >= :since", since],
+    ["until", "a.day <= :until", until && `${until}\u{10ffff}`],
+    ["source", "instr(a.source, :source) > 0", source && fold(source)],
   ];
-  const given = parts.filter((part): part is [string, string] => part[1] !== undefined && part[1] !== "");
-  return { where: given.map(([condition]) => `AND ${condition}`).join(" "), values: given.map(([, value]) => value) };
+  const given = all.flatMap(([name, condition, value]) => (value ? [{ name, condition, value }] : []));
+  return {
+    where: given.map(({ condition }) => `AND ${condition}`).join(" "),
+    values: Object.fromEntries(given.map(({ name, value }) => [name, value])),
+  };
 }
+
+/** Is every article meant? */
+export const isOpen = ({ where }: Conditions): boolean => where === "";

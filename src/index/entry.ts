@@ -13,31 +13,28 @@ import { type Counted, countOne, topicWords } from "./quotation-counts.ts";
 import { fieldsOf, layoutJson } from "./rows.ts";
 import { nameWords, speakerKey } from "./speaker-key.ts";
 
-/** What was found in a revision, as it is written. */
+/** What was found in a revision, ready to be written. */
 export type FoundEntry = {
   /** Version of the rules. */
   readonly version: number;
   readonly layout: string;
   readonly names: string;
   readonly facts: string;
-  /** Of each quotation its speaker's key, or null, and as JSON the quotation, and key, start and end of each of its topics. */
+  /** For each quotation: its speaker's key or null, the quotation as JSON, and the key, start and end of its topics as JSON. */
   readonly quotations: readonly (readonly [speaker: string | null, quotation: string, topics: string])[];
   readonly speakers: readonly Counted[];
   readonly topics: readonly Counted[];
-  /** Stems of the headline, of the first two sentences and of the rest, a space between. */
+  /** Stems of the headline, the first two sentences and the rest, separated by spaces. */
   readonly stems: { readonly title: string; readonly lede: string; readonly body: string };
   readonly postings: Uint8Array;
 };
 
-/**
- * All that the archive writes of an article, as it is written: strings and bytes alone, so that another thread can make it and hand it over
- * at little cost.
- */
+/** All that is written of an article: strings and bytes alone, cheap to hand over from a worker. */
 export type Entry = {
   readonly id: string;
   readonly revision: string;
   readonly path: string;
-  /** Where it was found: its path, its address. */
+  /** Where it was found: its path and its address. */
   readonly places: readonly string[];
   /** Hash of the text alone. */
   readonly body: string;
@@ -50,7 +47,7 @@ export type Entry = {
   readonly input: PackedInput;
 };
 
-/** Makes the entry of an article; `raw` is its file as it was, null where that file holds other articles too; `all` are the words of its text. */
+/** Makes an article's entry. `raw` is its file's bytes, null where the file holds other articles too; `all` are the words of its text. */
 export function entryOf(
   article: Article,
   analysis: Analysis,
@@ -71,7 +68,7 @@ export function entryOf(
   };
 }
 
-/** What was found in an article, as it is written. */
+/** What was found in an article, ready to be written. */
 export function foundEntry(article: Article, analysis: Analysis, all: readonly Word[] = words(article.text)): FoundEntry {
   const { title, text } = article;
   const lede = analysis.sentences[1]?.end ?? text.length;
@@ -110,7 +107,7 @@ function spoken(
   return { quotations: rows, speakers: [...speakers.values()], topics: [...topics.values()] };
 }
 
-/** What the option `source` is compared with: the publisher's name and the host of the address, folded. */
+/** What the option `source` is matched against: publisher's name and host, folded. */
 function sourceOf({ source, url }: Article): string | null {
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
   return source === null && host === null ? null : fold([source, host].filter(Boolean).join("\n"));

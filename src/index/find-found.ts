@@ -3,7 +3,7 @@ import type { Database } from "../sqlite/database.ts";
 import type { Filter, HeldFact, HeldQuotation } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 
-/** Quotations of a speaker (by key), of the articles named: the newest article first, each in its order. */
+/** Quotations by a speaker (a key), or in some articles: newest article first, then in the order of the text. */
 export function findQuotations(
   database: Database,
   { speaker, articles }: { readonly speaker?: string | undefined; readonly articles?: readonly string[] | undefined },
@@ -11,17 +11,17 @@ export function findQuotations(
   limit = 200,
 ): HeldQuotation[] {
   const { where, values } = conditions(filter);
-  const asked = [
-    ...(speaker === undefined ? [] : ["AND q.speaker = ?"]),
-    ...(articles === undefined ? [] : ["AND a.id IN (SELECT value FROM json_each(?))"]),
-  ];
+  const bySpeaker = speaker === undefined ? "" : "AND q.speaker = :speaker";
+  const inArticles = articles === undefined ? "" : "AND a.id IN (SELECT value FROM json_each(:articles))";
   const rows = database.all<{ id: string; revision: string; position: number; found: string }>(
     `SELECT a.id, r.revision, q.position, q.found FROM quotation q JOIN revision r ON r.number = q.revision JOIN article a ON a.number = r.article AND a.current = r.number
-     WHERE a.withdrawn = 0 ${asked.join(" ")} ${where} ORDER BY a.day DESC, a.number DESC, q.position LIMIT ?`,
-    ...(speaker === undefined ? [] : [speaker]),
-    ...(articles === undefined ? [] : [JSON.stringify(articles)]),
-    ...values,
-    limit,
+     WHERE a.withdrawn = 0 ${bySpeaker} ${inArticles} ${where} ORDER BY a.day DESC, a.number DESC, q.position LIMIT :limit`,
+    {
+      ...values,
+      limit,
+      ...(speaker !== undefined && { speaker }),
+      ...(articles !== undefined && { articles: JSON.stringify(articles) }),
+    },
   );
   return rows.map(({ id, revision, position, found }) => ({
     article: id,
@@ -31,7 +31,7 @@ export function findQuotations(
   }));
 }
 
-/** Facts of the articles named, of one kind where that is asked: the newest article first, each in its order. */
+/** Facts of some articles, of one kind or all: newest article first, then in the order of the text. */
 export function findFacts(
   database: Database,
   { kind, articles }: { readonly kind?: FactKind | undefined; readonly articles: readonly string[] },
@@ -41,9 +41,8 @@ export function findFacts(
   const { where, values } = conditions(filter);
   const rows = database.all<{ id: string; revision: string; facts: string }>(
     `SELECT a.id, r.revision, r.facts FROM article a JOIN revision r ON r.number = a.current
-     WHERE a.withdrawn = 0 AND a.id IN (SELECT value FROM json_each(?)) ${where} ORDER BY a.day DESC, a.number DESC`,
-    JSON.stringify(articles),
-    ...values,
+     WHERE a.withdrawn = 0 AND a.id IN (SELECT value FROM json_each(:articles)) ${where} ORDER BY a.day DESC, a.number DESC`,
+    { ...values, articles: JSON.stringify(articles) },
   );
   return rows
     .flatMap(({ id, revision, facts }) =>

@@ -4,37 +4,40 @@ import { conditions } from "./conditions.ts";
 import { headlineExpression } from "./match-expression.ts";
 import { heldWords, within } from "./narrow.ts";
 
-/** A headline without the rest of its article, which may be long. */
+/** Columns of a headline alone: an article may be long. */
 const TITLE =
   "a.id, r.revision, r.fields ->> 'title' AS title, r.fields ->> 'published' AS published, r.fields ->> 'source' AS source";
 
-/** Of the articles that match, so many of those last added are looked at for those of a filter. */
+/** How many matching articles, last added first, a filter looks through. */
 const LOOKED_AT = 1000;
 
-/** Headlines with a word that begins with each word typed, the last added first; the newest of all for an empty string. */
+/** Headlines that have a word for each prefix typed, last added first; the newest of all for an empty string. */
 export function titlesOf(database: Database, typed: string, limit = 25, filter: Filter = {}): HeldTitle[] {
   const matching = headlineExpression(typed);
   return matching === null
     ? titlesWithin(database, filter, limit)
-    : matched(database, "SELECT rowid FROM headline WHERE headline MATCH ?", matching, limit, filter);
+    : matched(database, "SELECT rowid FROM headline WHERE headline MATCH :matching", matching, limit, filter);
 }
 
-/** The articles whose text holds all of the words that any article holds, the last added first. */
+/** Headlines of articles with all the words, last added first; words that no article has are ignored. */
 export function titlesMentioning(database: Database, words: string, limit = 25, filter: Filter = {}): HeldTitle[] {
   const matching = heldWords(database, words);
-  return matching === null ? [] : matched(database, "SELECT rowid FROM words WHERE words MATCH ?", matching, limit, filter);
+  return matching === null
+    ? []
+    : matched(database, "SELECT rowid FROM words WHERE words MATCH :matching", matching, limit, filter);
 }
 
 function matched(database: Database, select: string, matching: string, limit: number, filter: Filter): HeldTitle[] {
   const { where, values } = conditions(filter);
+  const most = where === "" ? limit : LOOKED_AT;
   return database.all<HeldTitle>(
-    `SELECT ${TITLE} FROM (${select} ORDER BY rowid DESC LIMIT ?) m
-     JOIN article a ON a.number = m.rowid JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ${where} LIMIT ?`,
-    ...[matching, values.length === 0 ? limit : LOOKED_AT, ...values, limit],
+    `SELECT ${TITLE} FROM (${select} ORDER BY rowid DESC LIMIT :most) m
+     JOIN article a ON a.number = m.rowid JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ${where} LIMIT :limit`,
+    { ...values, matching, most, limit },
   );
 }
 
-/** The newest of the articles that are meant. */
+/** Headlines of the newest articles that a narrowing leaves. */
 export function titlesWithin(database: Database, narrowing: Narrowing, limit?: number): HeldTitle[] {
   const numbers = within(database, narrowing).slice(0, limit);
   return database.all<HeldTitle>(

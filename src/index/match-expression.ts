@@ -1,12 +1,12 @@
 import { stems, words } from "../text/words.ts";
 
-/** What somebody searches for: words of which any may stand in an article, and phrases that must. */
+/** A search: optional words, and phrases that must stand. */
 export type Wanted = { readonly stems: readonly string[]; readonly phrases: readonly string[] };
 
-/** A token, or several side by side, as FTS5 takes them. */
+/** A token, or several side by side, in FTS5's syntax. */
 export const quoted = (token: string): string => `"${token.replaceAll('"', '""')}"`;
 
-/** Reads a search: what stands between quotation marks is a phrase. A search of stop words alone looks for those. */
+/** Parses a search: words in quotation marks are a phrase. A search of stop words alone keeps them. */
 export function wanted(search: string): Wanted {
   const phrases: string[] = [];
   const rest = search.replace(/["“”„«»]([^"“”„«»]+)["“”„«»]/gu, (_, phrase: string) => {
@@ -21,15 +21,15 @@ export function wanted(search: string): Wanted {
   };
 }
 
-/** As many of the rarest stems find what all of them find, and read a sixth of the postings. */
+/** This many of the rarest stems find what all find, and read a sixth of the postings. */
 const RAREST = 4;
 
-/** Articles that a search ranks at most for the stems after the rarest: ranking them is nearly all that a search costs. */
+/** The most articles to rank for the stems after the rarest: ranking is nearly all that a search costs. */
 const MOST_RANKED = 15_000;
 
 /**
- * The expression for FTS5's MATCH: every phrase, and any of the rarest known stems; null when nothing in it is held. `articles` is how many there
- * are: of very many, common stems are left to those that rank the articles found.
+ * The expression for FTS5's MATCH: every phrase, and any of the rarest known stems; null where the archive has none of them. With very many
+ * `articles`, common stems only rank what the others find.
  */
 export function expression({ stems, phrases }: Wanted, frequency: (stem: string) => number, articles: number): string | null {
   const known = stems.filter((stem) => frequency(stem) > 0).sort((a, b) => frequency(a) - frequency(b));
@@ -44,13 +44,13 @@ export function expression({ stems, phrases }: Wanted, frequency: (stem: string)
   return any === "" ? all : `${all} AND (${all} OR ${any})`;
 }
 
-/** The expression for words that a headline is to hold, the last of them perhaps half typed; null for none. */
+/** The expression for words of a headline, the last of them perhaps half typed; null for no words. */
 export function headlineExpression(typed: string): string | null {
   const all = typed.match(/[\p{L}\p{N}]+/gu);
   return all === null ? null : all.map((word) => `${quoted(word)}*`).join(" AND ");
 }
 
-/** The expression for words side by side in an article's text; null where there is no word. */
+/** The expression for words side by side in a text; null for no words. */
 export function runExpression(run: string): string | null {
   const stemmed = words(run).map(({ stem }) => stem);
   return stemmed.length === 0 ? null : `{lede body} : ${quoted(stemmed.join(" "))}`;

@@ -20,14 +20,14 @@ import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 /** How much a word counts in the headline, the lede and the body. */
 const RANK = "bm25(words, 4, 2, 1)";
 
-/** A run of words that stands in more articles than this tells nothing. */
+/** A run of words in more articles than this is too common to tell anything. */
 const MOST_FOR_A_RUN = 500;
 
 /** Opens an index in a SQLite file and makes it where there is none. Throws an ArchiveError that names the file. */
 export function openIndex(file: string): Index {
   const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
 
-  /** What is read stays as it is until something was written, here or by another program. */
+  /** Caches a reading until something is written, here or by another program. */
   function kept<T>(read: () => T): () => T {
     let last: { readonly version: string; readonly value: T } | null = null;
     return () => {
@@ -37,7 +37,7 @@ export function openIndex(file: string): Index {
     };
   }
 
-  /** Articles that can be found. */
+  /** How many articles can be found. */
   const articles = kept(() => database.get<{ n: number }>("SELECT count(*) AS n FROM article WHERE withdrawn = 0")!.n);
   const headlineWords = kept(() => database.all<{ term: string }>("SELECT term FROM headline_word").map(({ term }) => term));
   const wordsOf = (tally: Tally) =>
@@ -150,9 +150,8 @@ export function openIndex(file: string): Index {
       const { where, values } = conditions(filter);
       return database
         .all<RevisionRow>(
-          `SELECT ${REVISION} FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ${where} ORDER BY a.day DESC, a.number DESC LIMIT ?`,
-          ...values,
-          limit,
+          `SELECT ${REVISION} FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ${where} ORDER BY a.day DESC, a.number DESC LIMIT :limit`,
+          { ...values, limit },
         )
         .map(heldOf);
     },
@@ -167,11 +166,9 @@ export function openIndex(file: string): Index {
       if (matching === null) return [];
       const { where, values } = conditions(filter);
       return database.all<Hit>(
-        `SELECT a.id, -rank AS score FROM (SELECT rowid, ${RANK} AS rank FROM words WHERE words MATCH ?) w
-         JOIN article a ON a.number = w.rowid WHERE a.withdrawn = 0 ${where} ORDER BY +rank LIMIT ?`,
-        matching,
-        ...values,
-        limit,
+        `SELECT a.id, -rank AS score FROM (SELECT rowid, ${RANK} AS rank FROM words WHERE words MATCH :matching) w
+         JOIN article a ON a.number = w.rowid WHERE a.withdrawn = 0 ${where} ORDER BY +rank LIMIT :limit`,
+        { ...values, matching, limit },
       );
     },
 

@@ -3,26 +3,23 @@ import type { Span } from "../text/span.ts";
 import { words } from "../text/words.ts";
 import { quoted } from "./match-expression.ts";
 
-/**
- * Of whom and of what it is counted how many quotations that may be shown are theirs, or about it. Each has a table of that name, with a
- * place where it is written so, and one of the words by which people look for it.
- */
+/** Names we count quotations for: speakers, and topics. Each kind has a table of its names and one of the words that find them. */
 export type Tally = "speaker" | "topic";
 
 /** Where a name is written: a span of a revision's text. */
 type Place = Span & { readonly revision: number };
 
-/** How many quotations of a text are somebody's, or about something: its first place there, and the words by which people look for it. */
+/** A name's quotations in one text, with its first place there and the words that find it. */
 export type Counted = Span & { readonly key: string; quotations: number; readonly words: readonly string[] };
 
-/** Counts one quotation more; `written`: where its key is written in the text, and by which words. */
+/** Counts one more quotation for a name; the span is where the name stands. */
 export function countOne(counted: Map<string, Counted>, key: string, { start, end }: Span, words: readonly string[]): void {
   const known = counted.get(key);
   if (known) known.quotations++;
   else counted.set(key, { key, quotations: 1, start, end, words });
 }
 
-/** Counts the quotations of revisions: once for each key, and in the order of the keys, since each has its place in three trees. */
+/** Adds the counts of revisions, once for each key and in the order of the keys, which saves SQLite's B-trees most of the work. */
 export function count(
   database: Database,
   tally: Tally,
@@ -48,7 +45,7 @@ export function count(
   for (const pair of [...pairs].sort()) database.run(`INSERT OR IGNORE INTO ${tally}_word VALUES (?, ?)`, ...pair.split("\n"));
 }
 
-/** Takes the quotations of a revision out of the count. What was shown as this revision writes it is shown as another one does. */
+/** Subtracts the counts of a revision. A name shown as it stands there is shown from another revision instead. */
 export function discount(database: Database, revision: number): void {
   const speakers = database.all<{ key: string; times: number }>(
     "SELECT speaker AS key, count(*) AS times FROM quotation WHERE revision = ? AND speaker IS NOT NULL GROUP BY speaker",
@@ -93,7 +90,7 @@ function speakerElsewhere(database: Database, key: string, revision: number): Pl
   return { revision: other.revision, ...(JSON.parse(other.found) as { speaker: { name: Span } }).speaker.name };
 }
 
-/** Topics have no index of their own: an article on one holds its stems. */
+/** Topics have no index of their own: articles on one have its stems. */
 function topicElsewhere(database: Database, key: string, revision: number): Place | null {
   const row = database.get<{ revision: number; start: number; end: number }>(
     `SELECT q.revision, t.value ->> 1 AS start, t.value ->> 2 AS "end"
@@ -104,5 +101,5 @@ function topicElsewhere(database: Database, key: string, revision: number): Plac
   return row ?? null;
 }
 
-/** The words by which people look for a topic. */
+/** The words that find a topic. */
 export const topicWords = (written: string): string[] => words(written).flatMap(({ word, stop }) => (stop ? [] : [word]));

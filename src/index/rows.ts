@@ -3,7 +3,7 @@ import type { Analysis, SummaryLength } from "../language/analysis.ts";
 import type { Span } from "../text/span.ts";
 import type { Held } from "./archive.ts";
 
-/** A row of `revision` with what `article` says of it. */
+/** A row of `revision` joined with its `article`. */
 export type RevisionRow = {
   readonly number: number;
   readonly revision: string;
@@ -15,7 +15,7 @@ export type RevisionRow = {
   readonly vanished: number;
 };
 
-/** What is selected for a RevisionRow. */
+/** The columns of a RevisionRow. */
 export const REVISION = `r.number, r.revision, r.added, r.fields, r.text, a.current = r.number AS current, a.withdrawn, a.vanished`;
 
 export const fieldsOf = ({ text: _, ...fields }: Article): string => JSON.stringify(fields);

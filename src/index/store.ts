@@ -14,7 +14,7 @@ type Known = {
   path: string | null;
 };
 
-/** Stores articles with what was found in them, inside a transaction; `added` is when, ISO 8601. Tells what became of each. */
+/** Stores articles with what was found in them, inside a transaction; `added` is when, ISO 8601. Gives the outcome of each. */
 export function store(database: Database, entries: readonly Entry[], added: string): Added[] {
   const unlisted: Unlisted[] = [];
   const outcomes = entries.map((entry) => storeOne(database, entry, added, unlisted));
@@ -23,7 +23,7 @@ export function store(database: Database, entries: readonly Entry[], added: stri
 }
 
 /**
- * A revision that searches and suggestions are yet to find: all at the end of a transaction, since SQLite has FTS5 write out what it gathered before
+ * A revision that is stored but not in the full-text indexes yet. They are written at the end of the transaction: SQLite makes FTS5 flush before
  * each statement of many rows (https://sqlite.org/vtab.html#the_xsavepoint_xrelease_and_xrollbackto_methods).
  */
 type Unlisted = { readonly article: number; readonly title: string; readonly revision: number; readonly found: FoundEntry };
@@ -55,14 +55,14 @@ function storeOne(database: Database, entry: Entry, added: string, unlisted: Unl
       "SELECT number, fields ->> 'path' AS path FROM revision WHERE article = ? AND revision = ?",
       ...[known.number, revision],
     );
-  // Two files of one page, fetched at different times: adding both again brings no older one back. A file that goes back to earlier words does.
+  // Two files of one page, fetched at different times: adding both again must not bring the older back. A file that itself goes back does.
   if (held && held.path === path && known.path !== path) return { id, outcome: "unchanged" };
   const number = known?.number ?? database.run("INSERT INTO article (id) VALUES (?)", id).row;
   if (known?.current != null) {
     list(database, unlisted);
     unlist(database, number, known.current);
   }
-  // Earlier words are found again by today's rules, not by those that found them first: what is listed is what the revision has.
+  // Earlier words were analysed by older rules: what is listed must be what the revision has.
   if (held) putFound(database, held.number, entry.found);
   const row = held?.number ?? insertRevision(database, number, entry, added);
   database.run(
@@ -74,7 +74,7 @@ function storeOne(database: Database, entry: Entry, added: string, unlisted: Unl
   return { id, outcome: known ? "updated" : "added" };
 }
 
-/** Puts what newer rules found in a held revision in the place of what older ones did. */
+/** Replaces a stored revision's analysis. */
 export function replaceAnalysis(database: Database, article: Article, revision: string, analysis: Analysis): void {
   database.transaction(() => {
     const row = database.get<{ number: number; article: number; current: number; withdrawn: number }>(
@@ -130,7 +130,7 @@ function insertRevision(database: Database, article: number, entry: Entry, added
   return row;
 }
 
-/** Puts what was found in a held revision in the place of what was found before. */
+/** Replaces what was found in a stored revision. */
 function putFound(database: Database, revision: number, found: FoundEntry): void {
   database.run("DELETE FROM quotation WHERE revision = ?", revision);
   database.run(
@@ -149,7 +149,7 @@ function insertFound(database: Database, revision: number, { quotations, posting
   database.run("INSERT OR REPLACE INTO postings VALUES (?, ?)", revision, postings);
 }
 
-/** Makes revisions those that searches and suggestions find; `unlisted` is empty afterwards. */
+/** Adds revisions to the indexes and counts; empties `unlisted`. */
 function list(database: Database, unlisted: Unlisted[]): void {
   const all = unlisted.splice(0);
   for (const tally of ["speaker", "topic"] as const)
@@ -168,7 +168,7 @@ function list(database: Database, unlisted: Unlisted[]): void {
   }
 }
 
-/** Takes a revision out of what searches and suggestions find. */
+/** Removes a revision from the indexes and counts. */
 function unlist(database: Database, article: number, revision: number): void {
   database.run("DELETE FROM words WHERE rowid = ?", article);
   database.run("DELETE FROM headline WHERE rowid = ?", article);

@@ -10,6 +10,9 @@ const READ_ONLY = 8;
 
 type Row = Record<string, unknown>;
 
+/** Values of a statement: in the order of its question marks, or by the names of its parameters (`:name`). */
+type Values = SQLInputValue[] | [Readonly<Record<string, SQLInputValue>>];
+
 /** A SQLite file whose errors name it; statements are prepared once each. */
 export class Database {
   readonly file: string;
@@ -43,17 +46,17 @@ export class Database {
     });
   }
 
-  all<T = Row>(sql: string, ...values: SQLInputValue[]): T[] {
-    return this.#named(() => this.#prepared(sql).all(...values) as T[]);
+  all<T = Row>(sql: string, ...values: Values): T[] {
+    return this.#named(() => this.#prepared(sql).all(...(values as SQLInputValue[])) as T[]);
   }
 
-  get<T = Row>(sql: string, ...values: SQLInputValue[]): T | undefined {
-    return this.#named(() => this.#prepared(sql).get(...values) as T | undefined);
+  get<T = Row>(sql: string, ...values: Values): T | undefined {
+    return this.#named(() => this.#prepared(sql).get(...(values as SQLInputValue[])) as T | undefined);
   }
 
   /** Runs a statement; gives the rows changed and the last row's number. */
-  run(sql: string, ...values: SQLInputValue[]): { changes: number; row: number } {
-    const { changes, lastInsertRowid } = this.#named(() => this.#prepared(sql).run(...values));
+  run(sql: string, ...values: Values): { changes: number; row: number } {
+    const { changes, lastInsertRowid } = this.#named(() => this.#prepared(sql).run(...(values as SQLInputValue[])));
     return { changes: Number(changes), row: Number(lastInsertRowid) };
   }
 
