@@ -56,7 +56,10 @@ export function prover(bytes: Uint8Array, served: string | null = null): (articl
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 const sectioned = (text: string): Reading => ({ sections: text.split("\f"), compared: spaced });

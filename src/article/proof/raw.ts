@@ -34,16 +34,14 @@ function decoded(bytes: Uint8Array, label: string, fatal = false): string | null
   }
 }
 
+const HTML = /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|script|article|main)\b)/i;
+const XML = /^\s*<\?xml|<(?:rss(?:>|\s[^>]*version)|(?:rdf:)?RDF\s[^>]*xmlns|feed\s[^>]*xmlns|[\w-]+:feed\s|nitf[\s>])/i;
+
 /** The format of an input. Feeds may have text before their root. */
 export function formatOf(raw: string): Format {
   const head = raw.slice(0, HEAD);
-  if (
-    /<!doctype\s+html|^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:html|head|body|meta|title|script|article|main)\b/i.test(
-      head,
-    )
-  )
-    return "html";
-  if (/^\s*<\?xml|<(?:rss|(?:rdf:)?RDF|(?:[\w-]+:)?feed|nitf)[\s>]/i.test(head)) return "xml";
+  if (HTML.test(head)) return "html";
+  if (XML.test(head)) return "xml";
   if (/^\s*<[a-z!?]/i.test(head)) return "html";
   if (/^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(head)) return "json";
   return /^---[^\S\n\r]*[\r\n]/.test(head) ? "markdown" : "text";

@@ -19,7 +19,10 @@ const VOID = new Set("br hr img input embed meta link source wbr area base col t
 /** An item of a feed, and what may hold one text of it: no article reaches beyond. */
 const ITEMS = /^(?:[\w-]+:)?(?:item|entry)$/i;
 
-const HIDDEN = /\shidden(?=[\s=>/])|\saria-hidden\s*=\s*["']?true|display\s*:\s*none|visibility\s*:\s*hidden/i;
+const HIDING =
+  /\shidden(?=[\s=>/])|\saria-hidden\s*=\s*["']?true|\sstyle\s*=[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+const isHiding = (tag: string): boolean =>
+  HIDING.test(tag) && HIDING.test(tag.replace(/(\s(?!style|aria-hidden)[\w-]+\s*=\s*)(?:"[^"]*"|'[^']*')/gi, "$1x"));
 
 const TAG_NAME = /<(\/?)([a-z][^\s/>]*)/iy;
 
@@ -64,7 +67,7 @@ export function visible(markup: string, xml = false): string {
     } else if (xml && !INLINE.has(name)) pieces.push("\n");
     if (closing || closed) continue;
     if (UNSHOWN.has(name)) from = at = endOfElement(markup, tag, false);
-    else if (!BLOCKS.has(name) && tag.end - tag.start > 8 && HIDDEN.test(markup.slice(tag.start, tag.end)))
+    else if (!BLOCKS.has(name) && tag.end - tag.start > 8 && isHiding(markup.slice(tag.start, tag.end)))
       from = at = endOfElement(markup, tag, true);
   }
   text(markup.length);
