@@ -26,6 +26,9 @@ export function readArticles(bytes: Uint8Array, path: string, from: Origin = ori
     return proven(read(unpacked, path, from), unpacked, from.charset);
   } catch (error) {
     if (error instanceof ArticleError) return { articles: [], refused: [error] };
+    // markup nested without end, wherever it is met
+    if (error instanceof RangeError)
+      return { articles: [], refused: [new ArticleError(path, `cannot be read: ${error.message}`)] };
     throw error;
   }
 }

@@ -31,8 +31,7 @@ export function readPage(
   try {
     return articleOf(typeof html === "string" ? html : decodeMarkup(html, charset), path, url);
   } catch (error) {
-    if (error instanceof RangeError)
-      throw new ArticleError(path, "is no page that can be read: it is nested too deeply, or endless");
+    if (error instanceof RangeError) throw new ArticleError(path, `is no page that can be read: it has ${error.message}`);
     throw error;
   }
 }
