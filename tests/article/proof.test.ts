@@ -14,24 +14,24 @@ const SECOND = "“We are glad to be back,” said Ada Moss, who has sailed sinc
 const THIRD = "Tickets cost 12 crowns as before. They are sold at the pier & on board, where a café opens in June.";
 const PARAGRAPHS = [FIRST, SECOND, THIRD];
 
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("“", "&ldquo;").replaceAll("é", "&#233;");
-const HTML = `<p>${FIRST.replace("Monday", "<b>Mon</b>day").replace("weeks", 'weeks<script>"x"</script>')}</p><p>${escape(SECOND)}</p><div>${THIRD}</div>`;
+const asEntities = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("“", "&ldquo;").replaceAll("é", "&#233;");
+const HTML = `<p>${FIRST.replace("Monday", "<b>Mon</b>day").replace("weeks", 'weeks<script>"x"</script>')}</p><p>${asEntities(SECOND)}</p><div>${THIRD}</div>`;
 const TITLE = "Ferry & crew are back";
 
 /** The same article in every format. */
 const INPUTS: Readonly<Record<string, string>> = {
   text: `${TITLE}\n\nBy Jane Doe\n\n${PARAGRAPHS.join("\n\n")}\n`,
   markdown: `---\ntitle: "${TITLE}"\nbyline: By Jane Doe\n---\n\n${FIRST.replace("Monday", "**Monday**")}\n\n> ${SECOND}\n\n${THIRD.replace("the pier", "[the pier](https://example.org/pier)")}\n`,
-  html: `<!doctype html><html><head><title>${escape(TITLE)}</title><meta name="author" content="Jane Doe"></head><body><article><h1>${escape(TITLE)}</h1>${HTML}</article></body></html>`,
-  rss: `<rss version="2.0"><channel><title>Pier</title><item><title>Other</title><description>Another item stands before.</description></item><item><title>${escape(TITLE)}</title><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Jane Doe</dc:creator><content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[${HTML}]]></content:encoded></item></channel></rss>`,
-  atom: `<feed xmlns="http://www.w3.org/2005/Atom"><title>Pier</title><id>urn:p</id><entry><id>urn:p:1</id><title>${escape(TITLE)}</title><author><name>Jane Doe</name></author><content type="html">${HTML.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</content></entry></feed>`,
+  html: `<!doctype html><html><head><title>${asEntities(TITLE)}</title><meta name="author" content="Jane Doe"></head><body><article><h1>${asEntities(TITLE)}</h1>${HTML}</article></body></html>`,
+  rss: `<rss version="2.0"><channel><title>Pier</title><item><title>Other</title><description>Another item stands before.</description></item><item><title>${asEntities(TITLE)}</title><dc:creator xmlns:dc="http://purl.org/dc/elements/1.1/">Jane Doe</dc:creator><content:encoded xmlns:content="http://purl.org/rss/1.0/modules/content/"><![CDATA[${HTML}]]></content:encoded></item></channel></rss>`,
+  atom: `<feed xmlns="http://www.w3.org/2005/Atom"><title>Pier</title><id>urn:p</id><entry><id>urn:p:1</id><title>${asEntities(TITLE)}</title><author><name>Jane Doe</name></author><content type="html">${HTML.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</content></entry></feed>`,
   "JSON Feed": JSON.stringify({
     version: "https://jsonfeed.org/version/1.1",
     title: "Pier",
     items: [{ id: "1", title: TITLE, content_html: HTML, authors: [{ name: "Jane Doe" }] }],
   }),
   ninjs: JSON.stringify({ uri: "urn:n:1", headline: TITLE, byline: "By Jane Doe", body_xhtml: HTML }),
-  nitf: `<?xml version="1.0"?><nitf><head><title>x</title></head><body><body.head><hedline><hl1>${escape(TITLE)}</hl1></hedline><byline>By <person>Jane Doe</person></byline></body.head><body.content><block><p>${PARAGRAPHS.map((text) => text.replaceAll("&", "&amp;")).join("</p><p>")}</p></block></body.content></body></nitf>`,
+  nitf: `<?xml version="1.0"?><nitf><head><title>x</title></head><body><body.head><hedline><hl1>${asEntities(TITLE)}</hl1></hedline><byline>By <person>Jane Doe</person></byline></body.head><body.content><block><p>${PARAGRAPHS.map((text) => text.replaceAll("&", "&amp;")).join("</p><p>")}</p></block></body.content></body></nitf>`,
   "schema.org": JSON.stringify({
     "@type": "NewsArticle",
     headline: TITLE,
@@ -54,11 +54,8 @@ describe.each(Object.entries(INPUTS))("the proof of an article read from %s", (_
   });
 
   it.each<[string, (text: string) => string, string]>([
-    [
-      "a dropped sentence",
-      (text) => text.replace(" They are sold", " are sold").replace("Tickets cost 12 crowns as before. ", ""),
-      "are",
-    ],
+    ["a dropped last sentence", (text) => text.replace(" The next strike is not planned.", ""), "1974."],
+    ["a dropped first sentence", (text) => text.replace("Tickets cost 12 crowns as before. ", ""), "They"],
     ["a dropped sentence inside a paragraph", (text) => text.replace("after 11 weeks. Its crew", "after 11 crew"), "crew"],
     ["a doubled word", (text) => text.replace("crew had", "crew crew had"), "crew"],
     ["a changed digit", (text) => text.replace("1974", "1975"), "1975."],
@@ -119,9 +116,10 @@ describe("reading", () => {
   });
 
   it("leaves out what a browser would add", () => {
-    const html = INPUTS.html!.replace("<article>", '<article><ol start="7">')
-      .replace(/<p>/g, "<li><p>")
-      .replace("the owner", "<q>the</q><img alt='a picture'> owner");
+    const html = INPUTS.html!.replace("the owner", "<q>the</q> owner<img src='a.png' alt='a picture'>").replace(
+      /<p>(.*?)<.p>/,
+      "<ol start='7'><li>$1</li></ol>",
+    );
     expect(articleIn(html).text).toContain(`${FIRST}\n\n${SECOND}`);
   });
 

@@ -1,5 +1,5 @@
 import { decodeHTMLStrict } from "entities";
-import { paragraphed } from "./spaces.ts";
+import { edged, SOFT_EDGE, spaced } from "./spaces.ts";
 
 /** A text without the characters that Markdown marks with: they may be marks or words, so they are left out on both sides. */
 export const unmarked = (text: string): string => text.replace(/[*_~`\\[\]<>]/g, "").replace(/ {2,}/g, " ");
@@ -26,10 +26,16 @@ export function unmarkedBody(raw: string): string {
     listed ||= item;
     if (!item && !/^\s/.test(line) && !quote) listed = false;
     quoted = quote;
-    return `${parts ? "\n" : ""}${rest.replace(TASK, "")}`;
+    return `${parts ? "\n" : item ? SOFT_EDGE : ""}${rest.replace(TASK, "")}`;
   });
-  return unmarked(paragraphed(decodeHTMLStrict(withoutTargets(lines.join("\n")))));
+  return edged(unmarked(blocked(decodeHTMLStrict(withoutTargets(lines.join("\n"))))));
 }
+
+const blocked = (text: string): string =>
+  text
+    .split(/\n[^\S\n]*\n/)
+    .map((block) => block.split(SOFT_EDGE).map(spaced).join(SOFT_EDGE))
+    .join("\n");
 
 const withoutTargets = (text: string): string =>
   text

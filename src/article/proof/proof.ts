@@ -2,7 +2,7 @@ import { decodeHTML } from "entities";
 import type { Article } from "../article.ts";
 import { unmarked, unmarkedBody } from "./marks.ts";
 import { charactersOf, type Format, formatOf } from "./raw.ts";
-import { paragraphed, spaced } from "./spaces.ts";
+import { lined, SOFT_EDGE, spaced } from "./spaces.ts";
 import { visible } from "./visible.ts";
 
 /** The fields of an article that are proved: those whose words may be quoted. */
@@ -63,6 +63,7 @@ function once<T>(make: () => T): () => T {
 }
 
 const sectioned = (text: string): Reading => ({ sections: text.split("\f"), compared: spaced });
+const linesOf = (raw: string): Reading => ({ sections: [lined(raw)], compared: lined });
 
 const cdataOpened = (xml: string): string => xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, content: string) => content);
 
@@ -73,24 +74,37 @@ const carried = (xml: string): string =>
     .map((part) => (part.startsWith("<![CDATA[") ? part.slice(9, -3) : decodeHTML(part)))
     .join("");
 
-const stringsIn = (json: string): string[] =>
-  (json.match(/"(?:[^"\\]|\\.)*"/gs) ?? []).flatMap((literal) => {
+/** The strings of JSON, as what they show. Each line of schema.org's texts is a paragraph where they hold no tags. */
+const stringsIn = (json: string): string[] => {
+  const literals = (json.match(/"(?:[^"\\]|\\.)*"/gs) ?? []).flatMap((literal) => {
     try {
       return [JSON.parse(literal) as string];
     } catch {
       return [];
     }
   });
+  return literals.map((text, at) =>
+    /^(?:articleBody|description)$/.test(literals[at - 1] ?? "") && !/<\w/.test(text)
+      ? text
+          .split(/\n+/)
+          .map((line) => visible(line))
+          .join("\n")
+      : visible(text),
+  );
+};
 
 /** How each format is decoded. Where there are several ways, an article's text stands in one of them as a whole. */
 const READINGS: Readonly<Record<Format, readonly ((raw: string) => Reading)[]>> = {
-  text: [(raw) => ({ sections: [paragraphed(raw)], compared: spaced })],
+  text: [linesOf],
   markdown: [(raw) => ({ sections: [unmarkedBody(raw)], compared: (text) => unmarked(spaced(text)) })],
   html: [(raw) => sectioned(visible(raw))],
   xml: [(raw) => sectioned(visible(carried(raw), true)), (raw) => sectioned(visible(cdataOpened(raw), true))],
   json: [
-    (raw) => ({ sections: stringsIn(raw).map((text) => visible(text)), compared: spaced }),
-    (raw) => ({ sections: stringsIn(raw).map(paragraphed), compared: spaced }),
+    (raw) => ({ sections: stringsIn(raw), compared: spaced }),
+    (raw) => ({
+      sections: (JSON.parse(`[${(raw.match(/"(?:[^"\\]|\\.)*"/gs) ?? []).join(",")}]`) as string[]).map(lined),
+      compared: lined,
+    }),
   ],
 };
 
@@ -111,7 +125,10 @@ const unescaped = (raw: string): string =>
 
 type Line = { readonly text: string; readonly compared: (text: string) => string };
 
-const oneLine = ({ sections, compared }: Reading): Line => ({ text: sections.join(" ").replace(/\s+/g, " "), compared });
+const oneLine = ({ sections, compared }: Reading): Line => ({
+  text: sections.join(" ").replace(/[\s\ufdd0]+/g, " "),
+  compared,
+});
 const lineOf = (text: string): Line => ({ text: spaced(text), compared: spaced });
 
 function proveLine(field: Proved, parts: readonly string[], stated: readonly (() => Line)[]): Proof | null {
@@ -121,8 +138,9 @@ function proveLine(field: Proved, parts: readonly string[], stated: readonly (()
       return find(text, compared(part).trim(), 0) >= 0;
     });
     if (stands) continue;
-    const { text, compared } = stated[0]!();
-    return { kind: "failed", field, ...firstWordNotIn(part, text, compared) };
+    const failures = stated.map((line) => firstWordNotIn(part, line().text, line().compared));
+    const furthest = failures.reduce((best, other) => (other.offset > best.offset ? other : best));
+    return { kind: "failed", field, ...furthest };
   }
   return null;
 }
@@ -139,10 +157,11 @@ function findText(text: string, { sections, compared }: Reading, first: number):
   for (let step = 0; step < sections.length; step++) {
     const index = (first + step) % sections.length;
     const section = sections[index]!;
+    const text = section.replaceAll(SOFT_EDGE, " ");
     let cursor = 0;
     let at = 0;
     for (; at < said.length; at++) {
-      const found = find(section, said[at]!, cursor);
+      const found = find(text, said[at]!, cursor, (start, end) => isBlock(section, start, end, at === 0));
       if (found < 0) break;
       cursor = found + said[at]!.length;
     }
@@ -150,10 +169,9 @@ function findText(text: string, { sections, compared }: Reading, first: number):
     if (at > furthest.at) furthest = { at, section: index, cursor };
   }
   const before = paragraphs.slice(0, furthest.at).reduce((sum, paragraph) => sum + paragraph.length + 2, 0);
-  const { word, offset } = firstWordNotIn(
-    paragraphs[furthest.at] ?? text,
-    (sections[furthest.section] ?? "").slice(furthest.cursor),
-    compared,
+  const rest = (sections[furthest.section] ?? "").slice(furthest.cursor);
+  const { word, offset } = firstWordNotIn(paragraphs[furthest.at] ?? text, rest.replaceAll(SOFT_EDGE, " "), compared, (start) =>
+    opensBlock(rest, start, furthest.at <= 0),
   );
   return { kind: "missing", word, offset: before + offset };
 }
@@ -165,15 +183,38 @@ const NEEDLE = 48;
 const MOST_PLACES = 2000;
 
 /** Where a piece stands in a text from an offset on, cut out of no longer word; -1 where it does not. */
-function find(text: string, piece: string, from: number): number {
+function find(text: string, piece: string, from: number, fits: (start: number, end: number) => boolean = () => true): number {
   const needle = piece.slice(0, NEEDLE);
   let at = text.indexOf(needle, from);
   for (let places = 0; at >= 0 && places < MOST_PLACES; places++) {
-    if (text.startsWith(piece, at) && !cuts(text, at) && !cuts(text, at + piece.length)) return at;
+    if (text.startsWith(piece, at) && !cuts(text, at) && !cuts(text, at + piece.length) && fits(at, at + piece.length)) return at;
     at = text.indexOf(needle, at + 1);
   }
   return -1;
 }
+
+/** A place and an agency before the first sentence, which readers keep apart from the text, are no longer. */
+const LONGEST_DATELINE = 120;
+
+/** Is the run a whole block, from edge to edge? Before the first paragraph a dateline may stand. */
+function isBlock(section: string, start: number, end: number, first: boolean): boolean {
+  return start === end || (isEdge(section, end) && opensBlock(section, start, first));
+}
+
+function opensBlock(section: string, start: number, first: boolean): boolean {
+  if (isEdge(section, start - 1)) return true;
+  if (!first) return false;
+  const before = section.slice(Math.max(0, start - LONGEST_DATELINE - 1), start);
+  return before.length <= LONGEST_DATELINE || /[\n\ufdd0]/.test(before);
+}
+
+const isEdge = (section: string, at: number): boolean => {
+  const character = section[at] ?? "\n";
+  if (character !== " ") return character === "\n" || character === SOFT_EDGE;
+  const beside = section[at - 1] ?? "\n";
+  const behind = section[at + 1] ?? "\n";
+  return beside === "\n" || behind === "\n";
+};
 
 const SPACELESS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
@@ -189,6 +230,7 @@ function firstWordNotIn(
   piece: string,
   text: string,
   compared: (text: string) => string,
+  fits: (start: number) => boolean = () => true,
 ): { readonly word: string; readonly offset: number } {
   const words = [...piece.matchAll(/\S+/g)];
   let low = 0;
@@ -196,7 +238,7 @@ function firstWordNotIn(
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     const last = words[middle - 1]!;
-    if (find(text, compared(piece.slice(0, last.index + last[0].length)).trim(), 0) >= 0) low = middle;
+    if (find(text, compared(piece.slice(0, last.index + last[0].length)).trim(), 0, fits) >= 0) low = middle;
     else high = middle - 1;
   }
   const word = words[Math.min(low, words.length - 1)];

@@ -35,7 +35,8 @@ function decoded(bytes: Uint8Array, label: string, fatal = false): string | null
 }
 
 const HTML = /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|script|article|main)\b)/i;
-const XML = /^\s*<\?xml|<(?:rss(?:>|\s[^>]*version)|(?:rdf:)?RDF\s[^>]*xmlns|feed\s[^>]*xmlns|[\w-]+:feed\s|nitf[\s>])/i;
+const XML =
+  /^\s*<(?:\?xml|item[\s>]|entry[\s>])|<(?:rss(?:>|\s[^>]*version)|(?:rdf:)?RDF\s[^>]*xmlns|feed\s[^>]*xmlns|[\w-]+:feed\s|nitf[\s>])/i;
 
 /** The format of an input. Feeds may have text before their root. */
 export function formatOf(raw: string): Format {

@@ -5,11 +5,31 @@ const SILENT = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u202a-\u202e\u2066-\u206
 /** A text on one line: silent characters left out, each run of white space one space. */
 export const spaced = (text: string): string => text.replace(SILENT, "").replace(/\s+/g, " ");
 
-/** A text as blocks on lines of their own, parted where two line breaks meet. */
-export const paragraphed = (text: string): string =>
+/** Stands for a space at which a block may begin or end, and need not: between the cells of a row, before a number that may open a list item. */
+export const SOFT_EDGE = "\ufdd0";
+
+/** A text of lines: white space inside one drawn together, an empty line between blocks kept as one. */
+export const lined = (text: string): string =>
   text
     .replace(SILENT, "")
-    .replace(/\r\n?/g, "\n")
-    .split(/\n[^\S\n]*\n/)
-    .map((block) => block.replace(/\s+/g, " "))
-    .join("\n");
+    .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n");
+
+/** A text on one line, in which an empty line may part blocks. */
+export const softened = (text: string): string =>
+  /\n[^\S\n]*\r?\n/.test(text)
+    ? text
+        .split(/\n[^\S\n]*\r?\n/)
+        .map(spaced)
+        .join(SOFT_EDGE)
+    : spaced(text);
+
+/** Draws the marks of edges together with the spaces around them: a line feed parts blocks, a form feed parts sections. */
+export const edged = (text: string): string =>
+  text
+    .replace(/[ \n\ufdd0]*\f[ \n\f\ufdd0]*/g, "\f")
+    .replace(/[ \ufdd0]*\n[ \n\ufdd0]*/g, "\n")
+    .replace(/ *\ufdd0[ \ufdd0]*/g, SOFT_EDGE)
+    .replace(/ {2,}/g, " ");

@@ -1,5 +1,5 @@
 import { decodeHTML } from "entities";
-import { spaced } from "./spaces.ts";
+import { edged, SOFT_EDGE, softened } from "./spaces.ts";
 
 /** Elements that begin and end a block. */
 const BLOCKS = new Set(
@@ -40,7 +40,7 @@ export function visible(markup: string, xml = false): string {
     if (to <= from) return;
     const piece = markup.slice(from, to);
     if (/\S/.test(piece)) breaks = 0;
-    pieces.push(spaced(piece.includes("&") ? decodeHTML(piece) : piece));
+    pieces.push(softened(piece.includes("&") ? decodeHTML(piece) : piece));
   };
   for (let at = markup.indexOf("<"); at >= 0; at = markup.indexOf("<", at)) {
     const end = endOfMark(markup, at);
@@ -60,31 +60,23 @@ export function visible(markup: string, xml = false): string {
     const closed = VOID.has(name) || (xml && markup[tag.end - 2] === "/");
     if (ITEMS.test(name)) pieces.push("\f");
     else if (name === "br") pieces.push(++breaks > 1 ? "\n" : " ");
-    else if (name === "td" || name === "th" || name === "button") pieces.push(name === "button" ? "\n" : " ");
-    else if (BLOCKS.has(name) || (xml && name.includes(":"))) {
+    else if (name === "td" || name === "th" || name === "button") pieces.push(name === "button" ? "\n" : SOFT_EDGE);
+    else if (BLOCKS.has(name) || (xml && FIELDS.test(name))) {
       pieces.push("\n");
       breaks = 0;
-    } else if (xml && !INLINE.has(name)) pieces.push("\n");
+    }
     if (closing || closed) continue;
     if (UNSHOWN.has(name)) from = at = endOfElement(markup, tag, false);
     else if (!BLOCKS.has(name) && tag.end - tag.start > 8 && isHiding(markup.slice(tag.start, tag.end)))
       from = at = endOfElement(markup, tag, true);
   }
   text(markup.length);
-  return pieces
-    .join("")
-    .replace(/ *\f[ \n\f]*/g, "\f")
-    .replace(/ *\n[ \n]*/g, "\n")
-    .replace(/ {2,}/g, " ");
+  return edged(pieces.join(""));
 }
 
-/** Elements of a line. In XML every other one is a field of its own. */
-const INLINE = new Set(
-  `a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q rp rt ruby s samp small span strike strong sub sup time
-  tt u var wbr picture source person org location money num chron virtloc function object.title event city state region country`.split(
-    /\s+/,
-  ),
-);
+/** Elements of feeds and of NITF that hold a text of their own. */
+const FIELDS =
+  /^(?:description|summary|content|link|guid|pubdate|author|name|category|id|updated|published|email|uri|rights|comments|(?:content|dc|dcterms|media|itunes|atom|wfw|slash|thr|georss|feedburner):.*|hedline|byline|dateline|distributor|body\..*|media-.*)$/;
 
 /** Where a comment, a declaration or an instruction at an offset ends; null where none begins. */
 function endOfMark(markup: string, at: number): number | null {
