@@ -12,3 +12,17 @@ export class ArticleError extends Error {
     this.line = line;
   }
 }
+
+/** An article with a word that does not stand in the input it was read from: `word` is the first, at `offset` of `field`. */
+export class UnprovedError extends ArticleError {
+  readonly field: string;
+  readonly word: string;
+  readonly offset: number;
+
+  constructor(path: string, { field, word, offset }: { readonly field: string; readonly word: string; readonly offset: number }) {
+    super(path, `"${word.slice(0, 60)}" in its ${field} does not stand in the file at that place`);
+    this.field = field;
+    this.word = word;
+    this.offset = offset;
+  }
+}

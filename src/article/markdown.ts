@@ -109,11 +109,11 @@ function blocksOf(body: string): { blocks: string[]; aside: Aside[] } {
         if (part.type === "image" && part.text) aside.push({ kind: "caption", text: part.text });
       const words = wordsOf(token as Tokens.Paragraph).trim();
       if (words) blocks.push(prefix + words);
-    } else if (token.type === "blockquote") for (const part of token.tokens ?? []) add(part);
+    } else if (token.type === "blockquote")
+      for (const [i, part] of (token.tokens ?? []).entries()) add(part, i === 0 ? prefix : "");
     else if (token.type === "list") {
-      const { items, ordered, start } = token as Tokens.List;
-      for (const [at, item] of items.entries())
-        for (const [i, part] of item.tokens.entries()) add(part, ordered && i === 0 ? `${Number(start) + at}. ` : "");
+      for (const item of (token as Tokens.List).items)
+        for (const [i, part] of item.tokens.entries()) add(part, i === 0 ? prefix + numberOf(item) : "");
     } else if (token.type === "heading") aside.push({ kind: "label", text: wordsOf(token as Tokens.Heading).trim() });
     else if (token.type !== "space" && token.type !== "hr" && token.type !== "def")
       aside.push({ kind: "other", text: token.raw.trim() });
@@ -121,6 +121,12 @@ function blocksOf(body: string): { blocks: string[]; aside: Aside[] } {
   for (const token of markdown.lexer(body)) add(token);
   return { blocks, aside };
 }
+
+/** The number that the author typed before a list item: a year that opens a paragraph ("1974.") must not be counted up from the one before. */
+const numberOf = ({ raw }: Tokens.ListItem): string => {
+  const typed = /^\s*(\d+[.)])/.exec(raw)?.[1];
+  return typed === undefined ? "" : `${typed} `;
+};
 
 /** The words of a paragraph as its author meant them to be read: marks of emphasis, the targets of links and escapes left out. */
 function wordsOf(token: { raw: string; tokens?: Token[] | undefined }): string {

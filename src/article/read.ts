@@ -1,7 +1,8 @@
 import type { Article } from "./article.ts";
 import { decodeMarkup } from "./charset.ts";
+import { cleaned } from "./clean.ts";
 import { decodeUtf8, unpack } from "./decode.ts";
-import { ArticleError } from "./error.ts";
+import { ArticleError, UnprovedError } from "./error.ts";
 import { readFeed } from "./feed/feed.ts";
 import { readPage } from "./html/page.ts";
 import { kindOf } from "./kind.ts";
@@ -9,6 +10,7 @@ import { hasFrontMatter, readMarkdown } from "./markdown.ts";
 import { readJson } from "./newsroom/json.ts";
 import { isNitf, readNitf } from "./newsroom/nitf.ts";
 import { readPlain } from "./plain.ts";
+import { prover } from "./proof/proof.ts";
 import type { Reading } from "./reading.ts";
 
 /** Where an input was fetched from, and the character set that the server named. */
@@ -20,11 +22,29 @@ export type Origin = { readonly url: string | null; readonly charset: string | n
  */
 export function readArticles(bytes: Uint8Array, path: string, from: Origin = originOf(path)): Reading {
   try {
-    return read(unpack(bytes, path), path, from);
+    const unpacked = unpack(bytes, path);
+    return proven(read(unpacked, path, from), unpacked, from.charset);
   } catch (error) {
     if (error instanceof ArticleError) return { articles: [], refused: [error] };
+    // markup nested without end, wherever it is met
+    if (error instanceof RangeError)
+      return { articles: [], refused: [new ArticleError(path, `cannot be read: ${error.message}`)] };
     throw error;
   }
+}
+
+/** The second gate: an article with a word that does not stand in the input is refused. */
+function proven({ articles, refused }: Reading, bytes: Uint8Array, charset: string | null): Reading {
+  const prove = prover(bytes, charset);
+  const kept: Article[] = [];
+  const unproved: ArticleError[] = [];
+  for (const read of articles) {
+    const article = cleaned(read);
+    const proof = prove(article);
+    if (proof.kind === "proved") kept.push(article);
+    else unproved.push(new UnprovedError(article.path, proof));
+  }
+  return { articles: kept, refused: [...refused, ...unproved] };
 }
 
 const originOf = (path: string): Origin => ({ url: /^https?:\/\//.test(path) ? path : null, charset: null });

@@ -35,11 +35,7 @@ const mended = (text: string): string =>
 function closed(text: string): string {
   const bare = mended(text);
   const root = /<((?:[\w-]+:)?(?:rss|feed|RDF))[\s>]/i.exec(bare)?.[1];
-  const end = Math.max(
-    ...["item", "entry"].map((name) =>
-      bare.search(new RegExp(`</(?:[\\w-]+:)?${name}>(?![\\s\\S]*</(?:[\\w-]+:)?${name}>)`, "i")),
-    ),
-  );
+  const end = [...bare.matchAll(/<\/(?:[\w-]+:)?(?:item|entry)>/gi)].at(-1)?.index ?? -1;
   if (!root || end < 0) return bare;
   const kept = bare.slice(0, bare.indexOf(">", end) + 1);
   return `${kept}${/<channel[\s>]/i.test(kept) && /^rss$/i.test(root) ? "</channel>" : ""}</${root}>`;

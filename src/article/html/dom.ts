@@ -47,6 +47,22 @@ const MOST_NODES = 15_000;
 /** Lines kept apart below DEEPEST. */
 const MOST_LINES = 1000;
 
+/** A page with this many elements open at once is made to stop its reader; parsers and Readability take seconds for it. */
+const MOST_OPEN = 2000;
+/** Elements that end by themselves, or have no end: how many of them stand open only a parser knows. */
+const ENDS_ITSELF =
+  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|th|tr|tbody|thead|tfoot|option)$/i;
+
+/** Throws a RangeError for markup that opens more elements in one another than any page does. One pass, before anything is parsed. */
+function limitNesting(html: string): void {
+  let open = 0;
+  for (const [tag, slash, name] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)[^<>]*>?/gi)) {
+    if (ENDS_ITSELF.test(name!) || tag.endsWith("/>")) continue;
+    open = slash ? Math.max(0, open - 1) : open + 1;
+    if (open > MOST_OPEN) throw new RangeError(`more than ${MOST_OPEN} elements in one another`);
+  }
+}
+
 const HTML_TAG = /<html(?=[\s>])[^>]*>/gi;
 
 /**
@@ -54,6 +70,7 @@ const HTML_TAG = /<html(?=[\s>])[^>]*>/gi;
  * breaks. End tags of body and html are left out, since a browser reads on after them and linkedom does not. Throws a RangeError for an endless page.
  */
 export function parseDocument(html: string): DomDocument {
+  limitNesting(html);
   const open = html.replace(/<\/(?:body|html)\s*>/gi, "");
   const whole = `${open.match(HTML_TAG)?.[0] ?? "<html>"}${open.replace(HTML_TAG, "")}`;
   const document = new DOMParser().parseFromString(whole, "text/html") as unknown as DomDocument;
@@ -101,11 +118,11 @@ function tame(document: DomDocument): void {
   }
 }
 
-/** Texts with a line break before each; all in one where there are too many to tell apart. */
+/** Texts as blocks of their own; all in one where there are too many to tell apart. */
 function broken(document: DomDocument, texts: readonly DomNode[]): DomNode[] {
   const said = texts.map((text) => text.textContent).filter((text) => text.trim() !== "");
   if (said.length > MOST_LINES) return [document.createTextNode(said.join("\n"))];
-  return said.flatMap((text) => [document.createElement("br"), document.createTextNode(text)]);
+  return said.flatMap((text) => [document.createElement("br"), document.createElement("br"), document.createTextNode(text)]);
 }
 
 function join(first: DomNode): void {

@@ -5,6 +5,7 @@ import { ArticleError } from "../error.ts";
 import { datelineLength } from "../furniture.ts";
 import { idOf } from "../identity.ts";
 import { recogniseLanguage } from "../language.ts";
+import { firstWords } from "../plain.ts";
 import { blocksOf } from "./blocks.ts";
 import { parseDocument } from "./dom.ts";
 import { bylineOf, countWords, metadataOf } from "./metadata.ts";
@@ -30,8 +31,7 @@ export function readPage(
   try {
     return articleOf(typeof html === "string" ? html : decodeMarkup(html, charset), path, url);
   } catch (error) {
-    if (error instanceof RangeError)
-      throw new ArticleError(path, "is no page that can be read: it is nested too deeply, or endless");
+    if (error instanceof RangeError) throw new ArticleError(path, `is no page that can be read: it has ${error.message}`);
     throw error;
   }
 }
@@ -55,7 +55,7 @@ function articleOf(html: string, path: string, url: string | null): Article {
   return {
     id: idOf(said.url === null ? null : canonical(said.url), path),
     path,
-    title: title ?? paragraphs[0]!.split("\n")[0]!.slice(0, 100),
+    title: title ?? firstWords(text),
     byline: said.byline ?? bylineOf(pointed.byline === null ? [] : [pointed.byline]),
     source: said.source,
     url: said.url,

@@ -18,8 +18,23 @@ export function pointedAt(document: DomDocument, blocks: readonly Block[]): Poin
   }
   return {
     blocks: new Set(blocks.keys().filter((index) => isKept(blocks[index]!, marks))),
-    byline: read.byline || null,
+    byline: read.byline ? asShown(read.byline, blocks) : null,
   };
+}
+
+const NO_SPACE = /\S/g;
+
+/** No byline is longer. */
+const LONGEST_BYLINE = 300;
+
+/** A byline with the page's own spaces: an extractor runs the words of neighbouring blocks together ("JILL LAWLESSAssociated Press"). */
+function asShown(byline: string, blocks: readonly Block[]): string {
+  if (byline.length > LONGEST_BYLINE) return byline;
+  const shown = blocks.map(({ text }) => text).join("\n");
+  const places = [...shown.matchAll(NO_SPACE)].map(({ index }) => index);
+  const compact = byline.replace(/\s+/g, "");
+  const at = shown.replace(/\s+/g, "").indexOf(compact);
+  return at < 0 ? byline : shown.slice(places[at], places[at + compact.length - 1]! + 1);
 }
 
 /** What Readability reads; null where it finds nothing, or fails on markup that it did not expect. */

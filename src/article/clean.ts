@@ -1,0 +1,26 @@
+import type { Article } from "./article.ts";
+
+/**
+ * Characters that no reader sees and that act on a terminal or on the order of a line: control characters but tab and line breaks, and marks that
+ * override or embed a direction. Soft hyphens go too: a word is one word wherever it may break.
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const UNSEEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u202a-\u202e\u2066-\u2069\ufeff]/;
+const ALL_UNSEEN = new RegExp(UNSEEN, "g");
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: old line printers' white space
+const OLD_SPACES = /[\x0b\x0c]/g;
+
+const clean = (text: string): string => (UNSEEN.test(text) ? text.replace(ALL_UNSEEN, "") : text).replace(OLD_SPACES, " ");
+const cleanOrNull = (text: string | null): string | null => (text === null ? null : clean(text).trim() || null);
+
+/** An article without unseen characters in anything that it says, whatever the format. */
+export const cleaned = (article: Article): Article => ({
+  ...article,
+  title: clean(article.title),
+  byline: cleanOrNull(article.byline),
+  source: cleanOrNull(article.source),
+  tags: article.tags.map(clean),
+  aside: article.aside.map(({ kind, text }) => ({ kind, text: clean(text) })),
+  text: clean(article.text).trim(),
+});

@@ -1,0 +1,246 @@
+import { decodeHTML } from "entities";
+import type { Article } from "../article.ts";
+import { unmarked, unmarkedBody } from "./marks.ts";
+import { charactersOf, type Format, formatOf } from "./raw.ts";
+import { lined, SOFT_EDGE, spaced } from "./spaces.ts";
+import { visible } from "./visible.ts";
+
+/** The fields of an article that are proved: those whose words may be quoted. */
+export type Proved = "text" | "title" | "byline";
+
+/** Do an article's words stand in its raw input? If not, `word` is the first that does not: the one at `offset` of `field`. */
+export type Proof =
+  | { readonly kind: "proved" }
+  | { readonly kind: "failed"; readonly field: Proved; readonly word: string; readonly offset: number };
+
+/** What is proved of an article. */
+type Words = Pick<Article, Proved>;
+
+/** One reading of an input: sections that no article's text reaches beyond, and how an article's words are compared with them. */
+type Reading = { readonly sections: readonly string[]; readonly compared: (text: string) => string };
+
+/**
+ * Proves an article from the raw input that it was read from: a file's bytes, a whole feed's, or one item's. Each paragraph of the text stands in the
+ * input as it is, from its first character to its last, inside one block, and in the same order; so do title and byline, wherever they are stated.
+ * `served` is the character set that a server named. How an input is decoded is described in docs/pages.md.
+ */
+export const proveArticle = (article: Words, bytes: Uint8Array, served: string | null = null): Proof =>
+  prover(bytes, served)(article);
+
+/** As `proveArticle`, for the many articles of one input, which is decoded once. They are looked for in the order in which they stand. */
+export function prover(bytes: Uint8Array, served: string | null = null): (article: Words) => Proof {
+  const raw = charactersOf(bytes, served);
+  const format = formatOf(raw);
+  const readings = READINGS[format].map((read) => once(() => read(raw)));
+  const stated = [
+    ...readings.map((reading) => once(() => oneLine(reading()))),
+    ...STATED.map((read) => once(() => lineOf(read(raw)))),
+  ];
+  const next = readings.map(() => 0);
+  return (article) => {
+    let worst: Proof = { kind: "proved" };
+    for (const [index, reading] of readings.entries()) {
+      const found = findText(article.text, reading(), next[index]!);
+      if (found.kind === "found") {
+        next[index] = found.section;
+        worst = { kind: "proved" };
+        break;
+      }
+      if (worst.kind === "proved" || found.offset > worst.offset)
+        worst = { kind: "failed", field: "text", word: found.word, offset: found.offset };
+    }
+    if (worst.kind === "failed") return worst;
+    return proveLine("title", [article.title], stated) ?? proveLine("byline", article.byline?.split(/, /) ?? [], stated) ?? worst;
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+const sectioned = (text: string): Reading => ({ sections: text.split("\f"), compared: spaced });
+const linesOf = (raw: string): Reading => ({ sections: [lined(raw)], compared: lined });
+
+const cdataOpened = (xml: string): string => xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, content: string) => content);
+
+/** Text that an XML document carries, its entities decoded; what stands in CDATA is that text already. */
+const carried = (xml: string): string =>
+  xml
+    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
+    .map((part) => (part.startsWith("<![CDATA[") ? part.slice(9, -3) : decodeHTML(part)))
+    .join("");
+
+/** The strings of JSON, as what they show. Each line of schema.org's texts is a paragraph where they hold no tags. */
+const stringsIn = (json: string): string[] => {
+  const literals = (json.match(/"(?:[^"\\]|\\.)*"/gs) ?? []).flatMap((literal) => {
+    try {
+      return [JSON.parse(literal) as string];
+    } catch {
+      return [];
+    }
+  });
+  return literals.map((text, at) =>
+    /^(?:articleBody|description)$/.test(literals[at - 1] ?? "") && !/<\w/.test(text)
+      ? text
+          .split(/\n+/)
+          .map((line) => visible(line))
+          .join("\n")
+      : visible(text),
+  );
+};
+
+/** How each format is decoded. Where there are several ways, an article's text stands in one of them as a whole. */
+const READINGS: Readonly<Record<Format, readonly ((raw: string) => Reading)[]>> = {
+  text: [linesOf],
+  markdown: [(raw) => ({ sections: [unmarkedBody(raw)], compared: (text) => unmarked(spaced(text)) })],
+  html: [(raw) => sectioned(visible(raw))],
+  xml: [(raw) => sectioned(visible(carried(raw), true)), (raw) => sectioned(visible(cdataOpened(raw), true))],
+  json: [
+    (raw) => ({ sections: stringsIn(raw), compared: spaced }),
+    (raw) => ({
+      sections: (JSON.parse(`[${(raw.match(/"(?:[^"\\]|\\.)*"/gs) ?? []).join(",")}]`) as string[]).map(lined),
+      compared: lined,
+    }),
+  ],
+};
+
+/** Where titles and bylines may be stated beside the text: in attributes, in data inside scripts, in front matter. */
+const STATED: readonly ((raw: string) => string)[] = [
+  (raw) => raw,
+  (raw) => decodeHTML(raw),
+  (raw) => decodeHTML(decodeHTML(unescaped(raw))),
+  (raw) => visible(decodeHTML(unescaped(raw))),
+  (raw) => raw.replaceAll("''", "'"),
+];
+
+/** Escapes of strings as JSON and YAML write them. */
+const unescaped = (raw: string): string =>
+  raw.replace(/\\(?:u([\da-f]{4})|([\s\S]))/gi, (_, code: string | undefined, character: string) =>
+    code === undefined ? (/[nrt]/.test(character) ? " " : character) : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+
+type Line = { readonly text: string; readonly compared: (text: string) => string };
+
+const oneLine = ({ sections, compared }: Reading): Line => ({
+  text: sections.join(" ").replace(/[\s\ufdd0]+/g, " "),
+  compared,
+});
+const lineOf = (text: string): Line => ({ text: spaced(text), compared: spaced });
+
+function proveLine(field: Proved, parts: readonly string[], stated: readonly (() => Line)[]): Proof | null {
+  for (const part of parts) {
+    const stands = stated.some((line) => {
+      const { text, compared } = line();
+      return find(text, compared(part).trim(), 0) >= 0;
+    });
+    if (stands) continue;
+    const failures = stated.map((line) => firstWordNotIn(part, line().text, line().compared));
+    const furthest = failures.reduce((best, other) => (other.offset > best.offset ? other : best));
+    return { kind: "failed", field, ...furthest };
+  }
+  return null;
+}
+
+type Found =
+  | { readonly kind: "found"; readonly section: number }
+  | { readonly kind: "missing"; readonly word: string; readonly offset: number };
+
+/** Looks for a text's paragraphs in one section, those from `first` on before the others. */
+function findText(text: string, { sections, compared }: Reading, first: number): Found {
+  let furthest = { at: -1, section: 0, cursor: 0 };
+  const paragraphs = text.split("\n\n");
+  const said = paragraphs.map((paragraph) => compared(paragraph).trim());
+  for (let step = 0; step < sections.length; step++) {
+    const index = (first + step) % sections.length;
+    const section = sections[index]!;
+    const text = section.replaceAll(SOFT_EDGE, " ");
+    let cursor = 0;
+    let at = 0;
+    for (; at < said.length; at++) {
+      const found = find(text, said[at]!, cursor, (start, end) => isBlock(section, start, end, at === 0));
+      if (found < 0) break;
+      cursor = found + said[at]!.length;
+    }
+    if (at === said.length) return { kind: "found", section: index };
+    if (at > furthest.at) furthest = { at, section: index, cursor };
+  }
+  const before = paragraphs.slice(0, furthest.at).reduce((sum, paragraph) => sum + paragraph.length + 2, 0);
+  const rest = (sections[furthest.section] ?? "").slice(furthest.cursor);
+  const { word, offset } = firstWordNotIn(paragraphs[furthest.at] ?? text, rest.replaceAll(SOFT_EDGE, " "), compared, (start) =>
+    opensBlock(rest, start, furthest.at <= 0),
+  );
+  return { kind: "missing", word, offset: before + offset };
+}
+
+/** So many characters of a piece are looked for; the rest is compared where they stand. */
+const NEEDLE = 48;
+
+/** Repetition without end is no prose: after so many places that begin alike the search is given up. */
+const MOST_PLACES = 2000;
+
+/** Where a piece stands in a text from an offset on, cut out of no longer word; -1 where it does not. */
+function find(text: string, piece: string, from: number, fits: (start: number, end: number) => boolean = () => true): number {
+  const needle = piece.slice(0, NEEDLE);
+  let at = text.indexOf(needle, from);
+  for (let places = 0; at >= 0 && places < MOST_PLACES; places++) {
+    if (text.startsWith(piece, at) && !cuts(text, at) && !cuts(text, at + piece.length) && fits(at, at + piece.length)) return at;
+    at = text.indexOf(needle, at + 1);
+  }
+  return -1;
+}
+
+/** A place and an agency before the first sentence, which readers keep apart from the text, are no longer. */
+const LONGEST_DATELINE = 120;
+
+/** Is the run a whole block, from edge to edge? Before the first paragraph a dateline may stand. */
+function isBlock(section: string, start: number, end: number, first: boolean): boolean {
+  return start === end || (isEdge(section, end) && opensBlock(section, start, first));
+}
+
+function opensBlock(section: string, start: number, first: boolean): boolean {
+  if (isEdge(section, start - 1)) return true;
+  if (!first) return false;
+  const before = section.slice(Math.max(0, start - LONGEST_DATELINE - 1), start);
+  return before.length <= LONGEST_DATELINE || /[\n\ufdd0]/.test(before);
+}
+
+const isEdge = (section: string, at: number): boolean => {
+  const character = section[at] ?? "\n";
+  if (character !== " ") return character === "\n" || character === SOFT_EDGE;
+  const beside = section[at - 1] ?? "\n";
+  const behind = section[at + 1] ?? "\n";
+  return beside === "\n" || behind === "\n";
+};
+
+const SPACELESS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
+const WORD = /[\p{L}\p{M}\p{N}]/u;
+
+/** Does an offset fall inside a word? Never in scripts that have no spaces. */
+function cuts(text: string, at: number): boolean {
+  const [before, behind] = [text[at - 1] ?? " ", text[at] ?? " "];
+  return WORD.test(before) && WORD.test(behind) && !SPACELESS.test(before) && !SPACELESS.test(behind);
+}
+
+/** The first word up to which a piece does not stand in a text: the longest beginning of whole words that does is cut off. */
+function firstWordNotIn(
+  piece: string,
+  text: string,
+  compared: (text: string) => string,
+  fits: (start: number) => boolean = () => true,
+): { readonly word: string; readonly offset: number } {
+  const words = [...piece.matchAll(/\S+/g)];
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const last = words[middle - 1]!;
+    if (find(text, compared(piece.slice(0, last.index + last[0].length)).trim(), 0, fits) >= 0) low = middle;
+    else high = middle - 1;
+  }
+  const word = words[Math.min(low, words.length - 1)];
+  return { word: word?.[0] ?? "", offset: word?.index ?? 0 };
+}

@@ -1,0 +1,121 @@
+import { decodeHTML } from "entities";
+import { edged, SOFT_EDGE, softened } from "./spaces.ts";
+
+/** Elements that begin and end a block. */
+const BLOCKS = new Set(
+  `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
+  head header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody tfoot thead title tr ul item entry
+  hl1 hl2 block`.split(/\s+/),
+);
+
+/** Elements whose content is no text of the page. */
+const UNSHOWN = new Set(
+  "script style noscript template svg math iframe object embed video audio canvas select textarea datalist map".split(" "),
+);
+
+/** Elements that cannot hold others: their opening tag is all of them. */
+const VOID = new Set("br hr img input embed meta link source wbr area base col track param".split(" "));
+
+/** An item of a feed, and what may hold one text of it: no article reaches beyond. */
+const ITEMS = /^(?:[\w-]+:)?(?:item|entry)$/i;
+
+const HIDING =
+  /\shidden(?=[\s=>/])|\saria-hidden\s*=\s*["']?true|\sstyle\s*=[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+const isHiding = (tag: string): boolean =>
+  HIDING.test(tag) && HIDING.test(tag.replace(/(\s(?!style|aria-hidden)[\w-]+\s*=\s*)(?:"[^"]*"|'[^']*')/gi, "$1x"));
+
+const TAG_NAME = /<(\/?)([a-z][^\s/>]*)/iy;
+
+type Tag = { readonly name: string; readonly closing: boolean; readonly start: number; readonly end: number };
+
+/**
+ * The text that markup shows: tags left out, entities decoded, white space drawn together, each block on a line of its own, a form feed between the
+ * items of a feed. It knows no document tree: one pass from left to right. `xml`: elements may be closed in their own tag.
+ */
+export function visible(markup: string, xml = false): string {
+  const pieces: string[] = [];
+  let breaks = 0;
+  let from = 0;
+  const text = (to: number) => {
+    if (to <= from) return;
+    const piece = markup.slice(from, to);
+    if (/\S/.test(piece)) breaks = 0;
+    pieces.push(softened(piece.includes("&") ? decodeHTML(piece) : piece));
+  };
+  for (let at = markup.indexOf("<"); at >= 0; at = markup.indexOf("<", at)) {
+    const end = endOfMark(markup, at);
+    if (end !== null) {
+      text(at);
+      from = at = end;
+      continue;
+    }
+    const tag = tagAt(markup, at);
+    if (!tag) {
+      at++;
+      continue;
+    }
+    text(at);
+    from = at = tag.end;
+    const { name, closing } = tag;
+    const closed = VOID.has(name) || (xml && markup[tag.end - 2] === "/");
+    if (ITEMS.test(name)) pieces.push("\f");
+    else if (name === "br") pieces.push(++breaks > 1 ? "\n" : " ");
+    else if (name === "td" || name === "th" || name === "button") pieces.push(name === "button" ? "\n" : SOFT_EDGE);
+    else if (BLOCKS.has(name) || (xml && FIELDS.test(name))) {
+      pieces.push("\n");
+      breaks = 0;
+    }
+    if (closing || closed) continue;
+    if (UNSHOWN.has(name)) from = at = endOfElement(markup, tag, false);
+    else if (!BLOCKS.has(name) && tag.end - tag.start > 8 && isHiding(markup.slice(tag.start, tag.end)))
+      from = at = endOfElement(markup, tag, true);
+  }
+  text(markup.length);
+  return edged(pieces.join(""));
+}
+
+/** Elements of feeds and of NITF that hold a text of their own. */
+const FIELDS =
+  /^(?:description|summary|content|link|guid|pubdate|author|name|category|id|updated|published|email|uri|rights|comments|(?:content|dc|dcterms|media|itunes|atom|wfw|slash|thr|georss|feedburner):.*|hedline|byline|dateline|distributor|body\..*|media-.*)$/;
+
+/** Where a comment, a declaration or an instruction at an offset ends; null where none begins. */
+function endOfMark(markup: string, at: number): number | null {
+  const next = markup[at + 1];
+  if (next !== "!" && next !== "?") return null;
+  const close = markup.startsWith("<!--", at) ? "-->" : markup.startsWith("<![CDATA[", at) ? "]]>" : ">";
+  const end = markup.indexOf(close, at + (close === "-->" ? 4 : 2));
+  return end < 0 ? markup.length : end + close.length;
+}
+
+/** The tag at an offset; null where a bare "<" stands. A quoted value may hold ">". */
+function tagAt(markup: string, at: number): Tag | null {
+  TAG_NAME.lastIndex = at;
+  const opening = TAG_NAME.exec(markup);
+  if (!opening) return null;
+  let end = TAG_NAME.lastIndex;
+  for (let valued = false; end < markup.length && markup[end] !== ">"; end++) {
+    const character = markup[end]!;
+    if (valued && (character === '"' || character === "'")) {
+      const close = markup.indexOf(character, end + 1);
+      end = close < 0 ? markup.length : close;
+    }
+    valued = character === "=" || (valued && /\s/.test(character));
+  }
+  return { name: opening[2]!.toLowerCase(), closing: opening[1] === "/", start: at, end: Math.min(end + 1, markup.length) };
+}
+
+/** Where an element ends whose tag is given: behind its closing tag; at the end of its block where `inline`; behind its own tag where it is never closed. */
+function endOfElement(markup: string, { name, end }: Tag, inline: boolean): number {
+  const literal = name === "script" || name === "style" || name === "textarea" || name === "noscript";
+  let depth = 1;
+  for (let at = markup.indexOf("<", end); at >= 0; at = markup.indexOf("<", at)) {
+    const skipped = literal ? null : endOfMark(markup, at);
+    const tag = skipped === null ? tagAt(markup, at) : null;
+    at = skipped ?? (tag && !literal ? tag.end : at + 1);
+    if (tag?.name === name) {
+      depth += tag.closing ? -1 : literal ? 0 : 1;
+      if (depth === 0) return tag.end;
+    } else if (inline && tag && BLOCKS.has(tag.name)) return tag.start;
+  }
+  return literal && (name === "script" || name === "style") ? markup.length : end;
+}
