@@ -19,6 +19,7 @@ import { search } from "./search.ts";
 import { serve } from "./serve.ts";
 import { source } from "./source.ts";
 import { sources } from "./sources.ts";
+import { verify } from "./verify.ts";
 
 const SUBCOMMANDS = [
   read,
@@ -32,6 +33,7 @@ const SUBCOMMANDS = [
   source,
   remove,
   rebuild,
+  verify,
   exportArchive,
   reply,
   serve,

@@ -19,4 +19,8 @@ export interface Index extends Archive {
   /** Revisions read by other rules than those of `version`, to be read again. */
   outdated(version: number, limit: number): Promise<readonly Held[]>;
   reanalyse(article: Held, analysis: Analysis): Promise<void>;
+  /** Current revisions that were not proved by the proof of `version` or a later one. */
+  unproved(version: number, limit: number): Promise<readonly Held[]>;
+  /** Notes that a revision was proved. */
+  proved(article: Held, version: number): Promise<void>;
 }

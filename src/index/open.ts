@@ -218,6 +218,23 @@ export function openIndex(file: string): Index {
         .map(heldOf);
     },
 
+    async unproved(version, limit) {
+      return database
+        .all<RevisionRow>(
+          `SELECT ${REVISION} FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 AND r.proof < ? LIMIT ?`,
+          version,
+          limit,
+        )
+        .map(heldOf);
+    },
+
+    async proved({ id, revision }, version) {
+      database.run(
+        "UPDATE revision SET proof = ? WHERE revision = ? AND article = (SELECT number FROM article WHERE id = ?)",
+        ...[version, revision, id],
+      );
+    },
+
     async reanalyse(article, analysis) {
       replaceAnalysis(database, article, article.revision, analysis);
     },

@@ -34,6 +34,11 @@ export function heldOf(row: RevisionRow): Held {
   };
 }
 
+/** The article of a stored revision, without what the index says of it. */
+export function articleOf({ revision: _, added: __, current: ___, withdrawn: ____, vanished: _____, ...article }: Held): Article {
+  return article;
+}
+
 type Layout = Pick<Analysis, "paragraphs" | "sentences" | "summary">;
 
 const flat = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }) => [start, end]);

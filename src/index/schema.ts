@@ -117,4 +117,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE record_cursor (place INTEGER) STRICT; -- the last change of the record taken up; null: all that there are
   INSERT INTO record_cursor SELECT CASE WHEN EXISTS (SELECT 1 FROM article) THEN NULL ELSE 0 END;
   `,
+  `
+  ALTER TABLE revision ADD COLUMN proof INTEGER NOT NULL DEFAULT 0; -- version of the proof that the words stand in the raw input
+  `,
 ];

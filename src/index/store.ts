@@ -1,4 +1,5 @@
 import type { Article } from "../article/article.ts";
+import { PROOF_VERSION } from "../article/proof/version.ts";
 import type { Analysis } from "../language/analysis.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { Added } from "./archive.ts";
@@ -123,8 +124,8 @@ export function purge(database: Database, id: string): boolean {
 function insertRevision(database: Database, article: number, entry: Entry, added: string): number {
   const { revision, body, fields, text, found } = entry;
   const { row } = database.run(
-    "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout, names, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    ...[article, revision, added, body, fields, text, found.version, found.layout, found.names, found.facts],
+    "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout, names, facts, proof) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    ...[article, revision, added, body, fields, text, found.version, found.layout, found.names, found.facts, PROOF_VERSION],
   );
   insertFound(database, row, found);
   return row;

@@ -78,8 +78,13 @@ async function* seenOnce(files: AsyncIterable<ReadFile>, known: ReadonlyMap<stri
 }
 
 /** Analyses an article and stores it, unless it is held as it is. Throws an ArticleError where the reader gives it up. */
-export async function addArticle(archive: WritableArchive, article: Article, reader: Reader): Promise<Added> {
+export async function addArticle(
+  archive: WritableArchive,
+  article: Article,
+  reader: Reader,
+  raw: Uint8Array | null = null,
+): Promise<Added> {
   const held = await archive.article(article.id);
   const same = held?.revision === revisionOf(article) && !held.withdrawn && !held.vanished;
-  return same ? { id: article.id, outcome: "unchanged" } : archive.add(article, await analyse(reader, article), null);
+  return same ? { id: article.id, outcome: "unchanged" } : archive.add(article, await analyse(reader, article), raw);
 }

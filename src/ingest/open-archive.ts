@@ -5,6 +5,7 @@ import type { Added, Archive, Held } from "../index/archive.ts";
 import { type Entry, entryOf } from "../index/entry.ts";
 import { openIndex } from "../index/open.ts";
 import type { Analysis } from "../language/analysis.ts";
+import type { Input } from "../record/input.ts";
 import { type ArticleRecord, openRecord, type Places } from "../record/record.ts";
 import { ArchiveError } from "../sqlite/error.ts";
 import { catchUp } from "./catch-up.ts";
@@ -24,6 +25,12 @@ export interface WritableArchive extends Archive {
   /** Revisions read by other rules than those of `version`, to be read again. */
   outdated(version: number, limit: number): Promise<readonly Held[]>;
   reanalyse(article: Held, analysis: Analysis): Promise<void>;
+  /** Current revisions that were not proved by the proof of `version` or a later one. */
+  unproved(version: number, limit: number): Promise<readonly Held[]>;
+  /** Notes that a revision was proved. */
+  proved(article: Held, version: number): Promise<void>;
+  /** The raw inputs of an article, the last added first; none where the archive has no record. */
+  inputsOf(id: string): Iterable<Input>;
   /** Notes whether an article is still at its source; false when it is not held. */
   vanish(id: string, vanished: boolean): Promise<boolean>;
   /** Marks an article as withdrawn; false when it is not held. */
@@ -97,6 +104,7 @@ export function openArchive(
       await taken(places, () => index.mark(id, "purged", places));
       return held;
     },
+    inputsOf: (id) => record?.inputsOf(id) ?? [],
     behind: () => record?.countSince(index.cursor() ?? 0) ?? 0,
     catchUp: async (progress) => {
       if (record) await catchUp(index, record, record.last(), progress);

@@ -30,6 +30,8 @@ export interface ArticleRecord {
   purge(id: string, at: string): Places;
   /** The changes after a place, in order. */
   since(place: number): Iterable<Change>;
+  /** The inputs of an article, the last added first. */
+  inputsOf(id: string): Iterable<Input>;
   /** How many changes come after a place. */
   countSince(place: number): number;
   /** The place of the last change; 0 before the first. */
@@ -96,14 +98,16 @@ export function openRecord(archiveFile: string): ArticleRecord {
     return database.get<{ number: number }>("SELECT number FROM input WHERE id = ? AND hash = ?", id, hash)!.number;
   }
 
-  function changeOf({ place, kind, id, at, input, path, hash, bytes }: Row): Change {
-    if (kind !== "added") return { place, kind, id, at };
+  function unpacked(id: string, packed: PackedInput): Input {
     try {
-      return { place, kind, id, at, input: unpackInput({ kind: input, path, hash, bytes }) };
+      return unpackInput(packed);
     } catch (error) {
       throw new ArchiveError(database.file, `is damaged where it keeps ${id}: ${REMEDY}`, error);
     }
   }
+
+  const changeOf = ({ place, kind, id, at, input, path, hash, bytes }: Row): Change =>
+    kind === "added" ? { place, kind, id, at, input: unpacked(id, { kind: input, path, hash, bytes }) } : { place, kind, id, at };
 
   return {
     append: (inputs, at) =>
@@ -146,6 +150,15 @@ export function openRecord(archiveFile: string): ArticleRecord {
           yield changeOf(row);
         }
       }
+    },
+
+    *inputsOf(id) {
+      const rows = database.all<PackedInput>(
+        `SELECT i.kind, i.path, i.hash, i.bytes FROM input i JOIN change c ON c.input = i.number
+         WHERE i.id = ? GROUP BY i.number ORDER BY max(c.place) DESC`,
+        id,
+      );
+      for (const packed of rows) yield unpacked(id, packed);
     },
 
     countSince: (place) => database.get<{ n: number }>("SELECT count(*) AS n FROM change WHERE place > ?", place)!.n,

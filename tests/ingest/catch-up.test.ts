@@ -76,7 +76,7 @@ it("an index from before there was a record of changes has taken up all of them"
   await archive.close();
   const database = new DatabaseSync(file);
   const { user_version: version } = database.prepare("PRAGMA user_version").get() as { user_version: number };
-  database.exec(`DROP TABLE record_cursor; PRAGMA user_version = ${version - 1}`);
+  database.exec(`DROP TABLE record_cursor; ALTER TABLE revision DROP COLUMN proof; PRAGMA user_version = ${version - 2}`);
   database.close();
   const index = openIndex(file);
   expect(index.cursor()).toBeNull();

@@ -1,0 +1,34 @@
+import { verifyArticle } from "../ingest/verify.ts";
+import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
+import { type Subcommand, UsageError } from "./output.ts";
+import { progress } from "./progress.ts";
+
+/** `verbatim verify [ID]`: proves what the archive holds again, from the stored raw input to each excerpt on offer. */
+export const verify: Subcommand = (program, terminal, done) => {
+  const command = program
+    .command("verify")
+    .description("prove again that every word held stands in its raw input")
+    .argument("[article]", "an id, address or path; all articles where none is given")
+    .option("--json", "one line of JSON an article");
+  archiveOption(command).action(async (reference: string | undefined, options: ArchiveOption & { json?: boolean }) => {
+    await withArchive(options, async (archive) => {
+      const id = reference === undefined ? undefined : await archive.resolve(reference);
+      if (id === null) throw new UsageError(`no article is held under ${reference}`);
+      const articles = await archive.list({ article: id }, 100_000_000);
+      const bar = progress(terminal, articles.length, "proving");
+      const counts = { proved: 0, "as read": 0, failed: 0 };
+      for (const [at, article] of articles.entries()) {
+        const verdict = await verifyArticle(archive, article);
+        counts[verdict.kind]++;
+        bar.done(at + 1);
+        const { id, revision } = article;
+        if (options.json) terminal.out(JSON.stringify({ id, revision, ...verdict }));
+        else if (verdict.kind === "failed") terminal.err(`${id}: ${verdict.reason}`);
+      }
+      bar.stop();
+      const summary = `${counts.proved} proved, ${counts["as read"]} unchanged since they were read, ${counts.failed} failed`;
+      (options.json ? terminal.err : terminal.out)(summary);
+      if (counts.failed > 0) done(1);
+    });
+  });
+};

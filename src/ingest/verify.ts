@@ -1,0 +1,101 @@
+import { setImmediate } from "node:timers/promises";
+import { unpack } from "../article/decode.ts";
+import { revisionOf } from "../article/identity.ts";
+import { type Proof, proveArticle } from "../article/proof/proof.ts";
+import { PROOF_VERSION } from "../article/proof/version.ts";
+import { readArticles } from "../article/read.ts";
+import type { Held } from "../index/archive.ts";
+import { articleOf } from "../index/rows.ts";
+import type { Analysis } from "../language/analysis.ts";
+import type { Log } from "../log.ts";
+import type { Input } from "../record/input.ts";
+import type { Span } from "../text/span.ts";
+import { addArticle } from "./add-files.ts";
+import type { WritableArchive } from "./open-archive.ts";
+import type { Reader } from "./reader.ts";
+
+/**
+ * What an archive's article comes to when it is proved again. `proved`: every word stands in the publisher's bytes. `as read`: its file
+ * held others too (an item of a feed), so only the article as it was read is stored; it was proved then, and is unchanged since. `failed`:
+ * `reason` says how.
+ */
+export type Verdict = { readonly kind: "proved" | "as read" } | { readonly kind: "failed"; readonly reason: string };
+
+/** Proves a stored article: its hash, then its words against its raw inputs, then every span that may be shown. */
+export async function verifyArticle(archive: WritableArchive, article: Held): Promise<Verdict> {
+  if (revisionOf(articleOf(article)) !== article.revision)
+    return { kind: "failed", reason: "its words are not those that were stored" };
+  const analysis = await archive.analysis(article.id, article.revision);
+  const outside = analysis && spanOutside(article.text, analysis);
+  if (outside) return { kind: "failed", reason: `an excerpt at ${outside.start}-${outside.end} is not a piece of its text` };
+  return proveInputs(article, archive.inputsOf(article.id));
+}
+
+function proveInputs(article: Held, inputs: Iterable<Input>): Verdict {
+  let worst: Proof | null = null;
+  for (const input of inputs) {
+    if (input.kind === "article") {
+      if (revisionOf(input.article) === article.revision) return { kind: "as read" };
+      continue;
+    }
+    const proof = proveArticle(article, unpack(input.bytes, input.path));
+    if (proof.kind === "proved") return proof;
+    worst ??= proof;
+  }
+  if (worst?.kind !== "failed") return { kind: "failed", reason: "no raw input of it is kept" };
+  return { kind: "failed", reason: `"${worst.word}" in its ${worst.field} does not stand in its raw input` };
+}
+
+/** The first span of an analysis that is empty, outside the text, or cuts a character in half; null where all are pieces of it. */
+function spanOutside(text: string, { sentences, summary, quotations, names, facts }: Analysis): Span | null {
+  const speakers = quotations.flatMap(({ speaker, cue }) => [speaker?.name, speaker?.mention, speaker?.role, cue]);
+  const spans = [
+    ...sentences,
+    ...Object.values(summary).flat(),
+    ...quotations,
+    ...speakers.filter((span) => span != null),
+    ...names.flatMap(({ mentions }) => mentions),
+    ...facts,
+  ];
+  return (
+    spans.find(
+      ({ start, end }) => !(start >= 0 && start < end && end <= text.length && isWhole(text, start) && isWhole(text, end)),
+    ) ?? null
+  );
+}
+
+/** Does a place not stand inside a surrogate pair? */
+const isWhole = (text: string, at: number): boolean =>
+  !(/[\ud800-\udbff]/.test(text[at - 1] ?? "") && /[\udc00-\udfff]/.test(text[at] ?? ""));
+
+/**
+ * Proves, in the background, the articles of an archive that an earlier version wrote. One that fails is read again from its raw input,
+ * which gives it a new revision: citations of the old one say that the article has changed. One that cannot be read again is withdrawn.
+ */
+export async function proveHeld(archive: WritableArchive, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {
+  while (!closing.aborted) {
+    const [article] = await archive.unproved(PROOF_VERSION, 1);
+    if (!article) return;
+    const verdict = await verifyArticle(archive, article);
+    if (verdict.kind === "failed" && !(await readAgain(archive, article, reader))) {
+      await archive.withdraw(article.id);
+      log.error({ article: article.id, reason: verdict.reason }, "an article cannot be proved and was withdrawn");
+    } else if (verdict.kind === "failed") {
+      log.warn({ article: article.id, reason: verdict.reason }, "an article could not be proved and was read again");
+    }
+    await archive.proved(article, PROOF_VERSION);
+    await setImmediate();
+  }
+}
+
+/** Reads an article again from its last raw input. False where that gives nothing else. */
+async function readAgain(archive: WritableArchive, { id, revision }: Held, reader: Reader): Promise<boolean> {
+  for (const input of archive.inputsOf(id)) {
+    if (input.kind !== "file") continue;
+    const article = readArticles(input.bytes, input.path).articles.find((read) => read.id === id);
+    if (!article || revisionOf(article) === revision) return false;
+    await addArticle(archive, article, reader, input.bytes);
+    return true;
+  }
+  return false;
+}
