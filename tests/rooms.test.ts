@@ -20,6 +20,7 @@ const RANK: Readonly<Record<string, number>> = {
   commands: 6,
   "src/surfaces/discord": 7,
   "src/surfaces/terminal": 7,
+  "src/audit": 8,
   "src/app.ts": 9,
   "src/cli": 10,
 };

@@ -1,6 +1,6 @@
 import { type APIButtonComponent, type APIComponentInContainer, ButtonStyle, ComponentType } from "discord-api-types/v10";
+import { type Node, parse } from "../../src/audit/discord-markdown.ts";
 import type { Payload } from "../../src/surfaces/discord/draw.ts";
-import { type Node, parse } from "./discord-markdown.ts";
 import { linesOf, type Run, runsOf, widthOf } from "./text.ts";
 
 /** Widths and distances in pixels, colours as Discord's dark theme has them. */

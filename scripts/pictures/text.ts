@@ -1,4 +1,4 @@
-import type { Node } from "./discord-markdown.ts";
+import type { Node } from "../../src/audit/discord-markdown.ts";
 
 /** How a run of letters looks. */
 export type Look = { readonly bold?: true; readonly italic?: true; readonly code?: true; readonly link?: true };

@@ -8,6 +8,7 @@ import { DoorError } from "../surfaces/discord/error.ts";
 import { harmless } from "../surfaces/terminal/draw.ts";
 import { add } from "./add.ts";
 import { ask } from "./ask.ts";
+import { audit } from "./audit.ts";
 import { check } from "./check.ts";
 import { exportArchive } from "./export.ts";
 import { list, rebuild, remove, show } from "./held.ts";
@@ -34,6 +35,7 @@ const SUBCOMMANDS = [
   remove,
   rebuild,
   verify,
+  audit,
   exportArchive,
   reply,
   serve,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { display, find, parse, shown } from "../../scripts/pictures/discord-markdown.ts";
+import { display, find, parse, shown } from "../../src/audit/discord-markdown.ts";
 
 describe("what Discord shows", () => {
   it.each<[string, string]>([

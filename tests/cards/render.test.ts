@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { display, find, parse, shown } from "../../scripts/pictures/discord-markdown.ts";
 import type { Outcome } from "../../src/answer/outcome.ts";
 import { readCitationId } from "../../src/article/citation-id.ts";
+import { display, find, parse, shown } from "../../src/audit/discord-markdown.ts";
 import { gate } from "../../src/cards/gate.ts";
 import { type Block, excerptsOf, type Part, plain } from "../../src/cards/parts.ts";
 import { copied } from "../../src/cards/plain-text.ts";

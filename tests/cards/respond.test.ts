@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import { display } from "../../scripts/pictures/discord-markdown.ts";
 import type { Request } from "../../src/answer/command.ts";
+import { display } from "../../src/audit/discord-markdown.ts";
 import { GateError } from "../../src/cards/gate.ts";
 import type { Reply } from "../../src/cards/render.ts";
 import { respond } from "../../src/cards/respond.ts";

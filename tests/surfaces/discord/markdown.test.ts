@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { display } from "../../../scripts/pictures/discord-markdown.ts";
+import { display } from "../../../src/audit/discord-markdown.ts";
 import { bold, escaped, italics, quoted } from "../../../src/surfaces/discord/markdown.ts";
 
 const PIECES = [

@@ -1,0 +1,149 @@
+import { commands } from "../../commands/index.ts";
+import type { Request } from "../answer/command.ts";
+import { GateError } from "../cards/gate.ts";
+import { respond, SHARE } from "../cards/respond.ts";
+import type { Held } from "../index/archive.ts";
+import type { WritableArchive } from "../ingest/open-archive.ts";
+import { discord, type Payload } from "../surfaces/discord/draw.ts";
+import { find, parse, shown } from "./discord-markdown.ts";
+import { alteredByOneWord, falsePremises } from "./premises.ts";
+import { sample, seeded } from "./random.ts";
+import { bare, rawWords } from "./raw-words.ts";
+
+/** A piece of a reply that does not stand in any raw input of the article it cites. */
+export type Stray = { readonly article: string; readonly command: string; readonly words: string };
+
+/** A quotation for a person to judge. */
+export type Sampled = {
+  readonly article: string;
+  readonly quote: string;
+  readonly speaker: string | null;
+  readonly sentence: string;
+};
+
+export type Audit = {
+  readonly seed: number;
+  readonly held: number;
+  readonly articles: number;
+  readonly replies: number;
+  /** Pieces of article text in those replies, and those that were found nowhere. */
+  readonly excerpts: number;
+  readonly stray: readonly Stray[];
+  /** Replies that the gate refused. */
+  readonly refused: number;
+  readonly premises: { readonly asked: number; readonly answered: readonly string[] };
+  readonly altered: { readonly checked: number; readonly exact: readonly string[] };
+  readonly sampled: readonly Sampled[];
+};
+
+export type AuditOptions = {
+  readonly articles: number;
+  readonly premises: number;
+  readonly altered: number;
+  readonly seed: number;
+};
+
+/** What ends a piece: our mark of a gap, and a paragraph, since a label may have stood between two on the page. */
+const APART = /\[…\]|\n/;
+
+/** The pieces of article text that a drawn message shows, read from its markdown. */
+function piecesOf({ components: [container] }: Payload): string[] {
+  const quotes = container.components.flatMap((component) =>
+    "content" in component ? find(parse(component.content), "quote") : [],
+  );
+  return quotes.flatMap((quote) => shown(quote.children).split(APART)).filter((piece) => bare(piece).length > 0);
+}
+
+const inputsOf = (archive: WritableArchive, article: Held): string =>
+  [...archive.inputsOf(article.id)]
+    .map((input) =>
+      input.kind === "file" ? rawWords(input.bytes) : bare(JSON.stringify(input.article)) + bare(input.article.text),
+    )
+    .join("\n");
+
+/**
+ * Audits an archive from the outside: every command over articles drawn at random, each excerpt of each reply looked for in the raw
+ * inputs; questions with a false premise; quotations altered by one word; quotations for a person to judge.
+ */
+export async function audit(archive: WritableArchive, options: AuditOptions): Promise<Audit> {
+  const random = seeded(options.seed);
+  const held = await archive.list({}, 100_000_000);
+  const house = { commands, desk: { archive, now: () => new Date() }, share: SHARE };
+  const drawn = sample(held, options.articles, random);
+  const stray: Stray[] = [];
+  const quotations: { article: Held; quote: string; speaker: string | null; sentence: string }[] = [];
+  const counts = { replies: 0, excerpts: 0, refused: 0 };
+
+  for (const article of drawn) {
+    const raw = inputsOf(archive, article);
+    const analysis = await archive.analysis(article.id);
+    for (const { start, end, speaker } of analysis?.quotations ?? []) {
+      const sentence = analysis!.sentences.find((one) => one.start <= start && start < one.end);
+      quotations.push({
+        article,
+        quote: article.text.slice(start, end),
+        speaker: speaker?.name ? article.text.slice(speaker.name.start, speaker.name.end) : null,
+        sentence: sentence ? article.text.slice(sentence.start, sentence.end) : "",
+      });
+    }
+    for (const request of requestsFor(article)) {
+      try {
+        const { drawing } = await respond(request, house, discord);
+        counts.replies++;
+        const pieces = piecesOf(drawing);
+        counts.excerpts += pieces.length;
+        for (const words of pieces)
+          if (!raw.includes(bare(words))) stray.push({ article: article.id, command: request.command, words });
+      } catch (error) {
+        if (!(error instanceof GateError)) throw error;
+        counts.refused++;
+      }
+    }
+  }
+
+  const asked = falsePremises(options.premises, random);
+  const answered: string[] = [];
+  for (const question of asked) {
+    const outcome = await run("ask", { question });
+    if (outcome.kind === "answer") answered.push(question);
+  }
+
+  const words = [...new Set(quotations.flatMap(({ quote }) => quote.match(/\b[a-z]{5,}\b/g) ?? []))];
+  // One inside another would be checked apart.
+  const long = quotations.filter(({ quote }) => quote.split(/\s+/).length >= 8 && !/["“”„«»]/.test(quote));
+  const altered = sample(long, options.altered, random).flatMap(({ quote }) => alteredByOneWord(quote, words, random) ?? []);
+  const exact: string[] = [];
+  for (const quote of altered) {
+    const outcome = await run("check", { quote: `“${quote}”` });
+    if (outcome.kind === "check" && outcome.checked.some(({ verdict }) => verdict === "exact")) exact.push(quote);
+  }
+
+  const sampled = sample(quotations, 50, random).map(({ article, ...rest }) => ({ article: article.id, ...rest }));
+  return {
+    seed: options.seed,
+    held: held.length,
+    articles: drawn.length,
+    ...counts,
+    stray,
+    premises: { asked: asked.length, answered },
+    altered: { checked: altered.length, exact },
+    sampled,
+  };
+
+  async function run(command: string, given: Request["options"]) {
+    return commands.get(command)!.run({ command, options: given, page: 0, locale: "en-US" }, house.desk);
+  }
+}
+
+/** Every command that shows one article's words. */
+function requestsFor({ id, title }: Held): Request[] {
+  const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale: "en-US" });
+  return [
+    request("summary", { article: id, length: "short" }),
+    request("summary", { article: id, length: "long" }),
+    request("quote", { article: id }),
+    request("facts", { article: id }),
+    request("ask", { article: id, question: title }),
+    request("ask", { article: id, question: `How many, and when? ${title}` }),
+  ];
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { audit } from "../../src/audit/audit.ts";
+import { alteredByOneWord } from "../../src/audit/premises.ts";
+import { seeded } from "../../src/audit/random.ts";
+import { bare, rawWords } from "../../src/audit/raw-words.ts";
+import { reportOf, sheetOf } from "../../src/audit/report.ts";
+import { articleOf } from "../../src/index/rows.ts";
+import { addFiles } from "../../src/ingest/add-files.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
+import { readArticle } from "../../src/language/read.ts";
+
+const options = { articles: 10, premises: 20, altered: 10, seed: 7 };
+const TEXT =
+  "Prices rose in three towns.\n\n“We have never before seen prices climb so quickly in a single winter,” said Ana Ruiz, the mayor.\n\n3. Arlen rose 4 per cent.\n\n2. Bexley rose 6 per cent.\n";
+
+async function filled() {
+  const file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "towns.md");
+  writeFileSync(file, `---\ntitle: The three towns\n---\n${TEXT}`);
+  const archive = openArchive(":memory:");
+  for await (const _ of addFiles(archive, [file]));
+  return archive;
+}
+
+it("finds every excerpt in the raw input, answers no false premise, and calls nothing altered exact", async () => {
+  const archive = await filled();
+  const result = await audit(archive, options);
+  expect(result).toMatchObject({
+    held: 1,
+    articles: 1,
+    refused: 0,
+    stray: [],
+    altered: { exact: [] },
+    premises: { answered: [] },
+  });
+  expect(result.excerpts).toBeGreaterThan(3);
+  expect(result.premises.asked).toBe(20);
+  expect(await audit(archive, options)).toEqual(result);
+  expect(sheetOf(result)).toContain('"Ana Ruiz"');
+  expect(reportOf(result, "A test", "2026-01-01", "1")).toContain(`| ${result.excerpts} | 0 |`);
+  await archive.close();
+});
+
+it("finds words that no publisher printed, though gate and archive agree on them", async () => {
+  const archive = await filled();
+  const [held] = await archive.list();
+  const misread = { ...articleOf(held!), text: held!.text.replace("so quickly", "so slowly") };
+  await archive.purge(held!.id);
+  await archive.add(misread, readArticle(misread), new TextEncoder().encode(TEXT));
+  const { stray } = await audit(archive, options);
+  expect(stray.map(({ words }) => words).join(" ")).toContain("climb so slowly");
+  await archive.close();
+});
+
+it.each([
+  ["<p>Mr.&nbsp;O&#39;Leary <b>said</b> so</p>", "Mr. O'Leary said so"],
+  ["He *never* said\nso", "He never said so"],
+  ['{"text":"caf\\u00e9 <i>closed</i>\\n"}', "café closed"],
+])("reads %j as a person would", (raw, shown) => {
+  expect(rawWords(new TextEncoder().encode(raw))).toContain(bare(shown));
+});
+
+it("changes one word and no more", () => {
+  const altered = alteredByOneWord("They have great culture", ["poorer"], seeded(1));
+  expect(["They have poorer culture", "They have great poorer"]).toContain(altered);
+});
