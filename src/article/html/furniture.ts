@@ -8,7 +8,7 @@ const FURNITURE = parts(`
   ad ads advert adverts advertisement advertising sponsor sponsored promo promos promotion promobox cta callout upsell paywall
   newsletter newsletters signup sign-?up subscribe subscription subscribe-box opt-?in
   share shares sharing sharebar share-?bar share-?tools social socials social-?media addthis sharethis tweet-?this click-?to-?tweet
-  related related-?\\w+ recirc recirculation recommended recommendations more-?stories read-?more read-?next see-?also up-?next also-?read
+  pull-?quote pullquote related related-?\\w+ recirc recirculation recommended recommendations more-?stories read-?more read-?next see-?also up-?next also-?read
   trending most-?read most-?popular popular latest teaser teasers rail carousel swiper outbrain taboola
   comment comments comment-?count commentlist disqus respond discussion feedback livefyre
   breadcrumb breadcrumbs pagination pager nav navigation menu toolbar skip-?link

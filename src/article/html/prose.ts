@@ -31,6 +31,13 @@ const readsAsProse = ({ text, linked }: Block): boolean =>
 const opensOrCloses = (block: Block): boolean =>
   readsAsProse(block) && (SENTENCE_END.test(block.text) || block.frame.tag === "p" || block.text.length >= 200);
 
+/** A paragraph of an article that is one link from end to end: a whole sentence, which links to other stories are not. */
+const isLinkedParagraph = ({ text, frame }: Block): boolean =>
+  frame.tag === "p" &&
+  SENTENCE_END.test(text) &&
+  words(text) >= 10 &&
+  outwards(frame).some(({ tag }) => tag === "article" || tag === "main");
+
 const isHeading = ({ frame }: Block): boolean => [frame.tag, frame.parent?.tag ?? ""].some((tag) => /^h[1-6]$/.test(tag));
 
 function* outwards(frame: Frame): Generator<Frame> {
@@ -112,7 +119,7 @@ function roleOf(block: Block, frames: readonly Frame[], title: string): Role {
   const heading = isHeading(block);
   if (heading && bare(text) === bare(title)) return "none";
   if (isLeadIn(text) && linked >= text.length * 0.3) return "none";
-  if (linked >= text.length * 0.8 && !heading) return "none";
+  if (linked >= text.length * 0.8 && !heading && !isLinkedParagraph(block)) return "none";
   if (block.frame.tag !== "li" && frames.some(namedStandfirst)) return "other";
   if (isNotice(text)) return "other";
   return heading ? "heading" : "prose";
