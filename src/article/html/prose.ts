@@ -1,6 +1,6 @@
 import type { Aside } from "../article.ts";
 import type { Block, Frame } from "./blocks.ts";
-import { isCaptionText, isLeadIn, isNotice, namedCaption, namedFurniture, namedStandfirst, namedTags } from "./furniture.ts";
+import { isCaptionText, isLeadIn, isNotice, namedBoilerplate, namedCaption, namedStandfirst, namedTags } from "./boilerplate.ts";
 
 /** The prose of a page, in its order, and what stands beside it. */
 export type Prose = { readonly paragraphs: readonly Block[]; readonly aside: readonly Aside[] };
@@ -47,7 +47,7 @@ function* outwards(frame: Frame): Generator<Frame> {
 const lies = (inner: Frame, outer: Frame): boolean => outwards(inner).some((frame) => frame === outer);
 
 /**
- * Which of a page's blocks are its story, and what stands beside it. `pointed` are those that an extractor took for the article. Furniture is
+ * Which of a page's blocks are its story, and what stands beside it. `pointed` are those that an extractor took for the article. Boilerplate is
  * known by what the page calls it, by being nothing but links, and by where it stands; no rule knows a site.
  */
 export function proseOf(blocks: readonly Block[], pointed: ReadonlySet<number>, title: string): Prose {
@@ -111,7 +111,7 @@ function teasersIn(story: readonly Block[], title: string, isStory: (frame: Fram
 
 function roleOf(block: Block, frames: readonly Frame[], title: string): Role {
   const { text, linked } = block;
-  if (frames.some(namedFurniture)) return "none";
+  if (frames.some(namedBoilerplate)) return "none";
   if (frames.some(namedCaption) || isCaptionText(text)) return "caption";
   if (frames.some(namedTags)) return "tags";
   if (block.pictured && text.length < LONGEST_CAPTION && !SENTENCE_END.test(text)) return "caption";

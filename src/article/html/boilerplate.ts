@@ -4,7 +4,7 @@ import type { Frame } from "./blocks.ts";
  * What a page calls the parts that are no prose: words that stand as a whole part of a class, id, role or item property. They are the words that
  * content systems and their themes use, in no site's own vocabulary.
  */
-const FURNITURE = parts(`
+const BOILERPLATE = parts(`
   ad ads advert adverts advertisement advertising sponsor sponsored promo promos promotion promobox cta callout upsell paywall
   newsletter newsletters signup sign-?up subscribe subscription subscribe-box opt-?in
   share shares sharing sharebar share-?bar share-?tools social socials social-?media addthis sharethis tweet-?this click-?to-?tweet
@@ -39,8 +39,8 @@ function parts(list: string): RegExp {
   );
 }
 
-export const namedFurniture = ({ tag, names }: Frame): boolean =>
-  tag === "nav" || tag === "footer" || tag === "button" || tag === "form" || tag === "menu" || FURNITURE.test(names);
+export const namedBoilerplate = ({ tag, names }: Frame): boolean =>
+  tag === "nav" || tag === "footer" || tag === "button" || tag === "form" || tag === "menu" || BOILERPLATE.test(names);
 
 export const namedCaption = ({ tag, names }: Frame): boolean =>
   tag === "figcaption" || tag === "figure" || tag === "caption" || CAPTION.test(names);
