@@ -1,4 +1,4 @@
-import { readDate } from "./furniture.ts";
+import { readDate } from "./boilerplate.ts";
 
 /** The zones that RFC 5322 (4.3) names, and those that news uses beside them. */
 const ZONES: Readonly<Record<string, string>> = {

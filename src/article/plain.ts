@@ -1,6 +1,6 @@
 import type { Article, Aside } from "./article.ts";
+import { bareByline, readDate } from "./boilerplate.ts";
 import { ArticleError } from "./error.ts";
-import { bareByline, readDate } from "./furniture.ts";
 import { idOf } from "./identity.ts";
 import { recogniseLanguage } from "./language.ts";
 import { blocksOf, type Prose, sortBlocks } from "./prose.ts";

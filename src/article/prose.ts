@@ -1,6 +1,6 @@
 import { countWords } from "../text/words.ts";
 import type { Aside } from "./article.ts";
-import { datelineLength, isByline, isCall, isDateLine, isLabel } from "./furniture.ts";
+import { datelineLength, isByline, isCall, isDateLine, isLabel } from "./boilerplate.ts";
 import { tagsNamed } from "./tags.ts";
 
 /** A page's blocks told apart: the story, and what stands around it. */

@@ -40,7 +40,7 @@ function rssFeed(feed: RssFeed.Feed<string> | RdfFeed.Feed<string>): Feed {
     title: feed.title ?? null,
     home: feed.link ?? linkOf(feed.atom?.links) ?? null,
     language: ("language" in feed ? feed.language : null) ?? feed.dc?.languages?.[0] ?? null,
-    items: (feed.items ?? []).map((item) => ({ ...rssItem(item), base: item.xml?.base ?? feed.xml?.base ?? null })),
+    items: (feed.items ?? []).map((item) => ({ ...rssItem(item), base: resolved([feed.xml?.base, item.xml?.base]) })),
   };
 }
 
@@ -73,7 +73,7 @@ function atomFeed(feed: AtomFeed.Feed<string>): Feed {
     items: (feed.entries ?? []).map((entry) => ({
       id: entry.id ?? null,
       link: linkOf(entry.links) ?? null,
-      base: entry.content?.xml?.base ?? entry.xml?.base ?? feed.xml?.base ?? null,
+      base: resolved([feed.xml?.base, entry.xml?.base]),
       title: entry.title ? markup(entry.title) : null,
       content: entry.content ? markup(entry.content) : null,
       summary: entry.summary ? markup(entry.summary) : (entry.media?.groups?.[0]?.description?.value ?? null),
@@ -110,6 +110,13 @@ function jsonFeed(feed: JsonFeed.Feed<string>): Feed {
   };
 }
 
+/** The base of an element inside others (XML Base 4.2): each is relative to the one around it. */
+function resolved(bases: readonly (string | undefined)[]): string | null {
+  let base: string | null = null;
+  for (const one of bases) if (one !== undefined) base = (base === null ? null : URL.parse(one, base)?.href) ?? one;
+  return base;
+}
+
 type Links = readonly { readonly href?: string; readonly rel?: string; readonly type?: string }[] | undefined;
 
 /** The link that stands for the article: an alternate one, a page before another kind of file. */
@@ -123,5 +130,13 @@ const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceA
 /** An Atom text as HTML: one that is typed as plain text may hold what looks like a tag. */
 function markup({ value, type }: { readonly value?: string; readonly type?: string }): string {
   const plain = type === "text" || type === "text/plain";
-  return plain ? escaped(value ?? "") : (value ?? "");
+  if (plain) return escaped(value ?? "");
+  return type === "xhtml" || type === "application/xhtml+xml" ? opened(value ?? "") : (value ?? "");
 }
+
+/** XHTML as HTML: an element closed in its own tag gets a closing tag, which HTML needs; its void elements have none in either. */
+const opened = (xhtml: string): string =>
+  xhtml.replace(
+    /<((?!(?:br|hr|img|input|embed|meta|link|source|wbr|area|base|col|param|track)\b)[a-z][\w:-]*)((?:\s[^<>]*)?)\/>/gi,
+    "<$1$2></$1>",
+  );

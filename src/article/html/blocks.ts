@@ -45,6 +45,19 @@ const isHidden = (element: DomElement): boolean =>
   element.getAttribute("aria-hidden") === "true" ||
   /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute("style") ?? "");
 
+const ASKS_CONSENT =
+  /(?:^|[\s_-])(?:cookies?|consent|gdpr|privacy)[-_]?(?:banner|consent|notice|dialog|bar|popup|pop-up|modal|overlay|box|message)(?=$|[\s_-])/i;
+
+/** A dialog over the page, such as one about cookies: it may be longer than the story, and is never part of it. One that holds the story is none. */
+const isDialog = (element: DomElement): boolean => {
+  const [role, ...names] = ["role", "class", "id"].map((name) => element.getAttribute(name) ?? "");
+  const named =
+    /^(?:alert)?dialog$/i.test(role!.trim()) ||
+    element.getAttribute("aria-modal") === "true" ||
+    ASKS_CONSENT.test(names.join(" "));
+  return named && element.querySelector("main, article, h1") === null;
+};
+
 /**
  * Cuts a page into blocks as a browser would lay them out, and marks its elements. The text is that of the page's own text nodes,
  * white space drawn together as HTML has it; a line break is a line feed, two of them end the block.
@@ -93,6 +106,10 @@ export function blocksOf(document: DomDocument): Block[] {
         continue;
       }
       if (!isElement(child)) continue;
+      if (isDialog(child)) {
+        child.remove();
+        continue;
+      }
       const tag = child.localName;
       if (SILENT.has(tag) || isHidden(child)) continue;
       const own = ++count;

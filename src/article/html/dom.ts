@@ -38,8 +38,8 @@ const TEXT = 3;
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT;
 export const isText = (node: DomNode): boolean => node.nodeType === TEXT;
 
-/** Browsers stop nesting at 512 levels (HTML standard, "tree construction"); no article needs half of that, and walks may recurse. */
-const DEEPEST = 200;
+/** Browsers stop nesting at 512 levels (HTML standard, "tree construction"); no article needs a fifth of that, and Readability takes seconds for more. */
+const DEEPEST = 100;
 /** No attribute that says something about an article is longer; a data URL or a state dump is. */
 const LONGEST_ATTRIBUTE = 4096;
 /** The largest of 156 pages measured has 2,600; Readability's time grows faster than their number. */
@@ -48,17 +48,26 @@ const MOST_NODES = 15_000;
 const MOST_LINES = 1000;
 
 /** A page with this many elements open at once is made to stop its reader; parsers and Readability take seconds for it. */
-const MOST_OPEN = 2000;
+const MOST_OPEN = 200;
 /** Elements that end by themselves, or have no end: how many of them stand open only a parser knows. */
 const ENDS_ITSELF =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|th|tr|tbody|thead|tfoot|option)$/i;
 
+const LITERAL: Readonly<Record<string, RegExp>> = { script: /<\/script/gi, style: /<\/style/gi };
+
 /** Throws a RangeError for markup that opens more elements in one another than any page does. One pass, before anything is parsed. */
 function limitNesting(html: string): void {
+  const tags = /<!--|<(\/?)([a-z][a-z0-9-]*)[^<>]*>?/gi;
   let open = 0;
-  for (const [tag, slash, name] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)[^<>]*>?/gi)) {
-    if (ENDS_ITSELF.test(name!) || tag.endsWith("/>")) continue;
-    open = slash ? Math.max(0, open - 1) : open + 1;
+  for (let found = tags.exec(html); found; found = tags.exec(html)) {
+    const [tag, slash, name] = found;
+    const literal = tag === "<!--" ? /-->/g : slash ? null : LITERAL[name!.toLowerCase()];
+    if (literal) {
+      // markup in a comment or a script opens nothing
+      literal.lastIndex = tags.lastIndex;
+      if (!literal.test(html)) return;
+      tags.lastIndex = literal.lastIndex;
+    } else if (!ENDS_ITSELF.test(name!) && !tag.endsWith("/>")) open = slash ? Math.max(0, open - 1) : open + 1;
     if (open > MOST_OPEN) throw new RangeError(`more than ${MOST_OPEN} elements in one another`);
   }
 }

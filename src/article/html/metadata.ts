@@ -1,6 +1,6 @@
 import { decodeHTML } from "entities";
+import { bareByline, isDateLine } from "../boilerplate.ts";
 import { isoDate } from "../dates.ts";
-import { bareByline, isDateLine } from "../furniture.ts";
 import { languageTag } from "../language.ts";
 import { address, isArticle, type SchemaNode, schemaNodes, text, texts } from "../schema.ts";
 import type { DomDocument } from "./dom.ts";

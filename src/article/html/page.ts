@@ -1,16 +1,16 @@
 import { canonical } from "../address.ts";
 import type { Article, Aside } from "../article.ts";
+import { datelineLength } from "../boilerplate.ts";
 import { decodeMarkup } from "../charset.ts";
 import { ArticleError } from "../error.ts";
-import { datelineLength } from "../furniture.ts";
 import { idOf } from "../identity.ts";
 import { recogniseLanguage } from "../language.ts";
 import { firstWords } from "../plain.ts";
 import { blocksOf } from "./blocks.ts";
 import { parseDocument } from "./dom.ts";
 import { bylineOf, countWords, metadataOf } from "./metadata.ts";
-import { pointedAt } from "./pointed.ts";
 import { proseOf } from "./prose.ts";
+import { pointedAt } from "./readability.ts";
 
 /** Where no paragraph is as long as this (code units) there is no article: a list of links, a form, a notice. */
 const SHORTEST_PROSE = 50;

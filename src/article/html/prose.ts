@@ -1,6 +1,6 @@
 import type { Aside } from "../article.ts";
 import type { Block, Frame } from "./blocks.ts";
-import { isCaptionText, isLeadIn, isNotice, namedCaption, namedFurniture, namedStandfirst, namedTags } from "./furniture.ts";
+import { isCaptionText, isLeadIn, isNotice, namedBoilerplate, namedCaption, namedStandfirst, namedTags } from "./boilerplate.ts";
 
 /** The prose of a page, in its order, and what stands beside it. */
 export type Prose = { readonly paragraphs: readonly Block[]; readonly aside: readonly Aside[] };
@@ -31,6 +31,13 @@ const readsAsProse = ({ text, linked }: Block): boolean =>
 const opensOrCloses = (block: Block): boolean =>
   readsAsProse(block) && (SENTENCE_END.test(block.text) || block.frame.tag === "p" || block.text.length >= 200);
 
+/** A paragraph of an article that is one link from end to end: a whole sentence, which links to other stories are not. */
+const isLinkedParagraph = ({ text, frame }: Block): boolean =>
+  frame.tag === "p" &&
+  SENTENCE_END.test(text) &&
+  words(text) >= 10 &&
+  outwards(frame).some(({ tag }) => tag === "article" || tag === "main");
+
 const isHeading = ({ frame }: Block): boolean => [frame.tag, frame.parent?.tag ?? ""].some((tag) => /^h[1-6]$/.test(tag));
 
 function* outwards(frame: Frame): Generator<Frame> {
@@ -40,7 +47,7 @@ function* outwards(frame: Frame): Generator<Frame> {
 const lies = (inner: Frame, outer: Frame): boolean => outwards(inner).some((frame) => frame === outer);
 
 /**
- * Which of a page's blocks are its story, and what stands beside it. `pointed` are those that an extractor took for the article. Furniture is
+ * Which of a page's blocks are its story, and what stands beside it. `pointed` are those that an extractor took for the article. Boilerplate is
  * known by what the page calls it, by being nothing but links, and by where it stands; no rule knows a site.
  */
 export function proseOf(blocks: readonly Block[], pointed: ReadonlySet<number>, title: string): Prose {
@@ -104,7 +111,7 @@ function teasersIn(story: readonly Block[], title: string, isStory: (frame: Fram
 
 function roleOf(block: Block, frames: readonly Frame[], title: string): Role {
   const { text, linked } = block;
-  if (frames.some(namedFurniture)) return "none";
+  if (frames.some(namedBoilerplate)) return "none";
   if (frames.some(namedCaption) || isCaptionText(text)) return "caption";
   if (frames.some(namedTags)) return "tags";
   if (block.pictured && text.length < LONGEST_CAPTION && !SENTENCE_END.test(text)) return "caption";
@@ -112,7 +119,7 @@ function roleOf(block: Block, frames: readonly Frame[], title: string): Role {
   const heading = isHeading(block);
   if (heading && bare(text) === bare(title)) return "none";
   if (isLeadIn(text) && linked >= text.length * 0.3) return "none";
-  if (linked >= text.length * 0.8 && !heading) return "none";
+  if (linked >= text.length * 0.8 && !heading && !isLinkedParagraph(block)) return "none";
   if (block.frame.tag !== "li" && frames.some(namedStandfirst)) return "other";
   if (isNotice(text)) return "other";
   return heading ? "heading" : "prose";

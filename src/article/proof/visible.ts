@@ -17,7 +17,7 @@ const UNSHOWN = new Set(
 const VOID = new Set("br hr img input embed meta link source wbr area base col track param".split(" "));
 
 /** An item of a feed, and what may hold one text of it: no article reaches beyond. */
-const ITEMS = /^(?:[\w-]+:)?(?:item|entry)$/i;
+const ITEMS = /^(?:item|entry)$/;
 
 const HIDING =
   /\shidden(?=[\s=>/])|\saria-hidden\s*=\s*["']?true|\sstyle\s*=[^<>]*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
@@ -56,7 +56,8 @@ export function visible(markup: string, xml = false): string {
     }
     text(at);
     from = at = tag.end;
-    const { name, closing } = tag;
+    const { closing } = tag;
+    const name = xml ? tag.name.replace(PREFIX, "") : tag.name;
     const closed = VOID.has(name) || (xml && markup[tag.end - 2] === "/");
     if (ITEMS.test(name)) pieces.push("\f");
     else if (name === "br") pieces.push(++breaks > 1 ? "\n" : " ");
@@ -74,9 +75,12 @@ export function visible(markup: string, xml = false): string {
   return edged(pieces.join(""));
 }
 
-/** Elements of feeds and of NITF that hold a text of their own. */
+/** Elements of feeds and of NITF that hold a text of their own, without their prefix. */
 const FIELDS =
-  /^(?:description|summary|content|link|guid|pubdate|author|name|category|id|updated|published|email|uri|rights|comments|(?:content|dc|dcterms|media|itunes|atom|wfw|slash|thr|georss|feedburner):.*|hedline|byline|dateline|distributor|body\..*|media-.*)$/;
+  /^(?:description|summary|content|encoded|link|guid|pubdate|author|creator|subject|date|name|category|id|updated|published|email|uri|rights|comments|hedline|byline|dateline|distributor|body\..*|media-.*)$/;
+
+/** Prefixes that office programs leave in pages: what they name is part of a line. */
+const PREFIX = /^(?!(?:o|v|w|m|st1):)[\w-]+:/;
 
 /** Where a comment, a declaration or an instruction at an offset ends; null where none begins. */
 function endOfMark(markup: string, at: number): number | null {

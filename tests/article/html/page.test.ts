@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ArticleError } from "../../../src/article/error.ts";
 import { readPage } from "../../../src/article/html/page.ts";
@@ -164,4 +165,14 @@ describe("readPage: pages without an article", () => {
     expect(() => readPage(page(body), "desk/empty.html")).toThrow(ArticleError);
     expect(() => readPage(page(body), "desk/empty.html")).toThrow(/desk\/empty\.html/);
   });
+});
+
+describe("readPage: what public reports name", () => {
+  const page = (name: string) =>
+    readPage(readFileSync(new URL(`../../fuzz/corpus/${name}`, import.meta.url)), name).text.split("\n\n");
+
+  it("keeps paragraphs that are one link from end to end", () => expect(page("linked-paragraphs.html")).toHaveLength(5));
+  it("leaves out a consent dialog that is longer than the story", () =>
+    expect(page("consent-dialog.html")[0]).toMatch(/^The bank, absent/));
+  it("leaves out pull quotes", () => expect(page("pull-quotes.html")).toHaveLength(4));
 });

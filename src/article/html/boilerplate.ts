@@ -4,11 +4,11 @@ import type { Frame } from "./blocks.ts";
  * What a page calls the parts that are no prose: words that stand as a whole part of a class, id, role or item property. They are the words that
  * content systems and their themes use, in no site's own vocabulary.
  */
-const FURNITURE = parts(`
+const BOILERPLATE = parts(`
   ad ads advert adverts advertisement advertising sponsor sponsored promo promos promotion promobox cta callout upsell paywall
   newsletter newsletters signup sign-?up subscribe subscription subscribe-box opt-?in
   share shares sharing sharebar share-?bar share-?tools social socials social-?media addthis sharethis tweet-?this click-?to-?tweet
-  related related-?\\w+ recirc recirculation recommended recommendations more-?stories read-?more read-?next see-?also up-?next also-?read
+  pull-?quote pullquote related related-?\\w+ recirc recirculation recommended recommendations more-?stories read-?more read-?next see-?also up-?next also-?read
   trending most-?read most-?popular popular latest teaser teasers rail carousel swiper outbrain taboola
   comment comments comment-?count commentlist disqus respond discussion feedback livefyre
   breadcrumb breadcrumbs pagination pager nav navigation menu toolbar skip-?link
@@ -39,8 +39,8 @@ function parts(list: string): RegExp {
   );
 }
 
-export const namedFurniture = ({ tag, names }: Frame): boolean =>
-  tag === "nav" || tag === "footer" || tag === "button" || tag === "form" || tag === "menu" || FURNITURE.test(names);
+export const namedBoilerplate = ({ tag, names }: Frame): boolean =>
+  tag === "nav" || tag === "footer" || tag === "button" || tag === "form" || tag === "menu" || BOILERPLATE.test(names);
 
 export const namedCaption = ({ tag, names }: Frame): boolean =>
   tag === "figcaption" || tag === "figure" || tag === "caption" || CAPTION.test(names);

@@ -1,0 +1,22 @@
+import { proveArticle } from "../../src/article/proof/proof.ts";
+import { readArticles } from "../../src/article/read.ts";
+
+/** No input takes longer to read (milliseconds). */
+const LONGEST = 2000;
+
+/** What is wrong with how an input is read: a crash, a wait, a word that is not in it, a character that acts. Null for nothing. */
+export function faultOf(bytes: Uint8Array): string | null {
+  const started = performance.now();
+  try {
+    for (const article of readArticles(bytes, "fuzz").articles) {
+      const proof = proveArticle(article, bytes);
+      if (proof.kind === "failed") return `unproved: ${proof.word}`;
+      if (/(?![\n\t\r])\p{Cc}|[\u202a-\u202e]/u.test(`${article.title}${article.byline}${article.text}`))
+        return "a control character";
+    }
+  } catch (error) {
+    return `crash: ${String(error)}`;
+  }
+  const spent = performance.now() - started;
+  return spent > LONGEST ? `took ${Math.round(spent)} ms` : null;
+}
