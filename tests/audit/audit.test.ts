@@ -14,7 +14,7 @@ import { readArticle } from "../../src/language/read.ts";
 
 const options = { articles: 10, premises: 20, altered: 10, seed: 7 };
 const TEXT =
-  "Prices rose in three towns.\n\n“We have never before seen prices climb so quickly in a single winter,” said Ana Ruiz, the mayor.\n\n3. Arlen rose 4 per cent.\n\n2. Bexley rose 6 per cent.\n";
+  "Prices rose in three towns.\n\n“We have never before seen prices climb so quickly in a single winter,” said Ana Ruiz, the mayor.\n\nThe council of each town met in the evening to talk about bread, milk and coal, which had all become dearer. Nobody knew when the mills would open again, and the shops along the river had sold most of what they had. A train with flour was expected on Thursday, though the snow had closed the line twice that week.\n";
 
 async function filled() {
   const file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "towns.md");
