@@ -16,7 +16,7 @@ const running = { version: about.version, latency: () => null };
 /**
  * Runs the bot until it is stopped: with a token the gateway to Discord, with `http` the interactions endpoint, without either the local
  * channel, until its input ends. Discord is answered at once, while the content folder is still being read; the local channel waits for it.
- * Throws an ArchiveError, a StateError, a ConfigError, or a DoorError when Discord refuses the bot.
+ * Throws a DatabaseError, a ConfigError, or a DoorError when Discord refuses the bot.
  */
 export async function start(config: Config, { http }: { readonly http: boolean }, terminal: Terminal, log: Log): Promise<void> {
   const archive = openArchive(config.archiveFile);

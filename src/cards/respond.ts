@@ -1,7 +1,9 @@
 import type { Command, Desk, Request } from "../answer/command.ts";
 import type { Outcome } from "../answer/outcome.ts";
 import type { Excerpt } from "../article/excerpt.ts";
-import type { Archive } from "../index/archive.ts";
+import { revisionOf } from "../article/identity.ts";
+import type { Archive, Held } from "../index/archive.ts";
+import { articleOf } from "../index/rows.ts";
 import { gate, type ReadStored } from "./gate.ts";
 import { copied } from "./plain-text.ts";
 import { type Reply, render } from "./render.ts";
@@ -28,7 +30,10 @@ export type Running = { readonly version: string; readonly latency: () => number
 /** A third of an article, unless a setting says otherwise: readers belong on the publisher's page. */
 export const SHARE = 1 / 3;
 
-/** Reads excerpts back from an archive; what is withdrawn meanwhile is no longer there. */
+/**
+ * Reads excerpts back from an archive. What was withdrawn meanwhile is no longer there, nor is a revision whose words are not those that were
+ * stored: excerpt and archive would agree on what a damaged file says.
+ */
 export function storedIn(archive: Archive): ReadStored {
   const held = new Map<string, ReturnType<Archive["article"]>>();
   return async ({ article, revision, field, start, end }: Excerpt) => {
@@ -36,10 +41,13 @@ export function storedIn(archive: Archive): ReadStored {
     const found = held.get(key) ?? archive.article(article, revision);
     held.set(key, found);
     const stored = await found;
-    if (stored === null || stored.withdrawn) return null;
+    if (stored === null || stored.withdrawn || !isIntact(stored)) return null;
     return stored[field]?.slice(start, end) ?? null;
   };
 }
+
+/** Are a revision's words those that its hash was made of? */
+const isIntact = (stored: Held): boolean => revisionOf(articleOf(stored)) === stored.revision;
 
 /** The option that asks for the same page as plain text. */
 const COPY = "copy";

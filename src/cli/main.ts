@@ -2,8 +2,7 @@ import { createInterface } from "node:readline";
 import { Command, CommanderError } from "commander";
 import { ConfigError } from "../config.ts";
 import { SourcesError } from "../ingest/sources-error.ts";
-import { ArchiveError } from "../sqlite/error.ts";
-import { StateError } from "../state/state.ts";
+import { DatabaseError } from "../sqlite/error.ts";
 import { DoorError } from "../surfaces/discord/error.ts";
 import { harmless } from "../surfaces/terminal/draw.ts";
 import { add } from "./add.ts";
@@ -73,7 +72,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
       terminal.err(error.message);
       return 2;
     }
-    if (error instanceof ArchiveError || error instanceof StateError || error instanceof DoorError) {
+    if (error instanceof DatabaseError || error instanceof DoorError) {
       terminal.err(error.message);
       return 1;
     }

@@ -70,7 +70,7 @@ export type Holdings = {
 
 /**
  * The articles, for those who look things up. Asynchronous, so that a shared database or a worker can stand behind it. Only `article` gives
- * withdrawn articles. Every method throws an ArchiveError that names the file.
+ * withdrawn articles. Every method throws a DatabaseError that names the file.
  */
 export interface Archive {
   /** The current revision, or the named one; null when there is none. */

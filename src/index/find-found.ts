@@ -27,7 +27,7 @@ export function findQuotations(
     article: id,
     revision,
     index: position,
-    quotation: JSON.parse(found) as Quotation,
+    quotation: database.parse<Quotation>(found),
   }));
 }
 
@@ -46,7 +46,7 @@ export function findFacts(
   );
   return rows
     .flatMap(({ id, revision, facts }) =>
-      (JSON.parse(facts) as Fact[]).map((fact, index) => ({ article: id, revision, index, fact })),
+      database.parse<Fact[]>(facts).map((fact, index) => ({ article: id, revision, index, fact })),
     )
     .filter(({ fact }) => kind === undefined || fact.kind === kind)
     .slice(0, limit);

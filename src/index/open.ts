@@ -23,7 +23,7 @@ const RANK = "bm25(words, 4, 2, 1)";
 /** A run of words in more articles than this is too common to tell anything. */
 const MOST_FOR_A_RUN = 500;
 
-/** Opens an index in a SQLite file and makes it where there is none. Throws an ArchiveError that names the file. */
+/** Opens an index in a SQLite file and makes it where there is none. Throws a DatabaseError that names the file. */
 export function openIndex(file: string): Index {
   const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
 
@@ -36,6 +36,8 @@ export function openIndex(file: string): Index {
       return last.value;
     };
   }
+
+  const held = (row: RevisionRow) => heldOf(database, row);
 
   /** How many articles can be found. */
   const articles = kept(() => database.get<{ n: number }>("SELECT count(*) AS n FROM article WHERE withdrawn = 0")!.n);
@@ -88,7 +90,7 @@ export function openIndex(file: string): Index {
             `SELECT ${REVISION} FROM article a JOIN revision r ON r.number = a.current WHERE a.id = ?`,
             id,
           );
-      return row ? heldOf(row) : null;
+      return row ? held(row) : null;
     },
 
     async analysis(id, revision) {
@@ -128,7 +130,7 @@ export function openIndex(file: string): Index {
         below,
         `${below}\u{10ffff}`,
       );
-      return rows.map(({ places, ...row }) => ({ ...row, places: JSON.parse(places) as string[] }));
+      return rows.map(({ places, ...row }) => ({ ...row, places: database.parse<string[]>(places) }));
     },
 
     async holdings() {
@@ -153,7 +155,7 @@ export function openIndex(file: string): Index {
           `SELECT ${REVISION} FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ${where} ORDER BY a.day DESC, a.number DESC LIMIT :limit`,
           { ...values, limit },
         )
-        .map(heldOf);
+        .map(held);
     },
 
     titles: async (typed, limit, filter) => titlesOf(database, typed, limit, filter),
@@ -215,7 +217,7 @@ export function openIndex(file: string): Index {
           version,
           limit,
         )
-        .map(heldOf);
+        .map(held);
     },
 
     async unproved(version, limit) {
@@ -225,7 +227,7 @@ export function openIndex(file: string): Index {
           version,
           limit,
         )
-        .map(heldOf);
+        .map(held);
     },
 
     async proved({ id, revision }, version) {
@@ -251,9 +253,9 @@ function analysisOf(database: Database, { number, analysis, layout, names, facts
   const quotations = database.all<{ found: string }>("SELECT found FROM quotation WHERE revision = ? ORDER BY position", number);
   return {
     version: analysis,
-    ...layoutOf(layout),
-    quotations: quotations.map(({ found }) => JSON.parse(found) as Quotation),
-    facts: JSON.parse(facts) as Fact[],
-    names: JSON.parse(names) as Name[],
+    ...layoutOf(database, layout),
+    quotations: quotations.map(({ found }) => database.parse<Quotation>(found)),
+    facts: database.parse<Fact[]>(facts),
+    names: database.parse<Name[]>(names),
   };
 }

@@ -87,7 +87,7 @@ function speakerElsewhere(database: Database, key: string, revision: number): Pl
     ...[key, revision],
   );
   if (!other) return null;
-  return { revision: other.revision, ...(JSON.parse(other.found) as { speaker: { name: Span } }).speaker.name };
+  return { revision: other.revision, ...database.parse<{ speaker: { name: Span } }>(other.found).speaker.name };
 }
 
 /** Topics have no index of their own: articles on one have its stems. */

@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import type { Analysis, SummaryLength } from "../language/analysis.ts";
+import type { Database } from "../sqlite/database.ts";
 import type { Span } from "../text/span.ts";
 import type { Held } from "./archive.ts";
 
@@ -20,9 +21,9 @@ export const REVISION = `r.number, r.revision, r.added, r.fields, r.text, a.curr
 
 export const fieldsOf = ({ text: _, ...fields }: Article): string => JSON.stringify(fields);
 
-export function heldOf(row: RevisionRow): Held {
+export function heldOf(database: Database, row: RevisionRow): Held {
   const { revision, added, text } = row;
-  const fields = JSON.parse(row.fields) as Omit<Article, "text">;
+  const fields = database.parse<Omit<Article, "text">>(row.fields);
   return {
     ...fields,
     text,
@@ -49,8 +50,8 @@ export function layoutJson({ paragraphs, sentences, summary }: Layout): string {
   return JSON.stringify([flat(paragraphs), flat(sentences), flat(summary.short), flat(summary.medium), flat(summary.long)]);
 }
 
-export function layoutOf(json: string): Layout {
-  const [paragraphs, sentences, short, medium, long] = (JSON.parse(json) as number[][]).map(paired);
+export function layoutOf(database: Database, json: string): Layout {
+  const [paragraphs, sentences, short, medium, long] = database.parse<number[][]>(json).map(paired);
   const summary: Record<SummaryLength, Span[]> = { short: short!, medium: medium!, long: long! };
   return { paragraphs: paragraphs!, sentences: sentences!, summary };
 }

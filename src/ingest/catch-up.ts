@@ -9,7 +9,7 @@ import type { ArticleRecord } from "../record/record.ts";
 
 /**
  * Brings an index up to a place of the record: articles are read again from their inputs, one change at a time, so that another process
- * may do the same beside it. `progress` is told after each how many of all are done. Throws an ArchiveError where the record is damaged.
+ * may do the same beside it. `progress` is told after each how many of all are done. Throws a DatabaseError where the record is damaged.
  */
 export async function catchUp(
   index: Index,

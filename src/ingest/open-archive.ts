@@ -7,7 +7,7 @@ import { openIndex } from "../index/open.ts";
 import type { Analysis } from "../language/analysis.ts";
 import type { Input } from "../record/input.ts";
 import { type ArticleRecord, openRecord, type Places } from "../record/record.ts";
-import { ArchiveError } from "../sqlite/error.ts";
+import { DatabaseError } from "../sqlite/error.ts";
 import { catchUp } from "./catch-up.ts";
 
 /** What an archive tells its listeners: what became of articles that came in. */
@@ -46,7 +46,7 @@ export interface WritableArchive extends Archive {
 
 /**
  * Opens an archive in a SQLite file and makes it where there is none. `record` keeps what is added; null for an archive that cannot be
- * rebuilt. Throws an ArchiveError that names the file.
+ * rebuilt. Throws a DatabaseError that names the file.
  */
 export function openArchive(
   file: string,
@@ -55,7 +55,7 @@ export function openArchive(
 ): WritableArchive {
   if (record && isLost(file, record)) {
     record.close();
-    throw new ArchiveError(file, "is empty, though what was added is kept beside it: `verbatim rebuild` makes it anew");
+    throw new DatabaseError(file, "is empty, though what was added is kept beside it: `verbatim rebuild` makes it anew");
   }
   const index = openIndex(file);
   if (record && index.cursor() === null) index.skipTo(record.last());

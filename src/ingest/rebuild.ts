@@ -5,7 +5,7 @@ import { catchUp } from "./catch-up.ts";
 
 /**
  * Makes an archive anew from its record and puts it in the place of the file, damaged or not. `progress` is told after each change how many
- * of all are done. Gives the number of articles held. Throws an ArchiveError when the record cannot be read.
+ * of all are done. Gives the number of articles held. Throws a DatabaseError when the record cannot be read.
  */
 export async function rebuild(file: string, progress: (done: number, all: number) => void = () => {}): Promise<number> {
   const fresh = `${file}.rebuilding`;

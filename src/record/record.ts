@@ -1,5 +1,5 @@
 import { Database } from "../sqlite/database.ts";
-import { ArchiveError } from "../sqlite/error.ts";
+import { DatabaseError } from "../sqlite/error.ts";
 import { type Input, type PackedInput, unpackInput } from "./input.ts";
 
 /** A change to the articles; `place` grows from change to change and is never used twice. `at` is when, ISO 8601. */
@@ -17,7 +17,7 @@ export type Places = { readonly first: number; readonly last: number };
 
 /**
  * What cannot be computed again: raw inputs and what was decided about articles, every change at a place in one order. An index is
- * built from it and can be thrown away. Every method throws an ArchiveError that names the file.
+ * built from it and can be thrown away. Every method throws a DatabaseError that names the file.
  */
 export interface ArticleRecord {
   /** Stores inputs, all or nothing, each with the id of its article. */
@@ -78,7 +78,7 @@ type Row = { place: number; kind: Change["kind"]; id: string; at: string; input:
   "kind"
 >;
 
-/** Opens the record in a SQLite file beside the archive's, and makes it where there is none. Throws an ArchiveError. */
+/** Opens the record in a SQLite file beside the archive's, and makes it where there is none. Throws a DatabaseError. */
 export function openRecord(archiveFile: string): ArticleRecord {
   const database = new Database(recordFile(archiveFile), MIGRATIONS, REMEDY);
 
@@ -102,7 +102,7 @@ export function openRecord(archiveFile: string): ArticleRecord {
     try {
       return unpackInput(packed);
     } catch (error) {
-      throw new ArchiveError(database.file, `is damaged where it keeps ${id}: ${REMEDY}`, error);
+      throw new DatabaseError(database.file, `is damaged where it keeps ${id}: ${REMEDY}`, error);
     }
   }
 

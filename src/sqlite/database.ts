@@ -1,5 +1,5 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
-import { ArchiveError } from "./error.ts";
+import { DatabaseError } from "./error.ts";
 import { makeParent } from "./make-parent.ts";
 
 /** SQLite's result codes that mean a file which is no longer what it was (https://sqlite.org/rescode.html). */
@@ -7,6 +7,7 @@ const DAMAGED = new Set([11, 26]);
 const BUSY = 5;
 const FULL = 13;
 const READ_ONLY = 8;
+const CANNOT_OPEN = 14;
 
 type Row = Record<string, unknown>;
 
@@ -20,7 +21,7 @@ export class Database {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** Opens `file` and brings its schema up to date; makes it where there is none; `remedy` is what to do about a damaged one. Throws an ArchiveError. */
+  /** Opens `file` and brings its schema up to date; makes it where there is none; `remedy` is what to do about a damaged one. Throws a DatabaseError. */
   constructor(file: string, migrations: readonly string[], remedy: string) {
     this.file = file;
     this.#remedy = remedy;
@@ -38,7 +39,7 @@ export class Database {
 
   #migrate(migrations: readonly string[]): void {
     const version = () => Number(this.get("PRAGMA user_version")!.user_version);
-    if (version() > migrations.length) throw new ArchiveError(this.file, "was written by a later version of Verbatim");
+    if (version() > migrations.length) throw new DatabaseError(this.file, "was written by a later version of Verbatim");
     if (version() === migrations.length) return;
     this.transaction(() => {
       for (const step of migrations.slice(version())) this.#database.exec(step);
@@ -70,6 +71,15 @@ export class Database {
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
       throw error;
+    }
+  }
+
+  /** Reads JSON that this program wrote. Throws a DatabaseError where it is none any more. */
+  parse<T>(json: string): T {
+    try {
+      return JSON.parse(json) as T;
+    } catch (error) {
+      throw new DatabaseError(this.file, `is damaged: ${this.#remedy}`, error);
     }
   }
 
@@ -105,11 +115,17 @@ export class Database {
       const { errcode, code, message } = error as { errcode?: number; code?: string; message: string };
       if (code !== "ERR_SQLITE_ERROR" && !code?.startsWith("E")) throw error;
       const primary = (errcode ?? 0) & 0xff;
-      if (DAMAGED.has(primary)) throw new ArchiveError(this.file, `is damaged: ${this.#remedy}`, error);
-      if (primary === BUSY) throw new ArchiveError(this.file, "is held by another program: try again", error);
-      if (primary === FULL) throw new ArchiveError(this.file, "cannot grow: the disk is full", error);
-      if (primary === READ_ONLY) throw new ArchiveError(this.file, "may not be written", error);
-      throw new ArchiveError(this.file, message, error);
+      if (DAMAGED.has(primary)) throw new DatabaseError(this.file, `is damaged: ${this.#remedy}`, error);
+      if (primary === BUSY) throw new DatabaseError(this.file, "is held by another program: try again", error);
+      if (primary === FULL) throw new DatabaseError(this.file, "cannot grow: the disk is full", error);
+      if (primary === CANNOT_OPEN)
+        throw new DatabaseError(
+          this.file,
+          "cannot be opened: SQLite writes this file and two beside it, so its folder must exist, be writable, and not be on a read-only disk",
+          error,
+        );
+      if (primary === READ_ONLY) throw new DatabaseError(this.file, "may not be written", error);
+      throw new DatabaseError(this.file, message, error);
     }
   }
 }

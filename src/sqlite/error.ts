@@ -1,6 +1,6 @@
-/** The archive's file cannot be read or written: `file` names it, the message says what to do. */
-export class ArchiveError extends Error {
-  override readonly name = "ArchiveError";
+/** A database file cannot be read or written: `file` names it, the message says what to do. */
+export class DatabaseError extends Error {
+  override readonly name = "DatabaseError";
   readonly file: string;
 
   constructor(file: string, reason: string, cause?: unknown) {

@@ -1,3 +1,7 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Request } from "../../src/answer/command.ts";
@@ -138,6 +142,18 @@ describe("respond", () => {
     const desk = { ...house.desk, archive: second };
     await expect(respond(request, { ...house, desk, commands: late }, discord)).rejects.toThrow(GateError);
     await second.close();
+  });
+
+  it("shows no word of a revision whose words were changed in the archive's file", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
+    const damaged = openArchive(file);
+    await damaged.add(...analysed(wild));
+    const database = new DatabaseSync(file);
+    database.exec("UPDATE revision SET text = replace(text, 'waited', 'wanted')");
+    database.close();
+    const request = { command: "quote", options: { speaker: "Ana Ruiz" }, page: 0, locale: "en" };
+    await expect(respond(request, { ...house, desk: { ...house.desk, archive: damaged } }, discord)).rejects.toThrow(GateError);
+    await damaged.close();
   });
 });
 

@@ -10,7 +10,7 @@ import { rebuild } from "../../src/ingest/rebuild.ts";
 import { readArticle } from "../../src/language/read.ts";
 import { recordFile } from "../../src/record/record.ts";
 import { Database } from "../../src/sqlite/database.ts";
-import { ArchiveError } from "../../src/sqlite/error.ts";
+import { DatabaseError } from "../../src/sqlite/error.ts";
 import { analysed } from "../support/articles.ts";
 
 const ferry = {
@@ -89,7 +89,7 @@ describe("adding", () => {
 it("adds all of a batch or nothing of it", async () => {
   const entries = [ferry, bridge].map((fields) => entryOf(...analysed(fields)));
   const broken = { ...entries[1]!, found: { ...entries[1]!.found, names: null as unknown as string } };
-  await expect(archive.addAll([entries[0]!, broken])).rejects.toThrow(ArchiveError);
+  await expect(archive.addAll([entries[0]!, broken])).rejects.toThrow(DatabaseError);
   expect((await archive.holdings()).articles).toBe(0);
   expect((await archive.addAll([...entries, ...entries])).map(({ outcome }) => outcome)).toEqual([
     "added",
@@ -276,7 +276,7 @@ describe("a damaged file", () => {
     await archive.withdraw(id);
     await archive.close();
     writeFileSync(file, "this is no database, this is no database, this is no database");
-    expect(() => openArchive(file)).toThrow(ArchiveError);
+    expect(() => openArchive(file)).toThrow(DatabaseError);
     expect(() => openArchive(file)).toThrow(`${file}: is damaged: \`verbatim rebuild\` makes it anew`);
     expect(await rebuild(file)).toBe(1);
     archive = openArchive(file);

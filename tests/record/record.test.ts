@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
 import { packInput } from "../../src/record/input.ts";
 import { openRecord, recordFile } from "../../src/record/record.ts";
-import { ArchiveError } from "../../src/sqlite/error.ts";
+import { DatabaseError } from "../../src/sqlite/error.ts";
 
 const file = () => join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
 const input = (text: string) => packInput({ kind: "file", path: "a.txt", bytes: new TextEncoder().encode(text) });
@@ -73,7 +73,7 @@ describe("the record", () => {
     const name = file();
     const record = openRecord(name);
     record.append([{ id: "harbour", input: { ...input("one"), hash: "0".repeat(32) } }], at);
-    expect(() => [...record.since(0)]).toThrow(ArchiveError);
+    expect(() => [...record.since(0)]).toThrow(DatabaseError);
     expect(() => [...record.since(0)]).toThrow(`${recordFile(name)}: is damaged where it keeps harbour`);
   });
 

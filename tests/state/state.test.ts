@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Request } from "../../src/answer/command.ts";
+import { DatabaseError } from "../../src/sqlite/error.ts";
 import { defaults } from "../../src/state/settings.ts";
-import { openState, StateError } from "../../src/state/state.ts";
+import { openState } from "../../src/state/state.ts";
 
 const request: Request = { command: "check", options: { quote: "word ".repeat(300), private: true }, page: 2, locale: "pt-BR" };
 const file = () => join(mkdtempSync(join(tmpdir(), "verbatim-")), "state.sqlite");
@@ -36,6 +37,16 @@ describe("a long request", () => {
     expect(state.kept(key)).toBeNull();
   });
 
+  it("is dropped where too many newer ones are kept: nobody can fill the disk", () => {
+    let now = 0;
+    const state = openState(":memory:", () => new Date(now), 2);
+    for (const name of ["first", "second", "third"]) {
+      now++;
+      state.keep(name, request);
+    }
+    expect(["first", "second", "third"].map((name) => state.kept(name) !== null)).toEqual([false, true, true]);
+  });
+
   it("is null under an unknown key", () => {
     expect(openState(":memory:").kept("no such key")).toBeNull();
   });
@@ -57,11 +68,29 @@ describe("a server's settings", () => {
   });
 });
 
+it("a file of the first version is read on", async () => {
+  const path = file();
+  const { DatabaseSync } = await import("node:sqlite");
+  const old = new DatabaseSync(path);
+  old.exec(`
+    CREATE TABLE IF NOT EXISTS server (id TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS request (key TEXT PRIMARY KEY, request TEXT NOT NULL, kept INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS request_by_age ON request (kept);
+    INSERT INTO server VALUES ('1', '{"private":true}');
+    PRAGMA user_version = 1`);
+  old.close();
+  const state = openState(path);
+  expect(state.settings("1").private).toBe(true);
+  state.keep(key, request);
+  expect(state.kept(key)).toEqual(request);
+  state.close();
+});
+
 describe("a state file that cannot be used", () => {
   it("is named when it is something else", () => {
     const path = file();
     writeFileSync(path, "this is no database, it is a text that somebody put here ".repeat(20));
-    expect(() => openState(path)).toThrow(StateError);
+    expect(() => openState(path)).toThrow(DatabaseError);
     expect(() => openState(path)).toThrow(path);
   });
 
@@ -71,6 +100,6 @@ describe("a state file that cannot be used", () => {
     const database = new DatabaseSync(path);
     database.exec("PRAGMA user_version = 99");
     database.close();
-    expect(() => openState(path)).toThrow("written by a later Verbatim");
+    expect(() => openState(path)).toThrow("written by a later version");
   });
 });

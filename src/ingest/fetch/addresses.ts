@@ -25,6 +25,10 @@ export class AddressError extends Error {
   }
 }
 
+/** IPv4-compatible addresses (RFC 4291, 2.5.5.1, deprecated): `::10.0.0.1` may lead to 10.0.0.1. */
+const COMPATIBLE = ipaddr.parseCIDR("::/96");
+const isCompatible = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean => address.kind() === "ipv6" && address.match(COMPATIBLE);
+
 /**
  * Permits public addresses, and those in `networks` ("127.0.0.0/8"). Only global unicast is public: what is mapped, translated or tunnelled into IPv6
  * may hide an address that is not.
@@ -35,7 +39,7 @@ export function permission(networks: readonly string[] = []): Permission {
     if (!ipaddr.isValid(text)) return false;
     const address = ipaddr.process(text);
     return (
-      address.range() === "unicast" ||
+      (address.range() === "unicast" && !isCompatible(address)) ||
       allowed.some(([network, bits]) => network.kind() === address.kind() && address.match(network, bits))
     );
   };

@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import { InteractionResponseType, RESTJSONErrorCodes, Routes } from "discord-api-types/v10";
 import { type Message, openly } from "./message.ts";
+import { repeat } from "./repeat.ts";
 
 /**
  * What follows a deferral: the message that it promised, or a private one. A public promise cannot become private, so that it is
@@ -35,9 +36,17 @@ export type Failed = (error: unknown) => Message;
 const isRefusal = (error: unknown): boolean =>
   (error as { code?: unknown }).code === RESTJSONErrorCodes.InvalidFormBodyOrContentType;
 
+/** Has the interaction been answered already? */
+const isDouble = (error: unknown): boolean =>
+  (error as { code?: unknown }).code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+
 /** Tells Discord the first answer, over REST; over HTTP it is the response itself. One that it refuses leaves the asker with a note. */
 export async function callBack(rest: Rest, to: ReturnAddress, callback: APIInteractionResponse, failed: Failed): Promise<void> {
-  const send = (body: APIInteractionResponse) => rest.post(Routes.interactionCallback(to.id, to.token), { body, auth: false });
+  // Discord takes one answer to an interaction: where a dropped one had arrived, the next is refused as a double.
+  const send = (body: APIInteractionResponse) =>
+    repeat(() => rest.post(Routes.interactionCallback(to.id, to.token), { body, auth: false })).catch((error: unknown) => {
+      if (!isDouble(error)) throw error;
+    });
   try {
     await send(callback);
   } catch (error) {
@@ -53,7 +62,7 @@ export async function callBack(rest: Rest, to: ReturnAddress, callback: APIInter
 export async function followUp(rest: Rest, to: ReturnAddress, later: Later, failed: Failed): Promise<void> {
   const original = Routes.webhookMessage(to.application_id, to.token, "@original");
   if (later.kind === "promised") {
-    const edit = (body: Message) => rest.patch(original, { body, auth: false });
+    const edit = (body: Message) => repeat(() => rest.patch(original, { body, auth: false }));
     try {
       await edit(later.message);
     } catch (error) {
@@ -64,6 +73,7 @@ export async function followUp(rest: Rest, to: ReturnAddress, later: Later, fail
     }
     return;
   }
-  if (later.withdraw) await rest.delete(original, { auth: false });
+  if (later.withdraw) await repeat(() => rest.delete(original, { auth: false }));
+  // Not repeated: Discord has no nonce for these, and a double would be shown.
   await rest.post(Routes.webhook(to.application_id, to.token), { body: later.message, auth: false });
 }

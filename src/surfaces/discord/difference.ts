@@ -47,13 +47,13 @@ const keyOf = (command: { readonly type?: number | undefined; readonly name: str
 
 const fieldOf = (command: object, field: (typeof ours)[number]): unknown => (command as Record<string, unknown>)[field];
 
-/** A value as text, where what Discord leaves out and what says nothing (null, false, an empty list) are the same. */
+/** A value as text, where what Discord leaves out and what says nothing (null, false, an empty text or list) are the same. */
 function canonical(value: unknown): string {
   return JSON.stringify(reduced(value)) ?? "";
 }
 
 function reduced(value: unknown): unknown {
-  if (value === null || value === undefined || value === false) return undefined;
+  if (value === null || value === undefined || value === false || value === "") return undefined;
   if (Array.isArray(value)) {
     if (value.length === 0) return undefined;
     return value.every((one) => typeof one === "number") ? value.toSorted((a, b) => a - b) : value.map(reduced);

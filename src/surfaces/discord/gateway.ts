@@ -14,6 +14,7 @@ import { type Answer, callBack, followUp, type Rest } from "./delivery.ts";
 import { DoorError } from "./error.ts";
 import { described } from "./failure.ts";
 import type { Message } from "./message.ts";
+import { repeat } from "./repeat.ts";
 import type { Surroundings, Talk } from "./talk.ts";
 import { openUnderway } from "./underway.ts";
 
@@ -107,7 +108,7 @@ export async function openGatewayDoor({ token, api, status, answer, failed, talk
         parent: channel?.isThread() ? channel.parentId : null,
         locale: client.guilds.cache.get(message.guild_id ?? "")?.preferredLocale ?? "en-US",
       });
-      if (said?.kind === "reply") await rest.post(Routes.channelMessages(said.channel), { body: said.body });
+      if (said?.kind === "reply") await repeat(() => rest.post(Routes.channelMessages(said.channel), { body: said.body }));
       if (said?.kind === "wait") {
         await rest.put(Routes.channelMessageOwnReaction(said.channel, said.message, encodeURIComponent("⏳")));
       }

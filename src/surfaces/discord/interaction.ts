@@ -58,10 +58,14 @@ const interaction = z.object({
 export type Interaction = z.infer<typeof interaction>;
 export type Data = NonNullable<Interaction["data"]>;
 
-/** Null when it is no interaction that can be read. */
+/** Null for what cannot be read as an interaction, components nested beyond any stack among it. */
 export function readInteraction(raw: unknown): Interaction | null {
-  const read = interaction.safeParse(raw);
-  return read.success ? read.data : null;
+  try {
+    return interaction.safeParse(raw).data ?? null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 /** Who asks, and where. */

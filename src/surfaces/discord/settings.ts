@@ -93,6 +93,9 @@ function written(cooldown: Rate | undefined): string {
   return cooldown === null ? "off" : `${cooldown.requests}/${cooldown.seconds}`;
 }
 
+/** An id of Discord's. Anything else would make the form unusable: it repeats what is saved. */
+const SNOWFLAKE = /^\d{17,20}$/;
+
 function save({ options }: Request, { server, locale }: Asker, state: State): Message {
   const cooldown: Record<string, Rate> = {};
   for (const which of ["user", "channel"] as const) {
@@ -107,7 +110,7 @@ function save({ options }: Request, { server, locale }: Asker, state: State): Me
     private: options.replies === "asker",
     channels: String(options.channels ?? "")
       .split(" ")
-      .filter(Boolean)
+      .filter((channel) => SNOWFLAKE.test(channel))
       .slice(0, mostChannels),
     cooldown,
     language: language === "own" || language === "" ? null : language,

@@ -59,6 +59,9 @@ export async function talk(raw: unknown, around: Surroundings, bot: Bot): Promis
     body: {
       ...openly(said),
       allowed_mentions: { parse: [], replied_user: false },
+      // Discord may store a message and still answer with an error: sent again under the same nonce it stays one.
+      nonce: heard.id,
+      enforce_nonce: true,
       message_reference: { message_id: heard.id, fail_if_not_exists: false },
     } as RESTPostAPIChannelMessageJSONBody,
   };

@@ -34,7 +34,18 @@ describe("permission", () => {
       "fd12::1",
       "ff02::1",
     ],
-    ...["::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "2001::1", "2001:db8::1", "localhost", ""],
+    ...[
+      "::ffff:127.0.0.1",
+      "::ffff:10.0.0.1",
+      "::10.0.0.1",
+      "::a00:1",
+      "64:ff9b::a00:1",
+      "2002:a00:1::",
+      "2001::1",
+      "2001:db8::1",
+      "localhost",
+      "",
+    ],
   ])("does not permit %s", (address) => expect(permitted(address)).toBe(false));
 
   it("permits no private address, however it is mapped", () => {

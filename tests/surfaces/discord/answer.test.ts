@@ -253,7 +253,13 @@ describe("the cooldown", () => {
 
 describe("/settings", () => {
   const manager = { permissions: "32" };
-  const filled = { replies: ["asker"], channels: ["5", "6"], user: "3/10", channel: "off", language: ["fr"] };
+  const filled = {
+    replies: ["asker"],
+    channels: ["100000000000000005", "no channel", "100000000000000006"],
+    user: "3/10",
+    channel: "off",
+    language: ["fr"],
+  };
 
   it("opens a form with what is set, and saves it", async () => {
     const { bot } = testBot();
@@ -263,14 +269,14 @@ describe("/settings", () => {
     expect(isPrivate).toBe(true);
     const expected = {
       private: true,
-      channels: ["5", "6"],
+      channels: ["100000000000000005", "100000000000000006"],
       cooldown: { user: { requests: 3, seconds: 10 }, channel: null },
       language: "fr",
     };
     expect(bot.state.settings(server)).toEqual(expected);
     const again = JSON.stringify((await ask(slash("settings", {}, manager), bot)).data);
     expect(again).toContain('"value":"3/10"');
-    expect(again).toContain('"default_values":[{"id":"5"');
+    expect(again).toContain('"default_values":[{"id":"100000000000000005"');
   });
 
   it("is back to what holds everywhere when everything is emptied", async () => {

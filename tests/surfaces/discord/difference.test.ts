@@ -26,6 +26,11 @@ const held = (definition: Definition, id: string, extra: object = {}): APIApplic
   }) as unknown as APIApplicationCommand;
 
 describe("difference", () => {
+  it("is nothing where Discord gives a description that we leave out as an empty one", () => {
+    const menu = { type: 3, name: "Check this" } satisfies Definition;
+    expect(difference([menu], [held(menu, "6", { description: "" })])).toMatchObject({ create: [], change: [], remove: [] });
+  });
+
   it("is nothing where Discord has the same in other words", () => {
     const asHeld = held(quote, "5", {
       contexts: [2, 1, 0],

@@ -93,6 +93,23 @@ describe("the gateway", () => {
     expect((await discord.until(({ method }) => method === "PUT")).path).toMatch(/\/reactions\/.*\/@me$/);
   });
 
+  it.each([502, "dropped"] as const)("posts a reply once where Discord stores it and its answer is lost: %s", async (how) => {
+    await open();
+    discord.state.troubles.push({ path: /^\/channels\/\d+\/messages$/, how });
+    discord.dispatch("MESSAGE_CREATE", message(`<@${self}> who said it?`));
+    await expect.poll(() => discord.made.filter(({ path }) => path.endsWith("/messages")).length, { timeout: 10_000 }).toBe(2);
+    expect(discord.messages).toHaveLength(1);
+  });
+
+  it("gives the answer again where the connection was dropped", async () => {
+    await open();
+    discord.state.troubles.push({ path: /callback$/, how: "dropped" });
+    const { status } = await discord.interact(slash("quote", { speaker: "Jack Ma" }));
+    expect(status).toBe(200);
+    await expect.poll(() => discord.made.filter(({ path }) => path.endsWith("/callback")).length, { timeout: 10_000 }).toBe(2);
+    expect(test.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
+  });
+
   it("is found again after it was lost", async () => {
     await open();
     discord.disconnect(4000);

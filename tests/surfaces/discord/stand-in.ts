@@ -33,7 +33,11 @@ export async function standIn() {
     identified: 0,
     resumed: 0,
     identity: {} as unknown,
+    /** Requests that Discord carries out and then answers with 502, or with a dropped connection: once each. */
+    troubles: [] as { readonly path: RegExp; readonly how: 502 | "dropped" }[],
   };
+  /** Messages that stand in channels: under one enforced nonce there is one. */
+  const messages: { readonly id: string; readonly nonce: unknown }[] = [];
   const id = () => String(++latest);
 
   const app = new Hono();
@@ -48,6 +52,12 @@ export async function standIn() {
     for (const one of waiting.filter(({ fits }) => fits(made.at(-1)!))) {
       waiting.splice(waiting.indexOf(one), 1);
       one.resolve(made.at(-1)!);
+    }
+    const trouble = state.troubles.findIndex(({ path: troubled }) => troubled.test(path));
+    if (trouble >= 0) {
+      const [{ how }] = state.troubles.splice(trouble, 1) as [(typeof state.troubles)[number]];
+      if (how === 502) return context.json({ message: "502: Bad Gateway", code: 0 }, 502);
+      (context.env as { incoming: { socket: { destroy: () => void } } }).incoming.socket.destroy();
     }
     return data === undefined ? context.body(null, 204) : context.json(data as object, status as 200);
   });
@@ -68,6 +78,13 @@ export async function standIn() {
     const scope = /^(\/applications\/\d+(?:\/guilds\/\d+)?)\/commands(?:\/(\d+))?$/.exec(path);
     if (scope && state.refuseCommands) return refuse(403, 50001, "Missing Access");
     if (scope) return registered(method, scope[1]!, scope[2], body as Command);
+    if (method === "POST" && /^\/channels\/\d+\/messages$/.test(path)) {
+      const { nonce, enforce_nonce } = body as { nonce?: unknown; enforce_nonce?: boolean };
+      const known = enforce_nonce === true ? messages.find((message) => message.nonce === nonce) : undefined;
+      const stored = known ?? { id: id(), nonce };
+      if (!known) messages.push(stored);
+      return ok({ id: stored.id, channel_id: "1", content: "" });
+    }
     return ok(method === "PUT" ? undefined : { id: id(), channel_id: "1", content: "" });
 
     function first(interaction: string) {
@@ -144,6 +161,7 @@ export async function standIn() {
   };
 
   return {
+    messages,
     api: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`,
     made,
     commands,
