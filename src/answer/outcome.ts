@@ -169,6 +169,15 @@ export type Outcome =
       readonly contradicts: boolean;
     }
   | {
+      /** No sentence answers, and an article is clearly about what was asked; `voices`: whom it quotes. */
+      readonly kind: "story";
+      readonly asked: Asked;
+      readonly citation: Citation;
+      readonly passages: readonly Passage[];
+      readonly voices: readonly Excerpt[];
+      readonly also: readonly Citation[];
+    }
+  | {
       readonly kind: "articles";
       readonly asked: Asked;
       readonly found: readonly {

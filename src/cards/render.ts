@@ -13,6 +13,7 @@ import { ambiguous, nothing, stale, unread, wrong } from "./outcomes/not-found.t
 import { quotes } from "./outcomes/quotes.ts";
 import { source } from "./outcomes/source.ts";
 import { added, sources } from "./outcomes/sources.ts";
+import { story } from "./outcomes/story.ts";
 import { summary } from "./outcomes/summary.ts";
 import { blocksOf, paged } from "./pages.ts";
 import { type Block, type Tone, wordsOf } from "./parts.ts";
@@ -42,6 +43,8 @@ function cardOf(outcome: Outcome, to: Writer): Card {
       return facts(to, outcome);
     case "answer":
       return answer(to, outcome);
+    case "story":
+      return story(to, outcome);
     case "articles":
       return articles(to, outcome);
     case "check":

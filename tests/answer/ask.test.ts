@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ask, consult } from "../../src/answer/ask.ts";
+import { ask } from "../../src/answer/answer.ts";
+import { consult } from "../../src/answer/ask.ts";
 import { filesOf } from "../../src/article/files.ts";
 import type { Archive } from "../../src/index/archive.ts";
 import { openArchive } from "../../src/index/open.ts";
