@@ -1,5 +1,5 @@
 import type { Archive, Filter } from "../index/archive.ts";
-import type { Wanted } from "../language/question/question.ts";
+import type { Question, Wanted } from "../language/question/question.ts";
 import { slice } from "../text/span.ts";
 import { type Consulted, consult } from "./ask.ts";
 import { sourceOf } from "./citations.ts";
@@ -27,10 +27,16 @@ export async function answerOrStory(
   const address = URL.canParse(typed.trim()) ? await archive.resolve(typed.trim()) : null;
   const pasted = address === null ? null : await sourceOf(archive, address);
   if (pasted) return { consulted: { ...consulted, answered: false }, story: storyOfArticle(pasted) };
-  if (consulted.answered && !(request.story && threshold === undefined)) return { consulted, story: null };
+  const topic = threshold === undefined && (request.story || isTopic(consulted.question));
+  if (consulted.answered && !topic) return { consulted, story: null };
   const story = await storyOf(archive, consulted);
-  return { consulted: story ? { ...consulted, answered: false } : consulted, story };
+  // A sentence answers no question that nobody asked.
+  return { consulted: story || topic ? { ...consulted, answered: false } : consulted, story };
 }
+
+/** A few words that ask nothing ("alabama ivf ruling") name a topic. */
+const isTopic = ({ text, wanted, terms }: Question): boolean => wanted === "phrase" && terms.length <= FEW && !text.includes("?");
+const FEW = 6;
 
 /** "How many" is not answered by a passage without a number. */
 const withoutNumber = ({ question, best }: Consulted): boolean =>

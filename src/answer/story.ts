@@ -9,17 +9,18 @@ import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import { distinct } from "./dedupe.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 
-/** From this clearness on an article is about what was asked: how it was chosen is in docs/answering.md. */
-const CLEAR = { topic: 0.66, question: 0.84 } as const;
-/** A question of so few terms names a topic and little else: each of them tells. */
-const FEW = 3;
+/** From here on an article is about what was asked: how it was chosen is in docs/answering.md. */
+const CLEAR = 0.62;
+/** Where articles on other matters are as likely, clearness counts down to this much; in full where those that tell it have ALONE together. */
+const RIVALLED = 0.6;
+const ALONE = 2 / 3;
 /** Articles this much less clear than the clearest still tell the same story: the newest of them is told. */
 const SAME = 0.1;
 /** Below this an article shares too little with the question to be named as near. */
 const NEAR = 0.35;
 
 /** What a term counts where it stands: in the headline or the opening it is what the article is about. */
-const PLACE = { title: 1, lede: 0.9, often: 0.75, once: 0.45 } as const;
+const PLACE = { title: 1, lede: 0.9, often: 0.7, once: 0.3 } as const;
 /** A term in so many sentences is a thread of the article. */
 const OFTEN = 3;
 /** A word of the same root, or a slip of the pen, counts less than the word itself. */
@@ -32,35 +33,58 @@ const WORDS = 110;
 /** The article that tells what was asked, with the sentences chosen from it and other articles on the same matter. */
 export type Story = { readonly source: Source; readonly sentences: readonly Span[]; readonly also: readonly Source[] };
 
-/** How clearly an article is about a question, from 0 to 1: its terms, the rarer the heavier, by where they stand. */
+/**
+ * How clearly an article is about a question, from 0 to 1: its terms, the rarer the heavier, by where they stand, as far as they stand
+ * together in the headline and two neighbouring sentences. The rarest must be more than mentioned, and numbers must be there.
+ */
 export function clearness(query: Query, match: Match): number {
-  if (query.total === 0) return 0;
-  const value = (bit: number): number => {
-    if ((match.title & bit) !== 0) return PLACE.title;
-    const exact = match.masks.reduce((count, mask) => count + ((mask & bit) !== 0 ? 1 : 0), 0);
-    const kin = match.near.reduce((count, mask) => count + ((mask & bit) !== 0 ? 1 : 0), 0);
-    const often = exact + kin >= OFTEN ? PLACE.often : exact + kin > 0 ? PLACE.once : 0;
-    const place = (match.lede & bit) !== 0 ? PLACE.lede : often;
-    return exact > 0 ? place : KIN * place;
-  };
-  return query.question.terms.reduce((sum, _, i) => sum + query.weights[i]! * value(1 << i), 0) / query.total;
+  const { terms } = query.question;
+  const rarest = query.weights.indexOf(Math.max(...query.weights));
+  if (rarest < 0 || !terms.every(({ number }, i) => !number || holdsExactly(match, 1 << i))) return 0;
+  if (worth(match, 1 << rarest) < KIN * PLACE.lede) return 0;
+  return coverage(query, match) * together(query, match);
+}
+
+const holdsExactly = ({ title, masks }: Match, bit: number): boolean =>
+  (title & bit) !== 0 || masks.some((mask) => (mask & bit) !== 0);
+
+/** The largest share of the terms that two neighbouring sentences hold with the headline. */
+function together(query: Query, { masks, near, title }: Match): number {
+  let most = 0;
+  for (let at = 0; at < masks.length; at++) {
+    const pair = masks[at]! | near[at]! | (masks[at + 1] ?? 0) | (near[at + 1] ?? 0);
+    most = Math.max(most, weightOf(query, pair | title) / query.total);
+  }
+  return most;
+}
+
+const coverage = (query: Query, match: Match): number =>
+  query.question.terms.reduce((sum, _, i) => sum + query.weights[i]! * worth(match, 1 << i), 0) / query.total;
+
+/** What a term, as its bit, counts where it stands. */
+function worth({ title, lede, masks, near }: Match, bit: number): number {
+  if ((title & bit) !== 0) return PLACE.title;
+  const holding = (all: Uint32Array) => all.reduce((count, mask) => count + ((mask & bit) !== 0 ? 1 : 0), 0);
+  const [exact, kin] = [holding(masks), holding(near)];
+  const often = exact + kin >= OFTEN ? PLACE.often : exact + kin > 0 ? PLACE.once : 0;
+  const place = (lede & bit) !== 0 ? PLACE.lede : often;
+  return exact > 0 ? place : KIN * place;
 }
 
 const clearnessOf = ({ query }: Consulted, { match }: Reply): number => (match ? clearness(query, match) : 0);
 
 /** The articles found that share what the question is about, the best first. */
 export const nearest = (consulted: Consulted): Reply[] =>
-  consulted.found.filter((reply) => clearnessOf(consulted, reply) >= NEAR);
+  consulted.found.filter(({ match }) => match !== null && coverage(consulted.query, match) >= NEAR);
 
 /** The story of what was asked, told by the newest article that is clearly about it; null where none is. */
 export async function storyOf(archive: Archive, consulted: Consulted): Promise<Story | null> {
   const judged = consulted.found.map((reply) => ({ reply, clear: clearnessOf(consulted, reply) }));
   const most = Math.max(0, ...judged.map(({ clear }) => clear));
-  const { terms, wanted } = consulted.question;
-  const least = wanted === "phrase" || terms.length <= FEW ? CLEAR.topic : CLEAR.question;
-  if (most < least) return null;
+  const telling = judged.filter(({ clear }) => clear >= CLEAR && clear >= most - SAME);
+  const likely = telling.reduce((sum, { reply }) => sum + reply.score, 0);
+  if (most * (RIVALLED + (1 - RIVALLED) * Math.min(1, likely / ALONE)) < CLEAR) return null;
   const published = ({ reply }: (typeof judged)[number]) => reply.article.published ?? "";
-  const telling = judged.filter(({ clear }) => clear >= least && clear >= most - SAME);
   const [newest] = telling.toSorted((a, b) => published(b).localeCompare(published(a)));
   const source = newest && (await sourceOf(archive, newest.reply.article.id, newest.reply.article.revision));
   if (!newest?.reply.match || !source) return null;
