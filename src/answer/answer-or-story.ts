@@ -11,7 +11,7 @@ export type Found = { readonly consulted: Consulted; readonly story: Story | nul
 
 const NUMERIC: ReadonlySet<Wanted> = new Set<Wanted>(["count", "money", "percent", "age", "duration", "measure"]);
 const NUMBER =
-  /\d|\b(?:no|none|nobody|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter|twice|free)\b/i;
+  /\d|\b(?:no|none|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter|twice|free)\b/i;
 
 /** Looks for an answer and, where no sentence gives one, for the story. A pasted address, or "tell me about X", asks for the story at once. */
 export async function answerOrStory(

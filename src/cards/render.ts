@@ -16,7 +16,7 @@ import { added, sources } from "./outcomes/sources.ts";
 import { story } from "./outcomes/story.ts";
 import { summary } from "./outcomes/summary.ts";
 import { blocksOf, paged } from "./pages.ts";
-import { type Block, type Tone, wordsOf } from "./parts.ts";
+import { type Block, type Button, type Choice, type Tone, wordsOf } from "./parts.ts";
 import { withinShare } from "./share.ts";
 import type { Surface } from "./surface.ts";
 import { text, type View, type Writer, writer } from "./writer.ts";
@@ -74,13 +74,44 @@ function cardOf(outcome: Outcome, to: Writer): Card {
   }
 }
 
-/** What stands under a page: how to turn it, and what can be done with the words of the news on it. */
-function ending(to: Writer, words: readonly Excerpt[], page: number, pages: number): Block[] {
+/** How many of a card's own buttons stand in the open; the others are in its menu. */
+const OPEN = 2;
+
+/** What a card offers below its words, taken out of its last blocks. */
+type Offers = { readonly texts: readonly Block[]; readonly buttons: readonly Button[]; readonly choices: readonly Choice[] };
+
+/** Tells text from what can be pressed. A way out to the article stands on its source line already. */
+const offersOf = (blocks: readonly Block[]): Offers => ({
+  texts: blocks.filter(({ kind }) => kind !== "buttons" && kind !== "menu"),
+  buttons: blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons.filter(({ kind }) => kind === "request") : [])),
+  choices: blocks.flatMap((block) => (block.kind === "menu" ? block.choices : [])),
+});
+
+const choiceOf = (button: Button): Choice[] =>
+  button.kind === "request" ? [{ label: button.label, note: [], request: button.request }] : [];
+
+/** What stands under a page: how to turn it, two buttons, and a menu of all else that can be done with the words of the news on it. */
+function ending(to: Writer, { buttons, choices }: Offers, words: readonly Excerpt[], page: number, pages: number): Block[] {
   const several = pages > 1;
+  const own = buttons.slice(OPEN).flatMap(choiceOf);
+  const last = words.length > 0 ? [to.copy(), ...to.report(...words)].flatMap(choiceOf) : [];
+  const all = [...own, ...choices.slice(0, to.limits.choices - own.length - last.length), ...last];
   return [
     ...(several ? text("note", ...to.say("page.of", { page: page + 1, pages })) : []),
-    ...row(...(several ? to.turns(page, pages) : []), ...(words.length > 0 ? [to.copy(), ...to.report(...words)] : [])),
+    ...row(...(several ? to.turns(page, pages) : []), ...buttons.slice(0, OPEN)),
+    ...(all.length > 0 ? [{ kind: "menu", prompt: to.say("menu.more"), choices: all } as const] : []),
   ];
+}
+
+/** A card that asks which of several is meant has its menu: all else stays in the open. */
+const asks = ({ head }: Card): boolean => head.some(({ kind }) => kind === "menu");
+
+/** The same without a menu. */
+function openly(to: Writer, offers: Offers, words: readonly Excerpt[], page: number, pages: number): Block[] {
+  const [own, last] = [offers.buttons.slice(0, OPEN), words.length > 0 ? [to.copy(), ...to.report(...words)] : []];
+  const turns =
+    pages > 1 ? [...text("note", ...to.say("page.of", { page: page + 1, pages })), ...row(...to.turns(page, pages))] : [];
+  return [...turns, ...row(...own, ...last)];
 }
 
 const keyOf = (request: Request, turns = false): string => `${turns} ${JSON.stringify(request)}`;
@@ -103,13 +134,19 @@ export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<D
   const { kept, withheld } = withinShare(card.entries, card.citations, to.view.share);
   const share = percent(to.view.share, to.locale);
   const limited = withheld === 0 ? [] : text("note", ...to.say("share.withheld", { count: withheld, share }));
-  const whole: Card = { ...card, entries: kept, foot: [...limited, ...card.foot] };
+  // The buttons of an only entry stand with the card's own.
+  const [only] = kept.length === 1 ? kept : [];
+  const pressed = only?.filter((draft) => draft.kind === "buttons") ?? [];
+  const offers = offersOf([...pressed, ...card.foot]);
+  const entries = only ? [only.filter((draft) => draft.kind !== "buttons")] : kept;
+  const whole: Card = { ...card, entries, foot: [...limited, ...offers.texts] };
+  const end = asks(card) ? openly : ending;
   const wordsOn = (entries: readonly Entry[]) => (card.citations.length > 0 ? wordsOf(blocksOf(whole, entries)) : []);
   // As large as the end of a page may be: one place of many makes the same button.
-  const pages = paged(whole, ending(to, wordsOn(kept).slice(0, 1), 1, 1_000_000), fits);
+  const pages = paged(whole, end(to, offers, wordsOn(kept).slice(0, 1), 1, 1_000_000), fits);
   const page = Math.min(Math.max(to.view.request.page, 0), pages.length - 1);
-  const entries = pages[page]!;
-  const blocks = once([...blocksOf(whole, entries), ...ending(to, wordsOn(entries), page, pages.length)]);
+  const shown = pages[page]!;
+  const blocks = once([...blocksOf(whole, shown), ...end(to, offers, wordsOn(shown), page, pages.length)]);
   return { tone: card.tone, blocks, page, pages: pages.length, drawing: draw(blocks, card.tone) };
 }
 

@@ -16,7 +16,7 @@ const flood = (day: number, cause: string) => ({
 const bread = {
   title: "Bakers raise prices",
   published: "2026-03-04",
-  text: "Bakers in Norden raised the price of a loaf. Flour has become dear since the harvest failed. Two shops closed. Nobody protested.",
+  text: "Bakers in Norden raised the price of a loaf. Flour has become dear since the harvest failed. Some shops closed. Nobody protested.",
 };
 
 let archive: Archive;
