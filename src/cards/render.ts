@@ -1,7 +1,8 @@
 import type { Request } from "../answer/command.ts";
 import type { Outcome } from "../answer/outcome.ts";
 import type { Excerpt } from "../article/excerpt.ts";
-import { type Card, type Entry, row } from "./card.ts";
+import { type Card, type Entry, finished, row } from "./card.ts";
+import { short } from "./cut.ts";
 import { percent } from "./figures.ts";
 import { about, help } from "./outcomes/about.ts";
 import { answer } from "./outcomes/answer.ts";
@@ -16,10 +17,10 @@ import { added, sources } from "./outcomes/sources.ts";
 import { story } from "./outcomes/story.ts";
 import { summary } from "./outcomes/summary.ts";
 import { blocksOf, paged } from "./pages.ts";
-import { type Block, type Button, type Choice, type Tone, wordsOf } from "./parts.ts";
+import { type Block, type Button, type Choice, excerptsOf, type Part, type Tone, wordsOf } from "./parts.ts";
 import { withinShare } from "./share.ts";
 import type { Surface } from "./surface.ts";
-import { text, type View, type Writer, writer } from "./writer.ts";
+import { dotted, text, type View, type Writer, writer } from "./writer.ts";
 
 export type { View } from "./writer.ts";
 
@@ -87,6 +88,26 @@ const offersOf = (blocks: readonly Block[]): Offers => ({
   choices: blocks.flatMap((block) => (block.kind === "menu" ? block.choices : [])),
 });
 
+/** The buttons of the entries on a page: an only one's come first, those of several are choices that begin with its words. */
+function withEntries(to: Writer, offers: Offers, entries: readonly Entry[]): Offers {
+  const buttonsOf = (entry: Entry) => entry.flatMap((draft) => (draft.kind === "buttons" ? draft.buttons : []));
+  const [only] = entries;
+  if (only && entries.length === 1) return { ...offers, buttons: [...buttonsOf(only), ...offers.buttons] };
+  const named = entries.flatMap((entry) =>
+    buttonsOf(entry)
+      .flatMap(choiceOf)
+      .map((choice) => ({ ...choice, label: dotted(choice.label, wordsIn(entry)) })),
+  );
+  return { ...offers, choices: [...named, ...offers.choices].slice(0, to.limits.choices) };
+}
+
+/** So much of an entry's words tells it from the others in a menu. */
+const TELLING = 40;
+const wordsIn = (entry: Entry): Part[] => {
+  const [first] = excerptsOf(entry.map(finished).filter(({ kind }) => kind === "quote"));
+  return first ? short(first, TELLING, false) : [];
+};
+
 const choiceOf = (button: Button): Choice[] =>
   button.kind === "request" ? [{ label: button.label, note: [], request: button.request }] : [];
 
@@ -134,19 +155,17 @@ export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<D
   const { kept, withheld } = withinShare(card.entries, card.citations, to.view.share);
   const share = percent(to.view.share, to.locale);
   const limited = withheld === 0 ? [] : text("note", ...to.say("share.withheld", { count: withheld, share }));
-  // The buttons of an only entry stand with the card's own.
-  const [only] = kept.length === 1 ? kept : [];
-  const pressed = only?.filter((draft) => draft.kind === "buttons") ?? [];
-  const offers = offersOf([...pressed, ...card.foot]);
-  const entries = only ? [only.filter((draft) => draft.kind !== "buttons")] : kept;
-  const whole: Card = { ...card, entries, foot: [...limited, ...offers.texts] };
+  const offers = offersOf(card.foot);
+  const whole: Card = { ...card, entries: kept, foot: [...limited, ...offers.texts] };
   const end = asks(card) ? openly : ending;
   const wordsOn = (entries: readonly Entry[]) => (card.citations.length > 0 ? wordsOf(blocksOf(whole, entries)) : []);
   // As large as the end of a page may be: one place of many makes the same button.
   const pages = paged(whole, end(to, offers, wordsOn(kept).slice(0, 1), 1, 1_000_000), fits);
   const page = Math.min(Math.max(to.view.request.page, 0), pages.length - 1);
   const shown = pages[page]!;
-  const blocks = once([...blocksOf(whole, shown), ...end(to, offers, wordsOn(shown), page, pages.length)]);
+  const words = shown.map((entry) => entry.filter(({ kind }) => kind !== "buttons"));
+  const lifted = withEntries(to, offers, shown);
+  const blocks = once([...blocksOf(whole, words), ...end(to, lifted, wordsOn(shown), page, pages.length)]);
   return { tone: card.tone, blocks, page, pages: pages.length, drawing: draw(blocks, card.tone) };
 }
 

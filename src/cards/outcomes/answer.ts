@@ -35,6 +35,6 @@ export function answer(writer: Writer, { best, others, contradicts }: Extract<Ou
     entries: [entry(writer, best), ...rest],
     foot: foot(writer, citations, ["summary", "quote", "facts"]),
     citations,
-    most: 3,
+    most: 1,
   };
 }
