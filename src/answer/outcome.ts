@@ -152,6 +152,8 @@ export type Outcome =
       readonly passages: readonly Passage[];
       readonly whole: boolean;
       readonly complete: boolean;
+      /** Other articles that the words fit, the newest first. */
+      readonly others: readonly Citation[];
     }
   | {
       readonly kind: "quotes";

@@ -86,6 +86,9 @@ describe("what is typed", () => {
     ["who makes Ozempic?", "tell me about Wegovy", null],
     ["tell me about bread", "tell me about Wegovy", null],
     ["when?", null, null],
+    ["what do bakers want?", "when did the ferry return?", null],
+    ["bread", "tell me about Wegovy", null],
+    ["how many acres?", "tell me about the Oak Fire", "Oak Fire"],
   ] as const)("%j after %j is about %j", (typed, before, about) => {
     expect(inContext(typed, before).about).toBe(about);
   });
