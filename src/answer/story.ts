@@ -26,6 +26,9 @@ const OFTEN = 3;
 /** A word of the same root, or a slip of the pen, counts less than the word itself. */
 const KIN = 0.8;
 
+/** A term of this share of the rarest one's weight is as rare. */
+const RARE = 0.85;
+
 /** A story shows at most so many sentences of its choosing, and with those they lean on at most so many words. */
 const SENTENCES = 3;
 const WORDS = 110;
@@ -35,13 +38,15 @@ export type Story = { readonly source: Source; readonly sentences: readonly Span
 
 /**
  * How clearly an article is about a question, from 0 to 1: its terms, the rarer the heavier, by where they stand, as far as they stand
- * together in the headline and two neighbouring sentences. The rarest must be more than mentioned, and numbers must be there.
+ * together in the headline and two neighbouring sentences. The rarest must
+ * be more than mentioned, one of them in the headline or the opening; numbers must be there.
  */
 export function clearness(query: Query, match: Match): number {
   const { terms } = query.question;
-  const rarest = query.weights.indexOf(Math.max(...query.weights));
-  if (rarest < 0 || !terms.every(({ number }, i) => !number || holdsExactly(match, 1 << i))) return 0;
-  if (worth(match, 1 << rarest) < KIN * PLACE.lede) return 0;
+  const rarest = Math.max(0, ...query.weights);
+  if (rarest === 0 || !terms.every(({ number }, i) => !number || holdsExactly(match, 1 << i))) return 0;
+  const rare = terms.flatMap((_, i) => (query.weights[i]! >= RARE * rarest ? [worth(match, 1 << i)] : []));
+  if (Math.min(...rare) < KIN * PLACE.often || Math.max(...rare) < KIN * PLACE.lede) return 0;
   return coverage(query, match) * together(query, match);
 }
 
