@@ -1,4 +1,4 @@
-import { ask } from "../src/answer/ask.ts";
+import { ask } from "../src/answer/answer.ts";
 import type { Command } from "../src/answer/command.ts";
 import { askedOf, filterOf, textOption } from "../src/answer/options.ts";
 import { article, completeArticle, narrowing } from "./options.ts";

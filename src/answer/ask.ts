@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import type { Aside } from "../article/article.ts";
-import { excerptOf } from "../article/excerpt.ts";
 import type { Archive, Filter, Held } from "../index/archive.ts";
 import { confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
 import { covered } from "../language/answering/covered.ts";
+import type { Match, Query } from "../language/answering/match.ts";
 import { SENTENCE } from "../language/answering/postings.ts";
 import { denied } from "../language/answering/premise.ts";
 import { type Ranked, rank, type Window, windows } from "../language/answering/rank.ts";
@@ -14,18 +14,12 @@ import span from "../language/answering/weights/span.json" with { type: "json" }
 import type { Question } from "../language/question/question.ts";
 import { readQuestion } from "../language/question/read.ts";
 import { tellsWhatIsSaid } from "../language/quotations/reported.ts";
-import { partners } from "../language/summary/partners.ts";
 import { holds, type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
-import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
-import { distinct } from "./dedupe.ts";
 import { gather } from "./gather.ts";
-import type { Answer, Asked, Outcome } from "./outcome.ts";
-import { meantArticle } from "./resolve.ts";
 import { scopeOf } from "./scope.ts";
 import { respelt } from "./spelling.ts";
 import { type Spoken, spoken } from "./statements.ts";
-import { nearestArticles } from "./suggest.ts";
 
 /** An excerpt has no more words than these. */
 const WORDS = 60;
@@ -33,8 +27,6 @@ const WORDS = 60;
 const THRESHOLD = { article: 0.5, archive: 0.52 };
 /** How many articles are named beside an answer, or in its place. */
 const FOUND = 10;
-/** How many are named in the place of an answer, copies of one story once. */
-const NEAREST = 3;
 
 /** Another article's passage is shown too when it is at least this likely, as a share of the best one's probability. */
 const AS_LIKELY = 0.4;
@@ -52,6 +44,8 @@ export type Reply = {
   readonly sentences: readonly Span[];
   /** From the first to the last of them, cut to the words that an excerpt may have. */
   readonly excerpt: Span;
+  /** Where the question's terms stand in the article; null where it was found by its speaker. */
+  readonly match: Match | null;
 };
 
 /** A place that answers: the words inside it that do, where they can be told. */
@@ -60,6 +54,7 @@ export type Answering = Reply & { readonly answer: Span | null };
 /** What the archive has to say to a question. */
 export type Consulted = {
   readonly question: Question;
+  readonly query: Query;
   /** The best articles, the best first, each with its best place; the one that answers is `best`. */
   readonly found: readonly Reply[];
   readonly best: Answering | null;
@@ -115,7 +110,7 @@ async function look(archive: Archive, question: Question, filter: Filter, thresh
     return [{ ...reply, answer: answer && holds(reply.excerpt, answer) ? answer : null }];
   });
   const said = question.speech && (await spoken(archive, question.speech, filter, WORDS));
-  if (said) return quoted(question, said, [...replies.values()], threshold ?? THRESHOLD[mode]);
+  if (said) return quoted(query, said, [...replies.values()], threshold ?? THRESHOLD[mode]);
   const [best = null, ...others] = answering;
   const told =
     question.speech === null ||
@@ -123,6 +118,7 @@ async function look(archive: Archive, question: Question, filter: Filter, thresh
   const pinned = first !== undefined && covered(query, ranked[first.article]!.match, first, mode === "archive");
   return {
     question,
+    query,
     found: [...replies].flatMap(([i, reply]) => (i < FOUND ? [reply] : [])),
     best,
     others: best ? others.filter((other) => saysElse(best, other)).slice(0, OTHERS) : [],
@@ -135,7 +131,7 @@ async function look(archive: Archive, question: Question, filter: Filter, thresh
 
 /** What was asked for are a speaker's own words: they answer, as surely as they fit, before any sentence that was ranked. */
 function quoted(
-  question: Question,
+  query: Query,
   { source, first, last, words: said, fit }: Spoken,
   replies: readonly Reply[],
   least: number,
@@ -143,10 +139,11 @@ function quoted(
   const { article, analysis } = source;
   const sentences = analysis.sentences.slice(first, last + 1);
   const excerpt = cut(article.text, sentences);
-  const best = { article, score: 1, first, last, sentences, excerpt, answer: holds(excerpt, said) ? said : null };
+  const best = { article, score: 1, first, last, sentences, excerpt, match: null, answer: holds(excerpt, said) ? said : null };
   const confidence = (1 + fit) / 2;
   return {
-    question,
+    question: query.question,
+    query,
     found: [best, ...replies.filter((reply) => reply.article.id !== article.id)].slice(0, FOUND),
     best,
     others: [],
@@ -181,7 +178,7 @@ function replyOf(article: Held, { share, match }: Ranked, { first, last }: Place
   const { spans } = match.postings;
   const sentences: Span[] = [];
   for (let at = first; at <= last; at++) sentences.push({ start: spans[2 * at] ?? 0, end: spans[2 * at + 1] ?? 0 });
-  return { article, score: share, first, last, sentences, excerpt: cut(article.text, sentences) };
+  return { article, score: share, first, last, sentences, excerpt: cut(article.text, sentences), match };
 }
 
 /** The sentences as one run of at most WORDS words: the first alone where both are too long, cut short where it is too long itself. */
@@ -192,80 +189,4 @@ function cut(text: string, sentences: readonly Span[]): Span {
   const last = words[WORDS - 1];
   if (words.length > WORDS && last) end = Math.min(sentences[0]!.end, start + last.index + last[0].length);
   return { start, end };
-}
-
-/** An answer in the news's own words, or that the archive does not hold one and what comes nearest. */
-export async function ask(
-  archive: Archive,
-  question: string,
-  reference: string | undefined,
-  filter: Filter,
-  asked: Asked,
-  now: Date = new Date(),
-): Promise<Outcome> {
-  const meant = reference === undefined ? null : await meantArticle(archive, reference, asked);
-  if (meant && "outcome" in meant) return meant.outcome;
-  const consulted = await consult(archive, question, meant ? { article: meant.meant.article.id } : filter, undefined, now);
-  const { best, answered, confidence: sure } = consulted;
-  const source = best && (await sourceOf(archive, best.article.id, best.article.revision));
-  if (!best || !answered || !source) {
-    const found = await Promise.all(consulted.found.map(({ article }) => sourceOf(archive, article.id)));
-    return {
-      kind: "nothing",
-      asked,
-      holdings: await archive.holdings(),
-      nearest: await nearestArticles(archive, question),
-      citations: distinct(found.filter((one) => one !== null))
-        .slice(0, NEAREST)
-        .map(citationOf),
-    };
-  }
-  const others = await Promise.all(
-    consulted.others.map(async (other) => {
-      const held = await sourceOf(archive, other.article.id, other.article.revision);
-      return held && answerOf(held, other, sure);
-    }),
-  );
-  return {
-    kind: "answer",
-    asked,
-    best: answerOf(source, best, sure),
-    others: others.filter((other) => other !== null),
-    contradicts: consulted.contradicts,
-  };
-}
-
-function answerOf(source: Source, { sentences, answer }: Answering, sure: number): Answer {
-  return {
-    passages: passagesOf(source, completed(source, sentences)),
-    answer: answer && excerptOf(source.article, "text", answer),
-    citation: citationOf(source),
-    confidence: sure,
-  };
-}
-
-const PERSONAL = /\b(?:he|she|him|her|his|hers)\b/i;
-
-/** The sentences with those that say whom or what they speak of; alone where the article does not tell. */
-function completed({ article, analysis }: Source, sentences: readonly Span[]): Span[] {
-  const needs = partners({ text: article.text, ...analysis }, analysis.quotations, analysis.names);
-  const places = sentences.map(({ start }) => analysis.sentences.findIndex((sentence) => sentence.start === start));
-  const all = new Set(places.flatMap((place) => [place, ...(needs(place) ?? [])]));
-  const named = whoIsMeant({ article, analysis }, Math.min(...all));
-  if (named !== null) all.add(named);
-  return [...all].sort((a, b) => a - b).map((place) => analysis.sentences[place]!);
-}
-
-/** Where a sentence has "her" before it names anybody: the last one before it that names a person before any such word; else null. */
-function whoIsMeant({ article, analysis: { sentences, names } }: Source, place: number): number | null {
-  const persons = names.flatMap(({ kind, mentions }) => (kind === "person" ? mentions.map(({ start }) => start) : []));
-  const opens = (at: number): "name" | "pronoun" | null => {
-    const { start, end } = sentences[at]!;
-    const pronoun = PERSONAL.exec(article.text.slice(start, end))?.index;
-    if (persons.some((name) => name >= start && name < (pronoun === undefined ? end : start + pronoun))) return "name";
-    return pronoun === undefined ? null : "pronoun";
-  };
-  if (opens(place) !== "pronoun") return null;
-  for (let before = place - 1; before >= 0; before--) if (opens(before) === "name") return before;
-  return null;
 }

@@ -152,6 +152,8 @@ export type Outcome =
       readonly passages: readonly Passage[];
       readonly whole: boolean;
       readonly complete: boolean;
+      /** Other articles that the words fit, the newest first. */
+      readonly others: readonly Citation[];
     }
   | {
       readonly kind: "quotes";
@@ -167,6 +169,15 @@ export type Outcome =
       readonly best: Answer;
       readonly others: readonly Answer[];
       readonly contradicts: boolean;
+    }
+  | {
+      /** No sentence answers, and an article is clearly about what was asked; `voices`: whom it quotes. */
+      readonly kind: "story";
+      readonly asked: Asked;
+      readonly citation: Citation;
+      readonly passages: readonly Passage[];
+      readonly voices: readonly Excerpt[];
+      readonly also: readonly Citation[];
     }
   | {
       readonly kind: "articles";

@@ -1,7 +1,7 @@
 import type { Archive } from "../index/archive.ts";
 import type { SummaryLength } from "../language/analysis.ts";
 import { isEnglish } from "../language/read.ts";
-import { citationOf, passagesOf } from "./citations.ts";
+import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 import { meantArticle } from "./resolve.ts";
 
@@ -11,13 +11,24 @@ const SHORT = 4;
 /** The sentences that carry an article's story. */
 export async function summary(archive: Archive, reference: string, length: SummaryLength, asked: Asked): Promise<Outcome> {
   const found = await meantArticle(archive, reference, asked);
-  if ("outcome" in found) return found.outcome;
-  const { article, analysis } = found.meant;
-  const citation = citationOf(found.meant);
+  const told = "outcome" in found ? await newestOf(archive, found.outcome) : [found.meant];
+  const [meant, ...others] = told;
+  if (meant === undefined) return "outcome" in found ? found.outcome : { kind: "stale", why: "withdrawn", asked };
+  const { article, analysis } = meant;
+  const citation = citationOf(meant);
   const whole = analysis.sentences.length < SHORT;
   const chosen = whole ? analysis.sentences : analysis.summary[length];
   if (chosen.length === 0 && article.complete)
     return { kind: "unread", citation, why: isEnglish(article.language) ? "no prose" : "language" };
-  const passages = passagesOf(found.meant, chosen.length > 0 ? chosen : analysis.sentences.slice(0, 3));
-  return { kind: "summary", citation, length, passages, whole: whole && article.complete, complete: article.complete };
+  const passages = passagesOf(meant, chosen.length > 0 ? chosen : analysis.sentences.slice(0, 3));
+  const shown = { whole: whole && article.complete, complete: article.complete, others: others.map(citationOf) };
+  return { kind: "summary", citation, length, passages, ...shown };
+}
+
+/** Words that fit several headlines mean the newest of them; the others follow, the newest first. */
+async function newestOf(archive: Archive, outcome: Outcome): Promise<Source[]> {
+  if (outcome.kind !== "ambiguous") return [];
+  const sources = await Promise.all(outcome.choices.map(({ value }) => sourceOf(archive, value)));
+  const published = ({ article }: Source) => article.published ?? "";
+  return sources.filter((source) => source !== null).sort((a, b) => published(b).localeCompare(published(a)));
 }

@@ -27,7 +27,7 @@ export type View = {
 };
 
 /** The longest that names and the like are shown; all together stay well below what a page holds. */
-export const LONGEST = { title: 200, name: 80, role: 100, phrase: 40, source: 60, echo: 300 } as const;
+export const LONGEST = { title: 200, headline: 80, name: 80, role: 100, phrase: 40, source: 60, echo: 300 } as const;
 
 /** Room for the mark that shows that a label is cut. */
 export const ELLIPSIS = 5;
@@ -118,7 +118,7 @@ export function writer(view: View, limits: Surface<unknown>["limits"]) {
       const link = url && passage ? (toPassage(url, passage.text, limits.url) ?? url) : url;
       const byline = short(citation.byline, LONGEST.name);
       const by = byline.length === 0 ? [] : phrase("source.by", { byline });
-      const first = how === "full" ? short(citation.title, LONGEST.title) : by;
+      const first = how === "full" ? short(citation.title, LONGEST.headline) : by;
       const parts = how === "link" ? [] : dotted(first, publisher(citation, LONGEST.source));
       const label = phrase("source.read")[0]!;
       return [

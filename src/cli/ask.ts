@@ -1,5 +1,6 @@
-import { type Consulted, consult } from "../answer/ask.ts";
-import type { Archive } from "../index/archive.ts";
+import { answerOrStory, type Found } from "../answer/answer-or-story.ts";
+import type { Story } from "../answer/story.ts";
+import type { Archive, Held } from "../index/archive.ts";
 import { type Span, slice } from "../text/span.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import { type Subcommand, UsageError } from "./output.ts";
@@ -31,12 +32,12 @@ export const ask: Subcommand = (program, terminal) => {
           if (article === null) {
             const error = `no article ${reference} is held`;
             if (!batch) throw new UsageError(error);
-            const nothing = { answered: false, excerpt: null, answer: null, confidence: 0, found: [] };
+            const nothing = { answered: false, excerpt: null, answer: null, confidence: 0, story: null, found: [] };
             terminal.out(options.json ? JSON.stringify({ question: asked.question, ...nothing, error }) : error);
             continue;
           }
-          await answer(archive, asked.question, article, threshold, (consulted, ms) =>
-            terminal.out(options.json ? JSON.stringify(told(asked.question, consulted, ms)) : shown(consulted)),
+          await answer(archive, asked.question, article, threshold, (found, ms) =>
+            terminal.out(options.json ? JSON.stringify(asJson(asked.question, found, ms)) : shown(found)),
           );
         }
       });
@@ -49,11 +50,11 @@ async function answer(
   question: string,
   article: string | undefined,
   threshold: number | undefined,
-  tell: (consulted: Consulted, ms: number) => void,
+  show: (found: Found, ms: number) => void,
 ): Promise<void> {
   const from = performance.now();
-  const consulted = await consult(archive, question, { article }, threshold);
-  tell(consulted, performance.now() - from);
+  const found = await answerOrStory(archive, question, { article }, threshold);
+  show(found, performance.now() - from);
 }
 
 /** A line of a batch: JSON with a question, else the question itself. */
@@ -67,14 +68,23 @@ function readLine(line: string): Asked {
   return { question: line };
 }
 
+const excerpt = (text: string, span: Span) => ({ start: span.start, end: span.end, text: slice(text, span) });
+
+/** A story as programs want it. */
+const storyAsJson = ({ source: { article }, sentences }: Story) => ({
+  article: article.id,
+  title: article.title,
+  excerpts: sentences.map((span) => ({ article: article.id, ...excerpt(article.text, span) })),
+});
+
 /** What was found as programs want it. */
-function told(question: string, { answered, best, confidence, found }: Consulted, ms: number) {
-  const excerpt = (text: string, span: Span) => ({ start: span.start, end: span.end, text: slice(text, span) });
+function asJson(question: string, { consulted: { answered, best, confidence, found }, story }: Found, ms: number) {
   return {
     question,
     answered,
     excerpt: answered && best ? { article: best.article.id, ...excerpt(best.article.text, best.excerpt) } : null,
     answer: answered && best?.answer ? excerpt(best.article.text, best.answer) : null,
+    story: story && storyAsJson(story),
     confidence: Number(confidence.toFixed(4)),
     found: found.map(({ article, score, excerpt: span }) => ({
       article: article.id,
@@ -88,16 +98,25 @@ function told(question: string, { answered, best, confidence, found }: Consulted
 }
 
 /** The same for people. */
-function shown({ answered, best, found }: Consulted): string {
+function shown({ consulted: { answered, best, found }, story }: Found): string {
+  if (story) {
+    const { article } = story.source;
+    return [
+      "No sentence says it outright. The story:",
+      ...story.sentences.map((span) => `“${slice(article.text, span)}”`),
+      line(article),
+      "",
+    ].join("\n");
+  }
   const titles = found.map(({ article }) => `  ${article.title} (${article.id})`);
   if (!answered || !best) {
     const nearest = titles.length === 0 ? [] : ["Nearest:", ...titles];
     return ["The archive does not hold the answer.", ...nearest, ""].join("\n");
   }
   const { article, excerpt } = best;
-  return [
-    `“${slice(article.text, excerpt)}”`,
-    `  ${[article.title, article.source, article.published?.slice(0, 10)].filter(Boolean).join(" · ")}`,
-    "",
-  ].join("\n");
+  return [`“${slice(article.text, excerpt)}”`, line(article), ""].join("\n");
 }
+
+/** Where words were printed. */
+const line = ({ title, source, published }: Held): string =>
+  `  ${[title, source, published?.slice(0, 10)].filter(Boolean).join(" · ")}`;

@@ -194,8 +194,9 @@ describe("/summary", () => {
   it("says that it reads English only", async () =>
     expect(await found("unread", "summary", { article: "Der Hafen" })).toMatchObject({ why: "language" }));
 
-  it("asks which article, or offers the nearest headline", async () => {
-    expect((await found("ambiguous", "summary", { article: "harbour" })).what).toBe("article");
+  it("sums up the newest article that the words fit and names the others, or offers the nearest headline", async () => {
+    const { citation, others } = await found("summary", "summary", { article: "harbour" });
+    expect([citation, ...others].map(({ title }) => title.text)).toEqual(["Harbour opens again", "Ferry returns to the harbour"]);
     const { nearest } = await found("nothing", "summary", { article: "minster quaj" });
     expect(nearest.map(({ label }) => label.text)).toEqual(["A minister at the quay"]);
   });

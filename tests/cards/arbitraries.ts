@@ -271,6 +271,7 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
         passages: passages(from),
         whole: fc.boolean(),
         complete: fc.boolean(),
+        others: fc.constant([]),
       }),
     ),
     fc.record({

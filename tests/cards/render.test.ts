@@ -4,7 +4,7 @@ import type { Outcome } from "../../src/answer/outcome.ts";
 import { readCitationId } from "../../src/article/citation-id.ts";
 import { display, find, parse, shown } from "../../src/audit/discord-markdown.ts";
 import { gate } from "../../src/cards/gate.ts";
-import { type Block, excerptsOf, type Part, plain } from "../../src/cards/parts.ts";
+import { type Block, excerptsOf, type Part, plain, requestsOf } from "../../src/cards/parts.ts";
 import { copied } from "../../src/cards/plain-text.ts";
 import { type Reply, render, type View } from "../../src/cards/render.ts";
 import { discord, type Payload } from "../../src/surfaces/discord/draw.ts";
@@ -59,8 +59,7 @@ describe("any reply", () => {
           const words = excerptsOf(blocks.filter(({ kind }) => kind === "quote"));
           if (words.length === 0) continue;
           quoting += 1;
-          const buttons = blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons : []));
-          const asked = buttons.flatMap((button) => (button.kind === "request" ? [button.request] : []));
+          const asked = requestsOf(blocks);
           expect(asked.filter(({ options }) => options.copy === true)).toHaveLength(1);
           const reports = asked.filter(({ command }) => command === "report");
           expect(reports).toHaveLength(1);

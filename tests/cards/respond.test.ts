@@ -7,6 +7,7 @@ import { commands } from "../../commands/index.ts";
 import type { Request } from "../../src/answer/command.ts";
 import { display } from "../../src/audit/discord-markdown.ts";
 import { GateError } from "../../src/cards/gate.ts";
+import { requestsOf } from "../../src/cards/parts.ts";
 import type { Reply } from "../../src/cards/render.ts";
 import { respond } from "../../src/cards/respond.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
@@ -40,11 +41,10 @@ const texts = (reply: Reply<Payload>) =>
     .flatMap((component) => ("content" in component ? [display(component.content)] : []))
     .join("\n");
 const labels = (reply: Reply<Payload>) =>
-  reply.blocks.flatMap((block) =>
-    block.kind === "buttons"
-      ? block.buttons.map(({ label }) => label.map((part) => ("text" in part ? part.text : "")).join(""))
-      : [],
-  );
+  reply.blocks.flatMap((block) => {
+    const pressed = block.kind === "buttons" ? block.buttons : block.kind === "menu" ? block.choices : [];
+    return pressed.map(({ label }) => label.map((part) => ("text" in part ? part.text : "")).join(""));
+  });
 
 describe("respond", () => {
   it("names an option as the asker's Discord does", async () => {
@@ -58,7 +58,7 @@ describe("respond", () => {
     const shown = texts(reply);
     expect(shown).toContain("We waited *nine* weeks,\nAna Ruiz, the harbour master · said");
     expect(shown).toContain(`${wild.title} · ${wild.source} · ⟨timestamp⟩`);
-    const all = ["In context", "Summary", "Facts", "Read it there", "Copy with source", "Report a mistake"];
+    const all = ["In context", "Summary", "Facts", "Copy with source", "Report a mistake"];
     expect(labels(reply)).toEqual(all);
     expect(JSON.stringify(reply.drawing)).toContain("https://example.com/news/ferry%281%29#:~:text=We%20waited%20*nine*%20weeks");
   });
@@ -71,18 +71,13 @@ describe("respond", () => {
 
   it("gives buttons that answer as requests of their own", async () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz" });
-    for (const block of reply.blocks) {
-      if (block.kind !== "buttons") continue;
-      for (const button of block.buttons) {
-        if (button.kind === "link" || button.request.command === "report") continue;
-        const read = pressed(idOf(button.request, false), "en-US", (key) =>
-          key === keyOf(button.request) ? button.request : null,
-        );
-        expect(read).toMatchObject({ kind: "request", request: button.request });
-        const next = await respond(button.request, house, discord);
-        expect(checkReply(next.drawing)).toEqual([]);
-        expect(next.tone).toBe("plain");
-      }
+    for (const request of requestsOf(reply.blocks)) {
+      if (request.command === "report") continue;
+      const read = pressed(idOf(request, false), "en-US", (key) => (key === keyOf(request) ? request : null));
+      expect(read).toMatchObject({ kind: "request", request });
+      const next = await respond(request, house, discord);
+      expect(checkReply(next.drawing)).toEqual([]);
+      expect(next.tone).toBe("plain");
     }
   });
 

@@ -57,4 +57,9 @@ describe("verbatim check", () => {
     const absent = await run(["check", "over the moon and back again"]);
     expect(absent.out[0]).toContain("not in the 1 article held");
   });
+
+  it("gives words that no article gives to anybody as misattributed, without a speaker", async () => {
+    const { out } = await run(["check", "The harbour agreed", "--speaker", "Marta Ortega", "--json"]);
+    expect(JSON.parse(out[0]!)).toMatchObject({ verdict: "misattributed", match: { text: "The harbour agreed", speaker: null } });
+  });
 });

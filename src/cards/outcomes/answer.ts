@@ -1,10 +1,15 @@
 import type { Answer, Outcome } from "../../answer/outcome.ts";
 import { holds } from "../../text/span.ts";
 import { type Card, type Entry, row } from "../card.ts";
-import { percent } from "../figures.ts";
 import { text, type Writer } from "../writer.ts";
 import { passages } from "./passages.ts";
-import { asked, foot } from "./results.ts";
+import { foot } from "./results.ts";
+
+/** How well it fits, in words: a percentage tells a reader nothing. */
+const fit = (confidence: number) =>
+  confidence >= SURE ? "answer.outright" : confidence >= LIKELY ? "answer.probably" : "answer.nearest";
+const SURE = 0.8;
+const LIKELY = 0.6;
 
 /** The passages of one answer stay together, their source under the last one. */
 function entry(writer: Writer, { passages: all, answer, citation, confidence }: Answer): Entry {
@@ -13,16 +18,13 @@ function entry(writer: Writer, { passages: all, answer, citation, confidence }: 
   return [
     ...passages(all, answer === null ? [] : [answer]).flat(),
     ...writer.source(citation, focus),
-    ...text("note", ...writer.say("answer.confidence", { confidence: percent(confidence, writer.locale) })),
+    ...text("note", ...writer.say(fit(confidence))),
     ...(focus === null ? [] : row(writer.context(focus))),
   ];
 }
 
 /** The sentences that answer a question, the answer set off in them, and others that may. */
-export function answer(
-  writer: Writer,
-  { asked: question, best, others, contradicts }: Extract<Outcome, { kind: "answer" }>,
-): Card {
+export function answer(writer: Writer, { best, others, contradicts }: Extract<Outcome, { kind: "answer" }>): Card {
   const citations = [best, ...others].map(({ citation }) => citation);
   const rest = others.map(
     (other, index): Entry => [...(index === 0 ? text("line", ...writer.say("answer.others")) : []), ...entry(writer, other)],
@@ -31,8 +33,8 @@ export function answer(
     tone: contradicts ? "altered" : "plain",
     head: contradicts ? text("line", ...writer.say("answer.contradicts")) : [],
     entries: [entry(writer, best), ...rest],
-    foot: [...text("note", ...asked(writer, question)), ...foot(writer, citations, ["summary", "quote", "facts"])],
+    foot: foot(writer, citations, ["summary", "quote", "facts"]),
     citations,
-    most: 3,
+    most: 1,
   };
 }

@@ -22,6 +22,6 @@ export function articles(writer: Writer, outcome: Extract<Outcome, { kind: "arti
       ...foot(writer, citations, ["summary", "quote", "facts"]),
     ],
     citations,
-    most: 4,
+    most: 2,
   };
 }

@@ -52,7 +52,7 @@ export function facts(writer: Writer, outcome: Extract<Outcome, { kind: "facts" 
           figures.map(({ figure }) => figure),
         ),
       ),
-      ...figures.slice(0, 4).flatMap((figure) => reading(writer, figure)),
+      ...figures.slice(0, 2).flatMap((figure) => reading(writer, figure)),
       ...writer.source(citation, sentence, one ? "link" : "full"),
       ...row(writer.context(sentence)),
     ];

@@ -39,6 +39,6 @@ export function quotes(writer: Writer, outcome: Extract<Outcome, { kind: "quotes
       ...all.flatMap(({ disputed }) => disputed.map(({ citation }) => citation)),
       ...(elsewhere === null ? [] : [elsewhere]),
     ],
-    most: 3,
+    most: 2,
   };
 }

@@ -48,7 +48,7 @@ export function foot(
   return [
     {
       kind: "menu",
-      prompt: writer.say("menu.articles"),
+      prompt: writer.say("menu.more"),
       choices: articles.slice(0, writer.limits.choices).map((citation) => writer.article(citation, "summary")),
     },
   ];

@@ -13,6 +13,7 @@ export function summary(writer: Writer, outcome: Extract<Outcome, { kind: "summa
   const at = LENGTHS.indexOf(length);
   const other = (label: "button.shorter" | "button.longer", to: SummaryLength | undefined) =>
     to === undefined || outcome.whole ? [] : [writer.ask(label, "summary", { article: citation.article, length: to })];
+  const choices = outcome.others.map((other) => writer.article(other, "summary"));
   return {
     tone: "plain",
     head: titled(citation),
@@ -27,6 +28,7 @@ export function summary(writer: Writer, outcome: Extract<Outcome, { kind: "summa
         ...other("button.longer", LENGTHS[at + 1]),
         ...writer.read(citation),
       ),
+      ...(choices.length > 0 ? [{ kind: "menu", prompt: writer.say("menu.more"), choices } as const] : []),
     ],
     citations: [citation],
     most: Number.POSITIVE_INFINITY,

@@ -11,6 +11,10 @@ const field: z.ZodType<Field> = z.lazy(() =>
     custom_id: z.string().optional(),
     value: z.union([z.string(), z.boolean()]).nullish(),
     values: z.array(z.string()).optional(),
+    options: z
+      .array(z.object({ value: z.string() }))
+      .optional()
+      .catch(undefined),
     component: field.optional(),
     components: z.array(field).optional(),
   }),
@@ -19,6 +23,7 @@ export type Field = {
   readonly custom_id?: string | undefined;
   readonly value?: string | boolean | null | undefined;
   readonly values?: readonly string[] | undefined;
+  readonly options?: readonly { readonly value: string }[] | undefined;
   readonly component?: Field | undefined;
   readonly components?: readonly Field[] | undefined;
 };

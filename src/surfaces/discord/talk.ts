@@ -2,9 +2,9 @@ import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import { MessageType } from "discord-api-types/v10";
 import { z } from "zod";
 import type { Request } from "../../answer/command.ts";
+import { followUp } from "../../answer/follow-up.ts";
 import { cooledDown, failed } from "./answer.ts";
 import type { Bot } from "./bot.ts";
-import { followUp } from "./follow-up.ts";
 import type { Field } from "./interaction.ts";
 import { openly } from "./message.ts";
 import type { Ids } from "./parse-interaction.ts";
@@ -86,15 +86,22 @@ async function requestOf(heard: Heard, self: string, locale: string, bot: Bot): 
   return followUp(question, { requests, whose: place ? await bot.whose(place) : null }, locale, bot.actions);
 }
 
-/** What the buttons of a message of ours stand for, in order; to copy it is no other request than the one that it answered. */
-const requestsOn = (components: readonly Field[], locale: string, ids: Ids): Request[] =>
-  components
-    .flatMap(nested)
-    .flatMap(({ custom_id }) => (custom_id === undefined ? [] : [ids.decode(custom_id, locale)]))
-    .flatMap((pressed) => {
-      if (pressed.kind !== "request") return [];
-      const { copy: _, ...options } = pressed.request.options;
-      return [{ ...pressed.request, options }];
-    });
+/**
+ * What the buttons of a message of ours stand for, in order, and the request that it answered: its menu copies that. What else a menu offers
+ * was not asked.
+ */
+function requestsOn(components: readonly Field[], locale: string, ids: Ids): Request[] {
+  const decoded = (id: string | undefined): Request[] => {
+    const pressed = id === undefined ? null : ids.decode(id, locale);
+    return pressed?.kind === "request" ? [pressed.request] : [];
+  };
+  const fields = components.flatMap(nested);
+  const offered = fields.flatMap(({ options }) => options ?? []).flatMap(({ value }) => decoded(value));
+  const answered = offered.filter(({ options }) => options.copy === true);
+  return [...fields.flatMap(({ custom_id }) => decoded(custom_id)), ...answered].map((request) => {
+    const { copy: _, ...options } = request.options;
+    return { ...request, options };
+  });
+}
 
 const nested = (field: Field): readonly Field[] => [field, ...(field.components ?? []).flatMap(nested)];

@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline";
 import type { Request } from "../../answer/command.ts";
+import { inContextOf, matterOf } from "../../answer/follow-up.ts";
 import { type House, respond } from "../../cards/respond.ts";
 import { LineError, readLine } from "./command-line.ts";
 import { complete } from "./complete.ts";
@@ -43,6 +44,7 @@ export async function openChannel(house: House, { input, output, locale, failed 
     },
   });
   let buttons: readonly Request[] = [];
+  let before: string | null = null;
 
   const answer = async (line: string): Promise<void> => {
     const pressed = /^\d+$/.test(line) ? buttons[Number(line) - 1] : undefined;
@@ -50,7 +52,10 @@ export async function openChannel(house: House, { input, output, locale, failed 
       return say(buttons.length === 0 ? "There is nothing to press." : `There is 1 to ${buttons.length} to press.`);
     }
     try {
-      const request = pressed ?? readLine(line, house.commands, locale);
+      const typed = pressed ?? readLine(line, house.commands, locale);
+      const { request, about } = inContextOf(typed, before);
+      before = matterOf(request) ?? before;
+      if (about !== null) say(`about: ${about}`);
       const { blocks, drawing } = await respond(request, house, surface);
       buttons = pressable(blocks);
       say(`${drawing}\n`);

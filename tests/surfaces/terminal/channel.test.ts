@@ -41,6 +41,15 @@ it("answers each line of a pipe, plain, and presses buttons by number", async ()
   expect(output).toContain("There is no /nowhere; there is /summary");
 });
 
+it("takes a question without a matter of its own to be about the last one, and says so", async () => {
+  const output = await typed(
+    "/ask question:when did the ferry return?",
+    "/ask question:who said that?",
+    "/ask question:what do bakers want?",
+  );
+  expect(output.match(/^about: .*ferry/gm)).toHaveLength(1);
+});
+
 it("stops at /quit", async () => expect(await typed("/quit", "/help")).toBe(""));
 
 it("lets nothing out of an article steer the terminal", async () => {

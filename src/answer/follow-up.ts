@@ -1,7 +1,7 @@
-import type { Request } from "../../answer/command.ts";
-import { readQuestion } from "../../language/question/read.ts";
-import { stems } from "../../text/words.ts";
-import type { Action } from "./action.ts";
+import { readQuestion } from "../language/question/read.ts";
+import { stems } from "../text/words.ts";
+import type { Option, Request } from "./command.ts";
+import { readTopicRequest } from "./topic-request.ts";
 
 /** What a message of ours shows: what its buttons stand for, and whose words the first of them are, where the article names somebody. */
 export type Shown = { readonly requests: readonly Request[]; readonly whose: string | null };
@@ -16,7 +16,7 @@ export function followUp(
   question: string,
   { requests: before, whose }: Shown,
   locale: string,
-  actions: ReadonlyMap<string, Action>,
+  actions: ReadonlyMap<string, { readonly options: Readonly<Record<string, Option>> }>,
 ): Request {
   const article = textOf(before, "article");
   const there = article === undefined ? {} : { article };
@@ -56,4 +56,55 @@ function topicOf(question: string): string | null | undefined {
   const { speech } = readQuestion(question);
   if (speech !== null) return PRONOUN.test(speech.speaker) ? speech.topic : undefined;
   return ANYTHING.test(question) && stems(question).every((word) => SAYING.has(word)) ? null : undefined;
+}
+
+const LEANS = /^(?:and|but|so|also|what about|how about)\b/i;
+const POINTS = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|that|this|those|these|there|one|ones)\b/i;
+/** With fewer words of its own than this, and no name, a question is about what was talked of. */
+const OWN = 2;
+/** "How many acres?" */
+const SHORT = 3;
+
+/** A question typed after another: with the words that it lacks, and what those are; `about` is null where it stands on its own. */
+export type InContext = { readonly question: string; readonly about: string | null };
+
+/** Reads a question after the one asked before: "and how much does it cost?" is about the same; a new topic lets go of the old one. */
+export function inContext(typed: string, before: string | null): InContext {
+  const about = before === null ? "" : topicWords(before);
+  const { terms, names, wanted } = readQuestion(typed);
+  const named = names.length > 0 || terms.some(({ name }) => name);
+  const own = terms.filter(({ verb }) => !verb).length;
+  const short = wanted !== "phrase" && (own === 0 || (own < OWN && typed.trim().split(/\s+/).length <= SHORT));
+  const leans = LEANS.test(typed) || (!named && (POINTS.test(typed) || short));
+  if (about === "" || !leans || readTopicRequest(typed).story || URL.canParse(typed)) return { question: typed, about: null };
+  return { question: `${typed.replace(/[\s?!.]+$/, "")} ${about}?`, about };
+}
+
+/** A request that asks something, after what was asked before. */
+export function inContextOf(
+  request: Request,
+  before: string | null,
+): { readonly request: Request; readonly about: string | null } {
+  const typed = textOf([request], "question");
+  if (typed === undefined || request.options.article !== undefined) return { request, about: null };
+  const { question, about } = inContext(typed, before);
+  return { request: { ...request, options: { ...request.options, question } }, about };
+}
+
+/** What a request was about, for the next one to lean on. */
+export const matterOf = (request: Request): string | undefined =>
+  ["question", "speaker", "topic", "words"].map((option) => textOf([request], option)).find((text) => text !== undefined);
+
+/** What a question is about: its names, else the words that are no verbs. */
+function topicWords(question: string): string {
+  const { text } = readTopicRequest(question);
+  const { terms } = readQuestion(text);
+  const names = terms.filter(({ name }) => name);
+  const words = names.length > 0 ? names : terms.filter(({ verb, number }) => !verb && !number);
+  const kept = new Set((words.length > 0 ? words : terms).map(({ word }) => word));
+  return text
+    .split(/\s+/)
+    .filter((word) => kept.has(word.toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, "")))
+    .join(" ")
+    .replace(/[?!.,]+$/, "");
 }

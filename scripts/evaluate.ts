@@ -1,0 +1,64 @@
+/**
+ * `npm run evaluate -- FOLDER`: asks what people type (scripts/evaluate/typed.jsonl) over the articles of FOLDER, and says kind by kind how
+ * often an article that may be shown is shown, and how often nothing is where nothing is held. `--misses` names those that went wrong;
+ * `--keep FILE` keeps the archive, so that the articles are read once.
+ */
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
+import { answerOrStory } from "../src/answer/answer-or-story.ts";
+import { inContext } from "../src/answer/follow-up.ts";
+import { filesOf } from "../src/article/files.ts";
+import { openArchive } from "../src/index/open.ts";
+import { addFiles } from "../src/ingest/add-files.ts";
+import { slice } from "../src/text/span.ts";
+
+/** Something typed, after something else or on its own; `pages` may be shown, none where nothing is held. */
+type Typed = {
+  readonly kind: string;
+  readonly typed: string;
+  readonly after?: string;
+  readonly pages: readonly string[];
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { misses: { type: "boolean", default: false }, keep: { type: "string" } },
+});
+const [folder] = positionals;
+if (folder === undefined) throw new Error("name the folder of the articles");
+
+const archive = openArchive(values.keep ?? join(mkdtempSync(join(tmpdir(), "evaluate-")), "archive.sqlite"));
+const ids = new Map<string, string>();
+for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])))) {
+  if ("id" in outcome) ids.set(outcome.id, basename(outcome.path));
+}
+const lines = readFileSync(new URL("./evaluate/typed.jsonl", import.meta.url), "utf8")
+  .trim()
+  .split("\n");
+
+const kinds = new Map<string, { right: number; all: number; answers: number }>();
+for (const one of lines.map((line): Typed => JSON.parse(line))) {
+  const { question } = inContext(one.typed, one.after ?? null);
+  const { consulted, story } = await answerOrStory(archive, question, {}, undefined);
+  const answer = consulted.answered ? consulted.best : null;
+  const article = answer?.article ?? story?.source.article ?? null;
+  const words = article && (answer ? [answer.excerpt] : story!.sentences).map((span) => slice(article.text, span)).join(" … ");
+  const number = one.kind !== "number" || /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/i.test(words ?? "");
+  const right =
+    one.pages.length === 0 ? article === null : article !== null && one.pages.includes(ids.get(article.id) ?? "") && number;
+  const sum = kinds.get(one.kind) ?? { right: 0, all: 0, answers: 0 };
+  kinds.set(one.kind, { right: sum.right + Number(right), all: sum.all + 1, answers: sum.answers + Number(answer !== null) });
+  if (values.misses && !right) {
+    const shown = article ? `${answer ? "answer" : "story"} ${ids.get(article.id)} ${article.title}` : "silent";
+    console.log(`${one.kind} | ${question} | ${shown}`);
+  }
+}
+for (const [kind, { right, all, answers }] of kinds) console.log(`${kind.padEnd(9)} ${right}/${all}  answers ${answers}`);
+const held = [...kinds].filter(([kind]) => kind !== "not held").map(([, sum]) => sum);
+const total = (of: "right" | "all") => held.reduce((sum, one) => sum + one[of], 0);
+const silent = kinds.get("not held");
+console.log(`answer or story ${(total("right") / total("all")).toFixed(3)} of ${total("all")}`);
+if (silent) console.log(`silent on what is not held ${(silent.right / silent.all).toFixed(3)} of ${silent.all}`);
+await archive.close();

@@ -1,0 +1,92 @@
+import { excerptOf } from "../article/excerpt.ts";
+import type { Archive, Filter } from "../index/archive.ts";
+import { partners } from "../language/summary/partners.ts";
+import type { Span } from "../text/span.ts";
+import { answerOrStory } from "./answer-or-story.ts";
+import type { Answering } from "./ask.ts";
+import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
+import { distinct } from "./dedupe.ts";
+import type { Answer, Asked, Outcome } from "./outcome.ts";
+import { meantArticle } from "./resolve.ts";
+import { nearest, storyOutcome } from "./story.ts";
+
+/** How many articles are named where none answers, copies of one story once. */
+const NEAREST = 3;
+
+/** An answer in the news's own words, or that the archive does not hold one and what comes nearest. */
+export async function ask(
+  archive: Archive,
+  question: string,
+  reference: string | undefined,
+  filter: Filter,
+  asked: Asked,
+  now: Date = new Date(),
+): Promise<Outcome> {
+  const meant = reference === undefined ? null : await meantArticle(archive, reference, asked);
+  if (meant && "outcome" in meant) return meant.outcome;
+  const within = meant ? { article: meant.meant.article.id } : filter;
+  const { consulted, story } = await answerOrStory(archive, question, within, undefined, now);
+  if (story) return storyOutcome(story, asked);
+  const { best, answered, confidence: sure } = consulted;
+  const source = best && (await sourceOf(archive, best.article.id, best.article.revision));
+  if (!best || !answered || !source) {
+    const found = await Promise.all(nearest(consulted).map(({ article }) => sourceOf(archive, article.id)));
+    return {
+      kind: "nothing",
+      asked,
+      holdings: await archive.holdings(),
+      nearest: [],
+      citations: distinct(found.filter((one) => one !== null))
+        .slice(0, NEAREST)
+        .map(citationOf),
+    };
+  }
+  const others = await Promise.all(
+    consulted.others.map(async (other) => {
+      const held = await sourceOf(archive, other.article.id, other.article.revision);
+      return held && answerOf(held, other, sure);
+    }),
+  );
+  return {
+    kind: "answer",
+    asked,
+    best: answerOf(source, best, sure),
+    others: others.filter((other) => other !== null),
+    contradicts: consulted.contradicts,
+  };
+}
+
+function answerOf(source: Source, { sentences, answer }: Answering, sure: number): Answer {
+  return {
+    passages: passagesOf(source, completed(source, sentences)),
+    answer: answer && excerptOf(source.article, "text", answer),
+    citation: citationOf(source),
+    confidence: sure,
+  };
+}
+
+const PERSONAL = /\b(?:he|she|him|her|his|hers)\b/i;
+
+/** The sentences with those that say whom or what they speak of; alone where the article does not tell. */
+function completed({ article, analysis }: Source, sentences: readonly Span[]): Span[] {
+  const needs = partners({ text: article.text, ...analysis }, analysis.quotations, analysis.names);
+  const places = sentences.map(({ start }) => analysis.sentences.findIndex((sentence) => sentence.start === start));
+  const all = new Set(places.flatMap((place) => [place, ...(needs(place) ?? [])]));
+  const named = whoIsMeant({ article, analysis }, Math.min(...all));
+  if (named !== null) all.add(named);
+  return [...all].sort((a, b) => a - b).map((place) => analysis.sentences[place]!);
+}
+
+/** Where a sentence has "her" before it names anybody: the last one before it that names a person before any such word; else null. */
+function whoIsMeant({ article, analysis: { sentences, names } }: Source, place: number): number | null {
+  const persons = names.flatMap(({ kind, mentions }) => (kind === "person" ? mentions.map(({ start }) => start) : []));
+  const opens = (at: number): "name" | "pronoun" | null => {
+    const { start, end } = sentences[at]!;
+    const pronoun = PERSONAL.exec(article.text.slice(start, end))?.index;
+    if (persons.some((name) => name >= start && name < (pronoun === undefined ? end : start + pronoun))) return "name";
+    return pronoun === undefined ? null : "pronoun";
+  };
+  if (opens(place) !== "pronoun") return null;
+  for (let before = place - 1; before >= 0; before--) if (opens(before) === "name") return before;
+  return null;
+}

@@ -1,0 +1,27 @@
+import type { Outcome } from "../../answer/outcome.ts";
+import { type Card, row } from "../card.ts";
+import { short } from "../cut.ts";
+import type { Part } from "../parts.ts";
+import { LONGEST, text, type Writer } from "../writer.ts";
+import { passages, titled } from "./passages.ts";
+import { more } from "./results.ts";
+
+/** The story of what was asked, where no sentence answers: headline, sentences, who is quoted, what else is held on it. */
+export function story(writer: Writer, { citation, passages: all, voices, also }: Extract<Outcome, { kind: "story" }>): Card {
+  const comma: Part = { kind: "wording", text: ", " };
+  const names = voices.flatMap((name, index): Part[] => [...(index > 0 ? [comma] : []), ...short(name, LONGEST.name)]);
+  const choices = also.map((other) => writer.article(other, "summary"));
+  return {
+    tone: "plain",
+    head: [...text("note", ...writer.say("story.title")), ...titled(citation)],
+    entries: passages(all, []),
+    foot: [
+      ...writer.source(citation, all[0]?.excerpt ?? null, "untitled"),
+      ...(names.length > 0 ? text("note", ...writer.say("story.voices", { names })) : []),
+      ...row(...more(writer, citation, ["summary", "quote"])),
+      ...(choices.length > 0 ? [{ kind: "menu", prompt: writer.say("menu.more"), choices } as const] : []),
+    ],
+    citations: [citation, ...also],
+    most: Number.POSITIVE_INFINITY,
+  };
+}

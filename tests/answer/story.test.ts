@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ask } from "../../src/answer/answer.ts";
+import { answerOrStory } from "../../src/answer/answer-or-story.ts";
+import { inContext } from "../../src/answer/follow-up.ts";
+import { readTopicRequest } from "../../src/answer/topic-request.ts";
+import type { Archive } from "../../src/index/archive.ts";
+import { openArchive } from "../../src/index/open.ts";
+import { analysed } from "../support/articles.ts";
+
+const flood = (day: number, cause: string) => ({
+  title: "Brackwater dam ruling stands",
+  url: `https://news.example/brackwater-${day}`,
+  published: `2026-03-0${day}`,
+  text: `The Brackwater dam ruling was upheld by a court in Norden on Monday. ${cause} “The dam must go,” said Ana Ruiz, who led the case. He welcomed it too. The owners of the mill may still appeal. Farmers along the river fear for their fields.`,
+});
+const bread = {
+  title: "Bakers raise prices",
+  published: "2026-03-04",
+  text: "Bakers in Norden raised the price of a loaf. Flour has become dear since the harvest failed. Some shops closed. Nobody protested.",
+};
+
+let archive: Archive;
+beforeAll(async () => {
+  archive = openArchive(":memory:", undefined, null);
+  for (const article of [
+    flood(1, "Judges found that salmon had vanished from the valley."),
+    flood(3, "Judges added that the permit of 1950 had run out years ago."),
+    bread,
+  ])
+    await archive.add(...analysed(article));
+});
+afterAll(() => archive.close());
+
+const told = async (typed: string) => (await answerOrStory(archive, typed, {}, undefined)).story;
+
+describe("a story", () => {
+  it.each(["brackwater dam ruling", "tell me about brackwater", "what's the latest on the Brackwater dam", "brackwater 🌊"])(
+    "is told by the newest article on %j",
+    async (typed) => {
+      const story = await told(typed);
+      expect(story?.source.article).toMatchObject({ published: "2026-03-03" });
+    },
+  );
+
+  it("opens on no pronoun and says who is quoted", async () => {
+    const outcome = await ask(archive, "brackwater dam ruling", undefined, {}, {});
+    expect(outcome).toMatchObject({ kind: "story", voices: [{ text: "Ana Ruiz" }], also: [] });
+    if (outcome.kind !== "story") return;
+    for (const { excerpt } of outcome.passages) expect(excerpt.text).not.toMatch(/^He\b/);
+  });
+
+  it("is told of a pasted address", async () => {
+    expect((await told("https://news.example/brackwater-1"))?.source.article.published).toBe("2026-03-01");
+  });
+
+  it.each(["zorvex merger", "latest on the zorvex merger", "norden pizza", "brackwater 1987 ruling"])(
+    "is not told where %j is not held",
+    async (typed) => {
+      const { consulted, story } = await answerOrStory(archive, typed, {}, undefined);
+      expect([story, consulted.answered]).toEqual([null, false]);
+    },
+  );
+
+  it("takes no passage without a number for an answer to how many", async () => {
+    const { consulted } = await answerOrStory(archive, "How much has the price of a loaf in Norden risen?", {}, undefined);
+    expect(consulted.answered).toBe(false);
+  });
+});
+
+describe("what is typed", () => {
+  it.each([
+    ["tell me about wegovy", "wegovy", true],
+    ["whats new with the dam?", "the dam", true],
+    ["hey, any news on Brackwater", "Brackwater", true],
+    ["brackwater news", "brackwater", true],
+    ["who makes wegovy?", "who makes wegovy?", false],
+    ["what happened in Norden", "what happened in Norden", false],
+    ["the dam 🌊", "the dam", false],
+  ] as const)("%j asks for %j", (typed, text, story) => {
+    expect(readTopicRequest(typed)).toEqual({ text, story });
+  });
+
+  it.each([
+    ["and how much does it cost?", "tell me about Wegovy", "Wegovy"],
+    ["when?", "who was Loretta Lynn", "Loretta Lynn"],
+    ["who makes Ozempic?", "tell me about Wegovy", null],
+    ["tell me about bread", "tell me about Wegovy", null],
+    ["when?", null, null],
+    ["what do bakers want?", "when did the ferry return?", null],
+    ["bread", "tell me about Wegovy", null],
+    ["how many acres?", "tell me about the Oak Fire", "Oak Fire"],
+  ] as const)("%j after %j is about %j", (typed, before, about) => {
+    expect(inContext(typed, before).about).toBe(about);
+  });
+});
