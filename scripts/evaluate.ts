@@ -10,8 +10,8 @@ import { parseArgs } from "node:util";
 import { answerOrStory } from "../src/answer/answer-or-story.ts";
 import { inContext } from "../src/answer/follow-up.ts";
 import { filesOf } from "../src/article/files.ts";
-import { openArchive } from "../src/index/open.ts";
 import { addFiles } from "../src/ingest/add-files.ts";
+import { openArchive } from "../src/ingest/open-archive.ts";
 import { slice } from "../src/text/span.ts";
 
 /** Something typed, after something else or on its own; `pages` may be shown, none where nothing is held. */

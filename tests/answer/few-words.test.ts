@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { quotes } from "../../src/answer/quotes.ts";
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
 import { analysed } from "../support/articles.ts";
 
 it.each([

@@ -3,8 +3,7 @@ import { ask } from "../../src/answer/answer.ts";
 import { answerOrStory } from "../../src/answer/answer-or-story.ts";
 import { inContext } from "../../src/answer/follow-up.ts";
 import { readTopicRequest } from "../../src/answer/topic-request.ts";
-import type { Archive } from "../../src/index/archive.ts";
-import { openArchive } from "../../src/index/open.ts";
+import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { analysed } from "../support/articles.ts";
 
 const flood = (day: number, cause: string) => ({
@@ -19,7 +18,7 @@ const bread = {
   text: "Bakers in Norden raised the price of a loaf. Flour has become dear since the harvest failed. Some shops closed. Nobody protested.",
 };
 
-let archive: Archive;
+let archive: WritableArchive;
 beforeAll(async () => {
   archive = openArchive(":memory:", undefined, null);
   for (const article of [
