@@ -158,7 +158,9 @@ export const storyOutcome = ({ source, sentences, also }: Story, asked: Asked): 
 
 /** Whom the article quotes, those it quotes most first. */
 function voicesOf({ article, analysis }: Source): Excerpt[] {
-  const named = analysis.quotations.flatMap(({ speaker }) => speaker?.name ?? []);
+  const named = analysis.quotations
+    .flatMap(({ speaker }) => speaker?.name ?? [])
+    .filter((name) => /^\p{Lu}/u.test(slice(article.text, name)));
   const byName = Map.groupBy(named, (name) => slice(article.text, name));
   return [...byName.values()]
     .sort((a, b) => b.length - a.length)

@@ -89,6 +89,7 @@ describe("what is typed", () => {
     ["what do bakers want?", "when did the ferry return?", null],
     ["bread", "tell me about Wegovy", null],
     ["how many acres?", "tell me about the Oak Fire", "Oak Fire"],
+    ["and who stayed behind?", "tell me about Apollo 11", "Apollo 11"],
   ] as const)("%j after %j is about %j", (typed, before, about) => {
     expect(inContext(typed, before).about).toBe(about);
   });
