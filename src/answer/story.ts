@@ -147,9 +147,10 @@ function chosen(source: Source, query: Query, { masks, near }: Match): Span[] {
 const VOICES = 3;
 
 /** A story as an outcome: its passages, who is quoted in it, what else is held on it. */
-export const storyOutcome = ({ source, sentences, also }: Story, asked: Asked): Outcome => ({
+export const storyOutcome = ({ source, sentences, also }: Story, topic: boolean, asked: Asked): Outcome => ({
   kind: "story",
   asked,
+  topic,
   citation: citationOf(source),
   passages: passagesOf(source, sentences),
   voices: voicesOf(source),

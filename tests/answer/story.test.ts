@@ -44,7 +44,7 @@ describe("a story", () => {
 
   it("opens on no pronoun and says who is quoted", async () => {
     const outcome = await ask(archive, "brackwater dam ruling", undefined, {}, {});
-    expect(outcome).toMatchObject({ kind: "story", voices: [{ text: "Ana Ruiz" }], also: [] });
+    expect(outcome).toMatchObject({ kind: "story", topic: true, voices: [{ text: "Ana Ruiz" }], also: [] });
     if (outcome.kind !== "story") return;
     for (const { excerpt } of outcome.passages) expect(excerpt.text).not.toMatch(/^He\b/);
   });
