@@ -14,6 +14,7 @@ import { picture } from "./pictures/card.ts";
 
 /** What is asked in each picture. */
 export const PICTURES: Readonly<Record<string, string>> = {
+  story: "/ask tell me about Apollo 11",
   quote: "/quote speaker:Jack Ma topic:culture",
   ask: "/ask How many Chinese buyers shop for Indian goods?",
   check: "/check quote:These two nations have poor culture and are influenced by new technology speaker:Jack Ma",

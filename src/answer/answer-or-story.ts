@@ -7,7 +7,12 @@ import { type Story, storyOf, storyOfArticle } from "./story.ts";
 import { readTopicRequest } from "./topic-request.ts";
 
 /** What the archive has to say: a sentence that answers, else a story about what was asked, else nothing. */
-export type Found = { readonly consulted: Consulted; readonly story: Story | null };
+export type Found = {
+  readonly consulted: Consulted;
+  readonly story: Story | null;
+  /** A topic was named, or a story asked for: no sentence was to answer. */
+  readonly topic: boolean;
+};
 
 const NUMERIC: ReadonlySet<Wanted> = new Set<Wanted>(["count", "money", "percent", "age", "duration", "measure"]);
 const NUMBER =
@@ -26,12 +31,12 @@ export async function answerOrStory(
   const consulted = withoutNumber(found) && threshold === undefined ? { ...found, answered: false } : found;
   const address = URL.canParse(typed.trim()) ? await archive.resolve(typed.trim()) : null;
   const pasted = address === null ? null : await sourceOf(archive, address);
-  if (pasted) return { consulted: { ...consulted, answered: false }, story: storyOfArticle(pasted) };
+  if (pasted) return { consulted: { ...consulted, answered: false }, story: storyOfArticle(pasted), topic: true };
   const topic = threshold === undefined && (request.story || isTopic(consulted.question));
-  if (consulted.answered && !topic) return { consulted, story: null };
+  if (consulted.answered && !topic) return { consulted, story: null, topic };
   const story = await storyOf(archive, consulted);
   // A sentence answers no question that nobody asked.
-  return { consulted: story || topic ? { ...consulted, answered: false } : consulted, story };
+  return { consulted: story || topic ? { ...consulted, answered: false } : consulted, story, topic };
 }
 
 /** A few words that ask nothing ("alabama ivf ruling") name a topic. */

@@ -25,8 +25,8 @@ export async function ask(
   const meant = reference === undefined ? null : await meantArticle(archive, reference, asked);
   if (meant && "outcome" in meant) return meant.outcome;
   const within = meant ? { article: meant.meant.article.id } : filter;
-  const { consulted, story } = await answerOrStory(archive, question, within, undefined, now);
-  if (story) return storyOutcome(story, asked);
+  const { consulted, story, topic } = await answerOrStory(archive, question, within, undefined, now);
+  if (story) return storyOutcome(story, topic, asked);
   const { best, answered, confidence: sure } = consulted;
   const source = best && (await sourceOf(archive, best.article.id, best.article.revision));
   if (!best || !answered || !source) {

@@ -99,8 +99,8 @@ export const matterOf = (request: Request): string | undefined =>
 function topicWords(question: string): string {
   const { text } = readTopicRequest(question);
   const { terms } = readQuestion(text);
-  const names = terms.filter(({ name }) => name);
-  const words = names.length > 0 ? names : terms.filter(({ verb, number }) => !verb && !number);
+  const names = terms.some(({ name }) => name) ? terms.filter(({ name, number }) => name || number) : [];
+  const words = names.length > 0 ? names : terms.filter(({ verb }) => !verb);
   const kept = new Set((words.length > 0 ? words : terms).map(({ word }) => word));
   return text
     .split(/\s+/)

@@ -171,9 +171,10 @@ export type Outcome =
       readonly contradicts: boolean;
     }
   | {
-      /** No sentence answers, and an article is clearly about what was asked; `voices`: whom it quotes. */
+      /** No sentence answers, and an article is clearly about what was asked; `voices`: whom it quotes; `topic`: nothing else was asked for. */
       readonly kind: "story";
       readonly asked: Asked;
+      readonly topic: boolean;
       readonly citation: Citation;
       readonly passages: readonly Passage[];
       readonly voices: readonly Excerpt[];

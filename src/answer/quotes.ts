@@ -47,8 +47,18 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
       return { kind: "unread", citation: citationOf(found), why: "none" };
     return nothing(archive, topic, place, asked);
   }
-  return { kind: "quotes", asked, quotes: together(fitting, sources).slice(0, MOST), elsewhere: null };
+  const all = together(fitting, sources);
+  return {
+    kind: "quotes",
+    asked,
+    quotes: [...all.filter(isWhole), ...all.filter((one) => !isWhole(one))].slice(0, MOST),
+    elsewhere: null,
+  };
 }
+
+/** Fewer words, or a beginning in the middle of a sentence, make a fragment: those come last. */
+const SENTENCE = 5;
+const isWhole = ({ words: { text } }: Quote): boolean => /^\P{L}*(?!\p{Ll})\p{L}/u.test(text) && words(text).length >= SENTENCE;
 
 /** Quotations of the same words as one, the earliest article cited and the others beside it; who else is given the words is told. */
 function together(held: readonly Whole[], sources: ReadonlyMap<string, Source>): Quote[] {

@@ -147,9 +147,10 @@ function chosen(source: Source, query: Query, { masks, near }: Match): Span[] {
 const VOICES = 3;
 
 /** A story as an outcome: its passages, who is quoted in it, what else is held on it. */
-export const storyOutcome = ({ source, sentences, also }: Story, asked: Asked): Outcome => ({
+export const storyOutcome = ({ source, sentences, also }: Story, topic: boolean, asked: Asked): Outcome => ({
   kind: "story",
   asked,
+  topic,
   citation: citationOf(source),
   passages: passagesOf(source, sentences),
   voices: voicesOf(source),
@@ -158,7 +159,9 @@ export const storyOutcome = ({ source, sentences, also }: Story, asked: Asked): 
 
 /** Whom the article quotes, those it quotes most first. */
 function voicesOf({ article, analysis }: Source): Excerpt[] {
-  const named = analysis.quotations.flatMap(({ speaker }) => speaker?.name ?? []);
+  const named = analysis.quotations
+    .flatMap(({ speaker }) => speaker?.name ?? [])
+    .filter((name) => /^\p{Lu}/u.test(slice(article.text, name)));
   const byName = Map.groupBy(named, (name) => slice(article.text, name));
   return [...byName.values()]
     .sort((a, b) => b.length - a.length)

@@ -98,11 +98,11 @@ function asJson(question: string, { consulted: { answered, best, confidence, fou
 }
 
 /** The same for people. */
-function shown({ consulted: { answered, best, found }, story }: Found): string {
+function shown({ consulted: { answered, best, found }, story, topic }: Found): string {
   if (story) {
     const { article } = story.source;
     return [
-      "No sentence says it outright. The story:",
+      ...(topic ? [] : ["No sentence says it outright. The story:"]),
       ...story.sentences.map((span) => `“${slice(article.text, span)}”`),
       line(article),
       "",

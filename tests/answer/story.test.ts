@@ -43,7 +43,7 @@ describe("a story", () => {
 
   it("opens on no pronoun and says who is quoted", async () => {
     const outcome = await ask(archive, "brackwater dam ruling", undefined, {}, {});
-    expect(outcome).toMatchObject({ kind: "story", voices: [{ text: "Ana Ruiz" }], also: [] });
+    expect(outcome).toMatchObject({ kind: "story", topic: true, voices: [{ text: "Ana Ruiz" }], also: [] });
     if (outcome.kind !== "story") return;
     for (const { excerpt } of outcome.passages) expect(excerpt.text).not.toMatch(/^He\b/);
   });
@@ -88,6 +88,7 @@ describe("what is typed", () => {
     ["what do bakers want?", "when did the ferry return?", null],
     ["bread", "tell me about Wegovy", null],
     ["how many acres?", "tell me about the Oak Fire", "Oak Fire"],
+    ["and who stayed behind?", "tell me about Apollo 11", "Apollo 11"],
   ] as const)("%j after %j is about %j", (typed, before, about) => {
     expect(inContext(typed, before).about).toBe(about);
   });

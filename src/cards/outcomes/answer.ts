@@ -6,7 +6,7 @@ import { passages } from "./passages.ts";
 import { foot } from "./results.ts";
 
 /** How well it fits, in words: a percentage tells a reader nothing. */
-const fitKey = (confidence: number) =>
+const howSure = (confidence: number) =>
   confidence >= SURE ? "answer.outright" : confidence >= LIKELY ? "answer.probably" : "answer.nearest";
 const SURE = 0.8;
 const LIKELY = 0.6;
@@ -18,7 +18,7 @@ function entry(writer: Writer, { passages: all, answer, citation, confidence }: 
   return [
     ...passages(all, answer === null ? [] : [answer]).flat(),
     ...writer.source(citation, focus),
-    ...text("note", ...writer.say(fitKey(confidence))),
+    ...text("note", ...writer.say(howSure(confidence))),
     ...(focus === null ? [] : row(writer.context(focus))),
   ];
 }

@@ -7,13 +7,16 @@ import { passages, titled } from "./passages.ts";
 import { more } from "./results.ts";
 
 /** The story of what was asked, where no sentence answers: headline, sentences, who is quoted, what else is held on it. */
-export function story(writer: Writer, { citation, passages: all, voices, also }: Extract<Outcome, { kind: "story" }>): Card {
+export function story(
+  writer: Writer,
+  { topic, citation, passages: all, voices, also }: Extract<Outcome, { kind: "story" }>,
+): Card {
   const comma: Part = { kind: "wording", text: ", " };
   const names = voices.flatMap((name, index): Part[] => [...(index > 0 ? [comma] : []), ...short(name, LONGEST.name)]);
   const choices = also.map((other) => writer.article(other, "summary"));
   return {
     tone: "plain",
-    head: [...text("note", ...writer.say("story.title")), ...titled(citation)],
+    head: [...(topic ? [] : text("note", ...writer.say("story.title"))), ...titled(citation)],
     entries: passages(all, []),
     foot: [
       ...writer.source(citation, all[0]?.excerpt ?? null, "untitled"),
