@@ -22,3 +22,16 @@ it.each([
   expect(outcome.kind === "quotes" && outcome.quotes.length).toBe(count);
   await archive.close();
 });
+
+it("gives whole sentences before fragments", async () => {
+  const archive = openArchive(":memory:", undefined, null);
+  const text =
+    "The mayor, Ana Ruiz, spoke of “a very bad night” in Norden. “The pier will open again by the summer,” she said. It rained.";
+  await archive.add(...analysed({ title: "Norden waits", text }));
+  const outcome = await quotes(archive, { filter: {} }, {});
+  expect(outcome.kind === "quotes" && outcome.quotes.map(({ words }) => words.text)).toEqual([
+    "The pier will open again by the summer,",
+    "a very bad night",
+  ]);
+  await archive.close();
+});

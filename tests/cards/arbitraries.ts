@@ -271,7 +271,18 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
         passages: passages(from),
         whole: fc.boolean(),
         complete: fc.boolean(),
-        others: fc.constant([]),
+        others: fc.array(of(stories, citation), { maxLength: 3 }),
+      }),
+    ),
+    of(stories, (from) =>
+      fc.record({
+        kind: fc.constant("story" as const),
+        asked,
+        topic: fc.boolean(),
+        citation: citation(from),
+        passages: passages(from),
+        voices: fc.array(words(from), { maxLength: 3 }),
+        also: fc.array(of(stories, citation), { maxLength: 3 }),
       }),
     ),
     fc.record({

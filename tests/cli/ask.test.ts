@@ -42,6 +42,10 @@ it("answers every line of a batch, also one that names no article held or is bro
   const answers = out.map((line) => JSON.parse(line));
   expect(answers.map(({ question }) => question)).toEqual([lines[0], "How many passengers?", "{ broken", "-"]);
   expect(answers[0]).toMatchObject({ answered: true, answer: { text: expect.stringContaining("400") } });
+  expect(answers[0].story).toBeNull();
+  const [topic] = (await asked(["ask", "ferry", "--archive", file, "--json"])).out.map((line) => JSON.parse(line));
+  expect(topic).toMatchObject({ answered: false, excerpt: null, story: { title: "Ferry", article: expect.any(String) } });
+  for (const { text, start, end } of topic.story.excerpts) expect(text).toHaveLength(end - start);
   expect(answers[1]).toMatchObject({ answered: false, excerpt: null, error: "no article nobody is held" });
   expect((await asked(["ask", "What?", "--archive", file, "--article", "nobody"])).status).toBe(2);
   expect((await asked(["ask", "What?", "--archive", file, "--threshold", "2"])).status).toBe(2);

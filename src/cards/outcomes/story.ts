@@ -17,10 +17,10 @@ export function story(
   return {
     tone: "plain",
     head: [...(topic ? [] : text("note", ...writer.say("story.title"))), ...titled(citation)],
-    entries: passages(all, []),
+    // Names are words of the article too: they count among what may be shown of it.
+    entries: [...passages(all, []), ...(names.length > 0 ? [text("note", ...writer.say("story.voices", { names }))] : [])],
     foot: [
       ...writer.source(citation, all[0]?.excerpt ?? null, "untitled"),
-      ...(names.length > 0 ? text("note", ...writer.say("story.voices", { names })) : []),
       ...row(...more(writer, citation, ["summary", "quote"])),
       ...(choices.length > 0 ? [{ kind: "menu", prompt: writer.say("menu.more"), choices } as const] : []),
     ],
