@@ -3,6 +3,7 @@ import about from "../package.json" with { type: "json" };
 import type { Config } from "./config.ts";
 import { startIngest } from "./ingest/ingest.ts";
 import { openArchive } from "./ingest/open-archive.ts";
+import { verifier } from "./ingest/verify.ts";
 import type { Log } from "./log.ts";
 import { openState } from "./state/state.ts";
 import { described } from "./surfaces/discord/failure.ts";
@@ -24,7 +25,7 @@ export async function start(config: Config, { http }: { readonly http: boolean }
   const ingest = startIngest(archive, config, log);
   const house = {
     commands,
-    desk: { archive, sources: ingest, now: () => new Date() },
+    desk: { archive, sources: ingest, verify: verifier(archive), now: () => new Date() },
     share: config.share,
     running,
   };

@@ -49,9 +49,9 @@ function fitSentences(samples: readonly Sample[]): Table {
 }
 
 const read = ({ query, gathered }: Sample, perSentence: Float64Array) =>
-  gathered.map(({ postings, score }) => {
+  gathered.map(({ postings, score, age }) => {
     const found = match(query, postings);
-    return { match: found, score, sentences: scores(measureSentences(query, found), perSentence) };
+    return { match: found, score, age, sentences: scores(measureSentences(query, found), perSentence) };
   });
 
 /** Fitted twice: without votes to know what to count, then with them. Starts from the weights of sentences, which it is drawn to. */

@@ -1,4 +1,4 @@
-import { type Gathered, gather } from "../../src/answer/gather.ts";
+import { asksOfAnotherTime, type Gathered, gather } from "../../src/answer/gather.ts";
 import type { Query } from "../../src/language/answering/match.ts";
 import { readQuestion } from "../../src/language/question/read.ts";
 import { type Asked, askedOfAll, holding, type QuestionSet } from "./sets.ts";
@@ -31,7 +31,13 @@ export const sampleArticle = (set: QuestionSet): Promise<Sample[]> =>
 export const sampleAll = (set: QuestionSet): Promise<Sample[]> => Promise.all(askedOfAll(set).map((asked) => sample(set, asked)));
 
 async function sample(set: QuestionSet, asked: Asked, article?: string): Promise<Sample> {
-  const { query, gathered } = await gather(set.archive, readQuestion(asked.question), article === undefined ? {} : { article });
+  const now = asked.day === null || asksOfAnotherTime(asked.question) ? null : new Date(asked.day);
+  const { query, gathered } = await gather(
+    set.archive,
+    readQuestion(asked.question),
+    article === undefined ? {} : { article },
+    now,
+  );
   const pages = new Set(asked.pages.map((page) => set.ids.get(page)));
   const text = article === undefined ? "" : (await set.archive.article(article))!.text;
   const gold = await Promise.all(

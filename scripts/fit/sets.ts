@@ -10,6 +10,8 @@ import { words } from "../../src/text/words.ts";
 
 /** A question of a set: `pages` are files of which each answers it, `gold` the words that answer. */
 export type Asked = {
+  /** The day on which it was asked (ISO 8601); null where the set does not say. */
+  readonly day: string | null;
   readonly id: string;
   readonly question: string;
   readonly gold: readonly string[];
@@ -38,10 +40,11 @@ export async function readSet(folder: string, keep: string | undefined): Promise
   }
   const lines = readFileSync(join(folder, "questions.jsonl"), "utf8").trim().split("\n");
   const asked = lines.map((line): Asked => {
-    const { id, question, gold, answerable, article, pages } = JSON.parse(line);
+    const { id, question, gold, answerable, article, pages, asked: day } = JSON.parse(line);
     return {
       id,
       question,
+      day: day ?? null,
       gold: gold ?? [],
       answerable: answerable !== false,
       article: article ?? null,

@@ -16,7 +16,7 @@ import { readQuestion } from "../language/question/read.ts";
 import { tellsWhatIsSaid } from "../language/quotations/reported.ts";
 import { holds, type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
-import { gather } from "./gather.ts";
+import { asksOfAnotherTime, gather } from "./gather.ts";
 import { scopeOf } from "./scope.ts";
 import { respelt } from "./spelling.ts";
 import { type Spoken, spoken } from "./statements.ts";
@@ -69,7 +69,8 @@ export type Consulted = {
 
 /**
  * Looks for the answer to a question in the whole archive or, with `filter.article`, in one article: first where the question says to look. A
- * `threshold` is all that then decides: 0 always answers. `now` is what "last week" is told from.
+ * `threshold` is all that then decides: 0 always answers. `now` is the day of asking: "last week" counts from it, and so
+ * does how new an article is.
  */
 export async function consult(
   archive: Archive,
@@ -81,14 +82,20 @@ export async function consult(
   const scope = await scopeOf(archive, text, filter, now);
   const question = readQuestion(await respelt(archive, scope.text));
   if (scope.first) {
-    const consulted = await look(archive, question, scope.first, undefined);
+    const consulted = await look(archive, question, scope.first, undefined, null);
     if (consulted.answered) return consulted;
   }
-  return look(archive, question, scope.filter, threshold);
+  return look(archive, question, scope.filter, threshold, asksOfAnotherTime(text) ? null : now);
 }
 
-async function look(archive: Archive, question: Question, filter: Filter, threshold: number | undefined): Promise<Consulted> {
-  const { query, gathered } = await gather(archive, question, filter);
+async function look(
+  archive: Archive,
+  question: Question,
+  filter: Filter,
+  threshold: number | undefined,
+  now: Date | null,
+): Promise<Consulted> {
+  const { query, gathered } = await gather(archive, question, filter, now);
   await setImmediate();
   const ranked = rank(query, gathered, choice);
   const chosen = windows(ranked, WORDS);

@@ -1,5 +1,5 @@
 import type { Added, Archive } from "../index/archive.ts";
-import type { Outcome, SourceState, Suggestion } from "./outcome.ts";
+import type { Outcome, Proved, SourceState, Suggestion } from "./outcome.ts";
 
 /** One thing asked, by whichever door it came: a slash command, a button, a line typed. */
 export type Request = {
@@ -23,6 +23,8 @@ export type Desk = {
   readonly archive: Archive;
   /** Absent where nothing can be fetched. */
   readonly sources?: Sources;
+  /** Proves a stored revision from its raw input again. Absent where the inputs are not at hand. */
+  readonly verify?: (id: string, revision: string) => Promise<Proved | null>;
   readonly now: () => Date;
 };
 

@@ -144,6 +144,9 @@ export type SourceState = {
 export type Asked = Readonly<Record<string, string>>;
 
 /** What a command comes to. Not knowing is an outcome like the others. */
+/** What proving an article again comes to: its words stand in its file, it is unchanged since it was read, or `reason` says what does not stand. */
+export type Proved = { readonly kind: "proved" | "as read" } | { readonly kind: "failed"; readonly reason: string };
+
 export type Outcome =
   | {
       readonly kind: "summary";
@@ -198,7 +201,13 @@ export type Outcome =
       /** Whose words the focus is, or has most of; null where nobody's stand there. */
       readonly said: Pick<Quote, "attribution" | "cue"> | null;
     }
-  | { readonly kind: "source"; readonly citation: Citation; readonly excerpt: Excerpt }
+  | {
+      readonly kind: "source";
+      readonly citation: Citation;
+      readonly excerpt: Excerpt;
+      /** What proving the article again came to; null where its raw input is not at hand. */
+      readonly proof: Proved | null;
+    }
   | {
       readonly kind: "ambiguous";
       readonly what: "speaker" | "article";

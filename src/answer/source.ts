@@ -1,11 +1,11 @@
 import { readCitationId } from "../article/citation-id.ts";
 import { excerptOf } from "../article/excerpt.ts";
-import type { Archive } from "../index/archive.ts";
 import { citationOf, sourceOf } from "./citations.ts";
+import type { Desk } from "./command.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 
 /** What stands at a citation's place, in the revision that was cited. */
-export async function cited(archive: Archive, id: string, asked: Asked): Promise<Outcome> {
+export async function cited({ archive, verify }: Pick<Desk, "archive" | "verify">, id: string, asked: Asked): Promise<Outcome> {
   const place = readCitationId(id);
   const source = place && (await sourceOf(archive, place.article, place.revision));
   if (!place || !source) {
@@ -14,5 +14,6 @@ export async function cited(archive: Archive, id: string, asked: Asked): Promise
   }
   const whole = source.article[place.field]?.length ?? 0;
   if (!(place.start < place.end && place.end <= whole)) return { kind: "stale", why: "unknown", asked };
-  return { kind: "source", citation: citationOf(source), excerpt: excerptOf(source.article, place.field, place) };
+  const proof = (await verify?.(place.article, place.revision)) ?? null;
+  return { kind: "source", citation: citationOf(source), excerpt: excerptOf(source.article, place.field, place), proof };
 }

@@ -1,15 +1,16 @@
+import { LRUCache } from "lru-cache";
+
 /** Intl's formatters and the catalogue's phrases take longer to make than to use: each is made once. */
 
-/** Locales come from outside: what is remembered of them must not grow for ever. */
+/** Locales come from outside: the cache must not grow for ever. */
 const MOST = 5000;
 
-/** The function, remembering what it gave for an argument. */
-export function remembered<T>(make: (key: string) => T): (key: string) => T {
-  const made = new Map<string, T>();
+/** Caches what a function gave for the arguments last used. */
+export function remembered<T extends {}>(make: (key: string) => T): (key: string) => T {
+  const made = new LRUCache<string, T>({ max: MOST });
   return (key) => {
     const before = made.get(key);
     if (before !== undefined) return before;
-    if (made.size >= MOST) made.clear();
     const value = make(key);
     made.set(key, value);
     return value;

@@ -5,19 +5,22 @@ import { type Span, slice } from "../text/span.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 
-type Asked = { readonly question: string; readonly article?: string | undefined };
+type Asked = { readonly question: string; readonly article?: string | undefined; readonly now?: string | undefined };
 
 /** `verbatim ask [QUESTION | -]`: the one or two sentences that answer, or that the archive does not hold the answer. */
 export const ask: Subcommand = (program, terminal) => {
   const command = program
     .command("ask")
-    .description('ask a question; `-` reads one a line from standard input, plain text or { "question": …, "article": … }')
+    .description(
+      'ask a question; `-` reads one a line from standard input, plain text or { "question": …, "article": …, "now": … }',
+    )
     .argument("<question>", "the question, or -")
     .option("--article <id>", "answer from this article alone")
+    .option("--now <date>", "the day on which it is asked, such as 2026-11-27 (default: today)")
     .option("--threshold <n>", "answer from this confidence on, from 0 (always) to 1")
     .option("--json", "one line of JSON a question");
   archiveOption(command).action(
-    async (given: string, options: ArchiveOption & { article?: string; threshold?: string; json?: boolean }) => {
+    async (given: string, options: ArchiveOption & { article?: string; now?: string; threshold?: string; json?: boolean }) => {
       const threshold = options.threshold === undefined ? undefined : Number(options.threshold);
       if (threshold !== undefined && !(threshold >= 0 && threshold <= 1))
         throw new UsageError("--threshold takes a number from 0 to 1");
@@ -36,7 +39,9 @@ export const ask: Subcommand = (program, terminal) => {
             terminal.out(options.json ? JSON.stringify({ question: asked.question, ...nothing, error }) : error);
             continue;
           }
-          await answer(archive, asked.question, article, threshold, (found, ms) =>
+          const now = dayOf(asked.now ?? options.now);
+          if (now === null) throw new UsageError("now is a date, such as 2026-11-27");
+          await answer(archive, asked.question, article, threshold, now, (found, ms) =>
             terminal.out(options.json ? JSON.stringify(asJson(asked.question, found, ms)) : shown(found)),
           );
         }
@@ -50,18 +55,25 @@ async function answer(
   question: string,
   article: string | undefined,
   threshold: number | undefined,
+  now: Date,
   show: (found: Found, ms: number) => void,
 ): Promise<void> {
   const from = performance.now();
-  const found = await answerOrStory(archive, question, { article }, threshold);
+  const found = await answerOrStory(archive, question, { article }, threshold, now);
   show(found, performance.now() - from);
+}
+
+/** The day of asking, today where none is given; null for what is no date. */
+function dayOf(given: string | undefined): Date | null {
+  const day = given === undefined ? new Date() : new Date(given);
+  return Number.isNaN(day.getTime()) ? null : day;
 }
 
 /** A line of a batch: JSON with a question, else the question itself. */
 function readLine(line: string): Asked {
   try {
-    const { question, article } = JSON.parse(line) as Partial<Asked>;
-    if (typeof question === "string") return { question, article };
+    const { question, article, now } = JSON.parse(line) as Partial<Asked>;
+    if (typeof question === "string") return { question, article, now };
   } catch {
     // Plain text that is no JSON.
   }

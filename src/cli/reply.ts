@@ -1,6 +1,7 @@
 import { commands } from "../../commands/index.ts";
 import { respond } from "../cards/respond.ts";
 import { loadConfig } from "../config.ts";
+import { verifier } from "../ingest/verify.ts";
 import { discord } from "../surfaces/discord/draw.ts";
 import { LineError, readLine } from "../surfaces/terminal/command-line.ts";
 import { terminal as text } from "../surfaces/terminal/draw.ts";
@@ -21,7 +22,7 @@ export const reply: Subcommand = (program, terminal) => {
     const reports = options.as === "discord";
     const request = asked(line, options.locale);
     await withArchive(options, async (archive) => {
-      const house = { commands, desk: { archive, now: () => new Date() }, share, reports };
+      const house = { commands, desk: { archive, verify: verifier(archive), now: () => new Date() }, share, reports };
       if (options.as === "text") terminal.out((await respond(request, house, text({ colour: false, width: 100 }))).drawing);
       else terminal.out(JSON.stringify((await respond(request, house, discord)).drawing, null, 2));
     });

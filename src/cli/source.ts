@@ -1,4 +1,5 @@
 import { cited } from "../answer/source.ts";
+import { verifier } from "../ingest/verify.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import type { Subcommand } from "./output.ts";
 
@@ -10,13 +11,18 @@ export const source: Subcommand = (program, terminal, done) => {
     .argument("<id>", "the citation, as a copied reply gives it: ARTICLE@REVISION:START-END")
     .option("--json", "one line of JSON");
   archiveOption(command).action(async (id: string, options: ArchiveOption & { json?: boolean }) => {
-    const outcome = await withArchive(options, (archive) => cited(archive, id, {}));
+    const outcome = await withArchive(options, (archive) => cited({ archive, verify: verifier(archive) }, id, {}));
     if (outcome.kind !== "source") {
       terminal.err(outcome.kind === "stale" && outcome.why === "withdrawn" ? `${id} was withdrawn` : `nothing is held at ${id}`);
       done(1);
       return;
     }
-    const { excerpt, citation } = outcome;
-    terminal.out(options.json ? JSON.stringify({ id, ...excerpt, url: citation.url, changed: citation.changed }) : excerpt.text);
+    const { excerpt, citation, proof } = outcome;
+    if (proof?.kind === "failed") terminal.err(`not proved: ${proof.reason}`);
+    terminal.out(
+      options.json
+        ? JSON.stringify({ id, ...excerpt, url: citation.url, changed: citation.changed, proof: proof?.kind ?? null })
+        : excerpt.text,
+    );
   });
 };

@@ -105,6 +105,8 @@ export interface Archive {
   holding(runs: readonly string[], limit?: number): Promise<readonly Hit[]>;
   /** What ranking answers needs of the current revisions, by article id. */
   postings(ids: readonly string[]): Promise<ReadonlyMap<string, Postings>>;
+  /** The days of publication (ISO 8601) of articles, by id; null where unknown. */
+  days(ids: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** Quotations by a speaker (a key), or in some articles, newest article first. */
   quotations(
     asked: { speaker?: string | undefined; articles?: readonly string[] | undefined },

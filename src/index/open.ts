@@ -200,6 +200,14 @@ export function openIndex(file: string): Index {
       return new Map(rows.map(({ id, found }) => [id, decode(found)]));
     },
 
+    async days(ids) {
+      const rows = database.all<{ id: string; day: string | null }>(
+        "SELECT id, day FROM article WHERE id IN (SELECT value FROM json_each(?))",
+        JSON.stringify(ids),
+      );
+      return new Map(rows.map(({ id, day }) => [id, day]));
+    },
+
     quotations: async (asked, filter, limit) => findQuotations(database, asked, filter, limit),
     facts: async (asked, filter, limit) => findFacts(database, asked, filter, limit),
     speakers: async (typed, limit, narrowing) => findNamed(database, "speaker", nameWords(typed), limit, narrowing),

@@ -31,6 +31,14 @@ export async function verifyArticle(archive: WritableArchive, article: Held): Pr
   return proveInputs(article, archive.inputsOf(article.id));
 }
 
+/** Proves a revision by its id, for whoever looks things up; null where it is not held. */
+export const verifier =
+  (archive: WritableArchive) =>
+  async (id: string, revision: string): Promise<Verdict | null> => {
+    const article = await archive.article(id, revision);
+    return article && verifyArticle(archive, article);
+  };
+
 function proveInputs(article: Held, inputs: Iterable<Input>): Verdict {
   let worst: Proof | null = null;
   for (const input of inputs) {

@@ -28,6 +28,8 @@ const WORDS = [
   "＠".repeat(900),
 ];
 
+const PROOFS = [null, { kind: "proved" }, { kind: "as read" }, { kind: "failed", reason: '"once" does not stand' }] as const;
+
 const word = fc.oneof(
   { weight: 30, arbitrary: fc.constantFrom(...WORDS.slice(0, -2)) },
   { weight: 1, arbitrary: fc.constantFrom(...WORDS) },
@@ -332,7 +334,14 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
         }),
       ),
     ),
-    of(stories, (from) => fc.record({ kind: fc.constant("source" as const), citation: citation(from), excerpt: words(from) })),
+    of(stories, (from) =>
+      fc.record({
+        kind: fc.constant("source" as const),
+        citation: citation(from),
+        excerpt: words(from),
+        proof: fc.constantFrom(...PROOFS),
+      }),
+    ),
     fc.record({
       kind: fc.constant("ambiguous" as const),
       what: fc.constantFrom("speaker", "article"),

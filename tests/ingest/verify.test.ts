@@ -3,12 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { beforeEach, describe, expect, it } from "vitest";
+import { cited } from "../../src/answer/source.ts";
+import { citationId } from "../../src/article/citation-id.ts";
+import { excerptOf } from "../../src/article/excerpt.ts";
 import { main } from "../../src/cli/main.ts";
 import { articleOf } from "../../src/index/rows.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { readHere } from "../../src/ingest/reader.ts";
-import { proveHeld, verifyArticle } from "../../src/ingest/verify.ts";
+import { proveHeld, verifier, verifyArticle } from "../../src/ingest/verify.ts";
 import { readArticle } from "../../src/language/read.ts";
 import { openLog } from "../../src/log.ts";
 import { analysed } from "../support/articles.ts";
@@ -71,6 +74,13 @@ describe("verifying an article", () => {
       reason: expect.stringContaining("not those that were stored"),
     });
   });
+});
+
+it("/source says that the article is proved", async () => {
+  const article = await held(await add("list.md", LIST));
+  const id = citationId(excerptOf(article, "text", { start: 0, end: 12 }));
+  const outcome = await cited({ archive, verify: verifier(archive) }, id, {});
+  expect(outcome).toMatchObject({ kind: "source", proof: { kind: "proved" } });
 });
 
 describe("an archive that an earlier version wrote", () => {

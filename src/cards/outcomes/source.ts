@@ -5,8 +5,10 @@ import { runOf } from "../cut.ts";
 import { text, type Writer } from "../writer.ts";
 import { more } from "./results.ts";
 
+const PROOFS = { proved: "source.proved", "as read": "source.as-read", failed: "source.unproved" } as const;
+
 /** What stands at a citation's place. */
-export function source(writer: Writer, { citation, excerpt }: Extract<Outcome, { kind: "source" }>): Card {
+export function source(writer: Writer, { citation, excerpt, proof }: Extract<Outcome, { kind: "source" }>): Card {
   const around = excerpt.field === "text" ? [writer.context(excerpt)] : [];
   return {
     tone: "plain",
@@ -14,6 +16,7 @@ export function source(writer: Writer, { citation, excerpt }: Extract<Outcome, {
     entries: [run(runOf(excerpt))],
     foot: [
       ...writer.source(citation, excerpt),
+      ...(proof === null ? [] : text("note", ...writer.say(PROOFS[proof.kind]))),
       ...text("note", { kind: "figure", text: citationId(excerpt), instant: null }),
       ...row(...around, ...more(writer, citation, ["summary", "quote"])),
     ],

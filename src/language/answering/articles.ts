@@ -5,6 +5,8 @@ export type Candidature = {
   readonly match: Match;
   /** The index's score, the larger the better. */
   readonly score: number;
+  /** Days from its publication to the day of asking; null where unknown, or where that says nothing. */
+  readonly age: number | null;
   /** The scores of its sentences by the sentence ranker. */
   readonly sentences: Float64Array;
 };
@@ -29,6 +31,10 @@ type View = Candidature & {
 };
 
 const weight = ({ query }: View, mask: number) => weightOf(query, mask) / (query.total || 1);
+
+/** People mostly ask about the week's news: half of the right articles appeared within it, and few of the others (docs/answering.md). */
+const FRESH_DAYS = 8;
+const FADING_DAYS = 20;
 
 /** What is measured of a candidate article, each between about -1 and 1. */
 const FEATURES: Readonly<Record<string, (view: View) => number>> = {
@@ -72,6 +78,8 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   ofBestWindow3: (v) => bestWindow(v, 3) / (v.most.window || 1),
   cover: (v) => closeness(v),
   length: (v) => Math.log1p(v.words) / 8,
+  fresh: (v) => (v.age !== null && v.age >= 0 && v.age <= FRESH_DAYS ? 1 : 0),
+  newness: (v) => (v.age === null || v.age < 0 ? 0 : Math.exp(-v.age / FADING_DAYS)),
 };
 
 export const ARTICLE_FEATURES: readonly string[] = Object.keys(FEATURES);

@@ -11,7 +11,14 @@ export type Weights = { readonly sentences: Table; readonly articles: Table; rea
 /** What a sentence has beside its own features when several articles are searched: how well its article fits, how many others agree. */
 export const JOINT_FEATURES: readonly string[] = [...SENTENCE_FEATURES, "article", "votes"];
 
-export type Candidate = { readonly postings: Postings /** The index's score. */; readonly score: number };
+/** An article that may answer. */
+export type Candidate = {
+  readonly postings: Postings;
+  /** The index's score. */
+  readonly score: number;
+  /** Days from its publication to the day of asking; null where unknown, or where the question asks of another time. */
+  readonly age: number | null;
+};
 
 /** A candidate as it was judged. `sentences` are probabilities over the sentences of all candidates read. */
 export type Ranked = {
@@ -32,10 +39,10 @@ export type Window = { readonly article: number; readonly first: number; readonl
 /** Judges the candidates of a question: the best article first, each with how likely every sentence of it answers. */
 export function rank(query: Query, candidates: readonly Candidate[], weights: Weights): Ranked[] {
   const perSentence = weightsOf(SENTENCE_FEATURES, weights.sentences);
-  const read = candidates.map(({ postings, score }) => {
+  const read = candidates.map(({ postings, score, age }) => {
     const found = match(query, postings);
     const rows = measureSentences(query, found);
-    return { match: found, score, rows, sentences: scores(rows, perSentence) };
+    return { match: found, score, age, rows, sentences: scores(rows, perSentence) };
   });
   const shares =
     read.length < 2

@@ -79,7 +79,7 @@ async function suggested({ action, request, option, typed }: AskedFor<"suggestio
 
 async function requested(asked: AskedFor<"request">, interaction: Interaction, asker: Asker, bot: Bot): Promise<Answer> {
   const { action, request, by } = asked;
-  const refused = refusal(asked, asker, bot);
+  const refused = await refusal(asked, asker, bot);
   if (refused !== null) return at(reply(refused));
   const form = by === "form" ? null : action.form(request, asker, bot.ids.encode(request));
   if (form !== null) return at({ type: InteractionResponseType.Modal, data: form });
@@ -103,12 +103,12 @@ async function requested(asked: AskedFor<"request">, interaction: Interaction, a
 }
 
 /** Why this asker may not ask this now; null when they may, and the request is counted. */
-function refusal({ action, by }: AskedFor<"request">, asker: Asker, bot: Bot): Message | null {
+async function refusal({ action, by }: AskedFor<"request">, asker: Asker, bot: Bot): Promise<Message | null> {
   if (action.managers && asker.server === null) return note(asker.locale, "notice.server");
   if (action.managers && !asker.managesServer) return note(asker.locale, "notice.denied");
   // A form that was let through is not held up when it comes back: what was typed into it would be lost.
   if (by === "form") return null;
-  const until = cooledDown(asker, bot);
+  const until = await cooledDown(asker, bot);
   return until === null ? null : note(asker.locale, "notice.cooldown", { when: `<t:${Math.ceil(until / 1000)}:R>` });
 }
 
@@ -120,7 +120,10 @@ function deferral(update: boolean, isPrivate: boolean): APIInteractionResponse {
 }
 
 /** Counts a request, or says (ms since 1970) when there may be another. */
-export function cooledDown({ user, server, channel }: Pick<Asker, "user" | "server" | "channel">, bot: Bot): number | null {
+export async function cooledDown(
+  { user, server, channel }: Pick<Asker, "user" | "server" | "channel">,
+  bot: Bot,
+): Promise<number | null> {
   const { cooldown } = bot.state.settings(server);
   const rates = { ...bot.rates, ...cooldown };
   return bot.cooldown.take([

@@ -1,14 +1,14 @@
 import type { Rate } from "../../config.ts";
 
-/** Counts requests by key (a user, a channel) and says whether one more is within the rate. */
+/** Rate limits by key (a user, a channel). Asynchronous, so that processes can share one store. */
 export type Cooldown = {
-  /** Null when the request may go on and is counted; else the time (ms since 1970) from when one may. */
-  readonly take: (asked: readonly { readonly key: string; readonly rate: Rate }[]) => number | null;
+  /** Counts a request and gives null; where a key has no room, counts nothing and gives the time (ms since 1970) of the next. */
+  readonly take: (asked: readonly { readonly key: string; readonly rate: Rate }[]) => Promise<number | null>;
 };
 
 /**
- * A cooldown by the generic cell rate algorithm (ITU-T I.371): each key stores one time, when its allowance is full again, and a
- * request moves it on by seconds/requests. Nothing is counted unless every key has room.
+ * Rate limits in this process's memory, by the generic cell rate algorithm (ITU-T I.371): each key stores when its allowance is full again,
+ * and a request moves that on by seconds/requests.
  */
 export function openCooldown(now: () => number = Date.now): Cooldown {
   const full = new Map<string, number>();
@@ -18,7 +18,7 @@ export function openCooldown(now: () => number = Date.now): Cooldown {
   };
 
   return {
-    take(asked) {
+    async take(asked) {
       const time = now();
       if (full.size > 10_000) forget(time);
       const moved = asked.flatMap(({ key, rate }) => {

@@ -46,7 +46,7 @@ export async function talk(raw: unknown, around: Surroundings, bot: Bot): Promis
   const settings = bot.state.settings(server);
   const { channels } = settings;
   if (channels.length > 0 && ![channel, around.parent].some((place) => place !== null && channels.includes(place))) return null;
-  if (cooledDown({ user: asker.id, server, channel }, bot) !== null) return { kind: "wait", channel, message: heard.id };
+  if ((await cooledDown({ user: asker.id, server, channel }, bot)) !== null) return { kind: "wait", channel, message: heard.id };
 
   const locale = settings.language ?? around.locale;
   const who = { user: asker.id, server, channel, locale, managesServer: false };

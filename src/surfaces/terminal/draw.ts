@@ -1,4 +1,5 @@
 import { stripVTControlCharacters, styleText } from "node:util";
+import wrapAnsi from "wrap-ansi";
 import type { Request } from "../../answer/command.ts";
 import { type Block, type Part, partsOf, plain, type Tone } from "../../cards/parts.ts";
 import type { Surface } from "../../cards/surface.ts";
@@ -76,22 +77,8 @@ const shown = (parts: readonly Part[]): string => harmless(plain(parts));
 /** A text without what would steer the terminal that shows it: an article may hold anything. */
 export const harmless = (text: string): string => stripVTControlCharacters(text).replace(/(?![\n\t])\p{Cc}/gu, "");
 
-/** Breaks lines at spaces so that none is wider than `width`, what a terminal does not show left out of the count. */
-function wrap(text: string, width: number): string[] {
-  return text.split("\n").flatMap((line) => {
-    const broken: string[] = [];
-    let current = "";
-    let room = width;
-    for (const word of line.split(/(?<=[^\S\u00a0\u202f])/)) {
-      const columns = stripVTControlCharacters(word).length;
-      if (columns > room && current !== "") {
-        broken.push(current);
-        current = "";
-        room = width;
-      }
-      current += word;
-      room -= columns;
-    }
-    return [...broken, current].map((part) => part.replace(/ +$/, ""));
-  });
-}
+/** Breaks lines at spaces, and words that are wider than a line, by the columns that a terminal gives each character. */
+const wrap = (text: string, width: number): string[] =>
+  wrapAnsi(text, width, { hard: true, trim: false })
+    .split("\n")
+    .map((line) => line.replace(/ +$/, ""));

@@ -29,6 +29,7 @@ function asked(question: string) {
   const candidates = [postings(FERRY, "Ferry sinks"), postings(MILL, "Mill closes")].map((found) => ({
     postings: found,
     score: 1,
+    age: null,
   }));
   const ranked = rank(weighed, candidates, choice);
   const [best] = windows(ranked, 60);
@@ -64,7 +65,11 @@ describe("an answer", () => {
   });
 
   it("has at most the words that it may have", () => {
-    const ranked = rank(query("Who swam for two hours?"), [{ postings: postings(FERRY, "Ferry sinks"), score: 1 }], choice);
+    const ranked = rank(
+      query("Who swam for two hours?"),
+      [{ age: null, postings: postings(FERRY, "Ferry sinks"), score: 1 }],
+      choice,
+    );
     for (const { first, last } of windows(ranked, 12)) expect(last - first).toBeLessThanOrEqual(1);
   });
 

@@ -3,50 +3,50 @@ import { describe, expect, it } from "vitest";
 import { openCooldown } from "../../../src/surfaces/discord/cooldown.ts";
 
 describe("openCooldown", () => {
-  it("lets so many through at once, then says when the next may", () => {
+  it("lets so many through at once, then says when the next may", async () => {
     let now = 1000;
     const { take } = openCooldown(() => now);
     const ask = () => take([{ key: "ada", rate: { requests: 3, seconds: 9 } }]);
-    expect([ask(), ask(), ask()]).toEqual([null, null, null]);
-    expect(ask()).toBe(4000);
+    expect([await ask(), await ask(), await ask()]).toEqual([null, null, null]);
+    expect(await ask()).toBe(4000);
     now = 4000;
-    expect(ask()).toBeNull();
-    expect(ask()).toBe(7000);
+    expect(await ask()).toBeNull();
+    expect(await ask()).toBe(7000);
   });
 
-  it("counts nothing where one of the keys has no room", () => {
+  it("counts nothing where one of the keys has no room", async () => {
     const { take } = openCooldown(() => 0);
     const once = { requests: 1, seconds: 10 };
-    expect(take([{ key: "channel", rate: once }])).toBeNull();
+    expect(await take([{ key: "channel", rate: once }])).toBeNull();
     expect(
-      take([
+      await take([
         { key: "ada", rate: once },
         { key: "channel", rate: once },
       ]),
     ).toBe(10_000);
-    expect(take([{ key: "ada", rate: once }])).toBeNull();
+    expect(await take([{ key: "ada", rate: once }])).toBeNull();
   });
 
-  it("knows no limit", () => {
+  it("knows no limit", async () => {
     const { take } = openCooldown(() => 0);
-    for (let i = 0; i < 100; i++) expect(take([{ key: "ada", rate: null }])).toBeNull();
+    for (let i = 0; i < 100; i++) expect(await take([{ key: "ada", rate: null }])).toBeNull();
   });
 
-  it("never lets more through than twice the rate in any window, and always lets through at the time that it named", () => {
+  it("never lets more through than twice the rate in any window, and always lets through at the time that it named", async () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 200 });
-    fc.assert(
-      fc.property(gaps, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), (waits, requests, seconds) => {
+    await fc.assert(
+      fc.asyncProperty(gaps, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), async (waits, requests, seconds) => {
         let now = 0;
         const { take } = openCooldown(() => now);
         const passed: number[] = [];
         for (const wait of waits) {
           now += wait;
-          const until = take([{ key: "ada", rate: { requests, seconds } }]);
+          const until = await take([{ key: "ada", rate: { requests, seconds } }]);
           if (until === null) passed.push(now);
           else {
             expect(until).toBeGreaterThan(now);
             now = until;
-            expect(take([{ key: "ada", rate: { requests, seconds } }])).toBeNull();
+            expect(await take([{ key: "ada", rate: { requests, seconds } }])).toBeNull();
             passed.push(now);
           }
         }

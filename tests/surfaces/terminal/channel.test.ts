@@ -66,3 +66,8 @@ it("breaks lines at the width it is given", () => {
   const block = { kind: "line", parts: [{ kind: "wording", text: "one two three four" }] } as const;
   expect(draw([block], "plain", { colour: false, width: 9 })).toBe("one two\nthree\nfour");
 });
+
+it("counts wide characters as the two columns that a terminal gives them", () => {
+  const block = { kind: "line", parts: [{ kind: "wording", text: "電子商取引の会社 ABC" }] } as const;
+  expect(draw([block], "plain", { colour: false, width: 16 })).toBe("電子商取引の会社\nABC");
+});
