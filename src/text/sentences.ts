@@ -30,6 +30,10 @@ const MAY_END = new Set(
 const OPENER =
   /^["'“‘«([]*(?:the|a|an|this|that|these|those|it|its|he|she|they|we|i|you|his|her|their|our|my|in|on|at|for|from|by|with|as|if|when|while|after|before|since|but|and|or|so|yet|however|there|here|what|who|why|how|where|which|some|many|most|all|both|no|not|now|then|once|officials|police|although|though|because|according|during|under|over|about|meanwhile|still|also|among|instead|earlier|last|one|two|three|asked|only|another|other|such|even|until|unlike|despite|amid|is|are|was|were|do|does|did)(?=[\s,'’])/iu;
 
+/** A capital behind "a.m." or "p.m." opens a sentence, unless it begins a day, a month or a zone, or a figure goes on. */
+const GOES_ON_AFTER_TIME =
+  /^["'“‘([]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b|january|february|march|april|may \d|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|christmas|new year|(?:eastern|central|mountain|pacific|atlantic|alaska|hawaii|local|greenwich|moscow|beijing|tokyo|london|paris|israel|india|british|gulf|universal)\b(?: (?:standard|daylight|summer|mean))?(?: time|,)?|[ecmpag][sd]?t\b|gmt\b|utc\b|bst\b|cest\b|cet\b|ist\b|jst\b|aest\b|hkt\b|msk\b|\d|[-–—$€£#@])/i;
+
 const isStop = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
 const CLOSERS = "\"'”’»)]";
 /** As much of the text before a stop as tells whether it ends a sentence: the longest abbreviation with its marks. */
@@ -66,6 +70,7 @@ function ends(before: string, after: string): boolean {
   if (lower === "") return true;
   if (BEFORE_NAME.has(lower))
     return lower === "no" ? !/^\d/.test(after) : lower === "st" || lower === "mt" || lower === "ft" ? OPENER.test(after) : false;
+  if (lower === "a.m" || lower === "p.m") return !GOES_ON_AFTER_TIME.test(after);
   if (MAY_END.has(lower) || /^(?:\p{L}\.)+\p{L}$/u.test(word)) return OPENER.test(after);
   if (/^\p{Lu}$/u.test(word)) return OPENER.test(after) && !/^["'“‘]*I\b/.test(after);
   return true;

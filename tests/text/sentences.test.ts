@@ -13,6 +13,14 @@ describe("sentences", () => {
     ["“Why?” she asked. No one knew.", ["“Why?” she asked.", "No one knew."]],
     ["The No. 1 seed won 3.5 million. St. Louis lost.", ["The No. 1 seed won 3.5 million.", "St. Louis lost."]],
     ["It opened at 9 a.m. The queue was long.", ["It opened at 9 a.m.", "The queue was long."]],
+    [
+      "It shut at 6 p.m. Mr. Stone left. It opens at 9 a.m. Visitors pay.",
+      ["It shut at 6 p.m.", "Mr. Stone left.", "It opens at 9 a.m.", "Visitors pay."],
+    ],
+    [
+      "It starts at 7 p.m. Eastern time. It ends at 9 p.m. Friday.",
+      ["It starts at 7 p.m. Eastern time.", "It ends at 9 p.m. Friday."],
+    ],
     ["J. K. Rowling wrote it. George W. Bush read it.", ["J. K. Rowling wrote it.", "George W. Bush read it."]],
     ["“Why?” Elena Brandt asked. No one knew.", ["“Why?” Elena Brandt asked.", "No one knew."]],
     ["“Go!” Col. Ann Reed, R-Va., said. No one went.", ["“Go!” Col. Ann Reed, R-Va., said.", "No one went."]],

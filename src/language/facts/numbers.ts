@@ -48,6 +48,7 @@ const GLUED_TO_MONEY = new Map([
   ["k", 1e3],
   ["b", 1e9],
   ["t", 1e12],
+  ["mm", 1e6],
 ]);
 /** Plural scales name no number but its bounds: whoever says "hundreds" would have said "thousands" of 1,000 or more. */
 const BOUNDS = new Map<string, readonly [number, number]>([
@@ -119,6 +120,27 @@ function halfBehind(tokens: readonly Token[], at: number): number | null {
   return to;
 }
 
+const PARTS = new Map<string, number>([
+  ["half", 2],
+  ["third", 3],
+  ["quarter", 4],
+  ["fifth", 5],
+  ["tenth", 10],
+]);
+
+/** "a quarter of a million", "three quarters of a million", "two-thirds of a billion". */
+function partOfScale(tokens: readonly Token[], at: number): Plain | null {
+  const word = (index: number) => tokens[index]?.lower ?? "";
+  const count = word(at) === "a" ? 1 : SMALL.get(word(at));
+  if (!count) return null;
+  const part = at + 1 + (isHyphen(tokens[at + 1]) ? 1 : 0);
+  const size = PARTS.get(word(part).replace(/s$/, ""));
+  const of = word(part + 1) === "of" && /^an?$/.test(word(part + 2));
+  const scale = of ? SCALES.get(word(part + 3)) : undefined;
+  if (size === undefined || scale === undefined || count >= size) return null;
+  return { to: part + 4, value: Math.round((scale * count) / size), form: "words", scaled: true, scale };
+}
+
 /** "two hundred and fifty thousand", "twenty-one", "half a million", "a dozen". */
 function inWords(tokens: readonly Token[], at: number): Plain | null {
   const word = (index: number) => tokens[index]?.lower ?? "";
@@ -126,10 +148,8 @@ function inWords(tokens: readonly Token[], at: number): Plain | null {
     const scale = SCALES.get(word(at + 2));
     return scale === undefined ? null : { to: at + 3, value: scale / 2, form: "words", scaled: true, scale };
   }
-  if (word(at) === "a" && word(at + 1) === "quarter" && word(at + 2) === "of" && word(at + 3) === "a") {
-    const scale = SCALES.get(word(at + 4));
-    return scale === undefined ? null : { to: at + 5, value: scale / 4, form: "words", scaled: true, scale };
-  }
+  const part = partOfScale(tokens, at);
+  if (part) return part;
   if (word(at) === "a" || word(at) === "several") {
     const bounds = word(at) === "several";
     const scale = SCALES.get(word(at + 1));

@@ -62,6 +62,11 @@ function halfPercent(tokens: readonly Token[], at: number): Found | null {
   return { kind: "percent", from: at, to: unit.to, value: (whole.value * unit.factor) / 2, unit: unit.unit, noun: null };
 }
 
+/** "The second half of 2025", "the first half of the game": a stretch of time, no share. */
+const isPeriodHalf = (tokens: readonly Token[], at: number, to: number): boolean =>
+  /^(?:first|second|latter|former|last|early|late|other|1st|2nd)$/.test(wordAt(tokens, at - 1)) ||
+  (wordAt(tokens, to) === "of" && /^(?:1[89]|20)\d\d$/.test(wordAt(tokens, to + 1)));
+
 /** "a quarter of", "two-thirds of", "half the": shares; "half a percentage point". */
 function shareAt(tokens: readonly Token[], at: number): Found | null {
   const count = wordAt(tokens, at) === "a" ? 1 : (COUNTS.get(wordAt(tokens, at)) ?? 0);
@@ -82,6 +87,7 @@ function shareAt(tokens: readonly Token[], at: number): Found | null {
     (count < 2 || tokens[to]?.kind === "number" || (part === from && name.startsWith("quarter")))
   )
     return null;
+  if (name === "half" && isPeriodHalf(tokens, at, to)) return null;
   const noun = nounBehind(tokens, to, /^(?:of|the|its|their|our|all)$/) ?? (count > 1 ? nounAfter(tokens, to) : null);
   if (/^(?:million|billion|trillion|thousand)$/.test(wordAt(tokens, to + 2))) return null;
   if (/^(?:century|decade|year|hour|day|mile)$/.test(wordAt(tokens, noun ? noun.to - 1 : to))) return null;

@@ -4,6 +4,8 @@ import type { Token } from "./tokens.ts";
 
 const FUTURE =
   /^(?:will|won't|can|could|may|might|would|if|when|once|unlikely|likely|'ll|shall|scheduled|expected|due|plans|plan|planned|planning|set|upcoming|coming|next|going|slated|begins|starts|opens|closes|expires|returns|arrives|tomorrow|ahead|deadline|i'll|he'll|she'll|they'll|we'll|it'll|you'll)$/;
+/** In the present these verbs speak of what is to come: "crews expect to", "talks resume Wednesday". */
+const AHEAD = /^(?:must|expects?|intends?|resumes?|reopens?|reconvenes?|begin|expire)$/;
 const PAST =
   /^(?:said|says|was|were|had|did|told|announced|since|last|earlier|ago|wrote|reported|began|won|lost|made|took|came|went|held|met|found|gave|got|saw|left|spoke|died|released|published)$/;
 
@@ -24,6 +26,9 @@ export function isFuture(tokens: readonly Token[], at: number): boolean {
 function direction(tokens: readonly Token[], at: number): "ahead" | "back" | null {
   const word = wordAt(tokens, at);
   // "May" with a capital is the month.
+  // "The road is to reopen".
+  if (word === "to" && /^(?:is|are|'s|'re)$/.test(wordAt(tokens, at - 1))) return "ahead";
+  if (AHEAD.test(word) && !/^(?:the|an?|this|that|its|his|her|their|our|did|of)$/.test(wordAt(tokens, at - 1))) return "ahead";
   if (FUTURE.test(word)) {
     if (word === "may" && tokens[at]!.capital) return null;
     return /^(?:was|were|been|had)$/.test(wordAt(tokens, at - 1)) ? "back" : "ahead";

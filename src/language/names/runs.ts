@@ -17,7 +17,7 @@ export type Run = Span & {
 };
 
 /** Small words inside a name of one language or another, then those of English besides. */
-const OWN_CONNECTORS = new Set("de del della van von der den bin ibn al el la le du da dos di".split(" "));
+const OWN_CONNECTORS = new Set("de del della van von der den bin ibn al el la las los le du da dos di zu".split(" "));
 const CONNECTORS = new Set([...OWN_CONNECTORS, ..."of & the and for".split(" ")]);
 const CLOSED = Tag.auxiliary | Tag.determiner | Tag.pronoun | Tag.preposition | Tag.conjunction | Tag.subordinator | Tag.relative;
 const COMMON =
@@ -88,13 +88,21 @@ function runEnd(text: string, words: readonly Word[], first: number): number {
       to++;
       continue;
     }
-    const next = words[to + 1];
+    if (!CONNECTORS.has(word.lower)) break;
+    const particles = OWN_CONNECTORS.has(word.lower) ? particlesAt(words, to) : 1;
+    const next = words[to + particles];
     const joined = next?.capital && next.kind === "word" && next.sentence === word.sentence && (next.tags & Tag.time) === 0;
-    if (!joined || !CONNECTORS.has(word.lower)) break;
-    if (!OWN_CONNECTORS.has(word.lower) && !joinsNames(words, first, to)) break;
-    to += 2;
+    if (!joined || !(OWN_CONNECTORS.has(word.lower) || joinsNames(words, first, to))) break;
+    to += particles + 1;
   }
   return to;
+}
+
+/** How many small words of a name stand side by side from `at`: two in "Ursula von der Leyen", three at most. */
+function particlesAt(words: readonly Word[], at: number): number {
+  let count = 1;
+  while (count < 3 && OWN_CONNECTORS.has(words[at + count]?.lower ?? "") && !words[at + count]!.capital) count++;
+  return count;
 }
 
 /** "of" joins the words of an organisation's or a place's name, never those of a person's; "and" only inside a known one. */

@@ -128,8 +128,30 @@ function marksIn(text: string, { start, end }: Span): Mark[] {
     found.push(spacedAngle(text, mark, start, end));
     at += mark.length - 1;
   }
-  return found;
+  return withoutPossessives(text, found);
 }
+
+/**
+ * "'The neighbours' dogs knew our songs,' she said": an apostrophe behind a plural's s is no closing mark where a better one, behind a stop
+ * or at the end of another word, follows before the next opening one.
+ */
+function withoutPossessives(text: string, marks: readonly Mark[]): Mark[] {
+  return marks.filter((mark, index) => {
+    if (!isPluralPossessive(text, mark)) return true;
+    const rest = marks.slice(index + 1).filter(({ family }) => family === "single");
+    const next = rest.find((other) => !isPluralPossessive(text, other)) ?? rest.at(-1);
+    return next === undefined || next.role === "open";
+  });
+}
+
+/** "neighbours' dogs": an s before the apostrophe, and a word in lower case behind it. */
+const isPluralPossessive = (text: string, { at, family, role, length }: Mark): boolean =>
+  family === "single" &&
+  length === 1 &&
+  role === "close" &&
+  text.charCodeAt(at) !== LEFT_SINGLE &&
+  /[sS]/.test(text[at - 1] ?? "") &&
+  /^ \p{Ll}/u.test(text.slice(at + 1, at + 3));
 
 /** « with a space on both sides opens, » closes. */
 function spacedAngle(text: string, mark: Mark, from: number, to: number): Mark {

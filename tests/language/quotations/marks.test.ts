@@ -25,6 +25,13 @@ describe("findMarked", () => {
     ["a quotation inside a quotation", "“He told me ‘Go home’ and left,” she said.", ["He told me ‘Go home’ and left,"]],
     ["a quotation with the same marks inside", '"He told me "Go home" and left," she said.', ['He told me "Go home" and left,']],
     ["a quotation split by its cue", "“We won,” she said, “at last.”", ["We won,", "at last."]],
+    [
+      "a plural possessive inside single marks",
+      "'We won,' she said. 'The neighbours' dogs knew our songs,' she added.",
+      ["We won,", "The neighbours' dogs knew our songs,"],
+    ],
+    ["one that ends the text", "He said: 'My parents' house is full of flags.'", ["My parents' house is full of flags."]],
+    ["single marks that close behind an s", "The 'lost boys' sang and the 'old girls' danced.", ["lost boys", "old girls"]],
     ["ellipses and square brackets", "“[Ma] knows … what he does …” she said.", ["[Ma] knows … what he does …"]],
     ["no-break spaces at the ends", "“\u00a0We won.\u00a0” she said.", ["We won."]],
   ])("reads %s", (_, text, expected) => expect(marked(text)).toEqual(expected));

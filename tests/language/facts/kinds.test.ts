@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { reading } from "./reading.ts";
+
+const TUESDAY = "2024-02-06";
+const values = (text: string, kind: string) => reading(text, TUESDAY).flatMap((one) => (one.kind === kind ? [one.value] : []));
+
+describe("kinds of figures that are easily misread", () => {
+  it.each<[string, string]>([
+    ["Crews expect to open one lane by Thursday.", "2024-02-08"],
+    ["Talks resume Wednesday.", "2024-02-07"],
+    ["The road is to reopen on Saturday.", "2024-02-10"],
+    ["The deal must be signed by Friday.", "2024-02-09"],
+    ["The crew said on Friday that it had left.", "2024-02-02"],
+    ["He won 300 votes on Friday.", "2024-02-02"],
+  ])("dates the weekday of %j", (text, day) => expect(values(text, "date")).toEqual([day]));
+
+  it.each([
+    "The chip is due in the second half of 2025.",
+    "The first half of 2024 was weak.",
+    "The latter half of the season was dry.",
+  ])("finds no share in %j", (text) => expect(values(text, "percent")).toEqual([]));
+
+  it("still finds a half of something", () => expect(values("Half of the nurses left.", "percent")).toEqual([50]));
+
+  it.each<[string, number, string]>([
+    ["The firm raised $25MM.", 25_000_000, "USD"],
+    ["The fund holds three quarters of a million euros.", 750_000, "EUR"],
+    ["Two thirds of a billion dollars went missing.", 666_666_667, "USD"],
+    ["A quarter of a million dollars was found.", 250_000, "USD"],
+  ])("reads the money of %j", (text, value, unit) =>
+    expect(reading(text).map((one) => [one.kind, one.value, one.unit])).toEqual([["money", value, unit]]),
+  );
+});
