@@ -77,8 +77,10 @@ const shown = (parts: readonly Part[]): string => harmless(plain(parts));
 /** A text without what would steer the terminal that shows it: an article may hold anything. */
 export const harmless = (text: string): string => stripVTControlCharacters(text).replace(/(?![\n\t])\p{Cc}/gu, "");
 
-/** Breaks lines at spaces, and words that are wider than a line, by the columns that a terminal gives each character. */
+/** Breaks lines at spaces, and words wider than a line, by the columns that a terminal gives each character. */
 const wrap = (text: string, width: number): string[] =>
-  wrapAnsi(text, width, { hard: true, trim: false })
-    .split("\n")
-    .map((line) => line.replace(/ +$/, ""));
+  text.split("\n").flatMap((line) =>
+    wrapAnsi(line, width, { hard: true, trim: false })
+      .split("\n")
+      .map((part, at) => (at === 0 ? part : part.trimStart()).replace(/ +$/, "")),
+  );
