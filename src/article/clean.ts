@@ -1,11 +1,12 @@
 import type { Article } from "./article.ts";
 
 /**
- * Characters that no reader sees and that act on a terminal or on the order of a line: control characters but tab and line breaks, and marks that
- * override or embed a direction. Soft hyphens go too: a word is one word wherever it may break.
+ * Characters that no reader sees and that act on a terminal or on the order of a line: ASCII control characters but tab and line breaks, and
+ * marks that override or embed a direction. Soft hyphens and C1 controls stay: text in a wrong character set is full of them, and what a
+ * publisher printed is shown as it is; the terminal strips them itself.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const UNSEEN = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u202a-\u202e\u2066-\u2069\ufeff]/;
+const UNSEEN = /[\0-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]/;
 const ALL_UNSEEN = new RegExp(UNSEEN, "g");
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: old line printers' white space
