@@ -11,7 +11,7 @@ export function faultOf(bytes: Uint8Array): string | null {
     for (const article of readArticles(bytes, "fuzz").articles) {
       const proof = proveArticle(article, bytes);
       if (proof.kind === "failed") return `unproved: ${proof.word}`;
-      if (/(?![\n\t\r])\p{Cc}|[\u202a-\u202e]/u.test(`${article.title}${article.byline}${article.text}`))
+      if (/(?![\n\t\r\u0080-\u009f])\p{Cc}|[\u202a-\u202e]/u.test(`${article.title}${article.byline}${article.text}`))
         return "a control character";
     }
   } catch (error) {

@@ -38,6 +38,7 @@ export function readPage(
 
 function articleOf(html: string, path: string, url: string | null): Article {
   const document = parseDocument(html);
+  if (!document.documentElement) throw new ArticleError(path, "is no page that can be read: it has no elements");
   const said = metadataOf(document, url);
   const blocks = blocksOf(document);
   const pointed = pointedAt(document, blocks);

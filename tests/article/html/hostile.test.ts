@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ArticleError } from "../../../src/article/error.ts";
 import { readPage } from "../../../src/article/html/page.ts";
+import { readArticles } from "../../../src/article/read.ts";
 
 const PARAGRAPH = "The harbour ferry came back to its berth on Monday, eleven weeks after its crew had walked off over pay.";
 const STORY = `<p>${PARAGRAPH}</p>`.repeat(4);
@@ -104,4 +106,13 @@ describe("readPage: the page's own text", () => {
       { numRuns: 50 },
     );
   });
+});
+
+it("refuses markup of which no document comes", () => {
+  const { articles, refused } = readArticles(
+    readFileSync(new URL("../../fuzz/corpus/found-42-13944", import.meta.url)),
+    "a.html",
+  );
+  expect(articles).toEqual([]);
+  expect(refused).toHaveLength(1);
 });
