@@ -47,9 +47,13 @@ export function openIndex(file: string): Index {
   const speakerWords = wordsOf("speaker");
   const topicWords = wordsOf("topic");
 
+  const documents = (term: string): number =>
+    database.get<{ doc: number }>("SELECT doc FROM stem WHERE term = ?", term)?.doc ?? 0;
+
+  /** FTS5 cuts "o'leary" and "2.5" in two: such a stem is as rare as its rarest part. */
   const frequency = (stem: string): number => {
-    const found = database.get<{ doc: number }>("SELECT doc FROM stem WHERE term = ?", stem);
-    return found ? found.doc / Math.max(1, articles()) : 0;
+    const parts = stem.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
+    return Math.min(...(parts.length > 1 ? parts : [stem]).map(documents)) / Math.max(1, articles());
   };
 
   const cursor = () => database.get<{ place: number | null }>("SELECT place FROM record_cursor")!.place;

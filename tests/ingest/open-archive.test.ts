@@ -86,6 +86,15 @@ describe("adding", () => {
   });
 });
 
+it.each(["O'Leary", "O’Leary", "2.5 million"])("finds %s, which the full-text index cuts in two", async (words) => {
+  const { id } = await archive.add(
+    ...analysed({ title: "Flights", text: "Michael O'Leary said that 2.5 million seats were sold." }),
+  );
+  await archive.add(...analysed(ferry));
+  expect((await archive.search(words)).map((hit) => hit.id)).toEqual([id]);
+  expect(archive.frequency("nobody'knows")).toBe(0);
+});
+
 it("adds all of a batch or nothing of it", async () => {
   const entries = [ferry, bridge].map((fields) => entryOf(...analysed(fields)));
   const broken = { ...entries[1]!, found: { ...entries[1]!.found, names: null as unknown as string } };

@@ -1,0 +1,28 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, it } from "vitest";
+import { configuration } from "../../src/config.ts";
+import { startIngest } from "../../src/ingest/ingest.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
+import { ANALYSIS_VERSION } from "../../src/language/read.ts";
+import { openLog } from "../../src/log.ts";
+import { analysed } from "../support/articles.ts";
+
+it("analyses every article again that older rules read, not the first alone", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
+  const file = join(folder, "archive.sqlite");
+  const archive = openArchive(file);
+  for (const name of ["ferry", "bridge", "lock"])
+    await archive.add(...analysed({ title: name, text: `The ${name} is shut. “Nobody told us,” said Ana Ruiz.` }));
+  const database = new DatabaseSync(file);
+  database.exec("UPDATE revision SET analysis = 0");
+  database.close();
+  expect(await archive.outdated(ANALYSIS_VERSION, 10)).toHaveLength(3);
+  const config = configuration({ ARCHIVE_FILE: file, CONTENT_FOLDER: join(folder, "none"), STATE_FILE: ":memory:" });
+  const ingest = startIngest(archive, config, openLog("silent"));
+  await expect.poll(async () => (await archive.outdated(ANALYSIS_VERSION, 10)).length, { timeout: 20_000 }).toBe(0);
+  await ingest.close();
+  await archive.close();
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { followUp, type Rest } from "../../../src/surfaces/discord/delivery.ts";
+
+const to = { id: "1", application_id: "2", token: "token" };
+const message = { content: "the answer" };
+
+/** Discord's API, whose PATCH fails with these statuses first; undefined is a dropped connection. */
+function failing(...statuses: (number | undefined)[]) {
+  const bodies: unknown[] = [];
+  const unused = () => Promise.reject(new Error("not called here"));
+  const patch: Rest["patch"] = async (_route, options) => {
+    bodies.push(options?.body);
+    if (statuses.length > 0) throw Object.assign(new Error("failed"), { status: statuses.shift() });
+  };
+  return { rest: { get: unused, post: unused, put: unused, delete: unused, patch } satisfies Rest, bodies };
+}
+
+describe("what follows a deferral", () => {
+  it.each<[string, (number | undefined)[]]>([
+    ["it reached Discord before the deferral did", [404]],
+    ["the connection was dropped", [undefined]],
+    ["Discord failed inside", [502, 500]],
+  ])("is sent again where %s", async (_, statuses) => {
+    const tries = statuses.length + 1;
+    const { rest, bodies } = failing(...statuses);
+    await followUp(rest, to, { kind: "promised", message }, () => message);
+    expect(bodies).toEqual(Array.from({ length: tries }, () => message));
+  });
+
+  it("is not sent again where Discord refuses it for good", async () => {
+    const { rest, bodies } = failing(403);
+    await expect(followUp(rest, to, { kind: "promised", message }, () => message)).rejects.toThrow("failed");
+    expect(bodies).toHaveLength(1);
+  });
+});
