@@ -51,9 +51,9 @@ function ageOf(published: string | null, now: Date): number | null {
   return Number.isNaN(age) ? null : age;
 }
 
-/** A year, or words for what was first or long ago. */
+/** A year that is no amount, or words for what was first or long ago; "first lady" and the like are no time. */
 const ANOTHER_TIME =
-  /\b(?:1[5-9]|20)\d\d\b|\b(?:first|originally|in the past|history|(?:years|decades|centuries) ago|last (?:year|century|decade))\b/i;
+  /(?<![$€£\d.,])\b(?:1[5-9]|20)\d\d\b(?!\s*(?:dollars|euros|pounds|people|%))|\bfirst\b(?!\s+(?:lady|minister|amendment|class|aid|world))|\b(?:originally|in the past|history|(?:years|decades|centuries) ago|last (?:year|century|decade))\b/i;
 
 /** Does a question ask of another time than the day of asking? */
 export const asksOfAnotherTime = (question: string): boolean => ANOTHER_TIME.test(question);

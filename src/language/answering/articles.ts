@@ -33,7 +33,6 @@ type View = Candidature & {
 const weight = ({ query }: View, mask: number) => weightOf(query, mask) / (query.total || 1);
 
 /** People mostly ask about the week's news: half of the right articles appeared within it, and few of the others (docs/answering.md). */
-const FRESH_DAYS = 8;
 const FADING_DAYS = 20;
 
 /** What is measured of a candidate article, each between about -1 and 1. */
@@ -78,7 +77,6 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   ofBestWindow3: (v) => bestWindow(v, 3) / (v.most.window || 1),
   cover: (v) => closeness(v),
   length: (v) => Math.log1p(v.words) / 8,
-  fresh: (v) => (v.age !== null && v.age >= 0 && v.age <= FRESH_DAYS ? 1 : 0),
   newness: (v) => (v.age === null || v.age < 0 ? 0 : Math.exp(-v.age / FADING_DAYS)),
 };
 
