@@ -1,6 +1,6 @@
 import type { HeldQuotation } from "../index/archive.ts";
 import type { Quotation } from "../language/analysis.ts";
-import { indexAt, type Span } from "../text/span.ts";
+import { indexAt, type Span, slice } from "../text/span.ts";
 import type { Source } from "./citations.ts";
 
 /**
@@ -9,7 +9,10 @@ import type { Source } from "./citations.ts";
  */
 export type Whole = HeldQuotation & { readonly pieces: readonly Span[] };
 
-/** Quotations, each once, with the pieces of one sentence brought together: “A,” said Ma, “b.” is one. The order stays. */
+/**
+ * Quotations, each once, with the pieces of one utterance brought together: “A,” said Ma, “b.” is one, and so is “A,” said Ma. “B.”, whose first
+ * piece ends in the air. The order stays.
+ */
 export function wholeQuotations(held: readonly HeldQuotation[], sources: ReadonlyMap<string, Source>): Whole[] {
   const found = new Map<string, Whole>();
   for (const one of held) {
@@ -25,20 +28,34 @@ export function wholeQuotations(held: readonly HeldQuotation[], sources: Readonl
     const key = `${one.article} ${first}`;
     if (found.has(key)) continue;
     const span = pieces.length === 1 ? {} : withMarks(source.article.text, { start: pieces[0]!.start, end: pieces.at(-1)!.end });
-    found.set(key, { ...one, index: first, quotation: { ...one.quotation, ...span }, pieces });
+    found.set(key, { ...one, index: first, quotation: { ...quotations[first]!, ...span }, pieces });
   }
   return [...found.values()];
 }
 
-/** Does a quotation go on in the next one of its sentence, with nothing but their common cue and its subject between them? */
-function goesOn({ analysis: { sentences } }: Source, first: Quotation, second: Quotation): boolean {
-  const cue = first.cue;
+/** Does a quotation go on in the next one, with nothing but their cue and its subject between them? */
+function goesOn(source: Source, first: Quotation, second: Quotation): boolean {
+  const { cue } = first;
+  if (cue === null || first.end > cue.start || cue.end > second.start) return false;
+  const { sentences } = source.analysis;
+  const apart = indexAt(sentences, second.start) - indexAt(sentences, first.end);
+  if (apart === 0) return cue.start === second.cue?.start;
+  return apart === 1 && goesOnInNextSentence(source, first, second);
+}
+
+/** “A,” said Ma. “B.”: a piece that ends in a comma, and the same speaker's words right at the start of the next sentence. */
+function goesOnInNextSentence({ article: { text }, analysis }: Source, first: Quotation, second: Quotation): boolean {
+  const { sentences, paragraphs } = analysis;
+  const [one, other] = [first.speaker?.name, second.speaker?.name];
+  const opening = text.slice(sentences[indexAt(sentences, first.end)]!.end, second.start);
   return (
-    cue !== null &&
-    cue.start === second.cue?.start &&
-    first.end <= cue.start &&
-    cue.end <= second.start &&
-    indexAt(sentences, first.end) === indexAt(sentences, second.start)
+    text[first.end - 1] === "," &&
+    second.speaker?.how === "inherited" &&
+    one != null &&
+    other != null &&
+    slice(text, one) === slice(text, other) &&
+    /^[\s"“„'‘«`]*$/.test(opening) &&
+    indexAt(paragraphs, first.start) === indexAt(paragraphs, second.start)
   );
 }
 

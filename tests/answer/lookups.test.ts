@@ -100,7 +100,7 @@ describe("/quote", () => {
       );
       expect(ladder.also.map(({ title }) => title.text)).toEqual(["Ladders on the ice"]);
       const others = quotes.filter((quote) => quote !== ladder).map(({ words }) => words.text);
-      expect(others).toEqual("speaker" in options ? ["Not today,", "Perhaps tomorrow."] : []);
+      expect(others).toEqual("speaker" in options ? ["“Not today,” Lind said. “Perhaps tomorrow.”"] : []);
     },
   );
 

@@ -172,7 +172,7 @@ describe.each([
   });
 
   it("the next page, in place for its asker and privately for somebody else", async () => {
-    const first = await ask(slash("quote", { article: "alibaba" }));
+    const first = await ask(slash("quote", { speaker: "Mario Draghi" }));
     expect(shown(first)).toMatch(/page `1` of `2`/);
     const next = pressable(first).find((id) => /^1\+quote\.1\?/.test(id))!;
     const turned = await ask(press(next, { asker: ada }));
