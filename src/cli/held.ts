@@ -104,9 +104,15 @@ export const rebuild: Subcommand = (program, terminal, done) => {
   archiveOption(command).action(async (options: ArchiveOption) => {
     const file = archiveFile(options);
     let bar: Progress | null = null;
-    await rebuildArchive(file, (done, all) => {
-      bar ??= progress(terminal, all, "rebuilding");
-      bar.done(done);
+    await rebuildArchive(file, {
+      progress(count, all) {
+        bar ??= progress(terminal, all, "rebuilding");
+        bar.done(count);
+      },
+      refused(error) {
+        terminal.err(error.message);
+        done(1);
+      },
     }).finally(() => bar?.stop());
     const { contentFolder } = loadConfig();
     await withArchive({ archive: file }, async (archive) => {

@@ -33,12 +33,14 @@ export async function* addFiles(
   let next = files.next();
   try {
     for (let due = 0; ; ) {
-      const read = waiting.length === 0 ? await next : await Promise.race([next, setTimeout(due - performance.now(), null)]);
+      const read = waiting.length === 0 ? await next : await within(next, due - performance.now());
       if (read?.done) break;
       if (read) {
         if (waiting.length === 0) due = performance.now() + LONGEST_WAIT;
         waiting.push(read.value);
         next = files.next();
+        // While others are written nobody waits for it; a failure shows when it is awaited.
+        next.catch(() => {});
       }
       if (waiting.length < MOST_WAITING && performance.now() < due) continue;
       yield* await written(archive, waiting);
@@ -52,6 +54,16 @@ export async function* addFiles(
     await files.return(undefined);
   }
   yield* await written(archive, waiting);
+}
+
+/** What a promise gives within so many milliseconds; null where that takes longer. */
+async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([promise, setTimeout(milliseconds, null, { signal: done.signal })]);
+  } finally {
+    done.abort();
+  }
 }
 
 /** What became of an article, or the entry that is to be written. */

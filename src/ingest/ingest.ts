@@ -85,7 +85,7 @@ async function fill(archive: WritableArchive, folder: string, reader: Reader, lo
   const behind = archive.behind();
   if (behind > 0) {
     log.info({ changes: behind }, "the index is behind its record and catches up");
-    await archive.catchUp();
+    await archive.catchUp({ reader, refused: (error) => log.warn({ reason: error.message }, "an article was refused") });
   }
   await addFolder(archive, folder, reader, log, closing);
 }

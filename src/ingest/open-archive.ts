@@ -8,7 +8,7 @@ import type { Analysis } from "../language/analysis.ts";
 import type { Input } from "../record/input.ts";
 import { type ArticleRecord, openRecord, type Places } from "../record/record.ts";
 import { DatabaseError } from "../sqlite/error.ts";
-import { catchUp } from "./catch-up.ts";
+import { type CatchUp, catchUp } from "./catch-up.ts";
 
 /** What an archive tells its listeners: what became of articles that came in. */
 export type Arrivals = { readonly arrived: [readonly Added[]] };
@@ -39,8 +39,8 @@ export interface WritableArchive extends Archive {
   purge(id: string): Promise<boolean>;
   /** How many changes of the record the index has not taken up. */
   behind(): number;
-  /** Takes up the changes of the record that the index lacks; `progress` is told after each how many of all are done. */
-  catchUp(progress?: (done: number, all: number) => void): Promise<void>;
+  /** Takes up the changes of the record that the index lacks. */
+  catchUp(how?: CatchUp): Promise<void>;
   readonly arrivals: EventEmitter<Arrivals>;
 }
 
@@ -106,8 +106,8 @@ export function openArchive(
     },
     inputsOf: (id) => record?.inputsOf(id) ?? [],
     behind: () => record?.countSince(index.cursor() ?? 0) ?? 0,
-    catchUp: async (progress) => {
-      if (record) await catchUp(index, record, record.last(), progress);
+    catchUp: async (how) => {
+      if (record) await catchUp(index, record, record.last(), how);
     },
     async close() {
       await index.close();

@@ -1,18 +1,18 @@
 import { rename, rm } from "node:fs/promises";
 import { openIndex } from "../index/open.ts";
 import { openRecord } from "../record/record.ts";
-import { catchUp } from "./catch-up.ts";
+import { type CatchUp, catchUp } from "./catch-up.ts";
 
 /**
- * Makes an archive anew from its record and puts it in the place of the file, damaged or not. `progress` is told after each change how many
- * of all are done. Gives the number of articles held. Throws a DatabaseError when the record cannot be read.
+ * Makes an archive anew from its record and puts it in the place of the file, damaged or not. Gives the number of articles held. Throws a
+ * DatabaseError when the record cannot be read.
  */
-export async function rebuild(file: string, progress: (done: number, all: number) => void = () => {}): Promise<number> {
+export async function rebuild(file: string, how: CatchUp = {}): Promise<number> {
   const fresh = `${file}.rebuilding`;
   await remove(fresh);
   const record = openRecord(file);
   const index = openIndex(fresh);
-  await catchUp(index, record, record.last(), progress);
+  await catchUp(index, record, record.last(), how);
   const { articles } = await index.holdings();
   await index.close();
   record.close();

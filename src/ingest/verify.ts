@@ -3,7 +3,6 @@ import { unpack } from "../article/decode.ts";
 import { revisionOf } from "../article/identity.ts";
 import { type Proof, proveArticle } from "../article/proof/proof.ts";
 import { PROOF_VERSION } from "../article/proof/version.ts";
-import { readArticles } from "../article/read.ts";
 import type { Held } from "../index/archive.ts";
 import { articleOf } from "../index/rows.ts";
 import type { Analysis } from "../language/analysis.ts";
@@ -12,7 +11,7 @@ import type { Input } from "../record/input.ts";
 import type { Span } from "../text/span.ts";
 import { addArticle } from "./add-files.ts";
 import type { WritableArchive } from "./open-archive.ts";
-import type { Reader } from "./reader.ts";
+import { type Reader, readBytes } from "./reader.ts";
 
 /**
  * What an archive's article comes to when it is proved again. `proved`: every word stands in the publisher's bytes. `as read`: its file
@@ -100,7 +99,8 @@ export async function proveHeld(archive: WritableArchive, reader: Reader, log: L
 async function readAgain(archive: WritableArchive, { id, revision }: Held, reader: Reader): Promise<boolean> {
   for (const input of archive.inputsOf(id)) {
     if (input.kind !== "file") continue;
-    const article = readArticles(input.bytes, input.path).articles.find((read) => read.id === id);
+    const { articles } = await readBytes(reader, input.bytes, input.path, { url: null, charset: null });
+    const article = articles.find((read) => read.id === id);
     if (!article || revisionOf(article) === revision) return false;
     await addArticle(archive, article, reader, input.bytes);
     return true;

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { entryOf } from "../../src/index/entry.ts";
 import { openIndex } from "../../src/index/open.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
+import { packInput } from "../../src/record/input.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { analysed } from "../support/articles.ts";
 
@@ -68,6 +69,22 @@ describe("an index that is behind its record", () => {
     expect((await archive.list()).map(({ title }) => title).sort()).toEqual(["The bridge", "The ferry"]);
     await archive.close();
   });
+});
+
+it("says which inputs today's rules refuse, and takes up the others", async () => {
+  const archive = openArchive(file);
+  await archive.add(...analysed(ferry));
+  const record = openRecord(file);
+  record.append(
+    [{ id: "gone", input: packInput({ kind: "file", path: "gone.md", bytes: new Uint8Array([0, 1, 2]) }) }],
+    "2026-01-01T00:00:00Z",
+  );
+  record.close();
+  const refused: string[] = [];
+  await archive.catchUp({ refused: (error) => refused.push(error.message) });
+  expect(refused).toEqual([expect.stringContaining("gone.md: is binary")]);
+  expect(archive.behind()).toBe(0);
+  await archive.close();
 });
 
 it("an index from before there was a record of changes has taken up all of them", async () => {
