@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import nlp from "compromise";
 import { filesOf, readFileArticles } from "../src/article/files.ts";
+import { seeded } from "../src/audit/random.ts";
 import { addFiles } from "../src/ingest/add-files.ts";
 import { openArchive } from "../src/ingest/open-archive.ts";
-import { corpus, seeded } from "./corpus.ts";
+import { corpus } from "./corpus.ts";
 import type { BenchOptions } from "./run.ts";
 
 const wordsOf = (text: string): number => text.split(/\s+/).length;

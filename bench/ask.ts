@@ -8,7 +8,8 @@ import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../src/article/article.ts";
-import { corpus, seeded } from "./corpus.ts";
+import { seeded } from "../src/audit/random.ts";
+import { corpus } from "./corpus.ts";
 
 const QUESTIONS = 300;
 /** Asked first and not counted: the compiler is cold. */

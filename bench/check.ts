@@ -4,9 +4,10 @@ import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { check } from "../src/answer/check.ts";
+import { seeded } from "../src/audit/random.ts";
 import { openArchive } from "../src/ingest/open-archive.ts";
 import { slice } from "../src/text/span.ts";
-import { corpus, seeded } from "./corpus.ts";
+import { corpus } from "./corpus.ts";
 
 /** Quotations of each kind that are checked. */
 const EACH = 100;

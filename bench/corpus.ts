@@ -1,20 +1,10 @@
 import type { Article } from "../src/article/article.ts";
 import { idOf } from "../src/article/identity.ts";
+import { seeded } from "../src/audit/random.ts";
 import type { Analysis, Quotation } from "../src/language/analysis.ts";
 import table from "../src/language/frequencies.json" with { type: "json" };
 import { ANALYSIS_VERSION } from "../src/language/read.ts";
 import { paragraphs, sentences } from "../src/text/sentences.ts";
-
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32, Tommy Ettinger 2017). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** English by its frequencies: the stems of the news, the most frequent first, then made-up words that hardly any article holds. */
 const VOCABULARY: readonly string[] = [

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { suggestArticles, suggestSpeakers, suggestTopics } from "../src/answer/suggest.ts";
 import type { Article } from "../src/article/article.ts";
+import { seeded } from "../src/audit/random.ts";
 import { openArchive, type WritableArchive } from "../src/ingest/open-archive.ts";
-import { corpus, seeded } from "./corpus.ts";
+import { corpus } from "./corpus.ts";
 
 /** What is typed, of each kind so many; as many before are not counted, for the compiler is cold. */
 const TYPED = 200;

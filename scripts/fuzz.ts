@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { seeded } from "../src/audit/random.ts";
 import { faultOf } from "./fuzz/judge.ts";
-import { mutated, seeded } from "./fuzz/mutate.ts";
+import { mutated } from "./fuzz/mutate.ts";
 
 const { values } = parseArgs({ options: { minutes: { type: "string", default: "10" }, seed: { type: "string", default: "1" } } });
 const folder = join(import.meta.dirname, "..", "tests", "fuzz", "corpus");

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { faultOf } from "../../scripts/fuzz/judge.ts";
-import { mutated, seeded } from "../../scripts/fuzz/mutate.ts";
+import { mutated } from "../../scripts/fuzz/mutate.ts";
+import { seeded } from "../../src/audit/random.ts";
 
 const folder = join(import.meta.dirname, "corpus");
 const corpus = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))] as const);
