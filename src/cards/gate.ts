@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Excerpt } from "../article/excerpt.ts";
 import { excerptsOf } from "./parts.ts";
-import type { Reply } from "./render.ts";
-import type { Surface } from "./surface.ts";
+import type { Reply, Surface } from "./surface.ts";
 
 /** Reads what stands at an excerpt's place in the stored revision: null when there is no such place. */
 export type ReadStored = (excerpt: Excerpt) => Promise<string | null>;

@@ -1,9 +1,8 @@
 import { citationId } from "../article/citation-id.ts";
 import { row } from "./card.ts";
 import { type Block, type Part, wordsOf } from "./parts.ts";
-import type { Reply } from "./render.ts";
-import type { Surface } from "./surface.ts";
-import { type View, writer } from "./writer.ts";
+import type { Reply, Surface } from "./surface.ts";
+import { type View, type Writer, writer } from "./writer.ts";
 
 const BREAK: Part = { kind: "wording", text: "\n" };
 
@@ -25,16 +24,27 @@ function lines(block: Block): Part[] {
   }
 }
 
+/** The lines of a page as one block of plain text, without citations. */
+function plainly(blocks: readonly Block[], to: Writer): { readonly note: Block; readonly parts: readonly Part[] } {
+  const parts = blocks.flatMap(lines);
+  while (parts.at(-1) === BREAK) parts.pop();
+  return { note: { kind: "note", parts: to.say("copy.note") }, parts };
+}
+
+/** Blocks no larger than a copy of this page can be made: a page must leave room for it. */
+export function smallestCopy(blocks: readonly Block[], to: Writer): Block[] {
+  const { note, parts } = plainly(blocks, to);
+  return [note, { kind: "plain", parts }];
+}
+
 /** The same page as plain text with its citations, to be copied without Discord's markdown. */
 export function copied<Drawing>(reply: Reply<Drawing>, view: View, { limits, fits, draw }: Surface<Drawing>): Reply<Drawing> {
   const to = writer(view, limits);
-  const parts = reply.blocks.flatMap(lines);
-  while (parts.at(-1) === BREAK) parts.pop();
+  const { note, parts } = plainly(reply.blocks, to);
   const words = wordsOf(reply.blocks);
   const ids = words.flatMap((excerpt): Part[] => [BREAK, { kind: "figure", text: citationId(excerpt), instant: null }]);
-  const note: Block = { kind: "note", parts: to.say("copy.note") };
   const report = row(...to.report(...words));
   const cited: Block[] = [note, { kind: "plain", parts: [...parts, ...ids] }, ...report];
-  const blocks = fits(cited) ? cited : [note, { kind: "plain", parts } as const, ...report];
+  const blocks = fits(cited) ? cited : [...smallestCopy(reply.blocks, to), ...report];
   return { ...reply, blocks, drawing: draw(blocks, reply.tone) };
 }

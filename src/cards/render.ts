@@ -17,22 +17,13 @@ import { added, sources } from "./outcomes/sources.ts";
 import { story } from "./outcomes/story.ts";
 import { summary } from "./outcomes/summary.ts";
 import { blocksOf, paged } from "./pages.ts";
-import { type Block, type Button, type Choice, excerptsOf, type Part, type Tone, wordsOf } from "./parts.ts";
+import { type Block, type Button, type Choice, excerptsOf, type Part, wordsOf } from "./parts.ts";
+import { smallestCopy } from "./plain-text.ts";
 import { withinShare } from "./share.ts";
-import type { Surface } from "./surface.ts";
+import type { Reply, Surface } from "./surface.ts";
 import { dotted, text, type View, type Writer, writer } from "./writer.ts";
 
 export type { View } from "./writer.ts";
-
-/** One page of a reply: its blocks of typed parts, and the same as the surface draws it. */
-export type Reply<Drawing> = {
-  readonly tone: Tone;
-  readonly blocks: readonly Block[];
-  /** The page shown, from 0, and how many there are. */
-  readonly page: number;
-  readonly pages: number;
-  readonly drawing: Drawing;
-};
 
 function cardOf(outcome: Outcome, to: Writer): Card {
   switch (outcome.kind) {
@@ -159,8 +150,11 @@ export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<D
   const whole: Card = { ...card, entries: kept, foot: [...limited, ...offers.texts] };
   const end = asks(card) ? openly : ending;
   const wordsOn = (entries: readonly Entry[]) => (card.citations.length > 0 ? wordsOf(blocksOf(whole, entries)) : []);
+  // A page leaves room for its copy as plain text, whose note and fence can be longer than the markdown they replace.
+  const copies = card.citations.length > 0;
+  const room = (blocks: readonly Block[]) => fits(blocks) && (!copies || fits(smallestCopy(blocks, to)));
   // As large as the end of a page may be: one place of many makes the same button.
-  const pages = paged(whole, end(to, offers, wordsOn(kept).slice(0, 1), 1, 1_000_000), fits);
+  const pages = paged(whole, end(to, offers, wordsOn(kept).slice(0, 1), 1, 1_000_000), room);
   const page = Math.min(Math.max(to.view.request.page, 0), pages.length - 1);
   const shown = pages[page]!;
   const words = shown.map((entry) => entry.filter(({ kind }) => kind !== "buttons"));

@@ -6,8 +6,8 @@ import type { Archive, Held } from "../index/archive.ts";
 import { articleOf } from "../index/rows.ts";
 import { gate, type ReadStored } from "./gate.ts";
 import { copied } from "./plain-text.ts";
-import { type Reply, render } from "./render.ts";
-import type { Surface } from "./surface.ts";
+import { render } from "./render.ts";
+import type { Reply, Surface } from "./surface.ts";
 import type { Listed } from "./writer.ts";
 
 /** What a door hands in: the commands, what they may use, and how replies are to be. */

@@ -15,3 +15,13 @@ export type Surface<Drawing> = {
   /** Draws from the blocks alone, so that the gate can draw again and compare. */
   readonly draw: (blocks: readonly Block[], tone: Tone) => Drawing;
 };
+
+/** One page of a reply: its blocks of typed parts, and the same as the surface draws it. */
+export type Reply<Drawing> = {
+  readonly tone: Tone;
+  readonly blocks: readonly Block[];
+  /** The page shown, from 0, and how many there are. */
+  readonly page: number;
+  readonly pages: number;
+  readonly drawing: Drawing;
+};

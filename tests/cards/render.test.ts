@@ -6,7 +6,8 @@ import { display, find, parse, shown } from "../../src/audit/discord-markdown.ts
 import { gate } from "../../src/cards/gate.ts";
 import { type Block, excerptsOf, type Part, plain, requestsOf } from "../../src/cards/parts.ts";
 import { copied } from "../../src/cards/plain-text.ts";
-import { type Reply, render, type View } from "../../src/cards/render.ts";
+import { render, type View } from "../../src/cards/render.ts";
+import type { Reply } from "../../src/cards/surface.ts";
 import { discord, type Payload } from "../../src/surfaces/discord/draw.ts";
 import { checkReply } from "../discord-rules.ts";
 import { type Story, scenes, stored } from "./arbitraries.ts";
