@@ -70,11 +70,11 @@ function describeMutant(file: string, source: string, { kind, start, end, replac
 
 async function mutateRoom(copy: string, room: string): Promise<void> {
   const folder = room === "commands" ? room : `src/${room}`;
-  const files = globSync(`${folder}/**/*.ts`, { cwd: root }).sort();
+  const files = globSync(`${folder}/**/*.ts`, { cwd: copy }).sort();
   if (files.length === 0) throw new Error(`no room ${room}`);
-  const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), "utf8")]));
+  const sources = new Map(files.map((file) => [file, readFileSync(join(copy, file), "utf8")]));
   const all = files.flatMap((file) => mutantsOf(sources.get(file)!).map((mutant) => ({ file, ...mutant })));
-  const own = existsSync(join(root, "tests", room)) ? ["run", `tests/${room}/`] : ["related", "--run", ...files];
+  const own = existsSync(join(copy, "tests", room)) ? ["run", `tests/${room}/`] : ["related", "--run", ...files];
   const [green, ms] = await timed(test(copy, own, 600_000));
   if (green !== "passed") throw new Error(`the tests of ${room} fail without any fault`);
 
