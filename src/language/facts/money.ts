@@ -120,25 +120,53 @@ function isWeight(tokens: readonly Token[], amount: Amount, behind: number): boo
   return false;
 }
 
-/** The currency of a code in capitals ("USD"); "Try" and "All" are words. */
-function codeAt(text: string, token: Token): string | null {
-  if (!CODES.has(token.lower) || text.slice(token.start, token.end) !== token.lower.toUpperCase()) return null;
-  return token.lower === "rmb" ? "CNY" : token.lower.toUpperCase();
+/** Letters glued to a code, as company reports write them: "MUSD", "TEUR", "SEKm". */
+const SCALES = new Map<string, number>([
+  ["k", 1e3],
+  ["t", 1e3],
+  ["m", 1e6],
+  ["mm", 1e6],
+  ["mn", 1e6],
+  ["b", 1e9],
+  ["bn", 1e9],
+]);
+
+/** A currency and what the number beside it is to be multiplied by: 0.01 of "cents", a million of "MUSD". */
+type Unit = { readonly unit: string; readonly times: number };
+
+/** Every way to write a code with or without a scale, in lower case. */
+const CODE_UNITS = new Map<string, Unit>(
+  [...CODES].flatMap((code) => {
+    const unit = code === "rmb" ? "CNY" : code.toUpperCase();
+    return [
+      [code, { unit, times: 1 }] as const,
+      ...[...SCALES].flatMap(([scale, times]) =>
+        [`${scale}${code}`, `${code}${scale}`].map((word) => [word, { unit, times }] as const),
+      ),
+    ];
+  }),
+);
+
+/** The currency of a code in capitals ("USD", "MUSD", "SEKm"); "Try" and "All" are words. */
+function codeAt(text: string, token: Token): Unit | null {
+  const unit = CODE_UNITS.get(token.lower);
+  return unit && /^\p{Lu}{3,}(?:k|t|mm?|mn|bn?)?$/u.test(text.slice(token.start, token.end)) ? unit : null;
 }
 
-function before({ text, tokens }: Clause, at: number): { unit: string; number: number } | null {
+function before({ text, tokens }: Clause, at: number): (Unit & { number: number }) | null {
   const lower = wordAt(tokens, at);
   if (tokens[at + 1]?.lower === "$" && tokens[at + 1]!.tight && tokens[at]!.capital) {
     const unit = DOLLARS.get(lower);
-    if (unit) return { unit, number: at + 2 };
+    if (unit) return { unit, times: 1, number: at + 2 };
   }
   const stop = lower === "rs" && wordAt(tokens, at + 1) === "." ? 1 : 0;
-  if (lower === "us" && tokens[at]!.capital && wordAt(tokens, at + 1) === "$") return { unit: "USD", number: at + 2 };
-  const unit = BEFORE.get(lower) ?? codeAt(text, tokens[at]!);
-  return unit && (tokens[at]!.kind === "sign" || tokens[at]!.capital) ? { unit, number: at + 1 + stop } : null;
+  if (lower === "us" && tokens[at]!.capital && wordAt(tokens, at + 1) === "$") return { unit: "USD", times: 1, number: at + 2 };
+  const sign = BEFORE.get(lower);
+  const unit = sign ? { unit: sign, times: 1 } : codeAt(text, tokens[at]!);
+  return unit && (tokens[at]!.kind === "sign" || tokens[at]!.capital) ? { ...unit, number: at + 1 + stop } : null;
 }
 
-function after(clause: Clause, at: number, amount: Amount): { unit: string; to: number; divisor: number } | null {
+function after(clause: Clause, at: number, amount: Amount): (Unit & { to: number }) | null {
   const { tokens } = clause;
   const bounds = typeof amount.value !== "number" && wordAt(tokens, at) === "of";
   const from = isHyphen(tokens[at]) || bounds ? at + 1 : at;
@@ -146,26 +174,29 @@ function after(clause: Clause, at: number, amount: Amount): { unit: string; to: 
   if (!token) return null;
   const { lower } = token;
   const sign = token.kind === "sign" ? BEFORE.get(lower) : undefined;
-  if (sign && token.tight) return { unit: sign, to: from + 1, divisor: 1 };
+  if (sign && token.tight) return { unit: sign, to: from + 1, times: 1 };
   const code = codeAt(clause.text, token);
-  if (code) return { unit: code, to: from + 1, divisor: 1 };
+  if (code) return { ...code, to: from + 1 };
   const national = NATIONAL.get(
     `${lower === "u.s" ? "us" : lower} ${singular(wordAt(tokens, from + (lower === "u.s" ? 2 : 1)))}`,
   );
-  if (national) return { unit: national, to: from + (lower === "u.s" ? 3 : 2), divisor: 1 };
+  if (national) return { unit: national, to: from + (lower === "u.s" ? 3 : 2), times: 1 };
   const hundredth =
     HUNDREDTHS.get(singular(lower)) ?? HUNDREDTHS.get(lower) ?? (lower === "p" && token.tight ? "GBP" : undefined);
-  if (hundredth) return { unit: hundredth, to: from + 1, divisor: 100 };
+  if (hundredth) return { unit: hundredth, to: from + 1, times: 0.01 };
   const unit = CURRENCIES.get(singular(lower)) ?? CURRENCIES.get(lower);
   if (!unit) return null;
   if (unit === "GBP" && !amount.scaled && isWeight(tokens, amount, from + 1)) return null;
   // "won" and "rand" are words of their own too.
   if ((lower === "won" || lower === "rand") && !amount.scaled && Number(amount.value) < 1000) return null;
-  return { unit, to: from + 1, divisor: 1 };
+  return { unit, to: from + 1, times: 1 };
 }
 
-const scaledValue = (value: Amount["value"], divisor: number): Amount["value"] =>
-  divisor === 1 ? value : typeof value === "number" ? value / divisor : [value[0] / divisor, value[1] / divisor];
+/** Rounded, so that 89 cents are 0.89 and not 0.8900000000000001. */
+const product = (value: number, times: number): number => Number((value * times).toPrecision(12));
+
+const scaledValue = (value: Amount["value"], times: number): Amount["value"] =>
+  times === 1 ? value : typeof value === "number" ? product(value, times) : [product(value[0], times), product(value[1], times)];
 
 /** "$25 billion", "US$40,000", "Rs 500 crore", "5.5 trillion yen", "€15-20": the value in the currency's own unit (89 cents are 0.89 USD). */
 export const readMoney: Reader = (clause, at): Found | null => {
@@ -173,20 +204,21 @@ export const readMoney: Reader = (clause, at): Found | null => {
   const sign = before(clause, at);
   const amount = amountAt(tokens, sign?.number ?? at, true);
   if (!amount) return null;
-  if (sign) return { kind: "money", from: at, to: amount.to, value: amount.value, unit: sign.unit, noun: null };
+  if (sign)
+    return { kind: "money", from: at, to: amount.to, value: scaledValue(amount.value, sign.times), unit: sign.unit, noun: null };
   const currency = after(clause, amount.to, amount);
   if (!currency) return null;
   return {
     kind: "money",
     from: at,
     to: currency.to,
-    value: scaledValue(amount.value, currency.divisor),
+    value: scaledValue(amount.value, currency.times),
     unit: currency.unit,
     noun: null,
   };
 };
 
 /** Signs and words at which an amount of money may begin. */
-export const MONEY_WORDS: readonly string[] = [...new Set([...BEFORE.keys(), ...DOLLARS.keys(), ...CODES])].filter(
+export const MONEY_WORDS: readonly string[] = [...new Set([...BEFORE.keys(), ...DOLLARS.keys(), ...CODE_UNITS.keys()])].filter(
   (word) => word !== "a",
 );

@@ -24,6 +24,15 @@ describe("kinds of figures that are easily misread", () => {
 
   it.each<[string, number, string]>([
     ["The firm raised $25MM.", 25_000_000, "USD"],
+    ["The plan costs 50 MUSD.", 50_000_000, "USD"],
+    ["The plan costs 1.2 MEUR.", 1_200_000, "EUR"],
+    ["The plan costs 450 TEUR.", 450_000, "EUR"],
+    ["The plan costs 3 BNUSD.", 3_000_000_000, "USD"],
+    ["The plan costs MUSD 50.", 50_000_000, "USD"],
+    ["The plan costs SEKm 120.", 120_000_000, "SEK"],
+    ["The plan costs 120 MSEK.", 120_000_000, "SEK"],
+    ["The plan costs 120MSEK.", 120_000_000, "SEK"],
+    ["The plan costs 89 cents.", 0.89, "USD"],
     ["The fund holds three quarters of a million euros.", 750_000, "EUR"],
     ["Two thirds of a billion dollars went missing.", 666_666_667, "USD"],
     ["A quarter of a million dollars was found.", 250_000, "USD"],
