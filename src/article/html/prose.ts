@@ -62,9 +62,13 @@ export function proseOf(blocks: readonly Block[], pointed: ReadonlySet<number>, 
   }
   const enough = STORY_SHARE * kept.reduce((sum, block) => sum + block.text.length, 0);
   const isStory = (frame: Frame) => enough > 0 && Math.max(held.get(frame) ?? 0, held.get(frame.names) ?? 0) >= enough;
-  const inner = (block: Block): Frame[] => [...outwards(block.frame)].filter((frame) => !isStory(frame));
+  const attribution = attributionFrames(blocks);
+  const inner = (block: Block): Frame[] =>
+    [...outwards(block.frame)]
+      .filter((frame) => !isStory(frame))
+      .map((frame) => (attribution.has(frame) ? { ...frame, tag: "div" } : frame));
 
-  const story = storyOf(blocks, pointed);
+  const story = storyOf(blocks, pointed, attribution);
   const teasers = teasersIn(story, title, isStory);
   const roles = story.map((block) => (teasers.has(block) ? "none" : roleOf(block, inner(block), title)));
   settleEdges(story, roles);
@@ -79,8 +83,29 @@ export function proseOf(blocks: readonly Block[], pointed: ReadonlySet<number>, 
   };
 }
 
-/** The blocks pointed at, and those among them that an extractor drops though they are prose beside prose, or a caption. */
-function storyOf(blocks: readonly Block[], pointed: ReadonlySet<number>): Block[] {
+/**
+ * The frames of block quotations whose tags mean something else elsewhere: a footer inside one names the speaker, and so does the caption of
+ * a figure that holds one (HTML Standard, 4.4.4).
+ */
+function attributionFrames(blocks: readonly Block[]): ReadonlySet<Frame> {
+  const found = new Set<Frame>();
+  for (const { frame } of blocks) {
+    const frames = [...outwards(frame)];
+    const quote = frames.findIndex(({ tag }) => tag === "blockquote");
+    if (quote < 0) continue;
+    for (const inside of frames.slice(0, quote)) if (inside.tag === "footer") found.add(inside);
+    const figure = frames.slice(quote).find(({ tag }) => tag === "figure");
+    if (figure) found.add(figure);
+  }
+  for (const { frame } of blocks) {
+    const caption = [...outwards(frame)].find(({ tag }) => tag === "figcaption");
+    if (caption?.parent && found.has(caption.parent)) found.add(caption);
+  }
+  return found;
+}
+
+/** The blocks pointed at, and those among them that an extractor drops though they are prose beside prose, a caption or a quotation's. */
+function storyOf(blocks: readonly Block[], pointed: ReadonlySet<number>, attribution: ReadonlySet<Frame>): Block[] {
   const first = Math.min(...pointed);
   const last = Math.max(...pointed);
   const parents = new Set<Frame | null>();
@@ -88,6 +113,7 @@ function storyOf(blocks: readonly Block[], pointed: ReadonlySet<number>): Block[
   return blocks.filter((block, index) => {
     if (pointed.has(index)) return true;
     if (index < first || index > last) return false;
+    if (attribution.has(block.frame)) return true;
     return outwards(block.frame).take(3).some(namedCaption) || (readsAsProse(block) && parents.has(block.frame.parent));
   });
 }

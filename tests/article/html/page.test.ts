@@ -31,6 +31,14 @@ describe("readPage: the prose", () => {
     expect(text(body)).toContain("The harbour ferry\u00a0came back, with its crew, on Monday morning at six.");
   });
 
+  it.each([
+    ["a footer", `<blockquote><p>“Nobody wins.”</p><footer>— Ana Ruiz, warden</footer></blockquote>`],
+    ["a citation", `<blockquote><p>“Nobody wins.”</p><p><cite>— Ana Ruiz, warden</cite></p></blockquote>`],
+    ["a caption", `<figure><blockquote><p>“Nobody wins.”</p></blockquote><figcaption>— Ana Ruiz, warden</figcaption></figure>`],
+  ])("keeps the name under a block quotation in %s", (_, quotation) => {
+    expect(text(`<article><p>${LEDE}</p>${quotation}${paragraphs}</article>`)).toContain("“Nobody wins.”\n\n— Ana Ruiz, warden");
+  });
+
   it("parts paragraphs at two line breaks and lines at one", () => {
     const body = `<article><div>${LEDE}<br><br>${SECOND}<br>${THIRD}<br/><br/>${FOURTH}</div></article>`;
     expect(text(body)).toBe(`${LEDE}\n\n${SECOND}\n${THIRD}\n\n${FOURTH}`);
