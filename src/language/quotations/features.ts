@@ -1,8 +1,9 @@
 import { Tag } from "../lexicon.ts";
-import type { Candidate, Quoting, Scene, Stage } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
 import { FEATURES, type Feature } from "./feature-names.ts";
 import { has, isDash } from "./phrases.ts";
 import type { Saying } from "./sayings.ts";
+import type { Quoting, Scene, Stage } from "./stage.ts";
 import { subjectKind } from "./subject-kind.ts";
 import { unclaimed } from "./unclaimed.ts";
 import type { Item } from "./units.ts";

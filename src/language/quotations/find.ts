@@ -1,10 +1,10 @@
 import type { Layout } from "../../text/sentences.ts";
 import type { Name, Quotation } from "../analysis.ts";
-import { spanOf, stageOf } from "./candidates.ts";
 import { findMarked } from "./marks.ts";
 import { attributeAll, likeliest, WEIGHTS } from "./rank.ts";
 import { isSaid } from "./scare.ts";
 import { Speakers } from "./speakers.ts";
+import { spanOf, stageOf } from "./stage.ts";
 
 /** The quotations of a text in its order; with `attribute` false only what stands between marks, without speakers. */
 export function findQuotations(layout: Layout, names: readonly Name[], attribute: boolean): Quotation[] {
@@ -17,6 +17,6 @@ export function findQuotations(layout: Layout, names: readonly Name[], attribute
     const { start, end } = attributed.quoting.span;
     const { saying } = attributed;
     const cue = saying && spanOf(stage.scenes[saying.scene]!.items, saying.saying.cue);
-    return { start, end, speaker: speakers.of(attributed), cue };
+    return { start, end, speaker: speakers.of(attributed), cue: cue && cue.start < cue.end ? cue : null };
   });
 }

@@ -1,7 +1,7 @@
-import type { Attributed, Candidate, Quoting, Stage } from "./candidates.ts";
-import { candidatesOf, merelyIs, settled } from "./candidates.ts";
+import { type Attributed, type Candidate, candidatesOf, merelyIs, settled } from "./candidates.ts";
 import { FEATURES } from "./feature-names.ts";
 import { featuresOf, MODES, type Mode, modeOf } from "./features.ts";
+import type { Quoting, Stage } from "./stage.ts";
 import stored from "./weights.json" with { type: "json" };
 
 /** A number for each feature, by the quotation's mode. */
@@ -33,6 +33,8 @@ export type Choose = (
 export const likeliest =
   (weights: Weights): Choose =>
   (quoting, candidates, stage) => {
+    if (candidates.length === 1 && candidates[0]!.from !== "nobody")
+      return { choice: candidates[0]!, odds: Number.POSITIVE_INFINITY };
     const own = weights[modeOf(quoting)];
     const sums = candidates.map((candidate) => featuresOf(stage, quoting, candidate).reduce((sum, at) => sum + own[at]!, 0));
     const nobody = sums.pop()!;

@@ -1,9 +1,9 @@
 import { type Layout, paragraphs, sentences } from "../../text/sentences.ts";
 import { fold } from "../../text/words.ts";
 import { wordsOf } from "../words.ts";
-import { stageOf } from "./candidates.ts";
 import { findMarked } from "./marks.ts";
 import { findSayings, type Saying } from "./sayings.ts";
+import { stageOf } from "./stage.ts";
 import type { Item } from "./units.ts";
 
 const PRONOUN = /^(?:he|she|they)$/;

@@ -1,7 +1,7 @@
 import { Tag } from "../lexicon.ts";
 import { CUE_NOUNS, type CueClass } from "./cues.ts";
 import { has, isDash, isWord, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
-import { openingPhrase, subjectAfter, subjectBefore } from "./subjects.ts";
+import { nameBehind, openingPhrase, subjectAfter, subjectBefore } from "./subjects.ts";
 import type { Item } from "./units.ts";
 import { cueEnd, type Verb, verbAt } from "./verbs.ts";
 
@@ -18,7 +18,10 @@ export type Pattern =
   | "noun" // Ma's claim that
   | "label"; // Ma: “…”; “…” — Ma
 
-/** A subject and the words that say that it said something. Ranges of items of one sentence; `at` is the cue's main word. */
+/**
+ * A subject and the words that say that it said something. Ranges of items of one sentence; `at` is the cue's main word. The cue is empty
+ * where a line only names the speaker.
+ */
 export type Saying = {
   readonly cue: Phrase;
   readonly at: number;
@@ -84,7 +87,7 @@ export function findSayings(items: readonly Item[]): Saying[] {
         found.push({ ...CLASSLESS, cue: { from: at, to: at + according }, at, subject, pattern: "according", class: "say" });
     } else if (item.kind === "word" && CUE_NOUNS.has(item.lower)) noun(items, at, current, found);
   }
-  labels(items, found);
+  labels(items, verbs, found);
   return found;
 }
 
@@ -143,15 +146,11 @@ function noun(items: readonly Item[], at: number, current: Phrase | null, found:
 }
 
 /** "MA: “…”" at the start of a sentence and “…” — Ma at its end. */
-function labels(items: readonly Item[], found: Saying[]): void {
+function labels(items: readonly Item[], verbs: readonly Verb[], found: Saying[]): void {
   const colon = items.findIndex((item) => item.lower === ":");
-  if (colon > 0 && items[colon + 1]?.kind === "quote") {
-    const subject = phraseEndingAt(items, colon - 1);
-    const before = items[(subject?.from ?? 0) - 1];
-    // In a transcript the mark stands before the label: "“WEBER: …".
-    if (subject && (before === undefined || isDash(before) || (subject.from === 1 && /^["“]$/.test(before.lower))))
-      found.push({ ...CLASSLESS, cue: { from: colon, to: colon + 1 }, at: colon, subject, pattern: "label", class: "say" });
-  }
+  const before = colon > 0 && items[colon + 1]?.kind === "quote" ? labelBefore(items, colon, verbs) : null;
+  if (before)
+    found.push({ ...CLASSLESS, cue: { from: colon, to: colon + 1 }, at: colon, subject: before, pattern: "label", class: "say" });
   for (let at = 0; at < items.length - 1; at++) {
     if (!isDash(items[at]) || !items[at + 1]!.capital) continue;
     const before = items[at - 1];
@@ -159,4 +158,21 @@ function labels(items: readonly Item[], found: Saying[]): void {
     const subject = phraseStartingAt(items, at + 1);
     if (subject) found.push({ ...CLASSLESS, cue: { from: at, to: at + 1 }, at, subject, pattern: "label", class: "say" });
   }
+}
+
+/** The speaker before a colon: "MA: “…”", "Ma, Harbor Post: “…”", "The mayor, Ma: “…”"; null where a verb makes a clause of it. */
+function labelBefore(items: readonly Item[], colon: number, verbs: readonly Verb[]): Phrase | null {
+  // A dash or a bullet may stand before it; in a transcript the mark does: "“WEBER: …".
+  const first = items[0]!.kind === "mark" ? items.findIndex(isWord) : 0;
+  if (first < 0 || first > 2) return null;
+  const last = phraseEndingAt(items, colon - 1);
+  if (last && (last.from === first || isDash(items[last.from - 1]))) return last;
+  const opening = phraseStartingAt(items, first);
+  const next = opening && items[opening.to];
+  if (!next || opening.to >= colon || !/^[,(]$/.test(next.lower)) return null;
+  if (verbs.some(({ at, finite }) => finite && at < colon) || items.slice(0, colon).some(({ kind }) => kind === "quote"))
+    return null;
+  const name = nameBehind(items, opening);
+  if (name) return name;
+  return items[first]!.capital && !has(items[first], Tag.determiner | Tag.pronoun) ? opening : null;
 }

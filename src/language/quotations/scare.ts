@@ -1,5 +1,6 @@
-import type { Attributed, Stage } from "./candidates.ts";
+import type { Attributed } from "./candidates.ts";
 import { SURELY_SAID } from "./features.ts";
+import type { Stage } from "./stage.ts";
 import { isTitleCase, standsInList, standsLikeTitle } from "./titles.ts";
 
 /** Up to three words are somebody's when the odds (their logarithm) are higher than this: what is lost costs as much as a false alarm. */

@@ -3,12 +3,12 @@ import type { Span } from "../../text/span.ts";
 import type { Name, Speaker } from "../analysis.ts";
 import { Tag } from "../lexicon.ts";
 import { wordIndexAt } from "../names/people.ts";
-import type { Attributed, Stage } from "./candidates.ts";
-import { spanOf } from "./candidates.ts";
+import type { Attributed } from "./candidates.ts";
 import { CUE_VERBS } from "./cues.ts";
 import type { Marked } from "./marks.ts";
 import { coreOf, has, isDash, isWord, type Phrase, phraseEndingAt } from "./phrases.ts";
 import { Pronouns } from "./pronouns.ts";
+import { type Stage, spanOf } from "./stage.ts";
 import { type SubjectKind, subjectKind } from "./subject-kind.ts";
 import { describes } from "./subjects.ts";
 import type { Item } from "./units.ts";
@@ -44,7 +44,8 @@ export class Speakers {
     const core = coreOf(items, subject);
     const mention = withoutPossessive(this.#stage.layout.text, items, core);
     const kind = subjectKind(items, subject);
-    const speaker = this.#speaker(items, subject, core, mention, kind);
+    const described = saying.saying.pattern === "label";
+    const speaker = this.#speaker(items, subject, core, mention, kind, described);
     const name =
       speaker.name &&
       this.#mentions.find((one) => one.of.name.start === speaker.name!.start && one.of.name.end === speaker.name!.end)?.of;
@@ -53,7 +54,7 @@ export class Speakers {
     return speaker;
   }
 
-  #speaker(items: readonly Item[], subject: Phrase, core: Phrase, mention: Span, kind: SubjectKind): Speaker {
+  #speaker(items: readonly Item[], subject: Phrase, core: Phrase, mention: Span, kind: SubjectKind, described: boolean): Speaker {
     const only = core.to - core.from === 1 ? items[core.from]!.lower : "";
     if (kind === "he or she" || only === "his" || only === "her" || only === "him") {
       return { name: this.#pronouns.at(mention.start)?.name ?? null, how: "pronoun", mention, role: null };
@@ -63,7 +64,7 @@ export class Speakers {
       return { name: null, how: "pronoun", mention, role: null };
     const name = this.#nameIn(items, core, mention);
     if (name === null) return { name: mention, how: "named", mention, role: null };
-    return { name: name.of.name, how: "named", mention, role: roleOf(items, subject, core, name) };
+    return { name: name.of.name, how: "named", mention, role: roleOf(items, subject, core, name, described) };
   }
 
   /** The name that a phrase ends with: its head, so that "a spokesman for Ma" is not taken for Ma, nor "a chorus of Democrats" for them. */
@@ -99,14 +100,17 @@ function withoutPossessive(text: string, items: readonly Item[], core: Phrase): 
 
 const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr)$/;
 
-/** The description beside the name: "Chinese tycoon" before it, "the founder of Alibaba" behind it. */
-function roleOf(items: readonly Item[], subject: Phrase, core: Phrase, name: Span): Span | null {
+/**
+ * The description beside the name: "Chinese tycoon" before it, "the founder of Alibaba" behind it. In a label whatever follows the comma is
+ * one: "— Ma, warden".
+ */
+function roleOf(items: readonly Item[], subject: Phrase, core: Phrase, name: Span, label: boolean): Span | null {
   let last = core.from;
   while (last < core.to && items[last]!.end <= name.start) last++;
   while (last > core.from && HONORIFIC.test(items[last - 1]!.lower)) last--;
   const described = items.slice(core.from, last).some((item) => isWord(item) && !has(item, Tag.determiner));
-  if (described && !items[last - 1]!.owns) return spanOf(items, { from: core.from, to: last });
-  return roleBehind(items, subject) ?? roleInFront(items, subject);
+  if (described && !items[last - 1]!.owns && !isManner(items, core)) return spanOf(items, { from: core.from, to: last });
+  return roleBehind(items, subject, label) ?? roleInFront(items, subject);
 }
 
 /** "Her rival" of "her rival, Hans Weber, said". */
@@ -119,13 +123,17 @@ function roleInFront(items: readonly Item[], { from }: Phrase): Span | null {
   return opens && has(items[phrase.from], Tag.determiner | Tag.possessive) ? spanOf(items, phrase) : null;
 }
 
-function roleBehind(items: readonly Item[], subject: Phrase): Span | null {
+/** "A low voice" of “…,” in a low voice Ma said: it tells how, not who. */
+const isManner = (items: readonly Item[], { from, to }: Phrase): boolean =>
+  has(items[from - 1], Tag.preposition) && !items.slice(from, to).some((item) => has(item, Tag.actor | Tag.title));
+
+function roleBehind(items: readonly Item[], subject: Phrase, label: boolean): Span | null {
   const open = items[subject.to];
   if (open?.lower !== "," && !isDash(open)) return null;
   const from = subject.to + 1;
   const first = items[from];
   if (first === undefined || !isWord(first) || first.kind === "number") return null;
-  if (!has(first, Tag.determiner | Tag.actor | Tag.noun | Tag.title) && !first.owns && !first.capital) return null;
+  if (!label && !has(first, Tag.determiner | Tag.actor | Tag.noun | Tag.title) && !first.owns && !first.capital) return null;
   let to = from;
   while (
     to < items.length &&
@@ -136,5 +144,5 @@ function roleBehind(items: readonly Item[], subject: Phrase): Span | null {
     to++;
   const close = items[to];
   const ended = close === undefined || close.kind !== "word";
-  return ended && to > from + 0 ? spanOf(items, { from, to }) : null;
+  return ended && to > from ? spanOf(items, { from, to }) : null;
 }

@@ -176,7 +176,8 @@ export function subjectAfter(items: readonly Item[], verb: Verb): Phrase | null 
   if (verb.class === null || verb.from !== verb.at || (verb.form !== "past" && verb.form !== "present")) return null;
   let before = verb.from - 1;
   if (items[before]?.lower === ",") before--;
-  const quoted = items[before]?.kind === "quote";
+  else before = beforeManner(items, before);
+  const quoted = items[before]?.kind === "quote" || (before === 0 && /^(?:so|thus)$/.test(items[0]!.lower));
   if (!quoted && !(before < 0 || (before === verb.from - 2 && verb.class === "say"))) return null;
   const first = cueEnd(items, verb.at);
   const next = items[first];
@@ -185,8 +186,19 @@ export function subjectAfter(items: readonly Item[], verb: Verb): Phrase | null 
   return subject && (nameBehind(items, subject) ?? subject);
 }
 
+/** Steps left over what tells how or when something was said: “…,” in a low voice said Ma; “…,” on Monday said Ma. */
+function beforeManner(items: readonly Item[], last: number): number {
+  const phrase = phraseEndingAt(items, last);
+  const first = phrase && has(items[phrase.from - 1], Tag.preposition) ? phrase.from - 2 : beforeTime(items, last);
+  const opening = items[first]?.lower === "," ? first - 1 : first;
+  if (items[opening]?.kind !== "quote") return last;
+  // "In a statement the mayor said": two nouns, of which the second is the subject.
+  const later = items.slice((phrase?.from ?? last) + 1, last + 1);
+  return later.some((item) => item.capital || has(item, Tag.determiner | Tag.actor)) ? last : opening;
+}
+
 /** "Marcus Oyelaran" of "said the president of the union, Marcus Oyelaran, …". */
-function nameBehind(items: readonly Item[], { from, to }: Phrase): Phrase | null {
+export function nameBehind(items: readonly Item[], { from, to }: Phrase): Phrase | null {
   if (items[to]?.lower !== "," || !has(items[from], Tag.determiner) || !describes(items, to)) return null;
   const name = phraseStartingAt(items, to + 1);
   return name && name.to - name.from > 1 && namesSomebody(items, name) && items[name.to]?.kind !== "word" ? name : null;

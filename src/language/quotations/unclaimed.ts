@@ -1,9 +1,9 @@
 import { holds, indexAt, type Span, shared } from "../../text/span.ts";
 import { Tag, tagsOf } from "../lexicon.ts";
-import type { Quoting, Stage } from "./candidates.ts";
 import { CUE_VERBS } from "./cues.ts";
 import type { Feature } from "./feature-names.ts";
 import { has, isDash } from "./phrases.ts";
+import type { Quoting, Stage } from "./stage.ts";
 import { isTitleCase, standsLikeTitle } from "./titles.ts";
 import type { Item } from "./units.ts";
 

@@ -1,0 +1,134 @@
+import { Tag } from "../lexicon.ts";
+import { has, isDash, isWord, type Phrase, phraseStartingAt } from "./phrases.ts";
+import type { Saying } from "./sayings.ts";
+import type { Quoting, Scene, Stage } from "./stage.ts";
+import type { Item } from "./units.ts";
+import { verbAt } from "./verbs.ts";
+
+/** A saying and the sentence it stands in. */
+export type Attribution = { readonly from: "before" | "after"; readonly scene: number; readonly saying: Saying };
+
+/**
+ * Who is named right beside a quotation that is a paragraph of its own: “…” — Ma, teacher; “…” (Ma, teacher); "Ma, teacher" on the line
+ * below or above; “…” That was how Ma described it. Nothing else can be the speaker, so no other candidate is weighed.
+ */
+export function attributionOf(stage: Stage, quoting: Quoting): Attribution | null {
+  if (!standsAlone(stage, quoting)) return null;
+  const below = scenesBeside(stage, quoting, 1);
+  const scene = quoting.scene + 1;
+  if (below !== null) {
+    const saying = signature(below.items) ?? pointingBack(below);
+    if (saying) return { from: "after", scene, saying };
+  }
+  const direction = nameLinesAbove(stage) ? -1 : 1;
+  const saying = nameLine(stage, quoting, direction);
+  return saying && { from: direction < 0 ? "before" : "after", scene: quoting.scene + direction, saying };
+}
+
+/** Is the quotation its paragraph's first sentence, and alone in it? */
+const standsAlone = ({ scenes }: Stage, { alone, opens, position, scene }: Quoting): boolean =>
+  alone && opens && position === scenes[scene]!.items.length - 1;
+
+/** The sentence before or after a quotation when it is in the same or the next paragraph. */
+function scenesBeside({ scenes }: Stage, { scene }: Quoting, direction: 1 | -1): Scene | null {
+  const beside = scenes[scene + direction];
+  if (beside === undefined) return null;
+  const [first, second] = direction > 0 ? [scenes[scene]!, beside] : [beside, scenes[scene]!];
+  return second.paragraph - first.lastParagraph <= 1 ? beside : null;
+}
+
+/** "— Ma, teacher" or "(Ma, teacher)"; null for the credit of an agency ("— AP") and for a sentence with a verb of its own. */
+function signature(items: readonly Item[]): Saying | null {
+  const bracketed = items[0]?.lower === "(" && items.at(-1)?.lower === ")";
+  const first = bracketed ? 1 : items.findIndex((item) => !isDash(item));
+  if (first < 1) return null;
+  const subject = nameAt(items, first);
+  if (subject === null || !onlyDescribed(items, subject)) return null;
+  const { lower } = items[subject.from]!;
+  if (subject.to - subject.from === 1 && (AGENCY.test(lower) || has(items[subject.from], Tag.organisation))) return null;
+  return naming(subject, { from: 0, to: bracketed ? 0 : first });
+}
+
+/** "Ma, teacher" as a paragraph of its own beside the quotation's: somebody's full name, and at most a description. */
+function nameLine(stage: Stage, quoting: Quoting, direction: 1 | -1): Saying | null {
+  const { layout, scenes } = stage;
+  const scene = scenesBeside(stage, quoting, direction);
+  if (scene === null || scene.paragraph === scenes[quoting.scene]!.paragraph) return null;
+  const { items, paragraph } = scene;
+  const { start, end } = layout.paragraphs[paragraph]!;
+  if (items[0]!.start !== start || items.at(-1)!.end !== end || !isWord(items.at(-1)) || items.length > LONGEST_LINE) return null;
+  const subject = nameAt(items, 0);
+  if (subject === null || !onlyDescribed(items, subject) || subject.to - subject.from < 2) return null;
+  const name = items.slice(subject.from, subject.to);
+  const description = items.slice(subject.to);
+  if (name.some((item) => item.owns || has(item, Tag.preposition | Tag.place | Tag.organisation)) || !name.at(-1)!.capital)
+    return null;
+  // Without a description the last line may be a tag.
+  if (description.length === 0 && paragraph === layout.paragraphs.length - 1) return null;
+  const isPerson =
+    has(name[0], Tag.male | Tag.female | Tag.title) || description.some((item) => has(item, Tag.actor | Tag.title));
+  return isPerson ? naming(subject, { from: 0, to: 0 }) : null;
+}
+
+const LONGEST_LINE = 16;
+const AGENCY = /^(?:ap|afp|ani|dpa|efe|pa|pti|upi|bloomberg|kyodo|reuters|tass|xinhua)$/;
+const above = new WeakMap<Stage, boolean>();
+
+/** Do the lines with names stand above the quotations? Told by which end of a run of quotations has one more. */
+function nameLinesAbove(stage: Stage): boolean {
+  let known = above.get(stage);
+  if (known === undefined) {
+    const alone = stage.quotings.filter((quoting) => standsAlone(stage, quoting));
+    const count = (direction: 1 | -1) => alone.filter((quoting) => nameLine(stage, quoting, direction) !== null).length;
+    known = count(-1) > count(1);
+    above.set(stage, known);
+  }
+  return known;
+}
+
+/** "That was how Ma described it", "Those were the words of Ma", "So said Ma": a sentence that gives the words before it to somebody. */
+function pointingBack({ items, sayings }: Scene): Saying | null {
+  const [first, second] = items;
+  if (first?.lower === "so" || first?.lower === "thus")
+    return sayings.find(({ pattern, cue }) => pattern === "after" && cue.from === 1) ?? null;
+  if (!/^(?:that|this|those|these)$/.test(first?.lower ?? "")) return null;
+  const next = first!.owns ? 1 : has(second, Tag.be) ? 2 : 0;
+  if (next === 0) return null;
+  const link = items[next]?.lower;
+  return (
+    sayings.find(({ class: of, subject, pattern }) =>
+      link === "how" || link === "what"
+        ? subject.from === next + 1 && of !== null && of !== "stance"
+        : pattern === "noun" && of !== null && subject.from <= next + 3,
+    ) ?? null
+  );
+}
+
+/** The name that begins at `first`. */
+function nameAt(items: readonly Item[], first: number): Phrase | null {
+  const item = items[first];
+  return item?.kind === "word" && item.capital && !has(item, Tag.determiner | Tag.pronoun | Tag.time)
+    ? phraseStartingAt(items, first)
+    : null;
+}
+
+/** Does nothing but a description follow the name: no verb, or one behind "who"? */
+function onlyDescribed(items: readonly Item[], { to }: Phrase): boolean {
+  const next = items[to];
+  if (next === undefined) return true;
+  if (isWord(next) || next.kind === "quote") return false;
+  if (has(items[to + 1], Tag.relative)) return true;
+  for (let at = to + 1; at < items.length; at++)
+    if (items[at]!.kind === "quote" || has(items[at], Tag.auxiliary) || verbAt(items, at)?.finite) return false;
+  return true;
+}
+
+const naming = (subject: Phrase, cue: Phrase): Saying => ({
+  cue,
+  at: cue.from,
+  subject,
+  pattern: "label",
+  class: "say",
+  form: "none",
+  passive: false,
+});
