@@ -1,43 +1,50 @@
 import type { Citation } from "../answer/outcome.ts";
-import { partsOfRun, type Run } from "./cut.ts";
-import type { Block, Button, Tone } from "./parts.ts";
+import { type Clipping, partsOfClipping } from "./cut.ts";
+import type { Block, Button, Choice, Part, Tone } from "./parts.ts";
 
-/** A block whose excerpt may still be shortened or go on on the next page. */
-export type Draft = Block | { readonly kind: "run"; readonly run: Run };
+/** A block whose excerpt may still be shortened or continued on the next page. */
+export type Draft = Block | { readonly kind: "clipping"; readonly clipping: Clipping };
 
-/** What stays together on one page: an excerpt with the lines and buttons that belong to it. */
-export type Entry = readonly Draft[];
+/** An excerpt with its lines, buttons and menu choices: kept together on a page. */
+export type Item = readonly Draft[];
 
-/** A reply before it is shared out over pages. `head` and `foot` stand on each of them. */
+/** A reply before it is laid out in pages. `head` and `foot` stand on every page. */
 export type Card = {
   readonly tone: Tone;
   readonly head: readonly Block[];
-  readonly entries: readonly Entry[];
+  readonly items: readonly Item[];
   readonly foot: readonly Block[];
-  /** The articles that its excerpts are taken from. */
+  /** How many results there are, said where they take several pages. */
+  readonly count: readonly Part[];
+  /** The articles its excerpts are taken from. */
   readonly citations: readonly Citation[];
-  /** How many entries a page holds at most. */
-  readonly most: number;
+  readonly itemsPerPage: number;
 };
 
 /** A card without pages. */
 export const note = (tone: Tone, ...head: readonly Block[]): Card => ({
   tone,
   head,
-  entries: [],
+  items: [],
   foot: [],
+  count: [],
   citations: [],
-  most: 1,
+  itemsPerPage: 1,
 });
 
 /** Buttons side by side; nothing where there are none. */
 export const row = (...buttons: readonly Button[]): Block[] => (buttons.length === 0 ? [] : [{ kind: "buttons", buttons }]);
 
-/** The draft of a run; nothing without one. */
-export const run = (excerpt: Run | null): Draft[] => (excerpt === null ? [] : [{ kind: "run", run: excerpt }]);
+/** A menu; nothing where there is nothing to choose. */
+export const menu = (prompt: readonly Part[], choices: readonly Choice[]): Block[] =>
+  choices.length === 0 ? [] : [{ kind: "menu", prompt, choices }];
+
+/** A clipping as a draft; nothing where there is none. */
+export const drafts = (clipping: Clipping | null): Draft[] => (clipping === null ? [] : [{ kind: "clipping", clipping }]);
 
 /** A draft as it is drawn. */
-export const finished = (draft: Draft): Block => (draft.kind === "run" ? { kind: "quote", parts: partsOfRun(draft.run) } : draft);
+export const finished = (draft: Draft): Block =>
+  draft.kind === "clipping" ? { kind: "quote", parts: partsOfClipping(draft.clipping) } : draft;
 
 /** Each citation once, in order. */
 export function distinct(citations: readonly Citation[]): Citation[] {

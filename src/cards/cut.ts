@@ -8,8 +8,8 @@ export const GAP: Part = { kind: "wording", text: "[…]" };
 
 const SPACE: Part = { kind: "wording", text: " " };
 
-/** A run of an excerpt with what is set off in it; `before` and `after`: it was cut there, inside a sentence. */
-export type Run = {
+/** A clipping of an excerpt with what is set off in it; `before` and `after`: it was cut there, inside a sentence. */
+export type Clipping = {
   readonly excerpt: Excerpt;
   /** Offsets in the excerpt's field, sorted and apart. */
   readonly strong: readonly Span[];
@@ -43,20 +43,20 @@ function clipped(spans: readonly Span[], within: Span): Span[] {
   return inside;
 }
 
-/** A whole excerpt as a run, with some excerpts of the same text set off in it. Null when it holds nothing but white space. */
-export function runOf(excerpt: Excerpt, strong: readonly Span[] = []): Run | null {
+/** A whole excerpt as a clipping, with some excerpts of the same text set off in it. Null when it holds nothing but white space. */
+export function clippingOf(excerpt: Excerpt, strong: readonly Span[] = []): Clipping | null {
   const whole = narrow(excerpt, 0, excerpt.text.length);
   return whole && { excerpt: whole, strong: clipped(strong, whole), before: false, after: false };
 }
 
-/** The run from `start` to `end` of its text; `before` and `after` say whether it is cut there inside a sentence. */
-export function part(run: Run, start: number, end: number, before: boolean, after: boolean): Run | null {
-  const excerpt = narrow(run.excerpt, start, end);
-  return excerpt && { excerpt, strong: clipped(run.strong, excerpt), before, after };
+/** The clipping from `start` to `end` of its text; `before` and `after` say whether it is cut there inside a sentence. */
+export function part(clipping: Clipping, start: number, end: number, before: boolean, after: boolean): Clipping | null {
+  const excerpt = narrow(clipping.excerpt, start, end);
+  return excerpt && { excerpt, strong: clipped(clipping.strong, excerpt), before, after };
 }
 
-/** The parts of a run: its excerpts one after the other, the gap marked where it is cut. */
-export function partsOfRun({ excerpt, strong, before, after }: Run): Part[] {
+/** The parts of a clipping: its excerpts one after the other, the gap marked where it is cut. */
+export function partsOfClipping({ excerpt, strong, before, after }: Clipping): Part[] {
   const parts: Part[] = before ? [GAP, SPACE] : [];
   const take = (start: number, end: number, set: boolean) => {
     if (start >= end) return;
@@ -76,7 +76,7 @@ export function partsOfRun({ excerpt, strong, before, after }: Run): Part[] {
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const words = new Intl.Segmenter(undefined, { granularity: "word" });
 
-/** Ends of the words of a text, in order; a run longer than `longest` has its letters' ends instead, never half a letter. */
+/** Ends of the words of a text, in order; a stretch longer than `longest` has its letters' ends instead, never half a letter. */
 function wordEnds(text: string, longest: number): number[] {
   const ends: number[] = [];
   for (const { index, segment } of words.segment(text)) {
@@ -100,13 +100,16 @@ function lastThatFits(ends: readonly number[], fits: (end: number) => boolean): 
 }
 
 /**
- * As much of a run's beginning as `fits`, and the rest: cut at the end of a sentence, or, where not even the first one fits, at a word and
+ * As much of a clipping's beginning as `fits`, and the rest: cut at the end of a sentence, or, where not even the first one fits, at a word and
  * marked. Null when not one letter fits.
  */
-export function split(run: Run, fits: (run: Run) => boolean): { readonly first: Run; readonly rest: Run | null } | null {
-  const { text } = run.excerpt;
-  if (fits(run)) return { first: run, rest: null };
-  const upTo = (end: number, cut: boolean) => part(run, 0, end, run.before, cut);
+export function split(
+  clipping: Clipping,
+  fits: (clipping: Clipping) => boolean,
+): { readonly first: Clipping; readonly rest: Clipping | null } | null {
+  const { text } = clipping.excerpt;
+  if (fits(clipping)) return { first: clipping, rest: null };
+  const upTo = (end: number, cut: boolean) => part(clipping, 0, end, clipping.before, cut);
   const fitsTo = (cut: boolean) => (end: number) => {
     const first = upTo(end, cut);
     return first === null || fits(first);
@@ -118,21 +121,21 @@ export function split(run: Run, fits: (run: Run) => boolean): { readonly first: 
   const cut = sentence === 0;
   const end = cut ? lastThatFits(wordEnds(text, 40), fitsTo(true)) : sentence;
   const first = upTo(end, cut);
-  return first && { first, rest: part(run, end, text.length, cut, run.after) };
+  return first && { first, rest: part(clipping, end, text.length, cut, clipping.after) };
 }
 
-/** A run with at most `count` words, one or more, on either side of what is set off in it, marked where it is cut; the run itself when nothing is. */
-export function around(run: Run, count: number): Run {
-  const { excerpt, strong } = run;
+/** A clipping with at most `count` words, one or more, on either side of what is set off in it, marked where it is cut; the clipping itself when nothing is. */
+export function around(clipping: Clipping, count: number): Clipping {
+  const { excerpt, strong } = clipping;
   const [first, last] = [strong[0], strong.at(-1)];
-  if (first === undefined || last === undefined) return run;
+  if (first === undefined || last === undefined) return clipping;
   const wordLike = [...words.segment(excerpt.text)].filter(({ isWordLike }) => isWordLike);
   const before = wordLike.filter(({ index }) => excerpt.start + index < first.start);
   const after = wordLike.filter(({ index }) => excerpt.start + index >= last.end);
   const next = after[count - 1];
   const from = before.length > count ? before.at(-count)!.index : 0;
   const to = after.length > count && next ? next.index + next.segment.length : excerpt.text.length;
-  return part(run, from, to, run.before || from > 0, run.after || to < excerpt.text.length) ?? run;
+  return part(clipping, from, to, clipping.before || from > 0, clipping.after || to < excerpt.text.length) ?? clipping;
 }
 
 /** An excerpt on a line of ours: at most `longest` characters, cut at a word and marked. Line breaks end it too. */

@@ -10,21 +10,21 @@ const figure = (text: string, instant: number | null = null): Part[] =>
   text === "" || text.length > LONGEST ? [] : [{ kind: "figure", text, instant }];
 
 /**
- * A moment or a date, as precise as ISO 8601 gives it. One with a time and a zone is a moment, which Discord shows in each reader's own
- * time; a bare date is the same day everywhere. What cannot be read is left out.
+ * A moment or a date, as precise as ISO 8601 gives it. One with a time and a zone is a moment, shown by Discord in each reader's own time,
+ * elsewhere as a day of UTC, with its time where that is `wanted`; a bare date is the same day everywhere. What cannot be read is left out.
  */
-export function date(iso: string | null, locale: string): Part[] {
+export function date(iso: string | null, locale: string, wanted: "day" | "time" = "day"): Part[] {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2}))?)?)?/.exec(iso ?? "");
   if (iso === null || match === null) return [];
   const [, year, month, day, time] = match;
   const at = Date.parse(time === undefined ? `${year}-${month ?? "01"}-${day ?? "01"}` : iso);
   if (Number.isNaN(at)) return [];
   const style: Intl.DateTimeFormatOptions =
-    time !== undefined
-      ? { dateStyle: "long", timeStyle: "short" }
-      : { year: "numeric", ...(month && { month: "long" }), ...(day && { day: "numeric" }) };
+    wanted === "time" && time !== undefined
+      ? { dateStyle: "medium", timeStyle: "short" }
+      : { year: "numeric", ...(month && { month: "short" }), ...(day && { day: "numeric" }) };
   const text = dates(locale, { ...style, timeZone: "UTC" }).format(at);
-  return figure(time === undefined ? text : `${text} UTC`, time === undefined ? null : Math.floor(at / 1000));
+  return figure(style.timeStyle ? `${text} UTC` : text, time === undefined ? null : Math.floor(at / 1000));
 }
 
 function amount(value: number, unit: string | null, locale: string): string {

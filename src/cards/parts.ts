@@ -13,16 +13,16 @@ export type Part =
   /** `instant`: seconds since 1970 where the figure is a moment, for each reader in their own time. */
   | { readonly kind: "figure"; readonly text: string; readonly instant: number | null };
 
-/** A button: a request of its own (`turns`: another page of the same reply), or a way out to an address. */
-export type Button =
-  | {
-      readonly kind: "request";
-      readonly label: readonly Part[];
-      readonly request: Request;
-      readonly turns: boolean;
-      readonly enabled: boolean;
-    }
-  | { readonly kind: "link"; readonly label: readonly Part[]; readonly url: string };
+/** A button stands for a request; `turns`: for another page of the same reply. */
+export type Button = {
+  readonly label: readonly Part[];
+  readonly request: Request;
+  readonly turns: boolean;
+  readonly enabled: boolean;
+};
+
+/** Where a headline leads: `url` to the passage itself, `address` to the article. `label` is linked where the headline cannot be. */
+export type Link = { readonly url: string; readonly address: string; readonly label: Part };
 
 /** One of a menu's choices: each stands for a request. */
 export type Choice = {
@@ -31,16 +31,18 @@ export type Choice = {
   readonly request: Request;
 };
 
-/** What stands on a card, from top to bottom. `quote` holds excerpts and marks of what is left out; `source` is a quiet line with a link. */
+/**
+ * The blocks of a card, from top to bottom. `quote` holds excerpts and marks for what is left out. `headline` heads a card about one article,
+ * `source` stands under an excerpt: both give headline, publisher and date.
+ */
 export type Block =
-  | { readonly kind: "heading" | "quote" | "line" | "note"; readonly parts: readonly Part[] }
+  | { readonly kind: "heading" | "quote" | "line" | "note" | "plain"; readonly parts: readonly Part[] }
   | {
-      readonly kind: "source";
+      readonly kind: "headline" | "source";
+      readonly title: readonly Part[];
       readonly parts: readonly Part[];
-      readonly link: { readonly label: Part; readonly url: string } | null;
+      readonly link: Link | null;
     }
-  | { readonly kind: "plain"; readonly parts: readonly Part[] }
-  | { readonly kind: "rule" }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
   | { readonly kind: "menu"; readonly prompt: readonly Part[]; readonly choices: readonly Choice[] };
 
@@ -50,25 +52,24 @@ export type Tone = "plain" | "exact" | "altered" | "doubtful" | "absent";
 /** Every part of a block, labels included. */
 export function partsOf(block: Block): readonly Part[] {
   switch (block.kind) {
-    case "rule":
-      return [];
     case "buttons":
       return block.buttons.flatMap((button) => button.label);
     case "menu":
       return [...block.prompt, ...block.choices.flatMap((choice) => [...choice.label, ...choice.note])];
+    case "headline":
     case "source":
-      return block.link === null ? block.parts : [...block.parts, block.link.label];
+      return [...block.title, ...block.parts, ...(block.link === null ? [] : [block.link.label])];
     default:
       return block.parts;
   }
 }
 
-/** The requests that a card's buttons and menu entries stand for, disabled ones included. */
+/** The requests that a card's buttons and menu items stand for, disabled ones included. */
 export const requestsOf = (blocks: readonly Block[]): Request[] =>
   blocks.flatMap((block) => {
     if (block.kind === "menu") return block.choices.map(({ request }) => request);
     if (block.kind !== "buttons") return [];
-    return block.buttons.flatMap((button) => (button.kind === "request" ? [button.request] : []));
+    return block.buttons.map(({ request }) => request);
   });
 
 /** The words of parts, without their looks. */
@@ -96,7 +97,7 @@ function joined(excerpts: readonly Excerpt[]): Excerpt[] {
 export function wordsOf(blocks: readonly Block[]): Excerpt[] {
   const quoted = joined(excerptsOf(blocks.filter(({ kind }) => kind === "quote")));
   if (quoted.length > 0) return quoted;
-  return excerptsOf(blocks.filter(({ kind }) => kind === "heading" || kind === "source")).filter(
+  return excerptsOf(blocks.filter(({ kind }) => kind === "headline" || kind === "source")).filter(
     ({ field }) => field === "title",
   );
 }

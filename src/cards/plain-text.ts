@@ -2,7 +2,7 @@ import { citationId } from "../article/citation-id.ts";
 import { row } from "./card.ts";
 import { type Block, type Part, wordsOf } from "./parts.ts";
 import type { Reply, Surface } from "./surface.ts";
-import { type View, type Writer, writer } from "./writer.ts";
+import { dotted, type RenderOptions, type Writer, writer } from "./writer.ts";
 
 const BREAK: Part = { kind: "wording", text: "\n" };
 
@@ -13,12 +13,11 @@ function lines(block: Block): Part[] {
     case "quote":
     case "line":
       return [...block.parts, BREAK];
+    case "headline":
     case "source": {
-      const address: Part[] = block.link === null ? [] : [{ kind: "wording", text: ` ${block.link.url}` }];
-      return [...block.parts, ...address, BREAK];
+      const address: Part[] = block.link === null ? [] : [{ kind: "wording", text: block.link.address }];
+      return [...dotted(block.title, block.parts, address), BREAK];
     }
-    case "rule":
-      return [BREAK];
     default:
       return [];
   }
@@ -38,7 +37,11 @@ export function smallestCopy(blocks: readonly Block[], to: Writer): Block[] {
 }
 
 /** The same page as plain text with its citations, to be copied without Discord's markdown. */
-export function copied<Drawing>(reply: Reply<Drawing>, view: View, { limits, fits, draw }: Surface<Drawing>): Reply<Drawing> {
+export function copied<Drawing>(
+  reply: Reply<Drawing>,
+  view: RenderOptions,
+  { limits, fits, draw }: Surface<Drawing>,
+): Reply<Drawing> {
   const to = writer(view, limits);
   const { note, parts } = plainly(reply.blocks, to);
   const words = wordsOf(reply.blocks);

@@ -1,9 +1,8 @@
 import type { Request } from "../answer/command.ts";
 import type { Outcome } from "../answer/outcome.ts";
 import type { Excerpt } from "../article/excerpt.ts";
-import { type Card, type Entry, finished, row } from "./card.ts";
+import { type Card, type Draft, finished, type Item, menu, row } from "./card.ts";
 import { short } from "./cut.ts";
-import { percent } from "./figures.ts";
 import { about, help } from "./outcomes/about.ts";
 import { answer } from "./outcomes/answer.ts";
 import { articles } from "./outcomes/articles.ts";
@@ -16,14 +15,14 @@ import { source } from "./outcomes/source.ts";
 import { added, sources } from "./outcomes/sources.ts";
 import { story } from "./outcomes/story.ts";
 import { summary } from "./outcomes/summary.ts";
-import { blocksOf, paged } from "./pages.ts";
+import { paged } from "./pages.ts";
 import { type Block, type Button, type Choice, excerptsOf, type Part, wordsOf } from "./parts.ts";
 import { smallestCopy } from "./plain-text.ts";
 import { withinShare } from "./share.ts";
 import type { Reply, Surface } from "./surface.ts";
-import { dotted, text, type View, type Writer, writer } from "./writer.ts";
+import { dotted, type RenderOptions, text, type Writer, writer } from "./writer.ts";
 
-export type { View } from "./writer.ts";
+export type { RenderOptions } from "./writer.ts";
 
 function cardOf(outcome: Outcome, to: Writer): Card {
   switch (outcome.kind) {
@@ -66,75 +65,70 @@ function cardOf(outcome: Outcome, to: Writer): Card {
   }
 }
 
-/** How many of a card's own buttons stand in the open; the others are in its menu. */
-const OPEN = 2;
+/** How many buttons a card has beside those that turn the page; the rest are in its menu. */
+const BUTTONS = 2;
 
-/** What a card offers below its words, taken out of its last blocks. */
-type Offers = { readonly texts: readonly Block[]; readonly buttons: readonly Button[]; readonly choices: readonly Choice[] };
+/** What a card offers to do next. */
+type Offers = { readonly buttons: readonly Button[]; readonly choices: readonly Choice[] };
 
-/** Tells text from what can be pressed. A way out to the article stands on its source line already. */
-const offersOf = (blocks: readonly Block[]): Offers => ({
-  texts: blocks.filter(({ kind }) => kind !== "buttons" && kind !== "menu"),
-  buttons: blocks.flatMap((block) => (block.kind === "buttons" ? block.buttons.filter(({ kind }) => kind === "request") : [])),
-  choices: blocks.flatMap((block) => (block.kind === "menu" ? block.choices : [])),
+const isOffer = ({ kind }: Draft): boolean => kind === "buttons" || kind === "menu";
+
+const offersOf = (drafts: readonly Draft[]): Offers => ({
+  buttons: drafts.flatMap((draft) => (draft.kind === "buttons" ? draft.buttons : [])),
+  choices: drafts.flatMap((draft) => (draft.kind === "menu" ? draft.choices : [])),
 });
 
-/** The buttons of the entries on a page: an only one's come first, those of several are choices that begin with its words. */
-function withEntries(to: Writer, offers: Offers, entries: readonly Entry[]): Offers {
-  const buttonsOf = (entry: Entry) => entry.flatMap((draft) => (draft.kind === "buttons" ? draft.buttons : []));
-  const [only] = entries;
-  if (only && entries.length === 1) return { ...offers, buttons: [...buttonsOf(only), ...offers.buttons] };
-  const named = entries.flatMap((entry) =>
-    buttonsOf(entry)
-      .flatMap(choiceOf)
-      .map((choice) => ({ ...choice, label: dotted(choice.label, wordsIn(entry)) })),
+/** The offers of a page: an only item's buttons come first, those of several items are choices that begin with the item's words. */
+function offersOn(items: readonly Item[], own: Offers, to: Writer): Offers {
+  const all = items.map(offersOf);
+  const [only] = all;
+  if (only && all.length === 1) return { buttons: [...only.buttons, ...own.buttons], choices: [...own.choices, ...only.choices] };
+  const named = all.flatMap(({ buttons }, index) =>
+    buttons.map(choiceOf).map((choice) => ({ ...choice, label: dotted(choice.label, wordsIn(items[index]!)) })),
   );
-  return { ...offers, choices: [...named, ...offers.choices].slice(0, to.limits.choices) };
+  const choices = [...named, ...own.choices, ...all.flatMap(({ choices }) => choices)];
+  return { buttons: own.buttons, choices: choices.slice(0, to.limits.choices) };
 }
 
-/** So much of an entry's words tells it from the others in a menu. */
+/** This much of an item's words tells it from the others in a menu. */
 const TELLING = 40;
-const wordsIn = (entry: Entry): Part[] => {
-  const [first] = excerptsOf(entry.map(finished).filter(({ kind }) => kind === "quote"));
+const wordsIn = (item: Item): Part[] => {
+  const [first] = excerptsOf(item.map(finished).filter(({ kind }) => kind === "quote"));
   return first ? short(first, TELLING, false) : [];
 };
 
-const choiceOf = (button: Button): Choice[] =>
-  button.kind === "request" ? [{ label: button.label, note: [], request: button.request }] : [];
+const choiceOf = ({ label, request }: Button): Choice => ({ label, note: [], request });
 
-/** What stands under a page: how to turn it, two buttons, and a menu of all else that can be done with the words of the news on it. */
-function ending(to: Writer, { buttons, choices }: Offers, words: readonly Excerpt[], page: number, pages: number): Block[] {
-  const several = pages > 1;
-  const own = buttons.slice(OPEN).flatMap(choiceOf);
-  const last = words.length > 0 ? [to.copy(), ...to.report(...words)].flatMap(choiceOf) : [];
-  const all = [...own, ...choices.slice(0, to.limits.choices - own.length - last.length), ...last];
+/** A page's place among the pages of its card, and the news words on it. */
+type Page = { readonly words: readonly Excerpt[]; readonly page: number; readonly pages: number };
+
+const turns = (to: Writer, { page, pages }: Page): Button[] => (pages > 1 ? to.turns(page, pages) : []);
+
+const withWords = (to: Writer, { words }: Page): Button[] => (words.length > 0 ? [to.copy(), ...to.report(...words)] : []);
+
+/** The end of a page: buttons, and a menu of everything else. */
+function ending(to: Writer, { buttons, choices }: Offers, page: Page): Block[] {
+  const more = buttons.slice(BUTTONS).map(choiceOf);
+  const last = withWords(to, page).map(choiceOf);
+  const room = to.limits.choices - more.length - last.length;
   return [
-    ...(several ? text("note", ...to.say("page.of", { page: page + 1, pages })) : []),
-    ...row(...(several ? to.turns(page, pages) : []), ...buttons.slice(0, OPEN)),
-    ...(all.length > 0 ? [{ kind: "menu", prompt: to.say("menu.more"), choices: all } as const] : []),
+    ...row(...turns(to, page), ...buttons.slice(0, BUTTONS)),
+    ...menu(to.say("menu.more"), [...more, ...choices.slice(0, room), ...last]),
   ];
 }
 
-/** A card that asks which of several is meant has its menu: all else stays in the open. */
-const asks = ({ head }: Card): boolean => head.some(({ kind }) => kind === "menu");
-
-/** The same without a menu. */
-function openly(to: Writer, offers: Offers, words: readonly Excerpt[], page: number, pages: number): Block[] {
-  const [own, last] = [offers.buttons.slice(0, OPEN), words.length > 0 ? [to.copy(), ...to.report(...words)] : []];
-  const turns =
-    pages > 1 ? [...text("note", ...to.say("page.of", { page: page + 1, pages })), ...row(...to.turns(page, pages))] : [];
-  return [...turns, ...row(...own, ...last)];
-}
+/** The end of a page with a menu in its head to choose what was meant: buttons alone. */
+const endingInButtons = (to: Writer, { buttons }: Offers, page: Page): Block[] =>
+  row(...turns(to, page), ...buttons.slice(0, BUTTONS), ...withWords(to, page));
 
 const keyOf = (request: Request, turns = false): string => `${turns} ${JSON.stringify(request)}`;
 
-/** Of buttons and menu entries that stand for the same request, the first one stays. */
+/** Of buttons and menu items that stand for the same request, the first one stays. */
 function once(blocks: readonly Block[]): Block[] {
   const seen = new Set<string>();
   const fresh = (key: string) => !seen.has(key) && seen.add(key) !== undefined;
   return blocks.flatMap((block): Block[] => {
-    if (block.kind === "buttons")
-      return row(...block.buttons.filter((button) => button.kind === "link" || fresh(keyOf(button.request, button.turns))));
+    if (block.kind === "buttons") return row(...block.buttons.filter(({ request, turns }) => fresh(keyOf(request, turns))));
     if (block.kind !== "menu") return [block];
     const requests = new Set(block.choices.map(({ request }) => keyOf(request)));
     return [{ ...block, choices: block.choices.filter(({ request }) => requests.delete(keyOf(request))) }];
@@ -143,28 +137,43 @@ function once(blocks: readonly Block[]): Block[] {
 
 /** A card's page as a reply. */
 export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<Drawing>): Reply<Drawing> {
-  const { kept, withheld } = withinShare(card.entries, card.citations, to.view.share);
-  const share = percent(to.view.share, to.locale);
-  const limited = withheld === 0 ? [] : text("note", ...to.say("share.withheld", { count: withheld, share }));
-  const offers = offersOf(card.foot);
-  const whole: Card = { ...card, entries: kept, foot: [...limited, ...offers.texts] };
-  const end = asks(card) ? openly : ending;
-  const wordsOn = (entries: readonly Entry[]) => (card.citations.length > 0 ? wordsOf(blocksOf(whole, entries)) : []);
+  const { kept, withheld } = withinShare(card.items, card.citations, to.view.share);
+  const limited = withheld === 0 ? [] : to.say("share.withheld", { count: withheld });
+  const own = offersOf(card.foot);
+  const end = card.head.some(({ kind }) => kind === "menu") ? endingInButtons : ending;
+  const hasWords = card.citations.length > 0;
+
+  /** The text of a page, without what it offers. */
+  const textOf = (items: readonly Item[], page: number, pages: number): Block[] => {
+    const counted = pages > 1 ? [card.count, to.say("page.of", { page: page + 1, pages })] : [];
+    return [
+      ...card.head,
+      ...items.flatMap((item) => item.filter((draft) => !isOffer(draft)).map(finished)),
+      ...card.foot.filter((block) => !isOffer(block)),
+      ...text("note", ...dotted(...counted, limited)),
+    ];
+  };
+  const wordsOn = (blocks: readonly Block[]) => (hasWords ? wordsOf(blocks) : []);
+
+  // As large as the end of a page may be.
+  const words = wordsOn(textOf(kept, 0, 1)).slice(0, 1);
+  const largest = end(to, offersOn(kept.slice(0, 1), own, to), { words, page: 0, pages: 1_000_000 });
   // A page leaves room for its copy as plain text, whose note and fence can be longer than the markdown they replace.
-  const copies = card.citations.length > 0;
-  const room = (blocks: readonly Block[]) => fits(blocks) && (!copies || fits(smallestCopy(blocks, to)));
-  // As large as the end of a page may be: one place of many makes the same button.
-  const pages = paged(whole, end(to, offers, wordsOn(kept).slice(0, 1), 1, 1_000_000), room);
+  const room = (items: readonly Item[]) => {
+    const blocks = [...textOf(items, 0, 1_000_000), ...largest];
+    return fits(blocks) && (!hasWords || fits(smallestCopy(blocks, to)));
+  };
+  const pages = paged(kept, card.itemsPerPage, room);
   const page = Math.min(Math.max(to.view.request.page, 0), pages.length - 1);
-  const shown = pages[page]!;
-  const words = shown.map((entry) => entry.filter(({ kind }) => kind !== "buttons"));
-  const lifted = withEntries(to, offers, shown);
-  const blocks = once([...blocksOf(whole, words), ...end(to, lifted, wordsOn(shown), page, pages.length)]);
+  const items = pages[page]!;
+  const shown = textOf(items, page, pages.length);
+  const offers = end(to, offersOn(items, own, to), { words: wordsOn(shown), page, pages: pages.length });
+  const blocks = once([...shown, ...offers]);
   return { tone: card.tone, blocks, page, pages: pages.length, drawing: draw(blocks, card.tone) };
 }
 
 /** The page of an outcome that is asked for, in the asker's language, within the surface's limits. */
-export function render<Drawing>(outcome: Outcome, view: View, surface: Surface<Drawing>): Reply<Drawing> {
+export function render<Drawing>(outcome: Outcome, view: RenderOptions, surface: Surface<Drawing>): Reply<Drawing> {
   const to = writer(view, surface.limits);
   return reply(cardOf(outcome, to), to, surface);
 }

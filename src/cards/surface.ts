@@ -5,7 +5,7 @@ export type Surface<Drawing> = {
   readonly limits: {
     /** Characters of an address that a button or a line links to. */
     readonly url: number;
-    /** Characters of a menu entry, and of the note beside it. */
+    /** Characters of a menu item, and of the note beside it. */
     readonly label: number;
     readonly note: number;
     /** Entries of a menu. */

@@ -5,7 +5,7 @@ import type { Excerpt } from "../article/excerpt.ts";
 import { short } from "./cut.ts";
 import { date } from "./figures.ts";
 import { toPassage } from "./fragment.ts";
-import { type Block, type Button, type Choice, type Part, plain } from "./parts.ts";
+import { type Block, type Button, type Choice, type Link, type Part, plain } from "./parts.ts";
 import type { Surface } from "./surface.ts";
 import { type Key, type Slots, say } from "./wording.ts";
 
@@ -13,7 +13,7 @@ import { type Key, type Slots, say } from "./wording.ts";
 export type Listed = Pick<Command, "name" | "description" | "onMessage">;
 
 /** To whom and how an outcome is shown. */
-export type View = {
+export type RenderOptions = {
   /** What it answers: its page and locale count, and buttons repeat it. */
   readonly request: Request;
   /** The part of an article's characters, from 0 to 1, that a reply with all its pages may show. */
@@ -27,7 +27,7 @@ export type View = {
 };
 
 /** The longest that names and the like are shown; all together stay well below what a page holds. */
-export const LONGEST = { title: 200, headline: 80, name: 80, role: 100, phrase: 40, source: 60, echo: 300 } as const;
+export const LONGEST = { title: 200, headline: 64, name: 80, role: 100, phrase: 40, source: 60, echo: 300 } as const;
 
 /** Room for the mark that shows that a label is cut. */
 export const ELLIPSIS = 5;
@@ -52,19 +52,19 @@ function address({ url }: Citation, longest: number): string | null {
 /** Writes the lines and buttons that all cards share, in one asker's language. */
 export type Writer = ReturnType<typeof writer>;
 
-export function writer(view: View, limits: Surface<unknown>["limits"]) {
+export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) {
   const { locale } = view.request;
   const phrase = (key: Key, slots?: Slots): Part[] => say(locale, key, slots);
 
   function ask(label: Key, command: string, options: Request["options"]): Button {
     const request = { command, options, page: 0, locale };
-    return { kind: "request", label: phrase(label), request, turns: false, enabled: true };
+    return { label: phrase(label), request, turns: false, enabled: true };
   }
 
   function turn(label: Key, page: number, pages: number): Button {
     const request = { ...view.request, page: Math.min(Math.max(page, 0), pages - 1) };
     const enabled = request.page === page;
-    return { kind: "request", label: phrase(label), request, turns: true, enabled };
+    return { label: phrase(label), request, turns: true, enabled };
   }
 
   const choice = (request: Request, label: readonly Part[], note: readonly Part[] = []): Choice => ({
@@ -75,6 +75,17 @@ export function writer(view: View, limits: Surface<unknown>["limits"]) {
 
   const publisher = ({ source, published }: Citation, longest: number): Part[] =>
     dotted(short(source, longest), date(published, locale));
+
+  function linkOf(citation: Citation, passage: Excerpt | null): Link | null {
+    const url = address(citation, limits.url);
+    if (url === null) return null;
+    return { url: (passage && toPassage(url, passage.text, limits.url)) ?? url, address: url, label: phrase("source.read")[0]! };
+  }
+
+  const warnings = ({ changed, vanished }: Citation): Block[] => [
+    ...(changed ? text("note", ...phrase("source.changed")) : []),
+    ...(vanished ? text("note", ...phrase("source.vanished")) : []),
+  ];
 
   return {
     view,
@@ -93,40 +104,39 @@ export function writer(view: View, limits: Surface<unknown>["limits"]) {
     /** The same page again as plain text with its sources. */
     copy: (): Button => {
       const request = { ...view.request, options: { ...view.request.options, copy: true } };
-      return { kind: "request", label: phrase("button.copy"), request, turns: false, enabled: true };
+      return { label: phrase("button.copy"), request, turns: false, enabled: true };
     },
 
-    /** A form that tells whoever runs the bot what is wrong with some words of an article; none where the door has no forms. */
+    /** Opens a form to report a mistake in some words to the operator; none where the surface has no forms. */
     report: (...words: readonly Excerpt[]): Button[] =>
       view.reports && words.length > 0 ? [ask("report.title", "report", { id: words.map(citationId).join(" ") })] : [],
 
     context: ({ article, revision, start, end }: Excerpt): Button =>
       ask("button.context", "context", { article, revision, place: `${start}-${end}` }),
 
-    /** A way out to the article; none where it has no address that Discord takes. */
-    read(citation: Citation): Button[] {
-      const url = address(citation, limits.url);
-      return url === null ? [] : [{ kind: "link", label: phrase("button.read"), url }];
-    },
+    /** Headline, publisher and date on one line, with a link to `passage` where the article has an address. `more` ends the line. */
+    source: (citation: Citation, passage: Excerpt | null, ...more: readonly Part[]): Block[] => [
+      {
+        kind: "source",
+        title: short(citation.title, LONGEST.headline),
+        parts: dotted(publisher(citation, LONGEST.source), more),
+        link: linkOf(citation, passage),
+      },
+      ...warnings(citation),
+    ],
 
-    /**
-     * Where words were printed: headline, publisher and date, with a link to `passage` where there is an address. On a card about one
-     * article the headline is above (`untitled`), or the whole line stands at the foot and entries have the link alone.
-     */
-    source(citation: Citation, passage: Excerpt | null, how: "full" | "untitled" | "link" = "full"): Block[] {
-      const url = address(citation, limits.url);
-      const link = url && passage ? (toPassage(url, passage.text, limits.url) ?? url) : url;
+    /** The head of a card about one article: its headline, with byline, publisher and date under it. */
+    headline(citation: Citation, passage: Excerpt | null = null): Block[] {
       const byline = short(citation.byline, LONGEST.name);
       const by = byline.length === 0 ? [] : phrase("source.by", { byline });
-      const first = how === "full" ? short(citation.title, LONGEST.headline) : by;
-      const parts = how === "link" ? [] : dotted(first, publisher(citation, LONGEST.source));
-      const label = phrase("source.read")[0]!;
       return [
-        ...(parts.length > 0 || link !== null
-          ? [{ kind: "source", parts, link: link === null ? null : { label, url: link } } as const]
-          : []),
-        ...(how !== "link" && citation.changed ? text("note", ...phrase("source.changed")) : []),
-        ...(how !== "link" && citation.vanished ? text("note", ...phrase("source.vanished")) : []),
+        {
+          kind: "headline",
+          title: short(citation.title, LONGEST.title, false),
+          parts: dotted(by, publisher(citation, LONGEST.source)),
+          link: linkOf(citation, passage),
+        },
+        ...warnings(citation),
       ];
     },
 

@@ -23,7 +23,7 @@ export const reply: Subcommand = (program, terminal) => {
     const request = asked(line, options.locale);
     await withArchive(options, async (archive) => {
       const house = { commands, desk: { archive, verify: verifier(archive), now: () => new Date() }, share, reports };
-      if (options.as === "text") terminal.out((await respond(request, house, text({ colour: false, width: 100 }))).drawing);
+      if (options.as === "text") terminal.out((await respond(request, house, text({ tty: false, width: 100 }))).drawing);
       else terminal.out(JSON.stringify((await respond(request, house, discord)).drawing, null, 2));
     });
   });

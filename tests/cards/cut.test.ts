@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Excerpt } from "../../src/article/excerpt.ts";
-import { around, echo, partsOfRun, type Run, runOf, short, split } from "../../src/cards/cut.ts";
+import { around, type Clipping, clippingOf, echo, partsOfClipping, short, split } from "../../src/cards/cut.ts";
 import { plain } from "../../src/cards/parts.ts";
 
 const TEXT = "The first sentence is here. The second one is a little longer. A third ends it.";
@@ -14,13 +14,13 @@ const excerpt = (text: string, start = 0): Excerpt => ({
   end: start + text.length,
   text,
 });
-const whole = (text: string, ...strong: string[]): Run =>
-  runOf(
+const whole = (text: string, ...strong: string[]): Clipping =>
+  clippingOf(
     excerpt(text),
     strong.map((words) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })),
   )!;
-const said = (run: Run) => plain(partsOfRun(run));
-const upTo = (characters: number) => (run: Run) => said(run).length <= characters;
+const said = (clipping: Clipping) => plain(partsOfClipping(clipping));
+const upTo = (characters: number) => (clipping: Clipping) => said(clipping).length <= characters;
 
 describe("split", () => {
   it.each<[number, string, string | null]>([
@@ -46,8 +46,8 @@ describe("split", () => {
       .map((all) => all.join("\n\n"));
     fc.assert(
       fc.property(words, fc.integer({ min: 20, max: 200 }), (text, characters) => {
-        const pieces: Run[] = [];
-        for (let rest: Run | null = whole(text); rest !== null; ) {
+        const pieces: Clipping[] = [];
+        for (let rest: Clipping | null = whole(text); rest !== null; ) {
           const cut: ReturnType<typeof split> = split(rest, upTo(characters));
           if (cut === null) throw new Error("nothing fits");
           pieces.push(cut.first);
@@ -74,7 +74,7 @@ describe("around", () => {
     [50, text],
   ])("with %d words on either side", (count, cut) => expect(said(around(whole(text, "$25 billion"), count))).toBe(cut));
 
-  it("leaves a run alone in which nothing is set off", () => expect(said(around(whole(text), 1))).toBe(text));
+  it("leaves a clipping alone in which nothing is set off", () => expect(said(around(whole(text), 1))).toBe(text));
 });
 
 describe("what is shown on a line", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Citation } from "../../src/answer/outcome.ts";
 import type { Excerpt } from "../../src/article/excerpt.ts";
-import type { Card, Entry } from "../../src/cards/card.ts";
+import type { Card, Item } from "../../src/cards/card.ts";
 import { copied } from "../../src/cards/plain-text.ts";
 import { reply } from "../../src/cards/render.ts";
 import { writer } from "../../src/cards/writer.ts";
@@ -30,8 +30,8 @@ describe("a copy of a page as plain text", () => {
     const view = { request: { command: "summary", options: {}, page: 0, locale: "en" }, share: 1, reports: true };
     for (let length = 3800; length <= 4000; length++) {
       const words = excerptOf("text", "a".repeat(length));
-      const entry: Entry = [{ kind: "run", run: { excerpt: words, strong: [], before: false, after: false } }];
-      const card: Card = { tone: "plain", head: [], entries: [entry], foot: [], citations: [citation], most: 1 };
+      const item: Item = [{ kind: "clipping", clipping: { excerpt: words, strong: [], before: false, after: false } }];
+      const card: Card = { tone: "plain", head: [], items: [item], foot: [], count: [], citations: [citation], itemsPerPage: 1 };
       const page = reply(card, writer(view, discord.limits), discord);
       expect(checkReply(page.drawing)).toEqual([]);
       expect(checkReply(copied(page, view, discord).drawing)).toEqual([]);

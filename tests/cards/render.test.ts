@@ -6,14 +6,15 @@ import { display, find, parse, shown } from "../../src/audit/discord-markdown.ts
 import { gate } from "../../src/cards/gate.ts";
 import { type Block, excerptsOf, type Part, plain, requestsOf } from "../../src/cards/parts.ts";
 import { copied } from "../../src/cards/plain-text.ts";
-import { render, type View } from "../../src/cards/render.ts";
+import { type RenderOptions, render } from "../../src/cards/render.ts";
 import type { Reply } from "../../src/cards/surface.ts";
 import { discord, type Payload } from "../../src/surfaces/discord/draw.ts";
+import { escaped } from "../../src/surfaces/discord/markdown.ts";
 import { checkReply } from "../discord-rules.ts";
 import { type Story, scenes, stored } from "./arbitraries.ts";
 
 /** All pages of a reply. */
-function pagesOf(outcome: Outcome, view: View): Reply<Payload>[] {
+function pagesOf(outcome: Outcome, view: RenderOptions): Reply<Payload>[] {
   const page = (at: number) => render(outcome, { ...view, request: { ...view.request, page: at } }, discord);
   const first = page(0);
   return [first, ...Array.from({ length: first.pages - 1 }, (_, index) => page(index + 1))];
@@ -34,9 +35,15 @@ function seen(parts: readonly Part[]): string {
 }
 
 function linesOf(block: Block): string[] {
-  if (block.kind === "source") {
-    const link = block.link === null ? [] : [plain([block.link.label])];
-    return [[seen(block.parts), ...link].filter(Boolean).join(" · ")];
+  if (block.kind === "source" || block.kind === "headline") {
+    const title = seen(block.title);
+    const [first] = block.title;
+    const isLink = first !== undefined && escaped(plain([first])) === plain([first]) && !title.split(" […]")[0]!.includes("]");
+    const link = block.link === null || isLink ? [] : [plain([block.link.label])];
+    const line = (...texts: string[]) => texts.filter(Boolean).join(" · ");
+    return block.kind === "source"
+      ? [line(title, ...link, seen(block.parts))]
+      : [line(title, ...link), seen(block.parts)].filter(Boolean);
   }
   return "parts" in block ? [seen(block.parts)] : [];
 }

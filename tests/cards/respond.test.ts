@@ -57,7 +57,7 @@ describe("respond", () => {
     expect(checkReply(reply.drawing)).toEqual([]);
     const shown = texts(reply);
     expect(shown).toContain("We waited *nine* weeks,\nAna Ruiz, the harbour master · said");
-    expect(shown).toContain(`${wild.title} · ${wild.source} · ⟨timestamp⟩`);
+    expect(shown).toContain(`${wild.title} · Read the article\n${wild.source} · ⟨timestamp⟩`);
     const all = ["In context", "Summary", "Facts", "Copy with source", "Report a mistake"];
     expect(labels(reply)).toEqual(all);
     expect(JSON.stringify(reply.drawing)).toContain("https://example.com/news/ferry%281%29#:~:text=We%20waited%20*nine*%20weeks");

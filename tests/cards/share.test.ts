@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Citation } from "../../src/answer/outcome.ts";
 import type { Excerpt } from "../../src/article/excerpt.ts";
-import type { Entry } from "../../src/cards/card.ts";
-import { partsOfRun, runOf } from "../../src/cards/cut.ts";
+import type { Item } from "../../src/cards/card.ts";
+import { clippingOf, partsOfClipping } from "../../src/cards/cut.ts";
 import { plain } from "../../src/cards/parts.ts";
 import { withinShare } from "../../src/cards/share.ts";
 
@@ -32,30 +32,30 @@ const citation = (sentences = 12): Citation => ({
   sentences,
 });
 const at = (index: number): Excerpt => excerpt(index * SENTENCE.length, index * SENTENCE.length + SENTENCE.length - 1);
-const entry = (words: Excerpt, ...strong: Excerpt[]): Entry => [{ kind: "run", run: runOf(words, strong)! }];
-const said = (entries: readonly Entry[]) =>
-  entries.flatMap((drafts) => drafts.map((draft) => (draft.kind === "run" ? plain(partsOfRun(draft.run)) : "")));
+const item = (words: Excerpt, ...strong: Excerpt[]): Item => [{ kind: "clipping", clipping: clippingOf(words, strong)! }];
+const said = (items: readonly Item[]) =>
+  items.flatMap((drafts) => drafts.map((draft) => (draft.kind === "clipping" ? plain(partsOfClipping(draft.clipping)) : "")));
 
 describe("the share of an article that is shown", () => {
   it("is all of it where that is little", () => {
-    const entries = [entry(at(0)), entry(at(3))];
-    expect(withinShare(entries, [citation()], 1 / 3)).toEqual({ kept: entries, withheld: 0 });
+    const items = [item(at(0)), item(at(3))];
+    expect(withinShare(items, [citation()], 1 / 3)).toEqual({ kept: items, withheld: 0 });
   });
 
   it("counts words once, however often they are shown", () => {
-    const entries = Array.from({ length: 9 }, () => entry(at(0)));
-    expect(withinShare(entries, [citation()], 1 / 3).withheld).toBe(0);
+    const items = Array.from({ length: 9 }, () => item(at(0)));
+    expect(withinShare(items, [citation()], 1 / 3).withheld).toBe(0);
   });
 
   it("leaves out what comes after it is spent, and counts it", () => {
-    const entries = [0, 1, 2, 3, 4, 5].map((index) => entry(at(index)));
-    const { kept, withheld } = withinShare(entries, [citation()], 1 / 3);
-    expect(kept).toEqual(entries.slice(0, 4));
+    const items = [0, 1, 2, 3, 4, 5].map((index) => item(at(index)));
+    const { kept, withheld } = withinShare(items, [citation()], 1 / 3);
+    expect(kept).toEqual(items.slice(0, 4));
     expect(withheld).toBe(2);
   });
 
   it("cuts the first passage rather than showing none", () => {
-    const { kept, withheld } = withinShare([entry(excerpt(0, TEXT.length))], [citation()], 0.1);
+    const { kept, withheld } = withinShare([item(excerpt(0, TEXT.length))], [citation()], 0.1);
     expect(said(kept)).toEqual([SENTENCE.trim()]);
     expect(withheld).toBe(0);
   });
@@ -63,7 +63,7 @@ describe("the share of an article that is shown", () => {
   it("cuts sentences to the words around what is set off before it leaves any out", () => {
     const nine = (index: number) => excerpt(at(index).start + 34, at(index).start + 44);
     const { kept, withheld } = withinShare(
-      [0, 1, 2, 3, 4].map((index) => entry(at(index), nine(index))),
+      [0, 1, 2, 3, 4].map((index) => item(at(index), nine(index))),
       [citation()],
       1 / 3,
     );
@@ -73,12 +73,12 @@ describe("the share of an article that is shown", () => {
 
   it("keeps the passage with the answer where there is no room for the one before it", () => {
     const answer = excerpt(at(8).start + 34, at(8).start + 44);
-    const both: Entry = [...entry(excerpt(at(0).start, at(3).end)), ...entry(at(8), answer)];
+    const both: Item = [...item(excerpt(at(0).start, at(3).end)), ...item(at(8), answer)];
     expect(said(withinShare([both], [citation()], 1 / 3).kept)).toEqual([SENTENCE.trim()]);
     expect(said(withinShare([both], [citation()], 0.07).kept)).toEqual(["[…] was closed for nearly nine hours after the storm."]);
   });
 
   it("is the whole of a text of fewer than four sentences", () => {
-    expect(said(withinShare([entry(excerpt(0, TEXT.length))], [citation(3)], 0.1).kept)).toEqual([TEXT]);
+    expect(said(withinShare([item(excerpt(0, TEXT.length))], [citation(3)], 0.1).kept)).toEqual([TEXT]);
   });
 });

@@ -81,7 +81,7 @@ describe("say", () => {
       "wording",
       "figure",
     ]);
-    expect(plain(say("en", "asked.topic"))).toBe("topic: ");
+    expect(plain(say("en", "help.also"))).toBe("Also ");
   });
 });
 

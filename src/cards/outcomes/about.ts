@@ -1,21 +1,31 @@
 import type { Holdings } from "../../index/archive.ts";
 import { type Card, note } from "../card.ts";
-import { date } from "../figures.ts";
+import { date, percent } from "../figures.ts";
 import { inLanguageOf } from "../localised-commands.ts";
 import type { Block, Part } from "../parts.ts";
 import { dotted, text, type Writer } from "../writer.ts";
 
-/** What each command does, its name to be clicked where Discord knows it. */
+/** The commands that `/help` explains; it names the others. */
+const EXPLAINED = ["ask", "summary", "quote", "facts", "search", "check"];
+
+/** A command's name, to be clicked where Discord knows its id. */
+function mention({ view: { commandIds = {} } }: Writer, name: string): Part {
+  const id = commandIds[name];
+  return { kind: "wording", text: `/${name}`, ...(id === undefined ? {} : { command: { name, id } }) };
+}
+
+/** What each command does. */
 function commands(writer: Writer): Block[] {
-  const { commands: all = [], commandIds = {} } = writer.view;
-  return all.flatMap(({ name, description }) => {
-    const id = commandIds[name];
-    const mention: Part = { kind: "wording", text: `/${name}`, ...(id === undefined ? {} : { command: { name, id } }) };
-    return text("line", mention, {
-      kind: "wording",
-      text: ` – ${inLanguageOf(writer.locale, `${name}.description`, description)}`,
-    });
-  });
+  const all = writer.view.commands ?? [];
+  const explained = EXPLAINED.flatMap((name) => all.find((command) => command.name === name) ?? []);
+  const others = all.filter((command) => !explained.includes(command));
+  return [
+    ...explained.flatMap(({ name, description }) => {
+      const does = inLanguageOf(writer.locale, `${name}.description`, description);
+      return text("line", mention(writer, name), { kind: "wording", text: ` – ${does}` });
+    }),
+    ...text("line", ...writer.say("help.also", { commands: dotted(...others.map(({ name }) => [mention(writer, name)])) })),
+  ];
 }
 
 /** Where the Apps menu of a message has a command. */
@@ -31,13 +41,9 @@ function menus(writer: Writer): Block[] {
 
 /** What the bot can do, and how to read it. */
 export function help(writer: Writer): Card {
-  const example: Part = { kind: "figure", text: "= 3", instant: null };
   return note(
     "plain",
     ...text("line", ...writer.say("help.promise")),
-    ...text("line", ...writer.say("help.looks", { example: [example] })),
-    ...text("line", ...writer.say("help.unknown")),
-    ...text("heading", ...writer.say("help.commands")),
     ...commands(writer),
     ...menus(writer),
     ...text("note", ...writer.say("help.talk")),
@@ -72,5 +78,6 @@ export function about(writer: Writer, { articles, quotations, sources, earliest,
     ),
     ...text("line", ...program(writer)),
     ...text("note", ...writer.say("about.kept")),
+    ...text("note", ...writer.say("about.share", { share: percent(writer.view.share, writer.locale) })),
   );
 }

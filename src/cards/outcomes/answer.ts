@@ -1,40 +1,40 @@
 import type { Answer, Outcome } from "../../answer/outcome.ts";
 import { holds } from "../../text/span.ts";
-import { type Card, type Entry, row } from "../card.ts";
+import { type Card, type Item, row } from "../card.ts";
 import { text, type Writer } from "../writer.ts";
 import { passages } from "./passages.ts";
-import { foot } from "./results.ts";
+import { more } from "./results.ts";
 
-/** How well it fits, in words: a percentage tells a reader nothing. */
+/** How sure the answer is, in words: a percentage tells a reader nothing. */
 const howSure = (confidence: number) =>
   confidence >= SURE ? "answer.outright" : confidence >= LIKELY ? "answer.probably" : "answer.nearest";
 const SURE = 0.8;
 const LIKELY = 0.6;
 
-/** The passages of one answer stay together, their source under the last one. */
-function entry(writer: Writer, { passages: all, answer, citation, confidence }: Answer): Entry {
+/** The passages of one answer, with their source under the last. */
+function item(writer: Writer, { passages: all, answer, citation, confidence }: Answer): Item {
   const holding = answer && all.find(({ excerpt }) => holds(excerpt, answer));
   const focus = (holding ?? all[0])?.excerpt ?? null;
   return [
     ...passages(all, answer === null ? [] : [answer]).flat(),
-    ...writer.source(citation, focus),
-    ...text("note", ...writer.say(howSure(confidence))),
-    ...(focus === null ? [] : row(writer.context(focus))),
+    ...writer.source(citation, focus, ...writer.say(howSure(confidence))),
+    ...row(...(focus === null ? [] : [writer.context(focus)]), ...more(writer, citation, ["summary", "quote", "facts"])),
   ];
 }
 
-/** The sentences that answer a question, the answer set off in them, and others that may. */
+/** The sentences that answer a question, with the answer set off, and others that may. */
 export function answer(writer: Writer, { best, others, contradicts }: Extract<Outcome, { kind: "answer" }>): Card {
   const citations = [best, ...others].map(({ citation }) => citation);
   const rest = others.map(
-    (other, index): Entry => [...(index === 0 ? text("line", ...writer.say("answer.others")) : []), ...entry(writer, other)],
+    (other, index): Item => [...(index === 0 ? text("line", ...writer.say("answer.others")) : []), ...item(writer, other)],
   );
   return {
     tone: contradicts ? "altered" : "plain",
     head: contradicts ? text("line", ...writer.say("answer.contradicts")) : [],
-    entries: [entry(writer, best), ...rest],
-    foot: foot(writer, citations, ["summary", "quote", "facts"]),
+    items: [item(writer, best), ...rest],
+    foot: [],
+    count: [],
     citations,
-    most: 1,
+    itemsPerPage: 1,
   };
 }

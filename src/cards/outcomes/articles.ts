@@ -1,27 +1,26 @@
 import type { Outcome } from "../../answer/outcome.ts";
-import { type Card, type Entry, row, run } from "../card.ts";
-import { runOf } from "../cut.ts";
+import { type Card, distinct, drafts, type Item } from "../card.ts";
+import { clippingOf } from "../cut.ts";
 import type { Writer } from "../writer.ts";
-import { counted, foot } from "./results.ts";
+import { foot, offers } from "./results.ts";
 
 /** Articles that were found, each with the passage that matched. */
 export function articles(writer: Writer, outcome: Extract<Outcome, { kind: "articles" }>): Card {
   const citations = outcome.found.map(({ citation }) => citation);
+  const one = distinct(citations).length === 1;
   return {
     tone: "plain",
     head: [],
-    entries: outcome.found.map(
-      ({ citation, passage, matches }): Entry => [
-        ...run(passage && runOf(passage, matches)),
+    items: outcome.found.map(
+      ({ citation, passage, matches }): Item => [
+        ...drafts(passage && clippingOf(passage, matches)),
         ...writer.source(citation, passage),
-        ...(passage === null ? [] : row(writer.context(passage))),
+        ...offers(writer, one, citation, passage),
       ],
     ),
-    foot: [
-      ...counted(writer, "articles.count", citations.length, outcome.asked),
-      ...foot(writer, citations, ["summary", "quote", "facts"]),
-    ],
+    foot: foot(writer, citations, ["summary", "quote", "facts"]),
+    count: writer.say("articles.count", { count: citations.length }),
     citations,
-    most: 2,
+    itemsPerPage: 2,
   };
 }

@@ -1,6 +1,6 @@
 import type { Change, Checked, Outcome, Verdict } from "../../answer/outcome.ts";
-import { type Card, type Entry, row, run } from "../card.ts";
-import { echo, runOf, short } from "../cut.ts";
+import { type Card, drafts, type Item, row } from "../card.ts";
+import { clippingOf, echo, short } from "../cut.ts";
 import type { Block, Part, Tone } from "../parts.ts";
 import { LONGEST, text, type Writer } from "../writer.ts";
 import { attribution, who } from "./attribution.ts";
@@ -52,20 +52,19 @@ function notes(writer: Writer, { copies, notes: all, match }: Checked): Block[] 
 }
 
 /** Words as they are printed somewhere, with their source. */
-const printed = (writer: Writer, { words, citation }: Checked["parts"][number]): Entry => [
-  ...run(runOf(words)),
+const printed = (writer: Writer, { words, citation }: Checked["parts"][number]): Item => [
+  ...drafts(clippingOf(words)),
   ...writer.source(citation, words),
   ...row(writer.context(words)),
 ];
 
 /** The verdict on one quotation, then what is printed with every change set off. */
-function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
-  const { verdict, match, parts, wordings, changes, quote, speaker } = checked;
+function items(writer: Writer, checked: Checked, several: boolean, holdings: Part[]): Item[] {
+  const { verdict, match, parts, wordings, changes, quote } = checked;
   const sign: Part = { kind: "wording", text: `${SIGNS[verdict]} ` };
-  const head: Entry = [
+  const head: Item = [
     ...text("heading", sign, ...writer.say(`check.${verdict}`)),
-    ...text("note", ...writer.say("check.given", { echo: echo(quote, LONGEST.echo) })),
-    ...(speaker === null ? [] : text("note", ...writer.say("check.speaker", { echo: echo(speaker, LONGEST.name) }))),
+    ...(several ? text("note", ...echo(quote, LONGEST.echo)) : []),
     ...(verdict === "absent" ? text("note", ...holdings) : []),
     ...(verdict === "absent" && match !== null ? text("line", ...writer.say("check.nearest")) : []),
   ];
@@ -74,9 +73,9 @@ function entries(writer: Writer, checked: Checked, holdings: Part[]): Entry[] {
   const others = wordings.map((other) => printed(writer, other));
   const apart = verdict === "stitched" && pieces.length > 0;
   if (match === null || apart) return [[...head, ...notes(writer, checked)], ...pieces, ...others];
-  const found: Entry = [
+  const found: Item = [
     ...head,
-    ...run(runOf(match.words, strong)),
+    ...drafts(clippingOf(match.words, strong)),
     ...(match.spoken ? attribution(writer, match.attribution, null, match.citation.language) : []),
     ...changes.slice(0, LISTED).flatMap((change) => changed(writer, change)),
     ...writer.source(match.citation, match.words),
@@ -96,9 +95,10 @@ export function check(writer: Writer, { checked, holdings }: Extract<Outcome, { 
   return {
     tone: TONES[verdict],
     head: [],
-    entries: checked.flatMap((one) => entries(writer, one, searched(writer, holdings))),
+    items: checked.flatMap((one) => items(writer, one, checked.length > 1, searched(writer, holdings))),
     foot: foot(writer, citations, ["summary", "quote"]),
+    count: [],
     citations,
-    most: 3,
+    itemsPerPage: 3,
   };
 }

@@ -1,9 +1,9 @@
 import type { Outcome } from "../../answer/outcome.ts";
 import { shared } from "../../text/span.ts";
 import { type Card, row } from "../card.ts";
-import { text, type Writer } from "../writer.ts";
+import type { Writer } from "../writer.ts";
 import { attribution } from "./attribution.ts";
-import { passages, titled } from "./passages.ts";
+import { passages } from "./passages.ts";
 import { more } from "./results.ts";
 
 /** Words of an article with the sentences around them. */
@@ -15,14 +15,11 @@ export function context(
   const holding = around.findLastIndex(({ excerpt }) => shared(excerpt, focus) > 0);
   return {
     tone: "plain",
-    head: titled(citation),
-    entries: passages(around, [focus]).map((entry, at) => (at === holding ? [...entry, ...whose] : entry)),
-    foot: [
-      ...writer.source(citation, focus, "untitled"),
-      ...text("note", ...writer.say("context.note")),
-      ...row(...more(writer, citation, ["summary", "quote", "facts"]), ...writer.read(citation)),
-    ],
+    head: writer.headline(citation, focus),
+    items: passages(around, [focus]).map((item, at) => (at === holding ? [...item, ...whose] : item)),
+    foot: row(...more(writer, citation, ["summary", "quote", "facts"])),
+    count: [],
     citations: [citation],
-    most: Number.POSITIVE_INFINITY,
+    itemsPerPage: Number.POSITIVE_INFINITY,
   };
 }

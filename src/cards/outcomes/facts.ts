@@ -1,11 +1,11 @@
 import type { Figure, Outcome } from "../../answer/outcome.ts";
 import { holds } from "../../text/span.ts";
-import { type Card, distinct, type Entry, row, run } from "../card.ts";
-import { runOf, short } from "../cut.ts";
+import { type Card, distinct, drafts, type Item } from "../card.ts";
+import { clippingOf, short } from "../cut.ts";
 import { value } from "../figures.ts";
 import type { Block } from "../parts.ts";
 import { dotted, LONGEST, text, type Writer } from "../writer.ts";
-import { counted, foot } from "./results.ts";
+import { foot, offers } from "./results.ts";
 
 /** Figures of one sentence, one after the other in the list, share it. */
 function bySentence(figures: readonly Figure[]): [Figure, ...Figure[]][] {
@@ -42,31 +42,29 @@ function reading(writer: Writer, { figure, kind, value: read, unit, about, of, h
 /** Figures, each inside its sentence, with what we read it as. */
 export function facts(writer: Writer, outcome: Extract<Outcome, { kind: "facts" }>): Card {
   const citations = outcome.figures.map(({ citation }) => citation);
-  const one = distinct(citations).length === 1;
-  const entries = bySentence(outcome.figures).map((figures): Entry => {
+  const [only, ...rest] = distinct(citations);
+  const one = rest.length === 0;
+  const items = bySentence(outcome.figures).map((figures): Item => {
     const [{ sentence, citation }] = figures;
     return [
-      ...run(
-        runOf(
+      ...drafts(
+        clippingOf(
           sentence,
           figures.map(({ figure }) => figure),
         ),
       ),
       ...figures.slice(0, 2).flatMap((figure) => reading(writer, figure)),
-      ...writer.source(citation, sentence, one ? "link" : "full"),
-      ...row(writer.context(sentence)),
+      ...(one ? [] : writer.source(citation, sentence)),
+      ...offers(writer, one, citation, sentence),
     ];
   });
   return {
     tone: "plain",
-    head: [],
-    entries,
-    foot: [
-      ...(one ? writer.source(citations[0]!, null) : []),
-      ...counted(writer, "facts.count", outcome.figures.length, outcome.asked),
-      ...foot(writer, citations, ["summary", "quote"]),
-    ],
+    head: only && one ? writer.headline(only, outcome.figures[0]!.sentence) : [],
+    items,
+    foot: foot(writer, citations, ["summary", "quote"]),
+    count: writer.say("facts.count", { count: outcome.figures.length }),
     citations,
-    most: 3,
+    itemsPerPage: 3,
   };
 }

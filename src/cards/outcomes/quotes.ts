@@ -1,21 +1,21 @@
 import type { Outcome, Quote } from "../../answer/outcome.ts";
-import { type Card, distinct, type Entry, row, run } from "../card.ts";
-import { runOf, short } from "../cut.ts";
+import { type Card, distinct, drafts, type Item } from "../card.ts";
+import { clippingOf, short } from "../cut.ts";
 import { LONGEST, text, type Writer } from "../writer.ts";
 import { attribution } from "./attribution.ts";
-import { counted, foot } from "./results.ts";
+import { foot, offers } from "./results.ts";
 
-function entry(writer: Writer, one: boolean, { words, attribution: speaker, cue, citation, also, disputed }: Quote): Entry {
+function item(writer: Writer, one: boolean, { words, attribution: speaker, cue, citation, also, disputed }: Quote): Item {
   return [
-    ...run(runOf(words)),
+    ...drafts(clippingOf(words)),
     ...attribution(writer, speaker, cue, citation.language),
-    ...writer.source(citation, words, one ? "link" : "full"),
+    ...(one ? [] : writer.source(citation, words)),
     ...(also.length > 0 ? text("note", ...writer.say("quotes.also", { count: also.length })) : []),
     ...disputed.slice(0, 2).flatMap((other) => {
       const names = { name: short(other.name, LONGEST.name), title: short(other.citation.title, LONGEST.title) };
       return text("note", ...writer.say("quotes.disputed", names));
     }),
-    ...row(writer.context(words)),
+    ...offers(writer, one, citation, words),
   ];
 }
 
@@ -23,22 +23,24 @@ function entry(writer: Writer, one: boolean, { words, attribution: speaker, cue,
 export function quotes(writer: Writer, outcome: Extract<Outcome, { kind: "quotes" }>): Card {
   const { quotes: all, elsewhere } = outcome;
   const citations = all.map(({ citation }) => citation);
-  const one = distinct(citations).length === 1;
+  const [only, ...rest] = distinct(citations);
+  const one = rest.length === 0;
   return {
     tone: "plain",
-    head:
-      elsewhere === null ? [] : text("line", ...writer.say("quotes.elsewhere", { title: short(elsewhere.title, LONGEST.title) })),
-    entries: all.map((quote) => entry(writer, one, quote)),
-    foot: [
-      ...(one ? writer.source(citations[0]!, null) : []),
-      ...counted(writer, "quotes.count", all.length, outcome.asked),
-      ...foot(writer, citations, ["summary", "facts"]),
+    head: [
+      ...(elsewhere === null
+        ? []
+        : text("line", ...writer.say("quotes.elsewhere", { title: short(elsewhere.title, LONGEST.title) }))),
+      ...(only && one ? writer.headline(only, all[0]!.words) : []),
     ],
+    items: all.map((quote) => item(writer, one, quote)),
+    foot: foot(writer, citations, ["summary", "facts"]),
+    count: writer.say("quotes.count", { count: all.length }),
     citations: [
       ...citations,
       ...all.flatMap(({ disputed }) => disputed.map(({ citation }) => citation)),
       ...(elsewhere === null ? [] : [elsewhere]),
     ],
-    most: 2,
+    itemsPerPage: 2,
   };
 }

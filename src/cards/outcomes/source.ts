@@ -1,7 +1,7 @@
 import type { Outcome } from "../../answer/outcome.ts";
 import { citationId } from "../../article/citation-id.ts";
-import { type Card, row, run } from "../card.ts";
-import { runOf } from "../cut.ts";
+import { type Card, drafts, row } from "../card.ts";
+import { clippingOf } from "../cut.ts";
 import { text, type Writer } from "../writer.ts";
 import { more } from "./results.ts";
 
@@ -13,14 +13,15 @@ export function source(writer: Writer, { citation, excerpt, proof }: Extract<Out
   return {
     tone: "plain",
     head: [],
-    entries: [run(runOf(excerpt))],
+    items: [drafts(clippingOf(excerpt))],
     foot: [
       ...writer.source(citation, excerpt),
       ...(proof === null ? [] : text("note", ...writer.say(PROOFS[proof.kind]))),
       ...text("note", { kind: "figure", text: citationId(excerpt), instant: null }),
       ...row(...around, ...more(writer, citation, ["summary", "quote"])),
     ],
+    count: [],
     citations: [citation],
-    most: 1,
+    itemsPerPage: 1,
   };
 }

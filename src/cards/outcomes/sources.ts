@@ -1,10 +1,9 @@
 import type { Outcome, SourceState } from "../../answer/outcome.ts";
-import { type Card, type Entry, note } from "../card.ts";
+import { type Card, type Item, note } from "../card.ts";
 import { short } from "../cut.ts";
 import { date } from "../figures.ts";
 import type { Part } from "../parts.ts";
 import { dotted, LONGEST, text, type Writer } from "../writer.ts";
-import { asked } from "./results.ts";
 
 /** What became of an address that was to be added. */
 export function added(writer: Writer, outcome: Extract<Outcome, { kind: "added" }>): Card {
@@ -12,21 +11,18 @@ export function added(writer: Writer, outcome: Extract<Outcome, { kind: "added" 
   const reasons = refused.slice(0, 5).flatMap((reason) => text("note", ...writer.say("added.refused", { reason: ours(reason) })));
   return {
     tone: all.length > 0 ? "plain" : "absent",
-    head: [
-      ...text("line", ...asked(writer, outcome.asked)),
-      ...(all.length === 0 && refused.length === 0 ? text("line", ...writer.say("added.nothing")) : []),
-      ...reasons,
-    ],
-    entries: all.map(
-      ({ citation, outcome: became }): Entry => [
+    head: [...(all.length === 0 && refused.length === 0 ? text("line", ...writer.say("added.nothing")) : []), ...reasons],
+    items: all.map(
+      ({ citation, outcome: became }): Item => [
         ...text("line", ...writer.say(`added.${became}`, { title: short(citation.title, LONGEST.title, true) })),
         ...writer.source(citation, null),
       ],
     ),
     foot: [],
+    count: [],
     // None: a copy would ask, and so add, once more.
     citations: [],
-    most: 8,
+    itemsPerPage: 8,
   };
 }
 
@@ -36,16 +32,17 @@ export function sources(writer: Writer, all: readonly SourceState[]): Card {
   return {
     tone: "plain",
     head: text("heading", ...writer.say("sources.title")),
-    entries: all.map((source): Entry => [...text("line", ...ours(source.place)), ...text("note", ...state(writer, source))]),
+    items: all.map((source): Item => [...text("line", ...ours(source.place)), ...text("note", ...state(writer, source))]),
     foot: [],
+    count: [],
     citations: [],
-    most: 10,
+    itemsPerPage: 10,
   };
 }
 
 function state(writer: Writer, { kind, missing, fetched, articles, failures, error }: SourceState): Part[] {
   if (kind === "folder") return writer.say(missing ? "sources.missing" : "sources.folder");
-  const last = date(fetched, writer.locale);
+  const last = date(fetched, writer.locale, "time");
   return dotted(
     last.length === 0 ? writer.say("sources.never") : writer.say("sources.fetched", { when: last }),
     writer.say("articles.count", { count: articles }),

@@ -1,9 +1,9 @@
 import type { Outcome } from "../../answer/outcome.ts";
-import { type Card, row } from "../card.ts";
+import { type Card, menu, row } from "../card.ts";
 import { short } from "../cut.ts";
 import type { Part } from "../parts.ts";
 import { LONGEST, text, type Writer } from "../writer.ts";
-import { passages, titled } from "./passages.ts";
+import { passages } from "./passages.ts";
 import { more } from "./results.ts";
 
 /** The story of what was asked, where no sentence answers: headline, sentences, who is quoted, what else is held on it. */
@@ -16,15 +16,12 @@ export function story(
   const choices = also.map((other) => writer.article(other, "summary"));
   return {
     tone: "plain",
-    head: [...(topic ? [] : text("note", ...writer.say("story.title"))), ...titled(citation)],
+    head: [...(topic ? [] : text("note", ...writer.say("story.title"))), ...writer.headline(citation, all[0]?.excerpt)],
     // Names are words of the article too: they count among what may be shown of it.
-    entries: [...passages(all, []), ...(names.length > 0 ? [text("note", ...writer.say("story.voices", { names }))] : [])],
-    foot: [
-      ...writer.source(citation, all[0]?.excerpt ?? null, "untitled"),
-      ...row(...more(writer, citation, ["summary", "quote"])),
-      ...(choices.length > 0 ? [{ kind: "menu", prompt: writer.say("menu.more"), choices } as const] : []),
-    ],
+    items: [...passages(all, []), ...(names.length > 0 ? [text("note", ...writer.say("story.voices", { names }))] : [])],
+    foot: [...row(...more(writer, citation, ["summary", "quote"])), ...menu(writer.say("menu.more"), choices)],
+    count: [],
     citations: [citation, ...also],
-    most: Number.POSITIVE_INFINITY,
+    itemsPerPage: Number.POSITIVE_INFINITY,
   };
 }

@@ -1,8 +1,8 @@
 import type { Outcome } from "../../answer/outcome.ts";
 import type { SummaryLength } from "../../language/analysis.ts";
-import { type Card, row } from "../card.ts";
+import { type Card, menu, row } from "../card.ts";
 import { text, type Writer } from "../writer.ts";
-import { passages, titled } from "./passages.ts";
+import { passages } from "./passages.ts";
 import { more } from "./results.ts";
 
 const LENGTHS: readonly SummaryLength[] = ["short", "medium", "long"];
@@ -16,21 +16,20 @@ export function summary(writer: Writer, outcome: Extract<Outcome, { kind: "summa
   const choices = outcome.others.map((other) => writer.article(other, "summary"));
   return {
     tone: "plain",
-    head: titled(citation),
-    entries: passages(outcome.passages, []),
+    head: writer.headline(citation),
+    items: passages(outcome.passages, []),
     foot: [
-      ...writer.source(citation, null, "untitled"),
       ...(outcome.complete ? [] : text("note", ...writer.say("summary.teaser"))),
-      ...text("note", ...writer.say(outcome.whole ? "summary.whole" : "summary.note")),
+      ...(outcome.whole ? text("note", ...writer.say("summary.whole")) : []),
       ...row(
         ...more(writer, citation, ["quote", "facts"]),
         ...other("button.shorter", LENGTHS[at - 1]),
         ...other("button.longer", LENGTHS[at + 1]),
-        ...writer.read(citation),
       ),
-      ...(choices.length > 0 ? [{ kind: "menu", prompt: writer.say("menu.more"), choices } as const] : []),
+      ...menu(writer.say("menu.more"), choices),
     ],
+    count: [],
     citations: [citation],
-    most: Number.POSITIVE_INFINITY,
+    itemsPerPage: Number.POSITIVE_INFINITY,
   };
 }

@@ -57,6 +57,17 @@ const line = (parts: readonly Part[]): string => parts.map(inline).join("");
 const target = (url: string): string =>
   url.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
+/** A headline as the link to its article. Discord shows escapes inside a link as they are written: a headline that needs one has its link beside it. */
+function linked({ title, link }: Extract<Block, { kind: "headline" | "source" }>): string {
+  if (link === null) return line(title);
+  const to = `(${target(link.url)})`;
+  const [first, ...rest] = title;
+  const text = first === undefined ? "" : plain([first]);
+  if (text === "" || escaped(text) !== text || text.includes("]"))
+    return [line(title), `[${plain([link.label])}]${to}`].filter(Boolean).join(" · ");
+  return `[${text}]${to}${line(rest)}`;
+}
+
 /** Code shows everything as it is, but for the marks that end it. */
 const literal = (text: string): string => (text.includes("```") ? escaped(text) : `\`\`\`\n${text}\n\`\`\``);
 
@@ -71,10 +82,10 @@ function markdown(block: Block): string | null {
       return line(block.parts);
     case "note":
       return `-# ${line(block.parts)}`;
-    case "source": {
-      const link = block.link === null ? "" : `[${plain([block.link.label])}](${target(block.link.url)})`;
-      return `-# ${[line(block.parts), link].filter(Boolean).join(" · ")}`;
-    }
+    case "headline":
+      return [`### ${linked(block)}`, ...(block.parts.length > 0 ? [`-# ${line(block.parts)}`] : [])].join("\n");
+    case "source":
+      return `-# ${[linked(block), line(block.parts)].filter(Boolean).join(" · ")}`;
     case "plain":
       return literal(plain(block.parts));
     default:
@@ -84,7 +95,6 @@ function markdown(block: Block): string | null {
 
 function button(button: Button): APIButtonComponent {
   const label = plain(button.label);
-  if (button.kind === "link") return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: button.url };
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
@@ -117,8 +127,6 @@ function components(blocks: readonly Block[]): APIComponentInContainer[] {
       const apart = before?.kind === "quote" && block.kind === "quote" ? "\n\n" : "\n";
       if (last?.type === ComponentType.TextDisplay) last.content += apart + content;
       else drawn.push({ type: ComponentType.TextDisplay, content });
-    } else if (block.kind === "rule") {
-      drawn.push({ type: ComponentType.Separator });
     } else if (block.kind === "buttons") {
       addButtons(drawn, block.buttons.map(button));
     } else if (block.kind === "menu") {

@@ -4,7 +4,7 @@ import { inContextOf, matterOf } from "../../answer/follow-up.ts";
 import { type House, respond } from "../../cards/respond.ts";
 import { LineError, readLine } from "./command-line.ts";
 import { complete } from "./complete.ts";
-import { type Looks, pressable, terminal } from "./draw.ts";
+import { pressable, type TerminalOptions, terminal } from "./draw.ts";
 
 /** Where the local channel reads lines and writes replies. `failed` is told of what went wrong inside a command. */
 export type Ends = {
@@ -23,12 +23,12 @@ const WIDEST = 100;
  */
 export async function openChannel(house: House, { input, output, locale, failed }: Ends): Promise<void> {
   const looked = input.isTTY === true && output.isTTY === true;
-  const looks: Looks = {
-    colour: output.isTTY === true,
+  const options: TerminalOptions = {
+    tty: output.isTTY === true,
     // A terminal that does not know its width says that it is 0.
     width: Math.min(output.columns || WIDEST, WIDEST),
   };
-  const surface = terminal(looks);
+  const surface = terminal(options);
   const say = (text: string): void => {
     output.write(`${text}\n`);
   };

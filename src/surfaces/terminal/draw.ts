@@ -1,30 +1,30 @@
 import { stripVTControlCharacters, styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
 import type { Request } from "../../answer/command.ts";
-import { type Block, type Part, partsOf, plain, type Tone } from "../../cards/parts.ts";
+import { type Block, type Link, type Part, partsOf, plain, type Tone } from "../../cards/parts.ts";
 import type { Surface } from "../../cards/surface.ts";
 
-/** How a reply is drawn: in colour for somebody who looks on, plain for a program; `width` in columns. */
-export type Looks = { readonly colour: boolean; readonly width: number };
+/** How replies are drawn: with colours and links on a TTY, plain in a pipe. `width` in columns. */
+export type TerminalOptions = { readonly tty: boolean; readonly width: number };
 
 type Style = NonNullable<Parameters<typeof styleText>[0]>;
 
 const TONES: Record<Tone, Style> = { plain: "cyan", exact: "green", altered: "yellow", doubtful: "yellow", absent: "red" };
 
 /** A reply's blocks as lines of text. What can be pressed is numbered from 1 in the order of `pressable`. */
-export function draw(blocks: readonly Block[], tone: Tone, looks: Looks): string {
+export function draw(blocks: readonly Block[], tone: Tone, options: TerminalOptions): string {
   let number = 0;
-  return blocks.flatMap((block) => linesOf(block, tone, looks, () => ++number)).join("\n");
+  return blocks.flatMap((block) => linesOf(block, tone, options, () => ++number)).join("\n");
 }
 
 /** A page is at most this long, so that what was asked stays in sight. Characters. */
 const PAGE = 4000;
 
 /** A terminal of some looks, as replies are drawn for it. */
-export const terminal = (looks: Looks): Surface<string> => ({
+export const terminal = (options: TerminalOptions): Surface<string> => ({
   limits: { url: 2000, label: 100, note: 100, choices: 25 },
   fits: (blocks) => blocks.flatMap(partsOf).reduce((sum, part) => sum + plain([part]).length, 0) <= PAGE,
-  draw: (blocks, tone) => draw(blocks, tone, looks),
+  draw: (blocks, tone) => draw(blocks, tone, options),
 });
 
 /** What the numbers of a drawn reply stand for: the requests of its buttons and choices. */
@@ -32,16 +32,17 @@ export function pressable(blocks: readonly Block[]): Request[] {
   return blocks.flatMap((block) => {
     if (block.kind === "menu") return block.choices.map(({ request }) => request);
     if (block.kind !== "buttons") return [];
-    return block.buttons.flatMap((button) => (button.kind === "request" && button.enabled ? [button.request] : []));
+    return block.buttons.filter(({ enabled }) => enabled).map(({ request }) => request);
   });
 }
 
-function linesOf(block: Block, tone: Tone, { colour, width }: Looks, next: () => number): string[] {
-  const look = (style: Style, text: string) => (colour && text !== "" ? styleText(style, text, { validateStream: false }) : text);
-  const words = (parts: readonly Part[]) => parts.map((part) => (colour ? styled(part, look) : shown([part]))).join("");
+function linesOf(block: Block, tone: Tone, options: TerminalOptions, next: () => number): string[] {
+  const { tty, width } = options;
+  const look = (style: Style, text: string) => (tty && text !== "" ? styleText(style, text, { validateStream: false }) : text);
+  const words = (parts: readonly Part[]) => parts.map((part) => (tty ? styled(part, look) : shown([part]))).join("");
   const pressed = (label: readonly Part[], note: readonly Part[] = []) => {
-    const told = note.length === 0 ? "" : look("dim", ` · ${shown(note)}`);
-    return `  ${look("bold", `[${next()}]`)} ${shown(label)}${told}`;
+    const noted = note.length === 0 ? "" : look("dim", ` · ${shown(note)}`);
+    return `  ${look("bold", `[${next()}]`)} ${shown(label)}${noted}`;
   };
   switch (block.kind) {
     case "heading":
@@ -50,21 +51,34 @@ function linesOf(block: Block, tone: Tone, { colour, width }: Looks, next: () =>
       return wrap(words(block.parts), width - 2).map((line) => look(TONES[tone], "│ ") + line);
     case "note":
       return wrap(words(block.parts), width).map((line) => look("dim", line));
-    case "source":
-      return [...wrap(words(block.parts), width), ...(block.link ? [block.link.url] : [])].map((line) => look("dim", line));
+    case "headline":
+      return [
+        ...wrap(linked(words(block.title), block.link, tty), width).map((line) => look("bold", line)),
+        ...withAddress(words(block.parts), block.link, options).map((line) => look("dim", line)),
+      ];
+    case "source": {
+      const line = [linked(words(block.title), block.link, tty), words(block.parts)].filter(Boolean).join(" · ");
+      return withAddress(line, block.link, options).map((line) => look("dim", line));
+    }
     case "line":
     case "plain":
       return wrap(words(block.parts), width);
-    case "rule":
-      return [look("dim", "─".repeat(Math.min(width, 40)))];
     case "menu":
       return [shown(block.prompt), ...block.choices.map(({ label, note }) => pressed(label, note))];
     case "buttons":
-      return block.buttons.flatMap((button) => {
-        if (button.kind === "link") return [look("dim", `  ${shown(button.label)}: ${button.url}`)];
-        return button.enabled ? [pressed(button.label)] : [];
-      });
+      return block.buttons.filter(({ enabled }) => enabled).map(({ label }) => pressed(label));
   }
+}
+
+/** A text as a link on a TTY: OSC 8, "Hyperlinks in terminal emulators". */
+const linked = (text: string, link: Link | null, tty: boolean): string =>
+  link === null || !tty ? text : `\u001b]8;;${link.url}\u0007${text}\u001b]8;;\u0007`;
+
+/** A line as wrapped; in a pipe the article's address ends it, whole on a line of its own where it has no room. */
+function withAddress(line: string, link: Link | null, { tty, width }: TerminalOptions): string[] {
+  if (link === null || tty) return wrap(line, width);
+  const whole = [line, link.address].filter(Boolean).join(" · ");
+  return whole.length <= width ? [whole] : [...wrap(line, width), link.address];
 }
 
 function styled(part: Part, look: (style: Style, text: string) => string): string {

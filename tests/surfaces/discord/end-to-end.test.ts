@@ -287,5 +287,5 @@ it("knows in a follow-up whom only its answer names", async () => {
   expect(texts(first)).toMatch(/The Paris Agreement is a monumental triumph/);
   const who = await said("and who said that?", first);
   expect(texts(who)).toMatch(/^\*\*Ban Ki-moon\*\*/m);
-  for (const before of [first, who]) expect(texts(await said("what else did he say?", before))).toMatch(/speaker: .*Ban Ki-moon/);
+  for (const before of [first, who]) expect(texts(await said("what else did he say?", before))).toMatch(/Ban Ki-moon/);
 });

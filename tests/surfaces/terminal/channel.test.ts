@@ -1,6 +1,7 @@
 import { PassThrough, Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { expect, it } from "vitest";
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { openArchive } from "../../../src/ingest/open-archive.ts";
 import { openChannel } from "../../../src/surfaces/terminal/channel.ts";
@@ -11,6 +12,7 @@ const red = "\u001b[31m";
 const ferry = {
   title: "Ferry returns to the harbour",
   published: "2020-03-01",
+  url: "https://example.org/ferry",
   text: `The ferry is back${red}. “We waited nine weeks,” Ana Ruiz said. It carried 400 people. ${"All was well on the water that day. ".repeat(12)}`.trim(),
 };
 
@@ -36,7 +38,9 @@ it("answers each line of a pipe, plain, and presses buttons by number", async ()
   const output = await typed("/quote speaker:ruiz", "1", "99", "/nowhere", "/help");
   expect(output).toContain("We waited nine weeks,");
   expect(output).toContain("Ana Ruiz · said");
-  expect(output).toContain("> 1\nFerry returns to the harbour\n│ The ferry is back. “We waited nine weeks,” Ana Ruiz said.");
+  expect(output).toContain(
+    "> 1\nFerry returns to the harbour\nMar 1, 2020 · https://example.org/ferry\n│ The ferry is back. “We waited nine weeks,” Ana Ruiz said.",
+  );
   expect(output).toMatch(/There is 1 to \d+ to press\./);
   expect(output).toContain("There is no /nowhere; there is /summary");
 });
@@ -64,10 +68,30 @@ it("says that a command failed, and not how", async () => {
 
 it("breaks lines at the width it is given", () => {
   const block = { kind: "line", parts: [{ kind: "wording", text: "one two three four" }] } as const;
-  expect(draw([block], "plain", { colour: false, width: 9 })).toBe("one two\nthree\nfour");
+  expect(draw([block], "plain", { tty: false, width: 9 })).toBe("one two\nthree\nfour");
+});
+
+describe("a link", () => {
+  const title = { kind: "wording", text: "Ferry returns" } as const;
+  const label = { kind: "wording", text: "Read the article" } as const;
+  const link = { url: "https://example.org/ferry#:~:text=nine%20weeks", address: "https://example.org/ferry", label };
+  const source = { kind: "source", title: [title], parts: [{ kind: "wording", text: "2020" }], link } as const;
+
+  it("is on the headline in a terminal", () => {
+    const drawn = draw([source], "plain", { tty: true, width: 100 });
+    expect(drawn).toContain(`\u001b]8;;${link.url}\u0007Ferry returns\u001b]8;;\u0007 · 2020`);
+    expect(stripVTControlCharacters(drawn)).toBe("Ferry returns · 2020");
+  });
+
+  it.each<[number, string]>([
+    [100, "Ferry returns · 2020 · https://example.org/ferry"],
+    [24, "Ferry returns · 2020\nhttps://example.org/ferry"],
+  ])("is a plain address at the end of the line in a pipe %i wide", (width, line) =>
+    expect(draw([source], "plain", { tty: false, width })).toBe(line),
+  );
 });
 
 it("counts wide characters as the two columns that a terminal gives them", () => {
   const block = { kind: "line", parts: [{ kind: "wording", text: "電子商取引の会社 ABC" }] } as const;
-  expect(draw([block], "plain", { colour: false, width: 16 })).toBe("電子商取引の会社\nABC");
+  expect(draw([block], "plain", { tty: false, width: 16 })).toBe("電子商取引の会社\nABC");
 });
