@@ -2,7 +2,7 @@ import type { Article } from "../src/article/article.ts";
 import { idOf } from "../src/article/identity.ts";
 import { seeded } from "../src/audit/random.ts";
 import type { Analysis, Quotation } from "../src/language/analysis.ts";
-import table from "../src/language/frequencies.json" with { type: "json" };
+import table from "../src/language/english/frequencies.json" with { type: "json" };
 import { ANALYSIS_VERSION } from "../src/language/read.ts";
 import { paragraphs, sentences } from "../src/text/sentences.ts";
 

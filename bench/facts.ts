@@ -1,5 +1,5 @@
 import nlp from "compromise";
-import { findFacts } from "../src/language/facts/find.ts";
+import { findFacts } from "../src/language/english/facts/find.ts";
 import { laidOut, rate, speed, texts } from "./texts.ts";
 
 /** Our reader of facts, sentences included, beside compromise's readers of numbers and money, on the same text in the same run. */

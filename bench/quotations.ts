@@ -1,7 +1,7 @@
 import nlp from "compromise";
-import { findNames } from "../src/language/names/find.ts";
-import { findQuotations } from "../src/language/quotations/find.ts";
-import { findMarked } from "../src/language/quotations/marks.ts";
+import { findNames } from "../src/language/english/names/find.ts";
+import { findQuotations } from "../src/language/english/quotations/find.ts";
+import { findMarked } from "../src/language/quotation-marks.ts";
 import { paragraphs } from "../src/text/sentences.ts";
 import { laidOut, rate, speed, texts } from "./texts.ts";
 
@@ -12,7 +12,7 @@ export async function bench(): Promise<void> {
   const layout = speed(all, 40, laidOut);
   const full = speed(all, 40, (text) => {
     const read = laidOut(text);
-    return findQuotations(read, findNames(read), true);
+    return findQuotations(read, findNames(read));
   });
   const theirs = speed(all, 1, (text) => nlp(text).quotations().out("array"));
   console.log(`quotations: marks alone ${rate(scan)}; paragraphs and sentences ${rate(layout)}`);

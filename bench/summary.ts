@@ -1,9 +1,9 @@
 // How long a summary takes, and how often it is not simply the opening:
 //   node bench/summary.ts [FOLDER]      (the articles that ship, unless told)
 import { filesOf, readFileArticles } from "../src/article/files.ts";
-import { findNames } from "../src/language/names/find.ts";
-import { findQuotations } from "../src/language/quotations/find.ts";
-import { summarise } from "../src/language/summary/summarise.ts";
+import { findNames } from "../src/language/english/names/find.ts";
+import { findQuotations } from "../src/language/english/quotations/find.ts";
+import { summarise } from "../src/language/english/summary/summarise.ts";
 import { paragraphs, sentences } from "../src/text/sentences.ts";
 
 const folder = process.argv[2] ?? new URL("../content", import.meta.url).pathname;
@@ -15,7 +15,7 @@ for await (const path of filesOf([folder])) {
   for (const { text, title } of readFileArticles(path).articles) {
     const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
     const names = findNames(layout);
-    const quotations = findQuotations(layout, names, true);
+    const quotations = findQuotations(layout, names);
     const start = performance.now();
     const { medium } = summarise(layout, title, quotations, names);
     times.push(performance.now() - start);

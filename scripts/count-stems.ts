@@ -34,4 +34,4 @@ const grouped = Object.groupBy(table, ([, perMille]) => perMille);
 const lines = Object.keys(grouped)
   .reverse()
   .map((perMille) => `  "${perMille}": ${JSON.stringify(grouped[Number(perMille)]!.map(([stem]) => stem).join(" "))}`);
-writeFileSync(new URL("../src/language/frequencies.json", import.meta.url), `{\n${lines.join(",\n")}\n}\n`);
+writeFileSync(new URL("../src/language/english/frequencies.json", import.meta.url), `{\n${lines.join(",\n")}\n}\n`);

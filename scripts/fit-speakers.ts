@@ -8,13 +8,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { type Attributed, type Candidate, candidatesOf, settled } from "../src/language/quotations/candidates.ts";
-import { FEATURES } from "../src/language/quotations/feature-names.ts";
-import { featuresOf, MODES, type Mode, modeOf, SURELY_SAID } from "../src/language/quotations/features.ts";
-import { findMarked } from "../src/language/quotations/marks.ts";
-import { attributeAll, likeliest, type StoredWeights, type Weights } from "../src/language/quotations/rank.ts";
-import { isSaid } from "../src/language/quotations/scare.ts";
-import { type Quoting, type Stage, spanOf, stageOf } from "../src/language/quotations/stage.ts";
+import { type Attributed, type Candidate, candidatesOf, settled } from "../src/language/english/quotations/candidates.ts";
+import { FEATURES } from "../src/language/english/quotations/feature-names.ts";
+import { featuresOf, MODES, type Mode, modeOf, SURELY_SAID } from "../src/language/english/quotations/features.ts";
+import { attributeAll, likeliest, type StoredWeights, type Weights } from "../src/language/english/quotations/rank.ts";
+import { isSaid } from "../src/language/english/quotations/scare.ts";
+import { type Quoting, type Stage, spanOf, stageOf } from "../src/language/english/quotations/stage.ts";
+import { findMarked } from "../src/language/quotation-marks.ts";
 import { paragraphs, sentences } from "../src/text/sentences.ts";
 import { type Span, shared } from "../src/text/span.ts";
 
@@ -251,5 +251,8 @@ if (options.write) {
       ),
     ]),
   ) as StoredWeights;
-  writeFileSync(new URL("../src/language/quotations/weights.json", import.meta.url), `${JSON.stringify(stored, null, 2)}\n`);
+  writeFileSync(
+    new URL("../src/language/english/quotations/weights.json", import.meta.url),
+    `${JSON.stringify(stored, null, 2)}\n`,
+  );
 }

@@ -6,10 +6,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { extname } from "node:path";
 import { readArticles } from "../src/article/read.ts";
-import { findNames } from "../src/language/names/find.ts";
-import { findQuotations } from "../src/language/quotations/find.ts";
-import { isEnglish } from "../src/language/read.ts";
-import { paragraphs, sentences } from "../src/text/sentences.ts";
+import { readArticle } from "../src/language/read.ts";
 import { type Span, slice } from "../src/text/span.ts";
 
 /** A quotation as a golden file states it: words, not offsets, so that a person can check it. */
@@ -27,10 +24,10 @@ export function readGolden(folder: URL): GoldenQuotation[] {
   const source = readdirSync(folder).find((file) => file.startsWith("source."));
   if (source === undefined) throw new Error(`no source in ${folder.pathname}`);
   const { articles } = readArticles(readFileSync(new URL(source, folder)), source);
-  return articles.flatMap(({ text, language }) => {
-    const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
+  return articles.flatMap((article) => {
+    const { text } = article;
     const words = (span: Span | null | undefined) => (span ? slice(text, span) : null);
-    return findQuotations(layout, findNames(layout), isEnglish(language)).map((quotation) => ({
+    return readArticle(article).quotations.map((quotation) => ({
       said: slice(text, quotation),
       speaker: words(quotation.speaker?.name),
       how: quotation.speaker?.how ?? null,

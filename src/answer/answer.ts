@@ -1,6 +1,6 @@
 import { excerptOf } from "../article/excerpt.ts";
 import type { Archive, Filter } from "../index/archive.ts";
-import { partners } from "../language/summary/partners.ts";
+import { partners } from "../language/english/summary/partners.ts";
 import type { Span } from "../text/span.ts";
 import { answerOrStory } from "./answer-or-story.ts";
 import type { Answering } from "./ask.ts";

@@ -7,7 +7,7 @@ import { marksDiffer } from "../language/comparison/marks.ts";
 import { anchorRuns, tellingRuns } from "../language/comparison/runs.ts";
 import { storedText } from "../language/comparison/stored.ts";
 import { runsOf, tokens } from "../language/comparison/tokens.ts";
-import { frequency } from "../language/frequency.ts";
+import { frequency } from "../language/english/frequency.ts";
 import { slice } from "../text/span.ts";
 import { citationOf, sourcesOf } from "./citations.ts";
 import { distinct } from "./dedupe.ts";

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Archive, Filter } from "../index/archive.ts";
 import { type Query, weigh } from "../language/answering/match.ts";
 import type { Candidate } from "../language/answering/rank.ts";
-import { frequency as newsFrequency } from "../language/frequency.ts";
+import { frequency as newsFrequency } from "../language/english/frequency.ts";
 import type { Question } from "../language/question/question.ts";
 
 /** How many articles of the index are judged: nine in ten times the right one is among the first fifteen, and each costs. */

@@ -1,7 +1,7 @@
 import { isId } from "../article/identity.ts";
 import type { Archive, HeldName } from "../index/archive.ts";
 import { nameWords } from "../index/speaker-key.ts";
-import { Tag, tagsOf } from "../language/lexicon.ts";
+import { Tag, tagsOf } from "../language/english/lexicon.ts";
 import { type Source, sourceOf } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 import { isName } from "./same-speaker.ts";

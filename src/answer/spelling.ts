@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Archive } from "../index/archive.ts";
-import { isKnown } from "../language/frequency.ts";
+import { isKnown } from "../language/english/frequency.ts";
 import { words } from "../text/words.ts";
 
 /** How many letters may differ: none in a short word, one in a middling one, two in a long one. */

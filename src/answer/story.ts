@@ -1,8 +1,8 @@
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
 import { type Match, type Query, weightOf } from "../language/answering/match.ts";
-import { partners } from "../language/summary/partners.ts";
-import { isStatement } from "../language/summary/showable.ts";
+import { partners } from "../language/english/summary/partners.ts";
+import { isStatement } from "../language/english/summary/showable.ts";
 import { type Span, slice } from "../text/span.ts";
 import type { Consulted, Reply } from "./ask.ts";
 import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";

@@ -63,15 +63,19 @@ export type Fact = Span & {
 
 export type SummaryLength = "short" | "medium" | "long";
 
-/** All that is found in an article's text when it is added: offsets only, so that nothing here can say what the article does not. */
-export type Analysis = {
-  /** The version of the rules; held articles whose version is another are read again. */
-  readonly version: number;
-  readonly paragraphs: readonly Span[];
-  readonly sentences: readonly Span[];
+/** What the rules of a language find in a text. */
+export type Found = {
   readonly quotations: readonly Quotation[];
   readonly names: readonly Name[];
   readonly facts: readonly Fact[];
   /** Whole sentences in the article's order; empty where the text has fewer than four sentences or is no prose to summarise. */
   readonly summary: Readonly<Record<SummaryLength, readonly Span[]>>;
+};
+
+/** All that is found in an article's text when it is added: offsets only, so that nothing here can say what the article does not. */
+export type Analysis = Found & {
+  /** The version of the rules; stored articles with another one are analysed again. */
+  readonly version: number;
+  readonly paragraphs: readonly Span[];
+  readonly sentences: readonly Span[];
 };

@@ -1,6 +1,6 @@
 import { type Span, slice } from "../../text/span.ts";
 import { words as wordsIn } from "../../text/words.ts";
-import { Tag, tagsOf } from "../lexicon.ts";
+import { Tag, tagsOf } from "../english/lexicon.ts";
 import { scores, softmax, type Table, weightsOf } from "./linear.ts";
 import { type Match, type Query, weightOf } from "./match.ts";
 import { WORD } from "./postings.ts";

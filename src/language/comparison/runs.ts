@@ -1,7 +1,7 @@
 import { normalise } from "../../text/normalise.ts";
 import { slice } from "../../text/span.ts";
 import { stem } from "../../text/stem.ts";
-import type { Frequency } from "../frequency.ts";
+import type { Frequency } from "../english/frequency.ts";
 import { type Asked, segments } from "./asked.ts";
 import { spanOf, type Token } from "./tokens.ts";
 

@@ -1,0 +1,45 @@
+import type { Span } from "../../../text/span.ts";
+import type { FactKind, Value } from "../../analysis.ts";
+import type { Token } from "./tokens.ts";
+
+/** A calendar day; months from 1. */
+export type Day = { readonly year: number; readonly month: number; readonly day: number };
+
+/** One sentence as the readers of facts see it. */
+export type Clause = {
+  readonly text: string;
+  readonly sentence: Span;
+  readonly tokens: readonly Token[];
+  /** The day the article was published. */
+  readonly published: Day | null;
+};
+
+/** Tokens from `from` to `to` (exclusive). */
+export type Run = { readonly from: number; readonly to: number };
+
+/** What a reader found; `noun`: the noun counted or measured, where the reader knows it. */
+export type Found = Run & {
+  readonly kind: FactKind;
+  readonly value: Value | null;
+  readonly unit: string | null;
+  readonly noun: Run | null;
+};
+
+/** Reads one kind of fact that begins at a token, or gives null. */
+export type Reader = (clause: Clause, at: number) => Found | null;
+
+/** The word at a place in lower case, "" past the ends. */
+export const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
+
+/** Is the token a hyphen or a dash with no white space before it? */
+export const isHyphen = (token: Token | undefined): boolean => token?.tight === true && /^[-‐‑–]$/.test(token.lower);
+
+/** The run as a span of the text, a possessive's ending left out ("Tuesday" of "Tuesday's"). */
+export function spanOf(tokens: readonly Token[], run: Run): Span {
+  const last = tokens[run.to - 1]!;
+  return { start: tokens[run.from]!.start, end: last.lower.endsWith("'s") && last.lower.length > 2 ? last.end - 2 : last.end };
+}
+
+/** The noun that is counted or ranked, as written: the last word of its phrase. */
+export const headOf = ({ text, tokens }: Clause, noun: Run | null): string | null =>
+  noun ? text.slice(tokens[noun.to - 1]!.start, spanOf(tokens, noun).end) : null;

@@ -1,0 +1,156 @@
+import type { Layout } from "../../../text/sentences.ts";
+import { indexAt, type Span } from "../../../text/span.ts";
+import type { Fact, Name } from "../../analysis.ts";
+import { aboutOf } from "./about.ts";
+import { readAge } from "./age.ts";
+import { parseDay } from "./calendar.ts";
+import { type Clause, type Found, headOf, type Reader, type Run, spanOf } from "./clause.ts";
+import { readCount } from "./count.ts";
+import { DATE_WORDS, readDate } from "./date.ts";
+import { readDuration } from "./duration.ts";
+import { excludedAt, isTimestamp } from "./excluded.ts";
+import { hedgeOf } from "./hedge.ts";
+import { readMeasure } from "./measure.ts";
+import { MONEY_WORDS, readMoney } from "./money.ts";
+import { NUMBER_WORDS } from "./numbers.ts";
+import { readPercent } from "./percent.ts";
+import { extended } from "./range.ts";
+import { RANK_WORDS, readRank } from "./rank.ts";
+import { mentionsOf, rolesOf } from "./role.ts";
+import { readScore } from "./score.ts";
+import { readTime } from "./time.ts";
+import { tokenise } from "./tokens.ts";
+
+/** The readers that may find something at a number, the more particular first: a number that none of them claims is a count. */
+const AT_NUMBERS: readonly Reader[] = [
+  readDate,
+  readTime,
+  readAge,
+  readMoney,
+  readPercent,
+  readScore,
+  readDuration,
+  readMeasure,
+  readRank,
+  readCount,
+];
+
+/** The readers that may find something at a word. */
+const AT_WORDS = new Map<string, readonly Reader[]>();
+for (const [words, readers] of [
+  [NUMBER_WORDS, AT_NUMBERS],
+  [DATE_WORDS, [readDate]],
+  [MONEY_WORDS, [readMoney]],
+  [RANK_WORDS, [readDate, readRank]],
+  [
+    ["a", "an"],
+    [readDate, readMoney, readPercent, readDuration, readMeasure, readCount],
+  ],
+  [["half"], [readMoney, readPercent, readDuration, readMeasure, readCount]],
+  [["aged", "age", "ages"], [readAge]],
+  [["magnitude"], [readMeasure]],
+  [["noon", "midnight"], [readTime]],
+] as const satisfies readonly [readonly string[], readonly Reader[]][]) {
+  for (const word of words) AT_WORDS.set(word, [...(AT_WORDS.get(word) ?? []), ...readers]);
+}
+
+function readAt(clause: Clause, at: number): Found | null {
+  const token = clause.tokens[at]!;
+  const readers = token.kind === "number" ? AT_NUMBERS : AT_WORDS.get(token.lower);
+  if (!readers) return null;
+  for (const reader of readers) {
+    const found = reader(clause, at);
+    if (found) return extended(clause, found, reader);
+  }
+  return null;
+}
+
+type Figure = { readonly found: Found; readonly about: Run | null; readonly hedge: Run | null };
+
+/** The figures of one sentence, in order, none over another. */
+function figures(clause: Clause, isNamed: (span: Span) => boolean): Figure[] {
+  const { tokens } = clause;
+  const all: Figure[] = [];
+  const taken: (Found | undefined)[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at]!;
+    if (token.kind !== "number" && token.lower !== "+" && !AT_WORDS.has(token.lower)) {
+      at++;
+      continue;
+    }
+    const excluded = isNamed(token) ? 1 : excludedAt(clause, at);
+    const found = excluded ? null : readAt(clause, at);
+    if (!found) {
+      at += excluded || 1;
+      continue;
+    }
+    const about = aboutOf(clause, found, (index) => taken[index] ?? null);
+    all.push({ found, about, hedge: hedgeOf(tokens, found, found.kind) });
+    for (; at < found.to; at++) taken[at] = found;
+  }
+  return all;
+}
+
+/** A name behind a figure is so much farther from it than one before: whom it is about mostly comes first. */
+const BEHIND = 1.5;
+
+/** The mention nearest to a span, the one before it where two are as near. */
+function nearest(mentions: readonly Span[], span: Span): Span | null {
+  let best: Span | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const mention of mentions) {
+    const distance = Math.max(span.start - mention.end, BEHIND * (mention.start - span.end), 0);
+    if (distance < least) [best, least] = [mention, distance];
+  }
+  return best;
+}
+
+/** The facts of a text in its order. `published` (ISO 8601 or null) is what relative dates are counted from. */
+export function findFacts(layout: Layout, names: readonly Name[], published: string | null): Fact[] {
+  const { text } = layout;
+  const day = parseDay(published);
+  const mentions = mentionsOf(names, () => true);
+  const people = mentionsOf(names, (kind) => kind === "person");
+  const bearers = new Map(names.flatMap((name, index) => name.mentions.map((mention) => [mention, index] as const)));
+  const facts: Fact[] = [];
+  const told = new Set<string>();
+  for (const sentence of layout.sentences) {
+    const clause: Clause = { text, sentence, tokens: tokenise(text, sentence), published: day };
+    if (isTimestamp(clause)) continue;
+    const near = within(mentions, sentence);
+    const isNamed = (span: Span) => near.some((mention) => mention.start < span.start && span.end <= mention.end);
+    const here: Fact[] = figures(clause, isNamed).map(({ found, about, hedge }) => {
+      const span = spanOf(clause.tokens, found);
+      return {
+        ...span,
+        kind: found.kind,
+        value: found.value,
+        // A bare number counts the noun it is about: "deaths rose to 45".
+        unit: found.unit ?? (found.kind === "count" ? headOf(clause, about) : null),
+        about: about && spanOf(clause.tokens, about),
+        of: nearest(near, span),
+        hedge: hedge && spanOf(clause.tokens, hedge),
+        sentence,
+      };
+    });
+    for (const { run, name } of rolesOf(clause, within(people, sentence))) {
+      const span = spanOf(clause.tokens, run);
+      const value = text.slice(span.start, span.end);
+      const key = `${bearers.get(name)}\n${value}`;
+      if (told.has(key)) continue;
+      told.add(key);
+      here.push({ ...span, kind: "role", value, unit: null, about: name, of: name, hedge: null, sentence });
+    }
+    facts.push(...here.sort((a, b) => a.start - b.start));
+  }
+  return facts;
+}
+
+/** The spans inside a sentence, of spans sorted by their start. */
+function within(spans: readonly Span[], sentence: Span): Span[] {
+  const found: Span[] = [];
+  for (let index = indexAt(spans, sentence.start); index < spans.length && spans[index]!.start < sentence.end; index++) {
+    if (spans[index]!.start >= sentence.start && spans[index]!.end <= sentence.end) found.push(spans[index]!);
+  }
+  return found;
+}

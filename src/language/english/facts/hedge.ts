@@ -1,0 +1,74 @@
+import type { FactKind } from "../../analysis.ts";
+import { isHyphen, type Run, wordAt } from "./clause.ts";
+import { DETERMINERS } from "./lexicon.ts";
+import type { Token } from "./tokens.ts";
+
+const phrases = (list: string): ReadonlySet<string> => new Set(list.split(/\s*\|\s*/));
+
+/** What makes a figure more or less than exact, or not yet so: as it stands before the figure. */
+const BEFORE = phrases(
+  `nearly|almost|about|around|roughly|approximately|some|circa|more than|less than|fewer than|greater than|over|under|above|below|up to|as much as|
+  as many as|as few as|as little as|as low as|as high as|as long as|at least|at most|no more than|no less than|no fewer than|not more than|close to|
+  closer to|near|just over|just under|just above|just below|just|well over|well under|well above|well below|little more than|a little over|
+  slightly more than|slightly less than|much more than|far more than|upwards of|upward of|in excess of|only|between|estimated|alleged|allegedly|reported|
+  reportedly|planned|proposed|projected|expected|potential|possible|possibly|perhaps|maybe|probably|supposed|supposedly|purported|virtually|
+  practically|barely|hardly|a maximum of|a minimum of|an average of|on average|the equivalent of|anywhere between|somewhere between|anywhere from|exactly|
+  at around|at about|more like|something like|not quite|plus or minus|
+  as soon as`.trim(),
+);
+
+const BEFORE_DATE = phrases(
+  "early|late|mid|early in|late in|around|about|circa|between|on or about|on or around|shortly after|just after|just before|shortly before",
+);
+
+const AFTER = phrases("or more|or so|or less|or fewer|or thereabouts|at least|at most|on average|or higher|or lower");
+
+/** Participles that hedge only behind a determiner: "an estimated 300", but "they reported 65%". */
+const CLAIMED = /^(?:estimated|reported|planned|proposed|projected|expected|supposed|alleged)$/;
+
+const LONGEST = 4;
+
+/** The hedge at a figure, before it (a determiner or a hyphen between them passed over) or else behind it. */
+export function hedgeOf(tokens: readonly Token[], run: Run, kind: FactKind): Run | null {
+  const dated = kind === "date" || kind === "time";
+  const known = dated ? BEFORE_DATE : BEFORE;
+  const passed = (kind !== "age" && /^an?$/.test(wordAt(tokens, run.from - 1))) || isHyphen(tokens[run.from - 1]) ? 1 : 0;
+  for (const end of passed ? [run.from - 1, run.from] : [run.from]) {
+    for (let from = Math.max(0, end - LONGEST); from < end; from++) {
+      const words = wordsOf(tokens, from, end);
+      if (CLAIMED.test(words) && from > 0 && !DETERMINERS.has(wordAt(tokens, from - 1))) continue;
+      if (known.has(words)) return { from: outermost(tokens, from, known), to: end };
+    }
+  }
+  if (dated) return null;
+  return AFTER.has(wordsOf(tokens, run.to, run.to + 2)) ? { from: run.to, to: run.to + 2 } : hearsay(tokens, run);
+}
+
+/** How far before a figure an adverb of hearsay stands. */
+const REACH = 8;
+
+/** Whose word the figure is: "reportedly" before it, else the sentence's "according to …" up to the next sign. */
+function hearsay(tokens: readonly Token[], run: Run): Run | null {
+  for (let index = run.from - 1; index >= 0 && index >= run.from - REACH; index--) {
+    if (/^(?:reportedly|allegedly|apparently|supposedly|purportedly)$/.test(wordAt(tokens, index)))
+      return { from: index, to: index + 1 };
+  }
+  const from = tokens.findIndex((token, index) => token.lower === "according" && wordAt(tokens, index + 1) === "to");
+  if (from < 0) return null;
+  let to = from + 2;
+  while (tokens[to] && (tokens[to]!.kind !== "sign" || isHyphen(tokens[to]))) to++;
+  return to > from + 2 && (to <= run.from || from >= run.to) ? { from, to } : null;
+}
+
+/** Hedges heap up: "only about", "at least nearly". */
+function outermost(tokens: readonly Token[], at: number, known: ReadonlySet<string>): number {
+  for (let from = Math.max(0, at - LONGEST); from < at; from++)
+    if (known.has(wordsOf(tokens, from, at))) return outermost(tokens, from, known);
+  return at;
+}
+
+const wordsOf = (tokens: readonly Token[], from: number, to: number) => {
+  let words = wordAt(tokens, from);
+  for (let index = from + 1; index < to; index++) words += ` ${wordAt(tokens, index)}`;
+  return words;
+};

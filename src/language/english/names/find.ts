@@ -1,0 +1,125 @@
+import type { Layout } from "../../../text/sentences.ts";
+import type { Span } from "../../../text/span.ts";
+import type { Name } from "../../analysis.ts";
+import { Tag } from "../lexicon.ts";
+import { type Word, wordsOf } from "../words.ts";
+import { BODY, BUILT, type Evidence, kindOf, mayBePerson } from "./kind.ts";
+import { findRuns, type Run } from "./runs.ts";
+
+type Group = { longest: Run; readonly runs: Run[] };
+
+const SPEECH =
+  /^(?:said|says|told|added|wrote|asked|tweeted|argued|explained|recalled|thinks|believes|joked|insisted|replied|noted)$/;
+const PLACING = new Set(["in", "at", "near", "across", "into", "outside"]);
+
+/** Whom and what a text names, the forms of one name joined, in the order of their first mention. */
+export function findNames(layout: Layout): Name[] {
+  const words = wordsOf(layout);
+  const runs = findRuns(layout.text, words);
+  const sure = new Set(runs.flatMap((run) => (run.doubtful ? [] : [run.parts.at(-1)!])));
+  const groups = joined(runs.filter((run) => !run.doubtful || sure.has(run.parts[0]!)));
+  return groups.map(({ longest, runs: mentions }) => ({
+    name: spanOf(longest),
+    mentions: mentions.map(spanOf),
+    kind: kindOf(longest.parts, layout.text.slice(longest.start, longest.end), evidenceOf(words, mentions)),
+  }));
+}
+
+const spanOf = ({ start, end }: Run): Span => ({ start, end });
+
+/**
+ * Puts each form to the longer form whose beginning or end it is. A surname of two people goes to the one named so most often, but not
+ * before that one is named at all.
+ */
+function joined(runs: readonly Run[]): Group[] {
+  const groups = new Map<string, Group>();
+  for (const run of runs) {
+    const key = run.parts.join(" ");
+    const group = groups.get(key);
+    if (group) group.runs.push(run);
+    else groups.set(key, { longest: run, runs: [run] });
+  }
+  const longer = new Map<string, Group[]>();
+  const keep = (part: string, group: Group) => {
+    const list = longer.get(part);
+    if (list) list.push(group);
+    else longer.set(part, [group]);
+  };
+  for (const group of groups.values()) {
+    const { parts } = group.longest;
+    if (parts.length < 2) continue;
+    keep(parts[0]!, group);
+    if (parts.at(-1) !== parts[0]) keep(parts.at(-1)!, group);
+  }
+  const order = [...groups.values()].sort((a, b) => b.longest.parts.length - a.longest.parts.length);
+  const homes = new Map(order.map((group) => [group, homesOf(group, longer)]));
+  for (const group of [...order].reverse()) {
+    const [first, ...others] = homes.get(group)!;
+    if (first === undefined) continue;
+    for (const run of group.runs) {
+      const home = [first, ...others].find(({ longest }) => longest.start < run.start) ?? first;
+      home.runs.push(run);
+    }
+    group.runs.length = 0;
+  }
+  const found = order.filter((group) => group.runs.length > 0);
+  for (const group of found) group.runs.sort((a, b) => a.start - b.start);
+  return found.sort((a, b) => a.runs[0]!.start - b.runs[0]!.start);
+}
+
+const JUNIOR = /^(?:jr|sr|ii|iii|iv)\.?$/;
+const surnameOf = (parts: readonly string[]): string =>
+  JUNIOR.test(parts.at(-1)!) && parts.length > 1 ? parts.at(-2)! : parts.at(-1)!;
+
+/** The longer forms that a shorter one may stand for, those named so most often first. */
+function homesOf(group: Group, longer: ReadonlyMap<string, Group[]>): Group[] {
+  const { parts, title } = group.longest;
+  const surname = surnameOf(parts);
+  const ends = (longer.get(surname) ?? []).filter((other) => isFormOf(parts, other.longest.parts));
+  const begins =
+    parts.length === 1 && title === null
+      ? (longer.get(parts[0]!) ?? []).filter((other) => isForename(parts[0]!, other.longest))
+      : [];
+  return (ends.length > 0 ? ends : begins).filter((other) => other !== group).sort((a, b) => b.runs.length - a.runs.length);
+}
+
+/** Is `short` the end of `long`, or the same with middle names left out? */
+function isFormOf(short: readonly string[], long: readonly string[]): boolean {
+  if (short.length >= long.length || long.includes("of")) return false;
+  if (surnameOf(short) !== surnameOf(long)) return false;
+  if (short.length === 1) return true;
+  // "George W. Lorimer" is nobody's short form, and not George H. W. Lorimer's.
+  if (short.slice(1, -1).some((part) => part.length === 1)) return false;
+  return short[0] === long[0] || short.every((part) => long.includes(part));
+}
+
+/** Is the word the forename of a person named so in full? */
+const isForename = (word: string, long: Run): boolean => long.parts[0] === word && mayBePerson(long.parts);
+
+const ARTICLE = /^(?:the|an?)$/;
+
+function evidenceOf(words: readonly Word[], runs: readonly Run[]): Evidence {
+  const evidence: Evidence = { person: 0, place: 0, thing: 0, titled: false, built: false, described: false };
+  for (const run of runs) {
+    if (run.title !== null) evidence.titled = true;
+    const after = words[run.to];
+    const before = words[run.from - 1];
+    if (
+      after?.kind === "word" &&
+      (SPEECH.test(after.lower) || after.lower === "who" || after.lower === "himself" || after.lower === "herself")
+    )
+      evidence.person++;
+    else if (before !== undefined && SPEECH.test(before.lower)) evidence.person++;
+    else if (
+      after?.lower === "," &&
+      (words[run.to + 1]?.lower === "who" || (words[run.to + 1]?.kind === "number" && words[run.to + 2]?.lower === ","))
+    )
+      evidence.person++;
+    if (after !== undefined && !after.capital && BUILT.test(after.lower)) evidence.built = true;
+    if (before && !before.capital && BODY.test(before.lower) && ARTICLE.test(words[run.from - 2]?.lower ?? ""))
+      evidence.described = true;
+    if (before?.lower === "the" || before?.lower === "a") evidence.thing++;
+    if (before !== undefined && PLACING.has(before.lower) && (before.tags & Tag.preposition) !== 0) evidence.place++;
+  }
+  return evidence;
+}

@@ -1,0 +1,35 @@
+import { type Layout, paragraphs, sentences } from "../../../text/sentences.ts";
+import { fold } from "../../../text/words.ts";
+import { findMarked } from "../../quotation-marks.ts";
+import { wordsOf } from "../words.ts";
+import { findSayings, type Saying } from "./sayings.ts";
+import { stageOf } from "./stage.ts";
+import type { Item } from "./units.ts";
+
+const PRONOUN = /^(?:he|she|they)$/;
+
+/** Do some sentences tell what somebody of this name says, whether in quotation marks or not: "Ma said that …", "…, according to Ma"? */
+export function tellsWhatIsSaid(text: string, name: string): boolean {
+  const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
+  const surname = fold(name).split(/\s+/).at(-1)!;
+  const isNamed = (written: string) =>
+    fold(written)
+      .split(/[^\p{L}\p{N}'-]+/u)
+      .includes(surname);
+  const marked = findMarked(text, layout.paragraphs);
+  return (marked.length > 0 ? stageOf(layout, marked).scenes : plainScenes(layout)).some(({ items, sayings }) =>
+    sayings.some(({ class: of, subject }) => {
+      const words = items.slice(subject.from, subject.to).map(({ lower }) => lower);
+      return of !== null && (isNamed(words.join(" ")) || (words.length === 1 && PRONOUN.test(words[0]!) && isNamed(text)));
+    }),
+  );
+}
+
+/** Sentences among which nothing is quoted. */
+function plainScenes(layout: Layout): { readonly items: readonly Item[]; readonly sayings: readonly Saying[] }[] {
+  const words = wordsOf(layout);
+  return layout.sentences.map((_, sentence) => {
+    const items = words.filter((word) => word.sentence === sentence);
+    return { items, sayings: findSayings(items) };
+  });
+}

@@ -1,0 +1,19 @@
+import type { Article } from "../../article/article.ts";
+import type { Layout } from "../../text/sentences.ts";
+import type { Word } from "../../text/words.ts";
+import type { Found } from "../analysis.ts";
+import { findFacts } from "./facts/find.ts";
+import { findNames } from "./names/find.ts";
+import { findQuotations } from "./quotations/find.ts";
+import { summarise } from "./summary/summarise.ts";
+
+/** What an English article says; `words` are those of its text. An article that is cut short gets no summary. */
+export function readEnglish(article: Article, layout: Layout, words: readonly Word[]): Found {
+  const names = findNames(layout);
+  const quotations = findQuotations(layout, names);
+  const facts = findFacts(layout, names, article.published);
+  const summary = article.complete
+    ? summarise(layout, article.title, quotations, names, words)
+    : { short: [], medium: [], long: [] };
+  return { quotations, names, facts, summary };
+}

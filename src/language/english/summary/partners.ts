@@ -1,0 +1,91 @@
+import type { Layout } from "../../../text/sentences.ts";
+import { indexAt, shared, slice } from "../../../text/span.ts";
+import { stem } from "../../../text/stem.ts";
+import { fold, type Word, words } from "../../../text/words.ts";
+import type { Name, Quotation } from "../../analysis.ts";
+import { leansOn } from "./opening.ts";
+
+/** A quotation of more sentences than this is not shown as a whole, but from the sentence that names the speaker on. */
+const WHOLE = 3;
+
+/**
+ * The sentences that each sentence must be shown with, itself included, as indexes in order: the one before it when it opens on a pronoun or
+ * a connective; the one that brings in the X of "the X", else the one before; every sentence of a quotation that it has a part in, up to the
+ * one that names the speaker; the one that gives the full name of a person whom it calls by a part of it; and theirs in turn.
+ * `wordsAt` gives the words of a sentence. Null where nothing in the article completes it: quoted words without a speaker, a colon at the end.
+ */
+export function partners(
+  layout: Layout,
+  quotations: readonly Quotation[],
+  names: readonly Name[],
+  wordsAt: (index: number) => readonly Word[] = (index) => words(slice(layout.text, layout.sentences[index]!)),
+): (index: number) => readonly number[] | null {
+  const { text, sentences } = layout;
+  const at = (offset: number) => indexAt(sentences, offset);
+  const quoted = sentences.map(() => [] as Quotation[]);
+  for (const quotation of quotations) {
+    for (let i = at(quotation.start); i < sentences.length && sentences[i]!.start < quotation.end; i++)
+      quoted[i]!.push(quotation);
+  }
+  const introduced = sentences.map(() => [] as number[]);
+  for (const { name, mentions, kind } of names) {
+    if (kind !== "person") continue;
+    for (const mention of mentions) {
+      if (mention.start > name.start && mention.end - mention.start < name.end - name.start)
+        introduced[at(mention.start)]?.push(at(name.start));
+    }
+  }
+  const brings = (i: number, noun: string) => wordsAt(i).some((word) => word.stem === noun && !word.stop);
+
+  const ends = (i: number, mark: RegExp) => mark.test(slice(text, sentences[i]!));
+
+  const joinNeeds = (i: number): number[] | null => {
+    if (ends(i, /:$/)) return i + 1 < sentences.length ? [i + 1] : null;
+    if (i > 0 && !/\n\s*\n/.test(text.slice(sentences[i - 1]!.end, sentences[i]!.start)) && ends(i - 1, /[?:]["”]?$/))
+      return [i - 1];
+    const lean = leansOn(slice(text, sentences[i]!));
+    if (lean === null || i === 0) return [];
+    if (lean.on !== "definite" || lean.noun === "") return [i - 1];
+    const noun = stem(fold(lean.noun));
+    for (let before = i - 1; before >= 0; before--) if (brings(before, noun)) return [before];
+    return [i - 1];
+  };
+
+  const quotationNeeds = (i: number, quotation: Quotation): number[] | null => {
+    const { start, end } = sentences[i]!;
+    const [first, last] = [at(quotation.start), at(quotation.end - 1)];
+    const whole = last - first < WHOLE ? [first, last] : [];
+    if (quotation.speaker === null) return shared({ start, end }, quotation) > (end - start) / 2 ? null : whole;
+    const { mention, how, name } = quotation.speaker;
+    const told = at(mention.start);
+    const named = name !== null && sentences[told]!.start <= name.start && name.start < mention.start;
+    const all = [...whole, told, ...(how === "pronoun" && !named && told > 0 ? [told - 1] : [])];
+    const from = Math.min(i, ...all);
+    return Array.from({ length: Math.max(i, ...all) - from + 1 }, (_, k) => from + k);
+  };
+
+  const needsOf = (i: number): readonly number[] | null => {
+    const join = joinNeeds(i);
+    if (join === null) return null;
+    const all = [...join, ...introduced[i]!];
+    for (const quotation of quoted[i]!) {
+      const spoken = quotationNeeds(i, quotation);
+      if (spoken === null) return null;
+      all.push(...spoken);
+    }
+    return all;
+  };
+
+  const known: (readonly number[] | null | undefined)[] = sentences.map(() => undefined);
+
+  return (index) => {
+    const all = new Set([index]);
+    for (const i of all) {
+      if (known[i] === undefined) known[i] = needsOf(i);
+      const needs = known[i]!;
+      if (needs === null) return null;
+      for (const need of needs) all.add(need);
+    }
+    return [...all].sort((a, b) => a - b);
+  };
+}

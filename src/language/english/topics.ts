@@ -1,0 +1,155 @@
+import { holds, indexAt, type Span, shared, slice } from "../../text/span.ts";
+import { vocabularyOf } from "../../text/vocabulary.ts";
+import { stems, type Word, words } from "../../text/words.ts";
+import type { Analysis, Quotation } from "../analysis.ts";
+import { frequency } from "./frequency.ts";
+import { Tag } from "./lexicon.ts";
+import { type Word as Token, wordsOf } from "./words.ts";
+
+/** A name or a noun that words are about, as the article writes it there; `key`, its stems, joins the ways in which articles write it. */
+export type Topic = Span & { readonly key: string };
+
+/** Words that more of the news than this holds tell nothing. */
+const COMMON = 0.12;
+/** How many topics a quotation has at most. */
+const MOST = 4;
+/** The most words that may stand before a noun in a topic. */
+const BEFORE = 2;
+/** How much more a topic counts whose words the headline has. */
+const HEADLINE = 2;
+
+/**
+ * What each quotation of an article is about, the most telling first: nouns in its words, and names in its sentences but for its speaker's.
+ * Only what the article has more than once counts, or its headline. `found` are all words of the text.
+ */
+export function topicsOf(
+  { title, text }: { readonly title: string; readonly text: string },
+  { sentences, paragraphs, quotations, names }: Pick<Analysis, "sentences" | "paragraphs" | "quotations" | "names">,
+  found: readonly Word[] = words(text),
+): Topic[][] {
+  if (quotations.length === 0) return [];
+  const all = wordsOf({ text, sentences, paragraphs });
+  const headline = new Set(stems(title));
+  const { stems: known, stemOf, numbers } = vocabularyOf(found);
+  const run = numbers.map((number) => stemOf[number]!);
+  const times = new Uint32Array(known.length);
+  for (const number of run) times[number]!++;
+  const counted = new Map<string, number>();
+  const count = ({ stems, numbers }: Held): number => {
+    const most = Math.min(...numbers.map((number) => times[number] ?? 0));
+    if (stems.length === 1 || most < 2) return most;
+    const key = stems.join(" ");
+    const found = counted.get(key) ?? timesIn(run, numbers);
+    counted.set(key, found);
+    return found;
+  };
+  const stemsIn = (span: Span): Held => {
+    const from = indexAt(found, span.start);
+    let to = from;
+    while (to < found.length && found[to]!.end <= span.end) to++;
+    // A name may end inside a word: "D.C" of "D.C."
+    const cut = [found[from], found[to]].some((word) => word && word.start < span.end && !holds(span, word));
+    if (cut) {
+      const held = stems(slice(text, span));
+      return { stems: held, numbers: held.map((stem) => known.indexOf(stem)) };
+    }
+    const all: number[] = [];
+    for (let at = from; at < to; at++) if (!found[at]!.stop && !all.includes(run[at]!)) all.push(run[at]!);
+    return { stems: all.map((number) => known[number]!), numbers: all };
+  };
+  const mentioned = names
+    .flatMap(({ name, mentions }) => mentions.map((mention) => ({ ...mention, name, times: mentions.length })))
+    .sort((a, b) => a.start - b.start);
+
+  const weighed = (span: Span, { stems: held }: Held, times: number): Weighed[] => {
+    const titled = held.every((stem) => headline.has(stem));
+    if (held.length === 0 || (times < 2 && !titled)) return [];
+    const telling = held.reduce((sum, stem) => sum - Math.log(frequency(stem)), 0) / Math.sqrt(held.length);
+    return [{ ...span, key: held.join(" "), weight: telling * Math.log2(1 + times) * (titled ? HEADLINE : 1) }];
+  };
+
+  return quotations.map((quotation) => {
+    const around = sentencesOf(sentences, quotation);
+    const named: Weighed[] = [];
+    for (let at = indexAt(mentioned, around.start); at < mentioned.length && mentioned[at]!.start < around.end; at++) {
+      const { name, times, start, end } = mentioned[at]!;
+      if (!holds(around, { start, end }) || isSpeaker(quotation, name)) continue;
+      named.push(...weighed({ start, end }, stemsIn({ start, end }), times));
+    }
+    const nouns = nounsIn(all, quotation).flatMap((noun) => {
+      const held = stemsIn(noun);
+      return held.stems.some((stem) => frequency(stem) <= COMMON) ? weighed(noun, held, count(held)) : [];
+    });
+    return best([...named, ...nouns]);
+  });
+}
+
+/** The stems of a run of words that carry meaning, each once; `numbers` in the text's vocabulary, −1 of what it has not. */
+type Held = { readonly stems: readonly string[]; readonly numbers: readonly number[] };
+
+/** How often some stems stand in a run one behind the other, with at least one between. */
+function timesIn(run: Uint32Array, stems: readonly number[]): number {
+  let times = 0;
+  for (let at = 0; at + stems.length <= run.length; at++) {
+    let same = 0;
+    while (same < stems.length && run[at + same] === stems[same]) same++;
+    if (same < stems.length) continue;
+    times++;
+    at += stems.length;
+  }
+  return times;
+}
+
+type Weighed = Topic & { readonly weight: number };
+
+/** The weightiest; of those that share a word the first one. */
+function best(all: readonly Weighed[]): Topic[] {
+  const chosen: Topic[] = [];
+  const taken = new Set<string>();
+  for (const { weight: _, ...topic } of all.toSorted((a, b) => b.weight - a.weight)) {
+    const held = topic.key.split(" ");
+    if (chosen.length === MOST || held.some((stem) => taken.has(stem))) continue;
+    for (const stem of held) taken.add(stem);
+    chosen.push(topic);
+  }
+  return chosen;
+}
+
+const isSpeaker = ({ speaker }: Quotation, name: Span): boolean =>
+  speaker !== null && [speaker.name, speaker.mention, speaker.role].some((part) => part !== null && shared(part, name) > 0);
+
+/** The sentences that a quotation stands in. */
+const sentencesOf = (sentences: readonly Span[], { start, end }: Span): Span => ({
+  start: Math.min(start, sentences[indexAt(sentences, start)]?.start ?? start),
+  end: Math.max(end, sentences[indexAt(sentences, end - 1)]?.end ?? end),
+});
+
+const VERB = Tag.past | Tag.present | Tag.base | Tag.ing;
+const DESCRIBES = Tag.adjective | Tag.demonym;
+/** What stands before a noun: a word that may be a verb, and one that no list has, is a noun only there ("the plan", but "we plan"). */
+const LEADS = Tag.determiner | Tag.possessive | Tag.preposition | DESCRIBES;
+
+function isNoun(all: readonly Token[], at: number): boolean {
+  const { kind, tags, lower, capital } = all[at]!;
+  if (kind !== "word" || capital || lower.length < 3) return false;
+  if (tags !== 0 && (tags & Tag.noun) === 0) return false;
+  return (tags !== 0 && (tags & VERB) === 0) || ((all[at - 1]?.tags ?? 0) & LEADS) !== 0;
+}
+
+/** The nouns of a quotation's words, alone and with the words before them that belong to them. */
+function nounsIn(all: readonly Token[], within: Span): Span[] {
+  const from = indexAt(all, within.start);
+  const found: Span[] = [];
+  const describes = (at: number) => (all[at]!.tags & DESCRIBES) !== 0;
+  const joined = (at: number) => at + 1 < all.length && all[at + 1]!.start - all[at]!.end === 1;
+  for (let at = from; at < all.length && all[at]!.end <= within.end; at++) {
+    // "a revolutionary mobile phone"
+    if (!isNoun(all, at) || (joined(at) && describes(at + 1))) continue;
+    found.push({ start: all[at]!.start, end: all[at]!.end });
+    for (let first = at - 1; first >= from && at - first <= BEFORE; first--) {
+      if (!joined(first) || all[first]!.owns || !(describes(first) || isNoun(all, first))) break;
+      found.push({ start: all[first]!.start, end: all[at]!.end });
+    }
+  }
+  return found;
+}

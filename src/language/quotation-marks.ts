@@ -1,0 +1,304 @@
+import type { Span } from "../text/span.ts";
+
+/** What stands between quotation marks: `start` and `end` leave the marks out, `open` and `close` take them in. */
+export type Marked = Span & {
+  readonly open: number;
+  readonly close: number;
+  /** "single" where the marks are ' or ‘ ’, else "double": only an article without double marks quotes with single ones. */
+  readonly marks: "double" | "single";
+  /** False when no closing mark follows and the quotation was ended with its paragraph. */
+  readonly closed: boolean;
+};
+
+type Family = "double" | "angle" | "single";
+type Role = "open" | "close" | "either" | "none";
+type Mark = {
+  readonly at: number;
+  readonly length: number;
+  readonly family: Family;
+  readonly role: Role;
+  readonly low: boolean;
+  /** The mark opens a paragraph of a transcript, and the speaker's label stands before what it opens: "“WEBER: I was there." */
+  readonly labelled?: true;
+};
+type Open = { readonly mark: Mark; readonly continued: boolean };
+
+const QUOTE = 0x22;
+const APOSTROPHE = 0x27;
+const LEFT_SINGLE = 0x2018;
+const RIGHT_SINGLE = 0x2019;
+const LEFT_DOUBLE = 0x201c;
+const RIGHT_DOUBLE = 0x201d;
+const LOW_DOUBLE = 0x201e;
+
+/** Words that begin with an apostrophe of their own: no mark opens there. */
+const ELISION = /^(?:tis|twas|em|til|till|cause|cuz|bout|n|round|nuff|ere|neath|tween|\d0s|\d\d)(?![\p{L}\p{N}])/iu;
+
+const isSpace = (code: number) =>
+  code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f || code === 0x2009 || Number.isNaN(code);
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isDash = (code: number) => code === 0x2d || (code >= 0x2010 && code <= 0x2015);
+const isBracket = (code: number) => code === 0x28 || code === 0x5b || code === 0x7b;
+const isMark = (code: number) =>
+  code === QUOTE ||
+  code === APOSTROPHE ||
+  (code >= LEFT_SINGLE && code <= 0x201f) ||
+  code === 0xab ||
+  code === 0xbb ||
+  code === 0x60;
+const isWord = (code: number) =>
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  isDigit(code) ||
+  (code > 127 && !isSpace(code) && !isMark(code) && !isPunctuation(code));
+const isPunctuation = (code: number) => code === 0x2026 || isDash(code) || code === 0xbf || code === 0xa1;
+
+/** Which role the neighbours of a mark leave it: marks open before words and close after them, whichever way they are bent. */
+function roleOf(before: number, after: number, bent: Role): Role {
+  // A value inside a tag that was left in the text: author="…".
+  if (before === 0x3d || after === 0x3e) return "none";
+  if (isSpace(before) && Number.isNaN(after)) return "close";
+  const opens = (isSpace(before) || isBracket(before) || isDash(before) || isMark(before)) && !isSpace(after);
+  const closes = !isSpace(before) && !isBracket(before) && !isWord(after);
+  if (opens && !closes) return "open";
+  if (closes && !opens) return "close";
+  if (bent !== "either") return bent;
+  return isWord(before) && isWord(after) ? "none" : "either";
+}
+
+/** The mark that begins at `at`, or null when what stands there is an apostrophe, a prime or no mark. */
+function markAt(text: string, at: number, from: number, to: number): Mark | null {
+  const code = text.charCodeAt(at);
+  const next = at + 1 < to ? text.charCodeAt(at + 1) : Number.NaN;
+  const before = at > from ? text.charCodeAt(at - 1) : Number.NaN;
+  const make = (length: number, family: Family, bent: Role, low = false): Mark => {
+    const after = at + length < to ? text.charCodeAt(at + length) : Number.NaN;
+    return { at, length, family, role: roleOf(before, after, bent), low };
+  };
+  switch (code) {
+    case QUOTE:
+    case 0x201f: {
+      const mark = make(1, "double", "either");
+      return mark.role === "close" &&
+        isDigit(before) &&
+        !isPunctuation(next) &&
+        isSpace(next) &&
+        text.charCodeAt(at - 2) === APOSTROPHE
+        ? null
+        : mark;
+    }
+    case LEFT_DOUBLE:
+      return make(1, "double", "open");
+    case RIGHT_DOUBLE:
+      return make(1, "double", "close");
+    case LOW_DOUBLE:
+      return make(1, "double", "open", true);
+    case 0xab:
+    case 0xbb:
+      return angle(make(1, "angle", code === 0xab ? "open" : "close"), code);
+    case 0x60:
+      return next === 0x60 ? make(2, "double", "open") : null;
+    case APOSTROPHE:
+    case LEFT_SINGLE:
+    case RIGHT_SINGLE: {
+      // Of three in a row behind a word the first closes what is quoted inside.
+      const inner = text.startsWith("'''", at) && !isWord(text.charCodeAt(at + 3));
+      if (!inner && (next === APOSTROPHE || next === RIGHT_SINGLE || (next === LEFT_SINGLE && code === LEFT_SINGLE)))
+        return make(2, "double", "either");
+      if (isWord(before) && isWord(next)) return null;
+      const mark = make(1, "single", code === LEFT_SINGLE ? "open" : "either");
+      return mark.role === "open" && code !== LEFT_SINGLE && ELISION.test(text.slice(at + 1, at + 9)) ? null : mark;
+    }
+    default:
+      return null;
+  }
+}
+
+/** French sets spaces inside its marks (« mot »), so that the bend of an angle mark tells more than its neighbours. */
+const angle = (mark: Mark, code: number): Mark =>
+  mark.role === "either" || mark.role === "none" ? { ...mark, role: code === 0xab ? "open" : "close" } : mark;
+
+function marksIn(text: string, { start, end }: Span): Mark[] {
+  const found: Mark[] = [];
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127 ? !isMark(code) : code !== QUOTE && code !== APOSTROPHE && code !== 0x60) continue;
+    const mark = markAt(text, at, start, end);
+    if (mark === null) continue;
+    found.push(spacedAngle(text, mark, start, end));
+    at += mark.length - 1;
+  }
+  return withoutPossessives(text, found);
+}
+
+/**
+ * "'The neighbours' dogs knew our songs,' she said": an apostrophe behind a plural's s is no closing mark where a better one, behind a stop
+ * or at the end of another word, follows before the next opening one.
+ */
+function withoutPossessives(text: string, marks: readonly Mark[]): Mark[] {
+  return marks.filter((mark, index) => {
+    if (!isPluralPossessive(text, mark)) return true;
+    const rest = marks.slice(index + 1).filter(({ family }) => family === "single");
+    const next = rest.find((other) => !isPluralPossessive(text, other)) ?? rest.at(-1);
+    return next === undefined || next.role === "open";
+  });
+}
+
+/** "neighbours' dogs": an s before the apostrophe, and a word in lower case behind it. */
+const isPluralPossessive = (text: string, { at, family, role, length }: Mark): boolean =>
+  family === "single" &&
+  length === 1 &&
+  role === "close" &&
+  text.charCodeAt(at) !== LEFT_SINGLE &&
+  /[sS]/.test(text[at - 1] ?? "") &&
+  /^ \p{Ll}/u.test(text.slice(at + 1, at + 3));
+
+/** « with a space on both sides opens, » closes. */
+function spacedAngle(text: string, mark: Mark, from: number, to: number): Mark {
+  if (mark.family !== "angle") return mark;
+  const before = mark.at > from ? text.charCodeAt(mark.at - 1) : Number.NaN;
+  const after = mark.at + 1 < to ? text.charCodeAt(mark.at + 1) : Number.NaN;
+  return isSpace(before) && isSpace(after) ? { ...mark, role: text.charCodeAt(mark.at) === 0xab ? "open" : "close" } : mark;
+}
+
+/** The label of a transcript behind the mark that opens its paragraph, and a remark all in brackets. */
+const LABEL = /^((?:\p{Lu}[\p{Lu}.'’-]+ ?){1,4}):\s/u;
+const REMARK = /^[([][^()[\]]*[)\]][.,]?["”]?$/;
+
+/**
+ * A transcript, in which each paragraph opens with a mark and the label of whoever speaks: two labels at least, for a tweet may begin with
+ * "BREAKING:". The marks are put behind their labels.
+ */
+function withoutLabels(text: string, paragraphs: readonly Span[], marks: readonly (readonly Mark[])[]): (readonly Mark[])[] {
+  const labels = paragraphs.map(({ start, end }, index) => {
+    const first = marks[index]![0];
+    return first?.at === start && first.role === "open"
+      ? LABEL.exec(text.slice(start + first.length, Math.min(end, start + 80)))
+      : null;
+  });
+  const speakers = new Set(labels.flatMap((label) => label?.[1] ?? []));
+  if (speakers.size < 2) return [...marks];
+  return marks.map((own, index) => {
+    const label = labels[index];
+    const [first, ...others] = own;
+    if (!label || !first) return own;
+    // As if the mark were the space behind the colon.
+    return [{ ...first, at: first.at + first.length + label[0].length - 1, length: 1, labelled: true }, ...others];
+  });
+}
+
+/**
+ * The quotations of one paragraph, outermost ones only. `pending` is the one that the paragraph before left open. Without `nesting` an
+ * opening mark that is never closed gives way to the next one, as if no mark were nested.
+ */
+function pair(
+  marks: readonly Mark[],
+  paragraph: Span,
+  pending: Open | null,
+  nesting: boolean,
+): { found: Marked[]; open: Open | null } {
+  const found: Marked[] = [];
+  let open = pending;
+  let depth = 0;
+  marks.forEach((mark, index) => {
+    if (open === null) {
+      if (mark.role === "open" || mark.role === "either") open = { mark, continued: false };
+      return;
+    }
+    if (mark.family !== open.mark.family || mark.role === "none") return;
+    // The mark that a continued quotation repeats at the start of a paragraph opens nothing new.
+    if (open.continued && index === 0 && mark.at === paragraph.start && mark.role === "open") return;
+    const closesLow = open.mark.low && depth === 0 && !mark.low;
+    if (mark.role === "open" && !closesLow) {
+      if (nesting) depth++;
+      else open = { mark, continued: false };
+    } else if (depth > 0) depth--;
+    else {
+      found.push(markedBy(open.mark, mark));
+      open = null;
+    }
+  });
+  return { found, open };
+}
+
+const markedBy = (open: Mark, close: Mark): Marked => ({
+  start: open.at + open.length,
+  end: close.at,
+  open: open.at,
+  close: close.at + close.length,
+  marks: open.family === "single" ? "single" : "double",
+  closed: true,
+});
+
+/**
+ * Does a paragraph begin by reopening what the one before left open? The marks are then of one make, both straight or both bent; a remark
+ * such as "(Applause.)" is nobody's.
+ */
+function reopens(text: string, paragraph: Span | undefined, first: Mark | undefined, open: Open | null): boolean {
+  if (paragraph === undefined || first === undefined || open === null) return false;
+  const straight = ({ at }: Mark) => text.charCodeAt(at) === QUOTE || text.charCodeAt(at) === APOSTROPHE;
+  return (
+    first.at === paragraph.start &&
+    first.role === "open" &&
+    first.family === open.mark.family &&
+    (open.mark.labelled || straight(first) === straight(open.mark)) &&
+    !REMARK.test(text.slice(first.at + first.length, paragraph.end))
+  );
+}
+
+function scan(text: string, paragraphs: readonly Span[], perParagraph: readonly (readonly Mark[])[]): Marked[] {
+  const found: Marked[] = [];
+  let pending: Open | null = null;
+  paragraphs.forEach((paragraph, index) => {
+    const marks = perParagraph[index]!;
+    let result = pair(marks, paragraph, pending, true);
+    const reopened = reopens(text, paragraphs[index + 1], perParagraph[index + 1]?.[0], result.open);
+    if (result.open !== null && !reopened && pending === null && !marks[0]?.labelled) {
+      const flat = pair(marks, paragraph, null, false);
+      if (flat.found.length > result.found.length) result = flat;
+    }
+    for (const one of result.found) found.push(one);
+    pending = null;
+    if (result.open === null) return;
+    if (reopened) {
+      pending = { mark: result.open.mark, continued: true };
+      return;
+    }
+    const { mark } = result.open;
+    const end = paragraph.end;
+    // A mark that opens the last word or two and is never closed is more likely a slip than speech.
+    if (mark.labelled || (mark.family !== "single" && end - mark.at > 20)) {
+      found.push({ start: mark.at + mark.length, end, open: mark.at, close: end, marks: "double", closed: false });
+    }
+  });
+  return found.map((one) => trimmedInside(text, one)).filter((one) => one.start < one.end);
+}
+
+const isDouble = (code: number) => code === QUOTE || (code >= LEFT_DOUBLE && code <= 0x201f);
+
+/** Without white space and further double marks at the ends. */
+function trimmedInside(text: string, one: Marked): Marked {
+  let { start, end } = one;
+  while (start < end && (isSpace(text.charCodeAt(start)) || isDouble(text.charCodeAt(start)))) start++;
+  while (end > start && (isSpace(text.charCodeAt(end - 1)) || isDouble(text.charCodeAt(end - 1)))) end--;
+  return { ...one, start, end };
+}
+
+/**
+ * All that stands between quotation marks in a text, in order, the outermost marks only. A quotation that the next paragraph reopens
+ * is one, from its first word to its last; one that is never closed ends with its paragraph. Never throws, whatever the text.
+ */
+export function findMarked(text: string, paragraphs: readonly Span[]): Marked[] {
+  const all = withoutLabels(
+    text,
+    paragraphs,
+    paragraphs.map((paragraph) => marksIn(text, paragraph)),
+  );
+  const double = scan(
+    text,
+    paragraphs,
+    all.map((marks) => marks.filter((mark) => mark.family !== "single")),
+  );
+  if (double.length > 0) return double;
+  return scan(text, paragraphs, all).filter((one) => one.marks === "single");
+}
