@@ -12,46 +12,46 @@ import { FetchError } from "../ingest/fetch/error.ts";
 import type { Fetcher } from "../ingest/fetch/fetcher.ts";
 import type { WritableArchive } from "../ingest/open-archive.ts";
 import { readFiles } from "../ingest/read-files.ts";
-import { type ArchiveOption, archiveOption, withArchive, withoutTrace } from "./archive.ts";
+import { type ArchiveOption, archiveOption, withArchive, withArchiveToRead } from "./archive.ts";
 import type { Subcommand } from "./output.ts";
 import { progress } from "./progress.ts";
 
-/** What became of one article, or why something was refused. */
-type Told =
+/** What happened to one article, or why something was refused. */
+type AddResult =
   | { readonly path: string; readonly id: string; readonly outcome: string }
   | { readonly path: string; readonly refused: string };
 
-/** `verbatim add PATH…`: reads articles and stores them. */
+/** `verbatim add PATH…`: adds articles to the archive. */
 export const add: Subcommand = (program, terminal, done) => {
   const command = program
     .command("add")
-    .description("read articles and store them in the archive")
+    .description("add articles to the archive")
     .argument(
       "<path...>",
       "files (Markdown, plain text, HTML, feeds, gzip of any of them), folders, or addresses of pages and feeds",
     )
-    .option("--json", "one line of JSON an article")
+    .option("--json", "one JSON object per article")
     .option("--dry-run", "say what would be added, and add nothing");
   archiveOption(command).action(async (paths: string[], options: ArchiveOption & { json?: boolean; dryRun?: boolean }) => {
     const isAddress = (path: string) => /^https?:\/\//i.test(path);
     const files = await Array.fromAsync(filesOf(paths.filter((path) => !isAddress(path))));
     const addresses = paths.filter(isAddress);
     const bar = progress(terminal, files.length + addresses.length, "adding");
-    const places = new Map([...files, ...addresses].map((path, index) => [path, index]));
+    const positions = new Map([...files, ...addresses].map((path, index) => [path, index]));
     const counts = new Map<string, number>();
-    const tell = (told: Told) => {
-      bar.done(places.get(told.path) ?? 0);
-      const outcome = "refused" in told ? "refused" : told.outcome;
+    const report = (result: AddResult) => {
+      bar.done(positions.get(result.path) ?? 0);
+      const outcome = "refused" in result ? "refused" : result.outcome;
       counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
-      if ("refused" in told) terminal.err(told.refused);
-      else if (options.json) terminal.out(JSON.stringify(told));
+      if ("refused" in result) terminal.err(result.refused);
+      else if (options.json) terminal.out(JSON.stringify(result));
     };
-    await (options.dryRun ? withoutTrace : withArchive)(options, async (archive) => {
-      if (options.dryRun) for await (const told of wouldAdd(archive, files)) tell(told);
+    await (options.dryRun ? withArchiveToRead : withArchive)(options, async (archive) => {
+      if (options.dryRun) for await (const result of previewFiles(archive, files)) report(result);
       else
         for await (const outcome of addFiles(archive, files))
-          tell("refused" in outcome ? { path: outcome.path, refused: outcome.refused.message } : outcome);
-      for await (const told of atAddresses(archive, addresses, options.dryRun === true)) tell(told);
+          report("refused" in outcome ? { path: outcome.path, refused: outcome.refused.message } : outcome);
+      for await (const result of addAddresses(archive, addresses, options.dryRun === true)) report(result);
     });
     bar.stop();
     if (!options.json) terminal.out([...counts].map(([outcome, count]) => `${count} ${outcome}`).join(", ") || "nothing to add");
@@ -59,8 +59,8 @@ export const add: Subcommand = (program, terminal, done) => {
   });
 };
 
-/** Reads files and says which of their articles the archive does not hold in these words. */
-async function* wouldAdd(archive: Archive, files: readonly string[]): AsyncGenerator<Told> {
+/** Reads files and says what adding each article would do. */
+async function* previewFiles(archive: Archive, files: readonly string[]): AsyncGenerator<AddResult> {
   const known = await archive.revisions();
   const claim = claims();
   for await (const { path, articles, refused } of readFiles(files, known)) {
@@ -68,21 +68,21 @@ async function* wouldAdd(archive: Archive, files: readonly string[]): AsyncGener
     for (const article of articles) {
       const { id, revision } = article;
       const refusal = claim(path, article);
-      yield refusal ? { path, refused: refusal.message } : { path, id, outcome: wouldBe(known.get(id), revision) };
+      yield refusal ? { path, refused: refusal.message } : { path, id, outcome: previewOutcome(known.get(id), revision) };
     }
   }
 }
 
-const wouldBe = (held: string | undefined, revision: string): string =>
-  held === revision ? "unchanged" : held === undefined ? "would be added" : "would be updated";
+const previewOutcome = (known: string | undefined, revision: string): string =>
+  known === revision ? "unchanged" : known === undefined ? "would be added" : "would be updated";
 
-/** Fetches addresses and adds what is there, or says what would be added. */
-async function* atAddresses(archive: WritableArchive, addresses: readonly string[], dryRun: boolean): AsyncGenerator<Told> {
+/** Fetches addresses and adds their articles, or says what adding them would do. */
+async function* addAddresses(archive: WritableArchive, addresses: readonly string[], dryRun: boolean): AsyncGenerator<AddResult> {
   if (addresses.length === 0) return;
   const fetcher = configuredFetcher(loadConfig());
   for (const path of addresses) {
     try {
-      const { added, refused } = await (dryRun ? wouldTake(archive, path, fetcher) : addAddress(archive, path, fetcher));
+      const { added, refused } = await (dryRun ? previewAddress(archive, path, fetcher) : addAddress(archive, path, fetcher));
       for (const error of refused) yield { path, refused: error.message };
       for (const { id, outcome } of added) yield { path, id, outcome };
     } catch (error) {
@@ -93,11 +93,11 @@ async function* atAddresses(archive: WritableArchive, addresses: readonly string
   await fetcher.close();
 }
 
-async function wouldTake(archive: Archive, url: string, fetcher: Fetcher) {
+async function previewAddress(archive: Archive, url: string, fetcher: Fetcher) {
   const known = await archive.revisions();
   const { articles, refused } = await readAddress(url, fetcher);
   return {
-    added: articles.map((article) => ({ id: article.id, outcome: wouldBe(known.get(article.id), revisionOf(article)) })),
+    added: articles.map((article) => ({ id: article.id, outcome: previewOutcome(known.get(article.id), revisionOf(article)) })),
     refused,
   };
 }

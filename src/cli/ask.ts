@@ -5,31 +5,31 @@ import { type Span, slice } from "../text/span.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 
-type Asked = { readonly question: string; readonly article?: string | undefined; readonly now?: string | undefined };
+type BatchQuestion = { readonly question: string; readonly article?: string | undefined; readonly now?: string | undefined };
 
-/** `verbatim ask [QUESTION | -]`: the one or two sentences that answer, or that the archive does not hold the answer. */
+/** `verbatim ask [QUESTION | -]`: the one or two sentences that answer, else the story, else that nothing does. */
 export const ask: Subcommand = (program, terminal) => {
   const command = program
     .command("ask")
     .description(
-      'ask a question; `-` reads one a line from standard input, plain text or { "question": …, "article": …, "now": … }',
+      'ask a question; with -, one per line from standard input: plain text or { "question": …, "article": …, "now": … }',
     )
     .argument("<question>", "the question, or -")
-    .option("--article <id>", "answer from this article alone")
-    .option("--now <date>", "the day on which it is asked, such as 2026-11-27 (default: today)")
-    .option("--threshold <n>", "answer from this confidence on, from 0 (always) to 1")
-    .option("--json", "one line of JSON a question");
+    .option("--article <id>", "answer from this article only")
+    .option("--now <date>", "the date to ask on, such as 2026-11-27 (default: today)")
+    .option("--threshold <n>", "lowest confidence to answer with, from 0 (always) to 1")
+    .option("--json", "one JSON object per question");
   archiveOption(command).action(
     async (given: string, options: ArchiveOption & { article?: string; now?: string; threshold?: string; json?: boolean }) => {
       const threshold = options.threshold === undefined ? undefined : Number(options.threshold);
       if (threshold !== undefined && !(threshold >= 0 && threshold <= 1))
-        throw new UsageError("--threshold takes a number from 0 to 1");
+        throw new UsageError("--threshold must be a number from 0 to 1");
       await withArchive(options, async (archive) => {
         const batch = given === "-";
         const lines = batch ? terminal.lines() : [given];
         for await (const line of lines) {
           if (batch && line.trim() === "") continue;
-          const asked: Asked = batch ? readLine(line) : { question: given };
+          const asked: BatchQuestion = batch ? readLine(line) : { question: given };
           const reference = asked.article ?? options.article;
           const article = reference === undefined ? undefined : await archive.resolve(reference);
           if (article === null) {
@@ -40,9 +40,9 @@ export const ask: Subcommand = (program, terminal) => {
             continue;
           }
           const now = dayOf(asked.now ?? options.now);
-          if (now === null) throw new UsageError("now is a date, such as 2026-11-27");
+          if (now === null) throw new UsageError("now must be a date such as 2026-11-27");
           await answer(archive, asked.question, article, threshold, now, (found, ms) =>
-            terminal.out(options.json ? JSON.stringify(asJson(asked.question, found, ms)) : shown(found)),
+            terminal.out(options.json ? JSON.stringify(answerJson(asked.question, found, ms)) : answerText(found)),
           );
         }
       });
@@ -63,40 +63,40 @@ async function answer(
   show(found, performance.now() - from);
 }
 
-/** The day of asking, today where none is given; null for what is no date. */
+/** The date to ask on, today by default; null if it is not a date. */
 function dayOf(given: string | undefined): Date | null {
   const day = given === undefined ? new Date() : new Date(given);
   return Number.isNaN(day.getTime()) ? null : day;
 }
 
-/** A line of a batch: JSON with a question, else the question itself. */
-function readLine(line: string): Asked {
+/** A batch line: JSON with a question, else the question itself. */
+function readLine(line: string): BatchQuestion {
   try {
-    const { question, article, now } = JSON.parse(line) as Partial<Asked>;
+    const { question, article, now } = JSON.parse(line) as Partial<BatchQuestion>;
     if (typeof question === "string") return { question, article, now };
   } catch {
-    // Plain text that is no JSON.
+    // Not JSON: plain text.
   }
   return { question: line };
 }
 
 const excerpt = (text: string, span: Span) => ({ start: span.start, end: span.end, text: slice(text, span) });
 
-/** A story as programs want it. */
-const storyAsJson = ({ source: { article }, sentences }: Story) => ({
+/** A story as JSON. */
+const storyJson = ({ source: { article }, sentences }: Story) => ({
   article: article.id,
   title: article.title,
   excerpts: sentences.map((span) => ({ article: article.id, ...excerpt(article.text, span) })),
 });
 
-/** What was found as programs want it. */
-function asJson(question: string, { consulted: { answered, best, confidence, found }, story }: Found, ms: number) {
+/** An answer as JSON; `ms` is how long it took. */
+function answerJson(question: string, { consulted: { answered, best, confidence, found }, story }: Found, ms: number) {
   return {
     question,
     answered,
     excerpt: answered && best ? { article: best.article.id, ...excerpt(best.article.text, best.excerpt) } : null,
     answer: answered && best?.answer ? excerpt(best.article.text, best.answer) : null,
-    story: story && storyAsJson(story),
+    story: story && storyJson(story),
     confidence: Number(confidence.toFixed(4)),
     found: found.map(({ article, score, excerpt: span }) => ({
       article: article.id,
@@ -109,14 +109,14 @@ function asJson(question: string, { consulted: { answered, best, confidence, fou
   };
 }
 
-/** The same for people. */
-function shown({ consulted: { answered, best, found }, story, topic }: Found): string {
+/** An answer as text for the terminal. */
+function answerText({ consulted: { answered, best, found }, story, topic }: Found): string {
   if (story) {
     const { article } = story.source;
     return [
       ...(topic ? [] : ["No sentence says it outright. The story:"]),
       ...story.sentences.map((span) => `“${slice(article.text, span)}”`),
-      line(article),
+      sourceLine(article),
       "",
     ].join("\n");
   }
@@ -126,9 +126,9 @@ function shown({ consulted: { answered, best, found }, story, topic }: Found): s
     return ["The archive does not hold the answer.", ...nearest, ""].join("\n");
   }
   const { article, excerpt } = best;
-  return [`“${slice(article.text, excerpt)}”`, line(article), ""].join("\n");
+  return [`“${slice(article.text, excerpt)}”`, sourceLine(article), ""].join("\n");
 }
 
-/** Where words were printed. */
-const line = ({ title, source, published }: Held): string =>
+/** The source line beneath an excerpt. */
+const sourceLine = ({ title, source, published }: Held): string =>
   `  ${[title, source, published?.slice(0, 10)].filter(Boolean).join(" · ")}`;

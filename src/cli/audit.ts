@@ -7,19 +7,19 @@ import { type Subcommand, UsageError } from "./output.ts";
 
 type Options = ArchiveOption & { articles: string; seed: string; out?: string; sheet?: string; of?: string };
 
-/** `verbatim audit`: checks replies against the raw inputs from the outside, and writes what came of it. */
+/** `verbatim audit`: checks replies against the raw inputs, with none of the gate's code, and writes a report. */
 export const audit: Subcommand = (program, terminal, done) => {
   const command = program
     .command("audit")
-    .description("check every command's replies against the raw inputs, from the outside")
-    .option("--articles <number>", "how many articles are drawn", "100")
-    .option("--seed <number>", "the same seed draws the same articles", "1")
-    .option("--out <file>", "write the report here (default: standard output)")
-    .option("--sheet <file>", "write quotations for a person to judge here, as CSV")
-    .option("--of <words>", "what the report calls the archive");
+    .description("check every command's replies against the raw inputs")
+    .option("--articles <number>", "how many articles to draw", "100")
+    .option("--seed <number>", "a seed: the same one draws the same articles", "1")
+    .option("--out <file>", "report file (default: standard output)")
+    .option("--sheet <file>", "CSV file of quotations for a person to judge")
+    .option("--of <words>", "name of the archive in the report");
   archiveOption(command).action(async (options: Options) => {
     const [articles, seed] = [Number(options.articles), Number(options.seed)];
-    if (!(articles > 0) || !Number.isInteger(seed)) throw new UsageError("--articles and --seed are whole numbers");
+    if (!(articles > 0) || !Number.isInteger(seed)) throw new UsageError("--articles and --seed must be whole numbers");
     await withArchive(options, async (archive) => {
       const result = await auditArchive(archive, { articles, premises: 100, altered: 100, seed });
       const date = new Date().toISOString().slice(0, 10);

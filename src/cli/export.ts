@@ -1,21 +1,21 @@
 import { schemaQuotation, webAnnotation } from "../answer/annotation.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
-import { described } from "./described.ts";
+import { articleJson } from "./article-output.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 
 const FORMATS = ["articles", "annotations", "quotations"] as const;
 
-/** `verbatim export`: the archive as JSON Lines, its quotations as Web Annotations or as schema.org has them. */
+/** `verbatim export`: the archive as JSON Lines, or its quotations as Web Annotations or schema.org Quotations. */
 export const exportArchive: Subcommand = (program, terminal) => {
   const command = program
     .command("export")
-    .description("the archive as JSON Lines: articles, or their quotations for other tools")
+    .description("write the archive as JSON Lines: articles, or their quotations for other tools")
     .option("--format <format>", "articles; annotations (W3C Web Annotation); quotations (schema.org)", "articles")
-    .option("--article <article>", "of this article only: an id, address or path");
+    .option("--article <article>", "only this article: an id, address or path");
   archiveOption(command).action(
     async ({ format, article: reference, ...options }: ArchiveOption & { format: string; article?: string }) => {
       const wanted = FORMATS.find((known) => known === format);
-      if (!wanted) throw new UsageError(`--format is one of ${FORMATS.join(", ")}`);
+      if (!wanted) throw new UsageError(`--format must be one of ${FORMATS.join(", ")}`);
       await withArchive(options, async (archive) => {
         const only = reference === undefined ? undefined : await archive.resolve(reference);
         if (only === null) throw new UsageError(`no article ${reference} is held`);
@@ -24,7 +24,11 @@ export const exportArchive: Subcommand = (program, terminal) => {
           if (!article || !analysis || article.withdrawn) continue;
           if (wanted === "articles")
             terminal.out(
-              JSON.stringify({ ...described(article, analysis, article.path), revision: article.revision, added: article.added }),
+              JSON.stringify({
+                ...articleJson(article, analysis, article.path),
+                revision: article.revision,
+                added: article.added,
+              }),
             );
           else
             for (const quotation of analysis.quotations)

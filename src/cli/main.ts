@@ -10,13 +10,16 @@ import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
 import { check } from "./check.ts";
 import { exportArchive } from "./export.ts";
-import { list, rebuild, remove, show } from "./held.ts";
+import { list } from "./list.ts";
 import { type Terminal, UsageError } from "./output.ts";
 import { read } from "./read.ts";
+import { rebuild } from "./rebuild.ts";
 import { register } from "./register.ts";
+import { remove } from "./remove.ts";
 import { reply } from "./reply.ts";
 import { search } from "./search.ts";
 import { serve } from "./serve.ts";
+import { show } from "./show.ts";
 import { source } from "./source.ts";
 import { sources } from "./sources.ts";
 import { verify } from "./verify.ts";
@@ -41,7 +44,7 @@ const SUBCOMMANDS = [
   register,
 ];
 
-/** Writes lines: as they are for a program, without what would steer the terminal where somebody looks at them. */
+/** Writes lines as they are to a pipe, without control characters to a terminal. */
 const writer = (stream: NodeJS.WriteStream) => (line: string) => stream.write(`${stream.isTTY ? harmless(line) : line}\n`);
 
 const processTerminal: Terminal = {
@@ -51,16 +54,16 @@ const processTerminal: Terminal = {
   interactive: process.stderr.isTTY === true,
 };
 
-/** The `verbatim` program: gives the exit status (0 done, 1 some inputs refused or something failed, 2 wrong usage). */
+/** Runs `verbatim` and returns its exit status: 0 done, 1 an input was refused or something failed, 2 wrong usage. */
 export async function main(argv: readonly string[], terminal: Terminal = processTerminal): Promise<number> {
   let status = 0;
   const program = new Command("verbatim")
     .description("Answers questions about the news in the news's own words.")
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
-  for (const add of SUBCOMMANDS) {
-    add(program, terminal, (ended) => {
-      status = ended;
+  for (const subcommand of SUBCOMMANDS) {
+    subcommand(program, terminal, (code) => {
+      status = code;
     });
   }
   try {

@@ -1,19 +1,19 @@
 import type { Command } from "commander";
 
-/** What every subcommand needs of its surroundings; a test hands in its own. */
+/** Where a subcommand reads and writes; tests pass their own. */
 export type Terminal = {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
   /** The lines of standard input. */
   readonly lines: () => AsyncIterable<string>;
-  /** Standard error is a terminal that somebody looks at: progress may be drawn. */
+  /** Standard error is a terminal, so progress bars are drawn. */
   readonly interactive: boolean;
 };
 
-/** A subcommand adds itself to the program and says how it ended by `done`: 0 done, 1 some inputs refused, 2 wrong usage. */
+/** Adds a subcommand to the program. It calls `done` with the exit status where that is not 0. */
 export type Subcommand = (program: Command, terminal: Terminal, done: (status: number) => void) => void;
 
-/** Wrong usage that only shows when the command runs: printed as it is, exit status 2. */
+/** Wrong usage found only when a command runs: the message is printed, exit status 2. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }

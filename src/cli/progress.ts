@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from "cli-progress";
 import type { Terminal } from "./output.ts";
 
-/** Progress of long work: drawn on standard error where somebody looks at it, else not at all. */
+/** A progress bar on standard error, or nothing when that is not a terminal. */
 export type Progress = { readonly done: (count: number) => void; readonly stop: () => void };
 
 export function progress(terminal: Terminal, total: number, what: string): Progress {

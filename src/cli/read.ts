@@ -3,16 +3,16 @@ import type { ArticleError } from "../article/error.ts";
 import { filesOf, readFileArticles } from "../article/files.ts";
 import { revisionOf } from "../article/identity.ts";
 import { readArticle } from "../language/read.ts";
-import { described, shown } from "./described.ts";
+import { articleJson, articleText } from "./article-output.ts";
 import type { Subcommand } from "./output.ts";
 
-/** `verbatim read PATH…`: reads articles and shows what was found in them, without storing anything. */
+/** `verbatim read PATH…`: shows what is found in articles, without storing anything. */
 export const read: Subcommand = (program, terminal, done) => {
   program
     .command("read")
-    .description("read articles and show what is found in them, without storing anything")
+    .description("show what is found in articles, without storing anything")
     .argument("<path...>", "files (Markdown, plain text, HTML, feeds, gzip of any of them) or folders")
-    .option("--json", "one line of JSON an article")
+    .option("--json", "one JSON object per article")
     .action(async (paths: string[], options: { json?: boolean }) => {
       let refusals = 0;
       const refuse = ({ message }: ArticleError) => {
@@ -30,7 +30,7 @@ export const read: Subcommand = (program, terminal, done) => {
             continue;
           }
           const analysis = readArticle(article);
-          terminal.out(options.json ? JSON.stringify(described(article, analysis, path)) : shown(article, analysis));
+          terminal.out(options.json ? JSON.stringify(articleJson(article, analysis, path)) : articleText(article, analysis));
         }
       }
       done(refusals > 0 ? 1 : 0);

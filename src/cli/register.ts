@@ -3,16 +3,16 @@ import { commands } from "../../commands/index.ts";
 import { loadConfig } from "../config.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 
-/** `verbatim register`: tells Discord the commands, or shows what would be told. */
+/** `verbatim register`: registers the commands with Discord, or shows what would change. */
 export const register: Subcommand = (program, terminal, done) => {
   program
     .command("register")
-    .description("register the commands with Discord: only what differs is sent (serve with a token does it, too)")
+    .description("register the commands with Discord, sending only what differs (serve does this too)")
     .option("--dry-run", "show what differs and send nothing")
     .action(async ({ dryRun = false }: { dryRun?: boolean }) => {
       const { token, api, applicationId: given, guildId } = loadConfig().discord;
-      if (token === null) throw new UsageError("There is no DISCORD_TOKEN.");
-      // Not loaded before it is needed: discord.js would slow every other subcommand down.
+      if (token === null) throw new UsageError("DISCORD_TOKEN is not set.");
+      // Loaded only here: discord.js would slow down every other subcommand.
       const { DiscordAPIError, REST } = await import("discord.js");
       const { definitions } = await import("../surfaces/discord/definitions.ts");
       const { doorError } = await import("../surfaces/discord/gateway.ts");

@@ -8,19 +8,19 @@ import { terminal as text } from "../surfaces/terminal/draw.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 
-/** `verbatim reply LINE`: one line answered as in the local channel, or as the message that Discord would get. */
+/** `verbatim reply LINE`: answers one line as the local channel would, or as the message Discord would get. */
 export const reply: Subcommand = (program, terminal) => {
   const command = program
     .command("reply")
     .description('answer one line, such as "/quote speaker:Jack Ma"')
     .argument("<line>", "a command with its options, or a question")
-    .option("--as <form>", "text, or discord: the message as Discord takes it, in JSON", "text")
+    .option("--as <form>", "text, or discord for the JSON message Discord would get", "text")
     .option("--locale <tag>", "the asker's language", "en-US");
   archiveOption(command).action(async (line: string, options: ArchiveOption & { as: string; locale: string }) => {
-    if (!["text", "discord"].includes(options.as)) throw new UsageError("--as is text or discord");
+    if (!["text", "discord"].includes(options.as)) throw new UsageError("--as must be text or discord");
     const { share } = loadConfig();
     const reports = options.as === "discord";
-    const request = asked(line, options.locale);
+    const request = requestOf(line, options.locale);
     await withArchive(options, async (archive) => {
       const house = { commands, desk: { archive, verify: verifier(archive), now: () => new Date() }, share, reports };
       if (options.as === "text") terminal.out((await respond(request, house, text({ tty: false, width: 100 }))).drawing);
@@ -29,7 +29,7 @@ export const reply: Subcommand = (program, terminal) => {
   });
 };
 
-function asked(line: string, locale: string) {
+function requestOf(line: string, locale: string) {
   try {
     return readLine(line, commands, locale);
   } catch (error) {

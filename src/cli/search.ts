@@ -3,13 +3,13 @@ import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import { type NarrowingOptions, narrowingOptions } from "./narrowing.ts";
 import type { Subcommand } from "./output.ts";
 
-/** `verbatim search QUERY`: articles, best first, with the passage that matched. */
+/** `verbatim search QUERY`: matching articles, best first, with the passage that matched. */
 export const search: Subcommand = (program, terminal) => {
   const command = program
     .command("search")
-    .description("articles that hold the words, best first; words in quotation marks are looked for as a phrase")
+    .description("search the articles, best first; words in quotation marks match as a phrase")
     .argument("<query>", "the words")
-    .option("--json", "one line of JSON an article");
+    .option("--json", "one JSON object per article");
   archiveOption(narrowingOptions(command, 10)).action(
     async (query: string, options: ArchiveOption & NarrowingOptions & { json?: boolean }) => {
       await withArchive(options, async (archive) => {

@@ -3,13 +3,13 @@ import { verifier } from "../ingest/verify.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import type { Subcommand } from "./output.ts";
 
-/** `verbatim source ID`: what stands at a citation's place, byte for byte. */
+/** `verbatim source ID`: the cited words, byte for byte. */
 export const source: Subcommand = (program, terminal, done) => {
   const command = program
     .command("source")
-    .description("show what stands at a citation's place, byte for byte")
-    .argument("<id>", "the citation, as a copied reply gives it: ARTICLE@REVISION:START-END")
-    .option("--json", "one line of JSON");
+    .description("show the cited words, byte for byte")
+    .argument("<id>", "a citation id from a copied reply: ARTICLE@REVISION:START-END")
+    .option("--json", "as JSON");
   archiveOption(command).action(async (id: string, options: ArchiveOption & { json?: boolean }) => {
     const outcome = await withArchive(options, (archive) => cited({ archive, verify: verifier(archive) }, id, {}));
     if (outcome.kind !== "source") {

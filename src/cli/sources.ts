@@ -11,13 +11,11 @@ import { poll } from "../ingest/watch.ts";
 import { type ArchiveOption, archiveFile, archiveOption, withArchive } from "./archive.ts";
 import { type Subcommand, type Terminal, UsageError } from "./output.ts";
 
-/** `verbatim sources`: the feeds and folders of the sources file, with what became of each. */
+/** `verbatim sources`: the feeds and folders of the sources file, and the state of each. */
 export const sources: Subcommand = (program, terminal, done) => {
-  const command = program
-    .command("sources")
-    .description("the feeds and folders that articles come from, and what became of each");
+  const command = program.command("sources").description("list the feeds and folders articles come from, and the state of each");
   archiveOption(command)
-    .option("--json", "one line of JSON a source")
+    .option("--json", "one JSON object per source")
     .action(async (options: ArchiveOption & { json?: boolean }) => {
       const { contentFolder, sourcesFile } = loadConfig();
       const journal = new FeedJournal(archiveFile(options));
@@ -25,7 +23,7 @@ export const sources: Subcommand = (program, terminal, done) => {
         const { place, ...state } = journal.entry(source.kind === "feed" ? source.url : source.path);
         if (options.json) terminal.out(JSON.stringify({ ...source, ...state }));
         else if (source.kind === "folder")
-          terminal.out(`${place}  folder, ${isMissing(source) ? "which does not exist" : "watched while the bot runs"}`);
+          terminal.out(`${place}  folder, ${isMissing(source) ? "does not exist" : "watched while the bot runs"}`);
         else terminal.out(`${place}  feed, ${stateOf(state)}`);
       }
       journal.close();
@@ -33,7 +31,7 @@ export const sources: Subcommand = (program, terminal, done) => {
 
   command
     .command("add")
-    .description("put feeds into the sources file; for a page, the first feed that it names")
+    .description("add feeds to the sources file; for a page, the first feed it links to")
     .argument("<address...>", "addresses of feeds or pages")
     .action(async (addresses: string[]) => {
       const fetcher = configuredFetcher(loadConfig());
@@ -53,19 +51,19 @@ export const sources: Subcommand = (program, terminal, done) => {
 
   command
     .command("import")
-    .description("put the feeds of an OPML file into the sources file")
+    .description("add the feeds of an OPML file to the sources file")
     .argument("<file>")
     .action(async (file: string) => {
       const feeds = await readFile(file, "utf8")
         .then(readOpml)
         .catch(() => null);
-      if (feeds === null) throw new UsageError(`${file} is no OPML file that can be read`);
+      if (feeds === null) throw new UsageError(`${file} is not a readable OPML file`);
       await addFeeds(feeds, terminal);
     });
 
   command
     .command("export")
-    .description("the feeds of the sources file as OPML")
+    .description("write the feeds of the sources file as OPML")
     .action(async () => {
       const all = await readSources(loadConfig().sourcesFile);
       terminal.out(
@@ -76,7 +74,7 @@ export const sources: Subcommand = (program, terminal, done) => {
       );
     });
 
-  archiveOption(command.command("fetch").description("ask every feed once, now")).action(async (options: ArchiveOption) => {
+  archiveOption(command.command("fetch").description("fetch every feed once, now")).action(async (options: ArchiveOption) => {
     const config = loadConfig();
     const fetcher = configuredFetcher(config);
     const journal = new FeedJournal(archiveFile(options));
@@ -114,12 +112,12 @@ function stateOf({
   return `${last}, ${articles} ${articles === 1 ? "article" : "articles"}${error === null ? "" : `, failed ${failures} times: ${error}`}`;
 }
 
-/** The address itself where it is a feed, else the first feed that the page there names. */
+/** The address if it is a feed, else the first feed that the page there links to. */
 async function feedAt(address: string, fetcher: ReturnType<typeof configuredFetcher>): Promise<string> {
   const fetched = await fetcher.fetch(address, { robots: false });
   if (fetched.outcome !== "fetched" || fetched.type !== "text/html") return address;
   const [feed] = feedsOf(new TextDecoder().decode(fetched.bytes), fetched.url);
-  if (!feed) throw new FetchError(address, "encoding", "is a page that names no feed");
+  if (!feed) throw new FetchError(address, "encoding", "is a page that links to no feed");
   return feed.url;
 }
 

@@ -3,17 +3,17 @@ import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 import { progress } from "./progress.ts";
 
-/** `verbatim verify [ID]`: proves what the archive holds again, from the stored raw input to each excerpt on offer. */
+/** `verbatim verify [ID]`: proves stored articles again, from the raw input to each excerpt on offer. */
 export const verify: Subcommand = (program, terminal, done) => {
   const command = program
     .command("verify")
-    .description("prove again that every word held stands in its raw input")
-    .argument("[article]", "an id, address or path; all articles where none is given")
-    .option("--json", "one line of JSON an article");
+    .description("prove again that every stored word is in its raw input")
+    .argument("[article]", "an id, address or path (default: every article)")
+    .option("--json", "one JSON object per article");
   archiveOption(command).action(async (reference: string | undefined, options: ArchiveOption & { json?: boolean }) => {
     await withArchive(options, async (archive) => {
       const id = reference === undefined ? undefined : await archive.resolve(reference);
-      if (id === null) throw new UsageError(`no article is held under ${reference}`);
+      if (id === null) throw new UsageError(`no article ${reference} is held`);
       const articles = await archive.list({ article: id }, 100_000_000);
       const bar = progress(terminal, articles.length, "proving");
       const counts = { proved: 0, "as read": 0, failed: 0 };

@@ -2,25 +2,11 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { main } from "../../src/cli/main.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
 import { analysed } from "../support/articles.ts";
+import { verbatim } from "./verbatim.ts";
 
-async function asked(args: readonly string[], input: readonly string[] = []) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const terminal = {
-    out: (line: string) => out.push(line),
-    err: (line: string) => err.push(line),
-    lines: async function* () {
-      yield* input;
-    },
-    interactive: false,
-  };
-  return { status: await main(["node", "verbatim", ...args], terminal), out, err };
-}
-
-it("answers every line of a batch, also one that names no article held or is broken JSON", async () => {
+it("answers every line of a batch, even one that names an unknown article or is broken JSON", async () => {
   const file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
   const archive = openArchive(file);
   await archive.add(
@@ -37,16 +23,16 @@ it("answers every line of a batch, also one that names no article held or is bro
     "",
     "-",
   ];
-  const { status, out, err } = await asked(["ask", "-", "--archive", file, "--json"], lines);
+  const { status, out, err } = await verbatim(["ask", "-", "--archive", file, "--json"], lines);
   expect([status, err]).toEqual([0, []]);
   const answers = out.map((line) => JSON.parse(line));
   expect(answers.map(({ question }) => question)).toEqual([lines[0], "How many passengers?", "{ broken", "-"]);
   expect(answers[0]).toMatchObject({ answered: true, answer: { text: expect.stringContaining("400") } });
   expect(answers[0].story).toBeNull();
-  const [topic] = (await asked(["ask", "ferry", "--archive", file, "--json"])).out.map((line) => JSON.parse(line));
+  const [topic] = (await verbatim(["ask", "ferry", "--archive", file, "--json"])).out.map((line) => JSON.parse(line));
   expect(topic).toMatchObject({ answered: false, excerpt: null, story: { title: "Ferry", article: expect.any(String) } });
   for (const { text, start, end } of topic.story.excerpts) expect(text).toHaveLength(end - start);
   expect(answers[1]).toMatchObject({ answered: false, excerpt: null, error: "no article nobody is held" });
-  expect((await asked(["ask", "What?", "--archive", file, "--article", "nobody"])).status).toBe(2);
-  expect((await asked(["ask", "What?", "--archive", file, "--threshold", "2"])).status).toBe(2);
+  expect((await verbatim(["ask", "What?", "--archive", file, "--article", "nobody"])).status).toBe(2);
+  expect((await verbatim(["ask", "What?", "--archive", file, "--threshold", "2"])).status).toBe(2);
 });

@@ -2,23 +2,12 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { main } from "../../src/cli/main.ts";
+import { verbatim } from "./verbatim.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
 const archive = join(folder, "archive.db");
 
-async function run(args: readonly string[], input: readonly string[] = []) {
-  const out: string[] = [];
-  const status = await main(["node", "verbatim", ...args, "--archive", archive], {
-    out: (line) => out.push(line),
-    err: () => {},
-    lines: async function* () {
-      yield* input;
-    },
-    interactive: false,
-  });
-  return { status, out };
-}
+const run = (args: readonly string[], input: readonly string[] = []) => verbatim([...args, "--archive", archive], input);
 
 describe("verbatim check", () => {
   beforeAll(async () => {
@@ -30,7 +19,7 @@ describe("verbatim check", () => {
     await run(["add", file]);
   });
 
-  it("gives one line of JSON a line of input, plain or with a speaker, the quotation as it came in", async () => {
+  it("answers each line, plain or with a speaker, with JSON that repeats the quotation", async () => {
     const { status, out } = await run(
       ["check", "-", "--json"],
       [
@@ -41,24 +30,24 @@ describe("verbatim check", () => {
       ],
     );
     expect(status).toBe(0);
-    const told = out.map((line) => JSON.parse(line));
-    expect(told.map(({ quote, verdict }) => [quote, verdict])).toEqual([
+    const results = out.map((line) => JSON.parse(line));
+    expect(results.map(({ quote, verdict }) => [quote, verdict])).toEqual([
       ["nobody should pay for a pier under water", "exact"],
       ["Nobody should pay for a pier under ice", "altered"],
       ["{over the moon", "absent"],
     ]);
-    expect(told[1].changes).toEqual([{ stored: "water", given: "ice", turns: "word" }]);
-    expect(told[2].match).toBeNull();
+    expect(results[1].changes).toEqual([{ stored: "water", given: "ice", turns: "word" }]);
+    expect(results[2].match).toBeNull();
   });
 
-  it("compares the speaker, and says what it looked through", async () => {
+  it("compares the speaker, and says how many articles it searched", async () => {
     const wrong = await run(["check", "Nobody should pay for a pier", "--speaker", "Paul Adeyemi", "--json"]);
     expect(JSON.parse(wrong.out[0]!)).toMatchObject({ verdict: "misattributed", match: { speaker: "Marta Ortega" } });
     const absent = await run(["check", "over the moon and back again"]);
     expect(absent.out[0]).toContain("not in the 1 article held");
   });
 
-  it("gives words that no article gives to anybody as misattributed, without a speaker", async () => {
+  it("calls words that no article attributes misattributed, without a speaker", async () => {
     const { out } = await run(["check", "The harbour agreed", "--speaker", "Marta Ortega", "--json"]);
     expect(JSON.parse(out[0]!)).toMatchObject({ verdict: "misattributed", match: { text: "The harbour agreed", speaker: null } });
   });

@@ -24,5 +24,5 @@ describe("the options that narrow a list", () => {
     ["--limit", "-1"],
     ["--since", "soon"],
     ["--until", "2014-13-01"],
-  ])("%s %s is wrong usage", (option, value) => expect(() => read(option, value)).toThrow("It takes a "));
+  ])("%s %s is wrong usage", (option, value) => expect(() => read(option, value)).toThrow("It must be a"));
 });

@@ -2,34 +2,34 @@ import type { Article } from "../article/article.ts";
 import type { Analysis } from "../language/analysis.ts";
 import { type Span, slice } from "../text/span.ts";
 
-/** An article and what was found in it as programs want it: every span with the words that it covers. */
-export function described(article: Article, analysis: Analysis, path: string) {
+/** An article and its analysis as JSON: each span carries the words it covers. */
+export function articleJson(article: Article, analysis: Analysis, path: string) {
   const { id, title, byline, source, url, published, updated, language, tags, aside, text } = article;
-  const told = ({ start, end }: Span) => ({ start, end, text: text.slice(start, end) });
+  const withWords = ({ start, end }: Span) => ({ start, end, text: text.slice(start, end) });
   const words = (span: Span | null) => span && slice(text, span);
   return {
     ...{ path, id, title, byline, source, url, published, updated, language, tags, aside, text },
-    summary: analysis.summary.medium.map(told),
+    summary: analysis.summary.medium.map(withWords),
     quotes: analysis.quotations.map(({ speaker, cue, ...quotation }) => ({
-      ...told(quotation),
+      ...withWords(quotation),
       speaker: speaker && {
         name: words(speaker.name),
         how: speaker.how,
-        mention: told(speaker.mention),
-        role: speaker.role && told(speaker.role),
+        mention: withWords(speaker.mention),
+        role: speaker.role && withWords(speaker.role),
       },
-      cue: cue && told(cue),
+      cue: cue && withWords(cue),
     })),
     facts: analysis.facts.map((fact) => ({
-      ...told(fact),
+      ...withWords(fact),
       ...{ kind: fact.kind, value: fact.value, unit: fact.unit },
       ...{ about: words(fact.about), of: words(fact.of), hedge: words(fact.hedge), sentence: fact.sentence },
     })),
   };
 }
 
-/** The same for people. */
-export function shown(article: Article, { quotations, facts, summary }: Analysis): string {
+/** An article and its analysis as text for the terminal. */
+export function articleText(article: Article, { quotations, facts, summary }: Analysis): string {
   const { text } = article;
   const line = (label: string, value: string | null) => (value === null || value === "" ? [] : [`  ${label}: ${value}`]);
   const part = (label: string, lines: readonly string[]) =>
@@ -50,7 +50,7 @@ export function shown(article: Article, { quotations, facts, summary }: Analysis
     ...part(
       "Quotations",
       quotations.map(({ speaker, cue, ...span }) => {
-        const who = speaker === null ? "nobody named" : slice(text, speaker.name ?? speaker.mention);
+        const who = speaker === null ? "no speaker named" : slice(text, speaker.name ?? speaker.mention);
         return `“${slice(text, span)}” (${[who, speaker?.how, cue && slice(text, cue)].filter(Boolean).join(", ")})`;
       }),
     ),

@@ -1,0 +1,29 @@
+import { existsSync } from "node:fs";
+import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
+import type { Subcommand } from "./output.ts";
+
+/** `verbatim remove ID…`: withdraws articles, or purges every trace of them. */
+export const remove: Subcommand = (program, terminal, done) => {
+  const command = program
+    .command("remove")
+    .description("withdraw articles: they are kept but never quoted again")
+    .argument("<article...>", "ids, addresses or paths")
+    .option("--purge", "delete every revision and every trace of them, for a legal demand; this cannot be undone");
+  archiveOption(command).action(async (references: string[], options: ArchiveOption & { purge?: boolean }) => {
+    await withArchive(options, async (archive) => {
+      for (const reference of references) {
+        const id = await archive.resolve(reference);
+        const article = id && (await archive.article(id));
+        if (!article) {
+          terminal.err(`no article ${reference} is held`);
+          done(1);
+          continue;
+        }
+        await (options.purge ? archive.purge(article.id) : archive.withdraw(article.id));
+        terminal.out(`${options.purge ? "purged" : "withdrawn"}: ${article.id}`);
+        if (options.purge && existsSync(article.path))
+          terminal.err(`its file is still there and would be added again: ${article.path}`);
+      }
+    });
+  });
+};

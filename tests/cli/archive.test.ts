@@ -1,0 +1,178 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { verbatim } from "./verbatim.ts";
+
+let folder: string;
+let archive: string;
+
+/** Runs a subcommand on the archive of the test. */
+const run = (...args: string[]) => verbatim([...args, "--archive", archive]);
+
+const FERRY = `---
+title: Ferry returns
+byline: Ana Costa
+source: The Harbour Post
+published: 2021-03-02
+tags: [ferries]
+url: https://example.org/ferry
+---
+The ferry carried 400 passengers on Monday. “We missed it,” Lena Vogel said. It left at noon.
+`;
+const PIER = "---\ntitle: Pier closes\nsource: The Pier Times\npublished: 2020-01-05\n---\nThe pier is closed until May.\n";
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "verbatim-"));
+  archive = join(folder, ".archive.sqlite");
+  writeFileSync(join(folder, "ferry.md"), FERRY);
+  writeFileSync(join(folder, "pier.md"), PIER);
+  await run("add", join(folder, "ferry.md"), join(folder, "pier.md"));
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("verbatim list", () => {
+  it("prints the newest first, with date, headline and source", async () => {
+    const { status, out } = await run("list");
+    expect(status).toBe(0);
+    expect(out.map((line) => line.replace(/^\S+ {2}/, ""))).toEqual([
+      "2021-03-02 · Ferry returns · The Harbour Post",
+      "2020-01-05 · Pier closes · The Pier Times",
+    ]);
+  });
+
+  it("keeps to a publisher, a time and a limit", async () => {
+    const titles = async (...args: string[]) => (await run("list", "--json", ...args)).out.map((line) => JSON.parse(line).title);
+    expect(await titles("--source", "The Pier Times")).toEqual(["Pier closes"]);
+    expect(await titles("--since", "2021")).toEqual(["Ferry returns"]);
+    expect(await titles("--limit", "1")).toEqual(["Ferry returns"]);
+  });
+});
+
+describe("verbatim show", () => {
+  it("prints what was found, then the text", async () => {
+    const { out } = await run("show", "https://example.org/ferry");
+    const lines = out.join("\n").split("\n");
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        "Ferry returns",
+        "  by: Ana Costa",
+        "  source: The Harbour Post",
+        "  address: https://example.org/ferry",
+        "  published: 2021-03-02",
+        "  tags: ferries",
+        "    “We missed it,” (Lena Vogel, named, said)",
+        expect.stringMatching(/^ {4}400 passengers \(/),
+      ]),
+    );
+    expect(lines.slice(-2)).toEqual([expect.stringContaining("It left at noon."), ""]);
+  });
+
+  it("says when an article is withdrawn or has a later revision", async () => {
+    const before = JSON.parse((await run("show", "https://example.org/ferry", "--json")).out[0]!);
+    expect(before).toMatchObject({
+      title: "Ferry returns",
+      withdrawn: false,
+      quotes: [{ text: "We missed it,", cue: { text: "said" } }],
+    });
+    writeFileSync(join(folder, "ferry.md"), FERRY.replace("noon", "dawn"));
+    await run("add", join(folder, "ferry.md"));
+    const earlier = await run("show", before.id, "--revision", before.revision);
+    expect(earlier.out.join("\n")).toMatch(/at noon\.\n\n\(has a later revision\)$/);
+    await run("remove", before.id);
+    expect((await run("show", before.id)).out.join("\n")).toMatch(/at dawn\.\n\n\(withdrawn\)$/);
+  });
+
+  it("is wrong usage for an unknown article or revision", async () => {
+    expect(await run("show", "moon")).toMatchObject({ status: 2, err: ["no article moon is held"] });
+    const { status, err } = await run("show", "https://example.org/ferry", "--revision", "0000");
+    expect([status, err[0]]).toEqual([2, expect.stringContaining("in revision 0000")]);
+  });
+});
+
+describe("verbatim remove", () => {
+  it("withdraws, and with --purge deletes and warns of the file that is left", async () => {
+    const [ferry, pier] = (await run("list", "--json")).out.map((line) => JSON.parse(line).id);
+    expect(await run("remove", ferry)).toEqual({ status: 0, out: [`withdrawn: ${ferry}`], err: [] });
+    expect((await run("list")).out).toHaveLength(1);
+    const purged = await run("remove", "--purge", pier);
+    expect(purged).toMatchObject({ status: 0, out: [`purged: ${pier}`], err: [expect.stringContaining("pier.md")] });
+    expect((await run("show", pier)).status).toBe(2);
+    expect((await run("show", ferry)).status).toBe(0);
+  });
+
+  it("goes on after an article that is not held", async () => {
+    const { status, out, err } = await run("remove", "moon", "https://example.org/ferry");
+    expect({ status, out: out.length, err }).toEqual({ status: 1, out: 1, err: ["no article moon is held"] });
+  });
+});
+
+describe("verbatim rebuild", () => {
+  it("builds a lost archive again from its raw inputs, without the content folder where an archive is named", async () => {
+    vi.stubEnv("CONTENT_FOLDER", folder);
+    rmSync(join(folder, "pier.md"));
+    writeFileSync(join(folder, "other.md"), "---\ntitle: Other\n---\nAnother article.\n");
+    rmSync(archive);
+    expect((await run("rebuild")).out).toEqual([`${archive}: rebuilt with 2 articles`]);
+    vi.stubEnv("ARCHIVE_FILE", archive);
+    expect((await verbatim(["rebuild"])).out).toEqual([`${archive}: rebuilt with 3 articles`]);
+  });
+
+  it("reports what it refuses", async () => {
+    vi.stubEnv("CONTENT_FOLDER", folder);
+    vi.stubEnv("ARCHIVE_FILE", archive);
+    writeFileSync(join(folder, "empty.md"), "");
+    const { status, err } = await verbatim(["rebuild"]);
+    expect([status, err]).toEqual([1, [expect.stringContaining("empty.md")]]);
+  });
+});
+
+describe("verbatim export", () => {
+  const exported = async (...args: string[]) => (await run("export", ...args)).out.map((line) => JSON.parse(line));
+
+  it("writes articles, annotations or quotations", async () => {
+    expect((await exported()).map(({ title }) => title).sort()).toEqual(["Ferry returns", "Pier closes"]);
+    expect(await exported("--format", "annotations")).toEqual([expect.objectContaining({ type: "Annotation" })]);
+    expect(await exported("--format", "quotations")).toEqual([expect.objectContaining({ "@type": "Quotation" })]);
+    expect(await exported("--article", "https://example.org/ferry")).toHaveLength(1);
+  });
+
+  it("leaves out what is withdrawn", async () => {
+    await run("remove", "https://example.org/ferry");
+    expect((await exported()).map(({ title }) => title)).toEqual(["Pier closes"]);
+  });
+
+  it("is wrong usage for an unknown format or article", async () => {
+    expect((await run("export", "--format", "csv")).status).toBe(2);
+    expect((await run("export", "--article", "moon")).status).toBe(2);
+  });
+});
+
+describe("verbatim verify", () => {
+  it("proves one article or all", async () => {
+    expect(await run("verify")).toEqual({ status: 0, out: ["2 proved, 0 unchanged since they were read, 0 failed"], err: [] });
+    const { out, err } = await run("verify", "https://example.org/ferry", "--json");
+    expect(JSON.parse(out[0]!)).toMatchObject({ kind: "proved" });
+    expect([out.length, err]).toEqual([1, ["1 proved, 0 unchanged since they were read, 0 failed"]]);
+    expect((await run("verify", "moon")).status).toBe(2);
+  });
+});
+
+describe("verbatim search", () => {
+  it("prints the headline, the source and the passage", async () => {
+    const { out } = await run("search", "closed until");
+    expect(out[0]).toMatch(/^Pier closes\n {2}The Pier Times · 2020-01-05 · \S+\n {2}“The pier is closed until May\.”\n$/);
+    const [found] = (await run("search", "passengers", "--json")).out.map((line) => JSON.parse(line));
+    expect(found).toMatchObject({ title: "Ferry returns", excerpt: { text: expect.stringContaining("400 passengers") } });
+  });
+});
+
+describe("verbatim add", () => {
+  it("says what a dry run would do to each article, and stores none", async () => {
+    writeFileSync(join(folder, "ferry.md"), FERRY.replace("noon", "dawn"));
+    writeFileSync(join(folder, "new.md"), "---\ntitle: New\n---\nA new article.\n");
+    expect((await run("add", folder, "--dry-run")).out).toEqual(["1 would be updated, 1 would be added, 1 unchanged"]);
+    expect((await run("list")).out).toHaveLength(2);
+  });
+});
