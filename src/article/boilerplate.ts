@@ -1,31 +1,11 @@
+import { MONTH } from "../text/months.ts";
+import { dateIn } from "./dates.ts";
+
 // What stands around an article's prose on a page: recognised by its form alone, never by who publishes it.
-
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-const MONTH = "(?:[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ept?|[Oo]ct|[Nn]ov|[Dd]ec)[a-z]*\\.?";
-const DATES: readonly [RegExp, (match: RegExpExecArray) => [string, string, string]][] = [
-  [/\b(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?))?/, (m) => [m[1]!, m[2]!, m[3]!]],
-  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)? (${MONTH}),? (\\d{4})\\b`, "i"), (m) => [m[3]!, monthOf(m[2]!), m[1]!]],
-  [new RegExp(`\\b(${MONTH}) (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})\\b`, "i"), (m) => [m[3]!, monthOf(m[1]!), m[2]!]],
-];
-
-const monthOf = (word: string): string => String(MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1);
-
-/** The day that a line names, as ISO 8601, with its time where it is written in ISO 8601 itself; null when it names none. */
-export function readDate(line: string): string | null {
-  for (const [pattern, parts] of DATES) {
-    const match = pattern.exec(line);
-    if (!match) continue;
-    const [year, month, day] = parts(match);
-    const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    if (Number.isNaN(Date.parse(date)) || new Date(date).getUTCDate() !== Number(day)) return null;
-    return match[4] && pattern === DATES[0]![0] ? `${date}T${match[4]}` : date;
-  }
-  return null;
-}
 
 /** Is the line a date and little else ("Published: Nov 28, 2014, 10:30 am IST")? */
 export function isDateLine(line: string): boolean {
-  if (line.length > 90 || readDate(line) === null) return false;
+  if (line.length > 90 || dateIn(line) === null) return false;
   const rest = line
     .replace(/\b(?:first |last )?(?:published|updated|posted|modified|created)(?: (?:on|at))?:?/gi, "")
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/gi, "")

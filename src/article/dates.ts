@@ -1,4 +1,4 @@
-import { readDate } from "./boilerplate.ts";
+import { MONTH, monthNumber } from "../text/months.ts";
 
 /** The zones that RFC 5322 (4.3) names, and those that news uses beside them. */
 const ZONES: Readonly<Record<string, string>> = {
@@ -21,8 +21,6 @@ const ZONES: Readonly<Record<string, string>> = {
 /** The first newspaper was printed in 1605; systems write the year 1 for a day that they do not know. */
 const FIRST_YEAR = 1605;
 
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-
 const ISO =
   /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:(?:T|\s+)(\d{1,2})[:.]?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?\s*([A-Za-z]{1,5}|[+-]\d{2}(?::?\d{2})?)?)?(?:\s*\[[\w/]+\])?$/;
 
@@ -42,13 +40,12 @@ export function isoDate(raw: string | null | undefined): string | null {
   if (iso) return joined(iso[1]!, iso[2]!, iso[3]!, iso[4], iso[5], iso[6], iso[7], iso[8]);
   const mail = MAIL.exec(text);
   if (mail) {
-    const month = MONTHS.indexOf(mail[2]!.toLowerCase()) + 1;
     const year = mail[3]!.length === 2 ? `${Number(mail[3]) < 70 ? 20 : 19}${mail[3]}` : mail[3]!;
-    return joined(year, String(month), mail[1]!, mail[4], mail[5], mail[6], undefined, mail[7]);
+    return joined(year, mail[2]!, mail[1]!, mail[4], mail[5], mail[6], undefined, mail[7]);
   }
   const epoch = EPOCH.exec(text);
   if (epoch) return new Date(Number(epoch[1]) * 1000 + Number(epoch[2] ?? 0)).toISOString().replace(".000Z", "Z");
-  return text.length <= 120 ? readDate(text) : null;
+  return text.length <= 120 ? dateIn(text) : null;
 }
 
 function joined(
@@ -61,9 +58,8 @@ function joined(
   part?: string,
   zone?: string,
 ) {
-  const date = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const there = new Date(`${date}T00:00:00Z`);
-  if (Number(year) < FIRST_YEAR || Number.isNaN(there.getTime()) || there.getUTCDate() !== Number(day)) return null;
+  const date = dayOf(year, month, day);
+  if (date === null) return null;
   if (hour === undefined || minute === undefined) return date;
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 60) return date;
   return `${date}T${hour.padStart(2, "0")}:${minute}${second ? `:${second}` : ""}${part ? `.${part}` : ""}${zoneOf(zone)}`;
@@ -74,4 +70,30 @@ function zoneOf(zone: string | undefined): string {
   if (!zone) return "";
   const offset = /^([+-]\d{2}):?(\d{2})?$/.exec(zone);
   return offset ? `${offset[1]}:${offset[2] ?? "00"}` : (ZONES[zone.toLowerCase()] ?? "");
+}
+
+const DAYS: readonly RegExp[] = [
+  /\b(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})(?:T(?<time>\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?))?/,
+  new RegExp(`\\b(?<day>\\d{1,2})(?:st|nd|rd|th)? (?<month>${MONTH}),? (?<year>\\d{4})\\b`, "i"),
+  new RegExp(`\\b(?<month>${MONTH}) (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})\\b`, "i"),
+];
+
+/** The day that a line of text names, as ISO 8601, with its time if that is in ISO 8601 too; null if it names none. */
+export function dateIn(line: string): string | null {
+  for (const pattern of DAYS) {
+    const found = pattern.exec(line)?.groups;
+    if (!found) continue;
+    const { year, month, day, time } = found;
+    const date = dayOf(year!, month!, day!);
+    return date && time ? `${date}T${time}` : date;
+  }
+  return null;
+}
+
+/** The day as ISO 8601, the month in figures or in words; null if there is no such day or no newspaper was printed on it. */
+function dayOf(year: string, month: string, day: string): string | null {
+  const date = `${year}-${String(Number(month) || monthNumber(month)).padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const there = new Date(`${date}T00:00:00Z`);
+  const isDay = !Number.isNaN(there.getTime()) && there.getUTCDate() === Number(day);
+  return isDay && Number(year) >= FIRST_YEAR ? date : null;
 }

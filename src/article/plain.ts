@@ -1,5 +1,6 @@
 import type { Article, Aside } from "./article.ts";
-import { bareByline, readDate } from "./boilerplate.ts";
+import { bareByline } from "./boilerplate.ts";
+import { dateIn } from "./dates.ts";
 import { ArticleError } from "./error.ts";
 import { idOf } from "./identity.ts";
 import { recogniseLanguage } from "./language.ts";
@@ -21,7 +22,7 @@ export function readPlain(raw: string, path: string): Article {
     byline: bareByline(prose.byline),
     source: null,
     url: null,
-    published: prose.date === null ? null : readDate(prose.date),
+    published: prose.date === null ? null : dateIn(prose.date),
     updated: null,
     language: recogniseLanguage(prose.text),
     tags: prose.tags,
