@@ -1,3 +1,4 @@
+import { SAYING } from "./saying.ts";
 import { type Span, trimmed } from "./span.ts";
 
 /** A text with its paragraphs and sentences found: what every reader of the language stands on. */
@@ -54,8 +55,11 @@ function* stops(block: string): Generator<number> {
 }
 
 /** “Why?” Ma asked: what follows a question or a cry in quotation marks may still be the words that say whose it is. */
-const ASKED =
-  /^(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|\p{Lu}[\p{L}.’'-]*)(?:\s+(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von|bin|al))*(?:,\s[^!?;:"“”]{2,60},)?\s+(?:also\s+|then\s+|later\s+)?(?:said|says|asked|asks|wrote|writes|added|adds|told|tells|tweeted|tweets|shouted|yelled|cried|replied|continued|questioned|wondered|exclaimed|screamed|quipped|joked|responded|answered|declared|demanded|recalled)\b)/u;
+const ASKED = new RegExp(
+  String.raw`^(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|\p{Lu}[\p{L}.’'-]*)(?:\s+(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von|bin|al))*` +
+    String.raw`(?:,\s[^!?;:"“”]{2,60},)?\s+(?:also\s+|then\s+|later\s+)?(?:${SAYING.join("|")})\b`,
+  "u",
+);
 
 /** How far behind a question its cue is looked for. */
 const ASKED_WITHIN = 140;

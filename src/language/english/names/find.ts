@@ -1,3 +1,4 @@
+import { SAYING } from "../../../text/saying.ts";
 import type { Layout } from "../../../text/sentences.ts";
 import type { Span } from "../../../text/span.ts";
 import type { Name } from "../../analysis.ts";
@@ -8,8 +9,7 @@ import { findRuns, type Run } from "./runs.ts";
 
 type Group = { longest: Run; readonly runs: Run[] };
 
-const SPEECH =
-  /^(?:said|says|told|added|wrote|asked|tweeted|argued|explained|recalled|thinks|believes|joked|insisted|replied|noted)$/;
+const SPEECH = new Set([...SAYING, "thinks", "believes"]);
 const PLACING = new Set(["in", "at", "near", "across", "into", "outside"]);
 
 /** Whom and what a text names, the forms of one name joined, in the order of their first mention. */
@@ -106,10 +106,10 @@ function evidenceOf(words: readonly Word[], runs: readonly Run[]): Evidence {
     const before = words[run.from - 1];
     if (
       after?.kind === "word" &&
-      (SPEECH.test(after.lower) || after.lower === "who" || after.lower === "himself" || after.lower === "herself")
+      (SPEECH.has(after.lower) || after.lower === "who" || after.lower === "himself" || after.lower === "herself")
     )
       evidence.person++;
-    else if (before !== undefined && SPEECH.test(before.lower)) evidence.person++;
+    else if (before !== undefined && SPEECH.has(before.lower)) evidence.person++;
     else if (
       after?.lower === "," &&
       (words[run.to + 1]?.lower === "who" || (words[run.to + 1]?.kind === "number" && words[run.to + 2]?.lower === ","))

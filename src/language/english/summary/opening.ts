@@ -1,3 +1,5 @@
+import { SAYING } from "../../../text/saying.ts";
+
 /** Openings that join a sentence to the one before it and say nothing without it. */
 const CONNECTIVES = [
   "but|however|so|also|meanwhile|and|yet|still|instead|therefore|thus|hence|moreover|furthermore|nevertheless|nonetheless|nor|or|then|too",
@@ -28,8 +30,7 @@ const PHRASE =
   "(?:on|in|at|after|before|by|for|with|without|during|since|when|while|as|if|although|though|because|until|under|from|over|despite|last|early|earlier|later|now|today|yesterday|asked|speaking|writing|responding|\\w+ing)";
 /** "On Friday, he …": a phrase of time or manner, then the pronoun. */
 const DELAYED = new RegExp(`^(${PHRASE}\\b[^,"“”]{0,80}), ${PRONOUN}\\b`, "i");
-const SAID =
-  "(?:said|says|told|added|wrote|asked|tweeted|explained|continued|warned|argued|insisted|claimed|admitted|concluded|recalled)";
+const SAID = `(?:${SAYING.join("|")})`;
 /** "“…,” he said", "“…,” said she". */
 const SPOKEN = new RegExp(`^QUOTE[,.!?]* (?:${PRONOUN} (?:also |later |then )?${SAID}|${SAID} (?:he|she|they))\\b`, "i");
 
