@@ -1,10 +1,11 @@
 import type { Quotation } from "../language/analysis.ts";
 import type { Place } from "../language/comparison/judge.ts";
 import type { StoredText } from "../language/comparison/stored.ts";
+import { sameName } from "../language/english/names/same-person.ts";
 import { holds, indexAt, type Span, slice } from "../text/span.ts";
 import { attributionOf, type Source } from "./citations.ts";
 import type { Attribution } from "./outcome.ts";
-import { sameName, speaks } from "./same-speaker.ts";
+import { speaks } from "./same-speaker.ts";
 
 /** An article as it is compared with. */
 export type Text = { readonly source: Source; readonly stored: StoredText };

@@ -1,6 +1,6 @@
 import { excerptOf } from "../article/excerpt.ts";
 import type { Archive, HeldQuotation } from "../index/archive.ts";
-import { speakerKey } from "../index/speaker-key.ts";
+import { oneHoldsOther, speakerKey } from "../language/english/names/same-person.ts";
 import { slice } from "../text/span.ts";
 import { words } from "../text/words.ts";
 import { attributionOf, citationOf, type Source, sourcesOf } from "./citations.ts";
@@ -87,7 +87,7 @@ function together(held: readonly Whole[], sources: ReadonlyMap<string, Source>):
       disputed: elsewhere.flatMap((other) => {
         const name = other.one.quotation.speaker?.name;
         const theirs = keyOf(other);
-        if (!name || theirs === null || key === null || sameName(theirs, key)) return [];
+        if (!name || theirs === null || key === null || oneHoldsOther(theirs, key)) return [];
         return [{ name: excerptOf(other.source.article, "text", name), citation: citationOf(other.source) }];
       }),
     };
@@ -97,10 +97,4 @@ function together(held: readonly Whole[], sources: ReadonlyMap<string, Source>):
 function keyOf({ one, source }: { one: HeldQuotation; source: Source }): string | null {
   const name = one.quotation.speaker?.name;
   return name ? speakerKey(source.article.text.slice(name.start, name.end)) : null;
-}
-
-/** One of the names holds all words of the other: "ma" and "jack ma". */
-function sameName(a: string, b: string): boolean {
-  const [shorter, longer] = [a.split(" "), b.split(" ")].sort((x, y) => x.length - y.length);
-  return shorter!.every((word) => longer!.includes(word));
 }

@@ -1,11 +1,8 @@
 import { isId } from "../article/identity.ts";
 import type { Archive, HeldName } from "../index/archive.ts";
-import { nameWords } from "../index/speaker-key.ts";
-import { Tag, tagsOf } from "../language/english/lexicon.ts";
+import { isName, middleNamesDiffer, nameWords, samePerson } from "../language/english/names/same-person.ts";
 import { type Source, sourceOf } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
-import { isName } from "./same-speaker.ts";
-import { respell } from "./spelling.ts";
 import { nearestArticles, nearSpeakers, speakerSuggestion } from "./suggest.ts";
 
 /** The thing that was meant, or the outcome that says why it is not clear. */
@@ -66,24 +63,11 @@ function named(found: readonly HeldName[], typed: readonly string[]): readonly H
 function people(found: readonly HeldName[]): HeldName[][] {
   const groups: HeldName[][] = [];
   for (const one of found) {
-    const same = groups.find(([most, ...others]) => {
-      const isApart = ({ key }: HeldName) => middles(key) !== "" && middles(one.key) !== "" && middles(key) !== middles(one.key);
-      return isSame(one.key.split(" "), most!.key.split(" ")) && ![most!, ...others].some(isApart);
-    });
+    const same = groups.find(
+      (group) => samePerson(one.key, group[0]!.key) && !group.some(({ key }) => middleNamesDiffer(key, one.key)),
+    );
     if (same) same.push(one);
     else groups.push([one]);
   }
   return groups;
-}
-
-/** What stands between forename and surname: "George H. W. Bush" and "George W. Bush" are two. */
-const middles = (key: string): string => key.split(" ").slice(1, -1).join(" ");
-
-/** "Donald J. Trump" and "Donald Trump"; and a forename of six letters or more that no list has, spelt nearly so: "Volodymr" for "Volodymyr". */
-function isSame(name: readonly string[], other: readonly string[]): boolean {
-  const first = name[0]!;
-  if (name.length < 2 || other.length < 2 || name.at(-1) !== other.at(-1)) return false;
-  if (first === other[0]) return [name, other].every((one) => one.slice(1, -1).every((word) => word.length === 1));
-  if (name.slice(1).join(" ") !== other.slice(1).join(" ") || (tagsOf(first) & (Tag.male | Tag.female)) !== 0) return false;
-  return first.length >= 6 && respell(first, [other[0]!]).length > 0;
 }

@@ -1,56 +1,7 @@
-import { distance } from "fastest-levenshtein";
 import type { Archive } from "../index/archive.ts";
 import { isKnown } from "../language/english/frequency.ts";
+import { respell } from "../text/spelling.ts";
 import { words } from "../text/words.ts";
-
-/** How many letters may differ: none in a short word, one in a middling one, two in a long one. */
-const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
-
-/** The known words that a misspelt one may have meant, the nearest first, at most `limit`; both folded. */
-export function respell(word: string, known: readonly string[], limit = 3): string[] {
-  const most = tolerance(word);
-  if (most === 0) return [];
-  const letters = lettersOf(word);
-  const near = lettersOfAll(known);
-  return known
-    .filter((other, at) => Math.abs(other.length - word.length) <= most && bits(near[at]! ^ letters) <= 2 * most)
-    .map((other) => ({ other, away: edits(word, other) }))
-    .filter(({ away }) => away > 0 && away <= most)
-    .sort((a, b) => a.away - b.away || (a.other < b.other ? -1 : 1))
-    .slice(0, limit)
-    .map(({ other }) => other);
-}
-
-/** How many letters were left out, put in or changed; two neighbours that changed places count once (Fred Damerau 1964). */
-function edits(one: string, other: string): number {
-  const away = distance(one, other);
-  if (away !== 2 || one.length !== other.length) return away;
-  const at = one.split("").findIndex((letter, place) => letter !== other[place]);
-  const swapped = one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2);
-  return swapped === other ? 1 : away;
-}
-
-/** Which letters a word has, a bit for each (several share one): an edit changes two at most, so that most words need no comparison. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
-  return letters;
-}
-
-const remembered = new WeakMap<readonly string[], Int32Array>();
-
-function lettersOfAll(words: readonly string[]): Int32Array {
-  const found = remembered.get(words) ?? Int32Array.from(words, lettersOf);
-  remembered.set(words, found);
-  return found;
-}
-
-/** How many bits are set (Henry Warren, Hacker's Delight, 5-1). */
-function bits(value: number): number {
-  let rest = value - ((value >>> 1) & 0x55555555);
-  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
-  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
 
 /** The question with words that no article holds, nor the news at large, as a name that the archive does hold spells them. */
 export async function respelt(archive: Archive, text: string): Promise<string> {

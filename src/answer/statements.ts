@@ -1,11 +1,11 @@
 import type { Archive, Filter, HeldQuotation } from "../index/archive.ts";
-import { nameWords } from "../index/speaker-key.ts";
 import type { Speaker } from "../language/analysis.ts";
+import { nameWords } from "../language/english/names/same-person.ts";
 import type { Speech } from "../language/question/question.ts";
 import { indexAt, type Span, slice } from "../text/span.ts";
+import { respell } from "../text/spelling.ts";
 import { type Source, sourcesOf } from "./citations.ts";
 import { meantSpeaker } from "./resolve.ts";
-import { respell } from "./spelling.ts";
 import { nearSpeakers } from "./suggest.ts";
 import { topicOf } from "./topic.ts";
 

@@ -1,10 +1,10 @@
 import type { Excerpt } from "../article/excerpt.ts";
 import type { Archive, Filter, HeldName, HeldTitle, Narrowing } from "../index/archive.ts";
-import { nameWords } from "../index/speaker-key.ts";
+import { nameWords } from "../language/english/names/same-person.ts";
+import { respell } from "../text/spelling.ts";
 import { fold, stems, words } from "../text/words.ts";
 import { isDate } from "./options.ts";
 import type { Suggestion } from "./outcome.ts";
-import { respell } from "./spelling.ts";
 
 /** Discord shows no more. */
 const MOST = 25;

@@ -4,6 +4,7 @@ import { digest, revisionOf } from "../article/identity.ts";
 import type { Analysis } from "../language/analysis.ts";
 import { encode } from "../language/answering/postings.ts";
 import { prepare } from "../language/answering/prepare.ts";
+import { nameWords, speakerKey } from "../language/english/names/same-person.ts";
 import { topicsOf } from "../language/english/topics.ts";
 import { isEnglish } from "../language/read.ts";
 import { type PackedInput, packInput } from "../record/input.ts";
@@ -11,7 +12,6 @@ import { slice } from "../text/span.ts";
 import { fold, type Word, words } from "../text/words.ts";
 import { type Counted, countOne, topicWords } from "./quotation-counts.ts";
 import { fieldsOf, layoutJson } from "./rows.ts";
-import { nameWords, speakerKey } from "./speaker-key.ts";
 
 /** What was found in a revision, ready to be written. */
 export type FoundEntry = {

@@ -2,6 +2,7 @@ import { sep } from "node:path";
 import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
 import { decode } from "../language/answering/postings.ts";
+import { nameWords } from "../language/english/names/same-person.ts";
 import type { Places } from "../record/record.ts";
 import { Database } from "../sqlite/database.ts";
 import type { Hit, Holdings } from "./archive.ts";
@@ -14,7 +15,6 @@ import { expression, runExpression, wanted } from "./match-expression.ts";
 import { type Tally, topicWords as wordsTyped } from "./quotation-counts.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
-import { nameWords } from "./speaker-key.ts";
 import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 
 /** How much a word counts in the headline, the lede and the body. */

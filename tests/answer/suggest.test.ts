@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Suggestion } from "../../src/answer/outcome.ts";
 import { quotes } from "../../src/answer/quotes.ts";
-import { respell } from "../../src/answer/spelling.ts";
 import { type Given, nearestArticles, suggestArticles, suggestSpeakers, suggestTopics } from "../../src/answer/suggest.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
+import { respell } from "../../src/text/spelling.ts";
 import { analysed } from "../support/articles.ts";
 
 const archive = openArchive(":memory:");

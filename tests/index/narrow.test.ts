@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { speakerKey } from "../../src/index/speaker-key.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
+import { speakerKey } from "../../src/language/english/names/same-person.ts";
 import { analysed } from "../support/articles.ts";
 
 it("a speaker and a topic leave the articles that have both", async () => {

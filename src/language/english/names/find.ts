@@ -6,6 +6,7 @@ import { Tag } from "../lexicon.ts";
 import { type Word, wordsOf } from "../words.ts";
 import { BODY, BUILT, type Evidence, kindOf, mayBePerson } from "./kind.ts";
 import { findRuns, type Run } from "./runs.ts";
+import { isShortForm, surnameOf } from "./same-person.ts";
 
 type Group = { longest: Run; readonly runs: Run[] };
 
@@ -67,30 +68,16 @@ function joined(runs: readonly Run[]): Group[] {
   return found.sort((a, b) => a.runs[0]!.start - b.runs[0]!.start);
 }
 
-const JUNIOR = /^(?:jr|sr|ii|iii|iv)\.?$/;
-const surnameOf = (parts: readonly string[]): string =>
-  JUNIOR.test(parts.at(-1)!) && parts.length > 1 ? parts.at(-2)! : parts.at(-1)!;
-
 /** The longer forms that a shorter one may stand for, those named so most often first. */
 function homesOf(group: Group, longer: ReadonlyMap<string, Group[]>): Group[] {
   const { parts, title } = group.longest;
   const surname = surnameOf(parts);
-  const ends = (longer.get(surname) ?? []).filter((other) => isFormOf(parts, other.longest.parts));
+  const ends = (longer.get(surname) ?? []).filter((other) => isShortForm(parts, other.longest.parts));
   const begins =
     parts.length === 1 && title === null
       ? (longer.get(parts[0]!) ?? []).filter((other) => isForename(parts[0]!, other.longest))
       : [];
   return (ends.length > 0 ? ends : begins).filter((other) => other !== group).sort((a, b) => b.runs.length - a.runs.length);
-}
-
-/** Is `short` the end of `long`, or the same with middle names left out? */
-function isFormOf(short: readonly string[], long: readonly string[]): boolean {
-  if (short.length >= long.length || long.includes("of")) return false;
-  if (surnameOf(short) !== surnameOf(long)) return false;
-  if (short.length === 1) return true;
-  // "George W. Lorimer" is nobody's short form, and not George H. W. Lorimer's.
-  if (short.slice(1, -1).some((part) => part.length === 1)) return false;
-  return short[0] === long[0] || short.every((part) => long.includes(part));
 }
 
 /** Is the word the forename of a person named so in full? */

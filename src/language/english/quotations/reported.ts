@@ -1,6 +1,6 @@
 import { type Layout, paragraphs, sentences } from "../../../text/sentences.ts";
-import { fold } from "../../../text/words.ts";
 import { findMarked } from "../../quotation-marks.ts";
+import { nameWords, surnameOf } from "../names/same-person.ts";
 import { wordsOf } from "../words.ts";
 import { findSayings, type Saying } from "./sayings.ts";
 import { stageOf } from "./stage.ts";
@@ -11,11 +11,8 @@ const PRONOUN = /^(?:he|she|they)$/;
 /** Do some sentences tell what somebody of this name says, whether in quotation marks or not: "Ma said that …", "…, according to Ma"? */
 export function tellsWhatIsSaid(text: string, name: string): boolean {
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
-  const surname = fold(name).split(/\s+/).at(-1)!;
-  const isNamed = (written: string) =>
-    fold(written)
-      .split(/[^\p{L}\p{N}'-]+/u)
-      .includes(surname);
+  const surname = surnameOf(nameWords(name));
+  const isNamed = (written: string) => nameWords(written).includes(surname);
   const marked = findMarked(text, layout.paragraphs);
   return (marked.length > 0 ? stageOf(layout, marked).scenes : plainScenes(layout)).some(({ items, sayings }) =>
     sayings.some(({ class: of, subject }) => {

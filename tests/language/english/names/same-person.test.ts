@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isName, sameName } from "../../src/answer/same-speaker.ts";
+import { isName, middleNamesDiffer, sameName, samePerson } from "../../../../src/language/english/names/same-person.ts";
 
 describe("sameName", () => {
   it.each<[string, string, boolean]>([
@@ -27,4 +27,22 @@ describe("isName", () => {
     ["A chorus of prominent owners", false],
     ["he", false],
   ])("%j: %s", (text, is) => expect(isName(text)).toBe(is));
+});
+
+describe("samePerson", () => {
+  it.each<[string, string, boolean]>([
+    ["marta j ortega", "marta ortega", true],
+    ["volodymr zelensky", "volodymyr zelensky", true],
+    ["marta ortega", "maria ortega", false],
+    ["ortega", "marta ortega", false],
+    ["marta luz ortega", "marta ortega", false],
+  ])("%j and %j: %s", (key, other, same) => expect([samePerson(key, other), samePerson(other, key)]).toEqual([same, same]));
+});
+
+describe("middleNamesDiffer", () => {
+  it.each<[string, string, boolean]>([
+    ["george h w bush", "george w bush", true],
+    ["george bush", "george w bush", false],
+    ["george w bush", "george w bush", false],
+  ])("%j and %j: %s", (key, other, differ) => expect(middleNamesDiffer(key, other)).toBe(differ));
 });
