@@ -51,16 +51,18 @@ export function isShortForm(short: readonly string[], long: readonly string[]): 
 
 /**
  * Do two keys from different articles name one person? "donald j trump" and "donald trump" do, and so do keys that differ by a typo in a long
- * forename on no list: "volodymr" and "volodymyr".
+ * forename, one of which is on no list: "volodymr" and "volodymyr".
  */
 export function samePerson(key: string, otherKey: string): boolean {
   const [name, other] = [key.split(" "), otherKey.split(" ")];
-  const first = name[0]!;
+  const [first, otherFirst] = [name[0]!, other[0]!];
   if (name.length < 2 || other.length < 2 || name.at(-1) !== other.at(-1)) return false;
-  if (first === other[0]) return [name, other].every((one) => one.slice(1, -1).every((word) => word.length === 1));
-  if (name.slice(1).join(" ") !== other.slice(1).join(" ") || (tagsOf(first) & (Tag.male | Tag.female)) !== 0) return false;
-  return first.length >= 6 && respell(first, [other[0]!]).length > 0;
+  if (first === otherFirst) return [name, other].every((one) => one.slice(1, -1).every((word) => word.length === 1));
+  if (name.slice(1).join(" ") !== other.slice(1).join(" ") || (isForename(first) && isForename(otherFirst))) return false;
+  return Math.min(first.length, otherFirst.length) >= 6 && respell(first, [otherFirst]).length > 0;
 }
+
+const isForename = (word: string): boolean => (tagsOf(word) & (Tag.male | Tag.female)) !== 0;
 
 /** "george h w bush" and "george w bush" are two people, though "george bush" may be either. */
 export function middleNamesDiffer(key: string, other: string): boolean {
