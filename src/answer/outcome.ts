@@ -54,7 +54,11 @@ export type Figure = {
   readonly about: Excerpt | null;
   readonly of: Excerpt | null;
   readonly hedge: Excerpt | null;
+  /** The one day that its sentence names. */
+  readonly when: Excerpt | null;
   readonly citation: Citation;
+  /** Other articles that print the same fact. */
+  readonly also: readonly Citation[];
 };
 
 /** The sentence or two that answer, `answer` the words inside them that do. */

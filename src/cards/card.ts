@@ -42,6 +42,9 @@ export const menu = (prompt: readonly Part[], choices: readonly Choice[]): Block
 /** A clipping as a draft; nothing where there is none. */
 export const drafts = (clipping: Clipping | null): Draft[] => (clipping === null ? [] : [{ kind: "clipping", clipping }]);
 
+/** Is this something to press, not to read? */
+export const isOffer = ({ kind }: Draft): boolean => kind === "buttons" || kind === "menu";
+
 /** A draft as it is drawn. */
 export const finished = (draft: Draft): Block =>
   draft.kind === "clipping" ? { kind: "quote", parts: partsOfClipping(draft.clipping) } : draft;

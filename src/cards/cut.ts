@@ -124,8 +124,8 @@ export function split(
   return first && { first, rest: part(clipping, end, text.length, cut, clipping.after) };
 }
 
-/** A clipping with at most `count` words, one or more, on either side of what is set off in it, marked where it is cut; the clipping itself when nothing is. */
-export function around(clipping: Clipping, count: number): Clipping {
+/** A clipping with at most `count` words, one or more, behind what is set off in it and `ahead` before, marked where it is cut. */
+export function around(clipping: Clipping, count: number, ahead = count): Clipping {
   const { excerpt, strong } = clipping;
   const [first, last] = [strong[0], strong.at(-1)];
   if (first === undefined || last === undefined) return clipping;
@@ -133,7 +133,7 @@ export function around(clipping: Clipping, count: number): Clipping {
   const before = wordLike.filter(({ index }) => excerpt.start + index < first.start);
   const after = wordLike.filter(({ index }) => excerpt.start + index >= last.end);
   const next = after[count - 1];
-  const from = before.length > count ? before.at(-count)!.index : 0;
+  const from = before.length > ahead ? before.at(-ahead)!.index : 0;
   const to = after.length > count && next ? next.index + next.segment.length : excerpt.text.length;
   return part(clipping, from, to, clipping.before || from > 0, clipping.after || to < excerpt.text.length) ?? clipping;
 }

@@ -1,4 +1,4 @@
-import { finished, type Item } from "./card.ts";
+import { finished, type Item, isOffer } from "./card.ts";
 import { split } from "./cut.ts";
 import { partsOf, plain } from "./parts.ts";
 
@@ -19,9 +19,16 @@ function pieces(item: Item, alone: (item: Item) => boolean): Item[] {
 }
 
 /** Characters that a phone shows at once, or nearly so: a list's page ends before it has more. */
-const SCREEN = 700;
+const SCREEN = 520;
 
-const lengthOf = (items: readonly Item[]): number => plain(items.flat().map(finished).flatMap(partsOf)).length;
+const lengthOf = (items: readonly Item[]): number =>
+  plain(
+    items
+      .flat()
+      .filter((draft) => !isOffer(draft))
+      .map(finished)
+      .flatMap(partsOf),
+  ).length;
 
 /** Lays items out in pages that fit, in order, of at most `most` items each; without items there is one empty page. */
 export function paged(items: readonly Item[], most: number, fits: (items: readonly Item[]) => boolean): Item[][] {

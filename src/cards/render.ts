@@ -1,7 +1,7 @@
 import type { Request } from "../answer/command.ts";
 import type { Outcome } from "../answer/outcome.ts";
 import type { Excerpt } from "../article/excerpt.ts";
-import { type Card, type Draft, finished, type Item, menu, row } from "./card.ts";
+import { type Card, type Draft, finished, type Item, isOffer, menu, row } from "./card.ts";
 import { short } from "./cut.ts";
 import { about, help } from "./outcomes/about.ts";
 import { answer } from "./outcomes/answer.ts";
@@ -70,8 +70,6 @@ const BUTTONS = 2;
 
 /** What a card offers to do next. */
 type Offers = { readonly buttons: readonly Button[]; readonly choices: readonly Choice[] };
-
-const isOffer = ({ kind }: Draft): boolean => kind === "buttons" || kind === "menu";
 
 const offersOf = (drafts: readonly Draft[]): Offers => ({
   buttons: drafts.flatMap((draft) => (draft.kind === "buttons" ? draft.buttons : [])),

@@ -191,7 +191,9 @@ const figure = (stories: readonly Story[]): fc.Arbitrary<Figure> =>
         about: fc.option(inside(whole, from)),
         of: fc.option(inside(whole, from)),
         hedge: fc.option(inside(whole, from)),
+        when: fc.option(inside(whole, from)),
         citation: citation(from),
+        also: fc.array(of(stories, citation), { maxLength: 2 }),
       }),
     ),
   );

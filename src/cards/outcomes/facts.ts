@@ -1,9 +1,10 @@
 import type { Figure, Outcome } from "../../answer/outcome.ts";
+import type { FactKind } from "../../language/analysis.ts";
 import { holds } from "../../text/span.ts";
 import { type Card, distinct, drafts, type Item } from "../card.ts";
-import { clippingOf, short } from "../cut.ts";
+import { around, clippingOf, short } from "../cut.ts";
 import { value } from "../figures.ts";
-import type { Block } from "../parts.ts";
+import type { Block, Part } from "../parts.ts";
 import { dotted, LONGEST, text, type Writer } from "../writer.ts";
 import { foot, offers } from "./results.ts";
 
@@ -20,24 +21,21 @@ function bySentence(figures: readonly Figure[]): [Figure, ...Figure[]][] {
   return groups;
 }
 
-/** What the figure is read as; words that stand in the figure itself are not said again. */
-function reading(writer: Writer, { figure, kind, value: read, unit, about, of, hedge }: Figure): Block[] {
-  const worked = value(read, kind, unit, writer.locale);
-  const noun = about !== null && holds(figure, about) ? null : about;
+/** The figure, what it measures, of what and when; words of the figure itself are not said again. */
+function reading(writer: Writer, { figure, kind, value: read, unit, about, of, when }: Figure): Block[] {
+  const more = [about, of, when].filter((words) => words !== null && !holds(figure, words));
+  const named = [...new Map(more.map((words) => [words?.text, short(words, LONGEST.phrase)])).values()];
   const dated = kind === "date" || kind === "time";
-  const name = dated || (of !== null && (holds(figure, of) || of.text === noun?.text)) ? null : of;
-  return text(
-    "note",
-    ...dotted(
-      short(figure, LONGEST.phrase),
-      writer.say(`facts.kind.${kind}`),
-      worked,
-      noun === null ? [] : writer.say("facts.about", { about: short(noun, LONGEST.phrase) }),
-      name === null ? [] : writer.say("facts.of", { of: short(name, LONGEST.phrase) }),
-      hedge === null ? [] : writer.say("facts.hedge", { hedge: short(hedge, LONGEST.phrase) }),
-    ),
-  );
+  const day: Part[] = dated ? value(read, kind, unit, writer.locale) : [];
+  return text("note", ...dotted(short(figure, LONGEST.phrase), day, ...(dated ? named.slice(0, 1) : named)));
 }
+
+/** How many figures of a sentence are read out, and which kinds only where it has no others. */
+const READ = 2;
+const ASIDE: readonly FactKind[] = ["date", "time", "role"];
+
+/** A sentence ends so many words behind its last figure. */
+const BEHIND = 12;
 
 /** Figures, each inside its sentence, with what we read it as. */
 export function facts(writer: Writer, outcome: Extract<Outcome, { kind: "facts" }>): Card {
@@ -46,15 +44,15 @@ export function facts(writer: Writer, outcome: Extract<Outcome, { kind: "facts" 
   const one = rest.length === 0;
   const items = bySentence(outcome.figures).map((figures): Item => {
     const [{ sentence, citation }] = figures;
+    const spans = figures.map(({ figure }) => figure);
+    const clipping = clippingOf(sentence, spans);
+    const central = figures.filter(({ kind }) => !ASIDE.includes(kind));
+    const read = (central.length > 0 ? central : figures).slice(0, READ);
+    const others = read[0]!.also.length;
     return [
-      ...drafts(
-        clippingOf(
-          sentence,
-          figures.map(({ figure }) => figure),
-        ),
-      ),
-      ...figures.slice(0, 2).flatMap((figure) => reading(writer, figure)),
-      ...(one ? [] : writer.source(citation, sentence)),
+      ...read.flatMap((figure) => reading(writer, figure)),
+      ...drafts(clipping && around(clipping, BEHIND, Number.POSITIVE_INFINITY)),
+      ...(one ? [] : writer.source(citation, sentence, ...(others > 0 ? writer.say("facts.also", { count: others }) : []))),
       ...offers(writer, one, citation, sentence),
     ];
   });
