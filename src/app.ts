@@ -9,14 +9,14 @@ import { openState } from "./state/state.ts";
 import { described } from "./surfaces/discord/failure.ts";
 import { type Ends, openChannel } from "./surfaces/terminal/channel.ts";
 
-/** The two ends of the local channel, and when to stop. */
+/** Input and output of the local channel, and a promise that resolves when the bot should stop. */
 export type Terminal = Pick<Ends, "input" | "output" | "locale"> & { readonly stopped: Promise<void> };
 
 const running = { version: about.version, latency: () => null };
 
 /**
- * Runs the bot until it is stopped: with a token the gateway to Discord, with `http` the interactions endpoint, without either the local
- * channel, until its input ends. Discord is answered at once, while the content folder is still being read; the local channel waits for it.
+ * Runs the bot until it is stopped: the Discord gateway with a token, the interactions endpoint with `http`, the local channel without
+ * either, until its input ends. Discord is answered while the content folder is still being read; the local channel waits for it.
  * Throws a DatabaseError, a ConfigError, or a DoorError when Discord refuses the bot.
  */
 export async function start(config: Config, { http }: { readonly http: boolean }, terminal: Terminal, log: Log): Promise<void> {
@@ -32,14 +32,14 @@ export async function start(config: Config, { http }: { readonly http: boolean }
   try {
     if (config.discord.token === null && !http) {
       await ingest.ready;
-      // From a pipe the lines are answered on what is held: nobody waits there for news.
+      // Lines from a pipe are answered from what is stored: nobody waits there for news.
       if (terminal.input.isTTY) await ingest.watch();
       const failed = (error: unknown) => log.error(described(error), "a request failed");
       await Promise.race([openChannel(house, { ...terminal, failed }), terminal.stopped]);
       return;
     }
-    ingest.ready.catch((error: unknown) => log.error(described(error), "the content folder could not be added"));
-    // Loaded only where it is needed: discord.js takes a while.
+    ingest.ready.catch((error: unknown) => log.error(described(error), "adding the content folder failed"));
+    // Loaded only here: discord.js is slow to load.
     const { openDoors } = await import("./surfaces/discord/connect.ts");
     await ingest.watch();
     const discord = await openDoors({ house, state }, config, { http }, log);

@@ -1,7 +1,7 @@
 import dotenv from "dotenv";
 import { z } from "zod";
 
-/** How many requests in how many seconds; null for no limit. */
+/** At most this many requests in this many seconds; null for no limit. */
 export type Rate = { readonly requests: number; readonly seconds: number } | null;
 
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -21,22 +21,22 @@ const whole = (least: number, most: number) =>
 /** "5/20" (five requests in twenty seconds) or "off". */
 export const rate = z
   .string()
-  .regex(rateText, 'requests/seconds as "5/20", or "off"')
-  .transform((written): Rate => {
-    const [requests, seconds] = written.split("/").map(Number);
-    return written === "off" ? null : { requests: requests!, seconds: seconds! };
+  .regex(rateText, 'requests/seconds such as "5/20", or "off"')
+  .transform((value): Rate => {
+    const [requests, seconds] = value.split("/").map(Number);
+    return value === "off" ? null : { requests: requests!, seconds: seconds! };
   });
 
-/** A number from 0 to 1, or a fraction as "1/3". */
+/** A number over 0 and at most 1, or a fraction such as "1/3". */
 const share = z
   .string()
-  .transform((written) => {
-    const [part, whole = "1"] = written.split("/");
+  .transform((value) => {
+    const [part, whole = "1"] = value.split("/");
     return Number(part) / Number(whole);
   })
-  .refine((value) => value > 0 && value <= 1, "a number over 0 and at most 1, or a fraction as 1/3");
+  .refine((value) => value > 0 && value <= 1, "a number over 0 and at most 1, or a fraction such as 1/3");
 
-/** Every setting by its name in the environment. `.env.example` says what each is for. */
+/** Every setting by its environment variable. `.env.example` explains each. */
 export const settings = z.object({
   DISCORD_TOKEN: text.optional(),
   DISCORD_APPLICATION_ID: snowflake.optional(),
@@ -68,9 +68,9 @@ export type Config = {
   readonly discord: {
     readonly token: string | null;
     readonly applicationId: string | null;
-    /** Commands are registered in this server alone, where changes show at once; everywhere when null. */
+    /** Commands are registered in this server only; everywhere when null. */
     readonly guildId: string | null;
-    /** Hexadecimal Ed25519 key of the application; the HTTP door needs it. */
+    /** The application's Ed25519 key in hexadecimal; `serve --http` needs it. */
     readonly publicKey: string | null;
     readonly api: string;
     readonly status: string;
@@ -80,7 +80,7 @@ export type Config = {
   readonly stateFile: string;
   readonly contentFolder: string;
   readonly sourcesFile: string;
-  /** The part of one article's text that a reply and its pages may show, over 0 and at most 1. */
+  /** Largest share of one article's text that a reply and its pages may show, over 0 and at most 1. */
   readonly share: number;
   readonly cooldown: { readonly user: Rate; readonly channel: Rate };
   readonly fetch: {
@@ -92,7 +92,7 @@ export type Config = {
   readonly logLevel: (typeof levels)[number];
 };
 
-/** Settings that are not allowed; each problem names the setting and says what is. */
+/** Invalid settings. Each problem names a setting and the values it takes. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly problems: readonly string[];
@@ -103,14 +103,14 @@ export class ConfigError extends Error {
   }
 }
 
-/** The settings in `environment`; an empty one counts as not given. Throws a ConfigError that names every wrong one. */
+/** Reads the settings from `environment`; an empty one counts as not set. Throws a ConfigError that names every invalid one. */
 export function configuration(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const read = settings.safeParse(given);
   if (!read.success) {
     throw new ConfigError(
-      // The value itself is not repeated: it could be a secret that was put under the wrong name.
-      read.error.issues.map(({ path, message }) => `${String(path[0])} is not what it may be: ${message}.`),
+      // The value is not repeated: it could be a secret put under the wrong name.
+      read.error.issues.map(({ path, message }) => `${String(path[0])} must be ${message}.`),
     );
   }
   const { data } = read;
@@ -140,7 +140,7 @@ export function configuration(environment: Readonly<Record<string, string | unde
   };
 }
 
-/** The settings of this process: the environment, and the file `.env` for what the environment does not say. */
+/** The settings of this process, from the environment and then from the file `.env`. */
 export function loadConfig(): Config {
   dotenv.config({ quiet: true });
   return configuration(process.env);

@@ -2,15 +2,15 @@ import pino, { type DestinationStream, type Logger } from "pino";
 
 export type Log = Logger;
 
-/** Fields that may hold a secret or somebody's words wherever they turn up in a logged object. */
-const secret = ["token", "authorization", "Authorization", "content", "options", "requestBody", "rawError"];
+/** Fields of a logged object that may hold a secret or private text. */
+const PRIVATE = ["token", "authorization", "Authorization", "content", "options", "requestBody", "rawError"];
 
 /**
- * A log of JSON Lines on standard error: standard output belongs to what was asked for. Secrets and private text are taken out of
- * logged objects, two levels deep, as a second line of defence: callers are not to log them.
+ * Opens a log of JSON Lines on standard error; standard output is for results. Callers must not log secrets or private text; as a second
+ * line of defence, the fields that usually hold them are redacted, down to two levels deep.
  */
 export function openLog(level: string, destination: DestinationStream = pino.destination({ dest: 2, sync: true })): Log {
-  const paths = secret.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
+  const paths = PRIVATE.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, redact: { paths, censor: "[removed]" } },
     destination,

@@ -28,19 +28,19 @@ describe("configuration", () => {
     ["HTTP_PORT", "80.5", "a whole number from 0 to 65535"],
     ["DISCORD_GUILD_ID", "my server", "a Discord id, 15 to 20 digits"],
     ["DISCORD_PUBLIC_KEY", "abc", "64 hexadecimal digits"],
-    ["ARTICLE_SHARE", "0", "a number over 0 and at most 1, or a fraction as 1/3"],
-    ["ARTICLE_SHARE", "4/3", "a number over 0 and at most 1, or a fraction as 1/3"],
-    ["ARTICLE_SHARE", "a third", "a number over 0 and at most 1, or a fraction as 1/3"],
-    ["COOLDOWN_USER", "often", 'requests/seconds as "5/20", or "off"'],
-    ["COOLDOWN_USER", "0/20", 'requests/seconds as "5/20", or "off"'],
+    ["ARTICLE_SHARE", "0", "a number over 0 and at most 1, or a fraction such as 1/3"],
+    ["ARTICLE_SHARE", "4/3", "a number over 0 and at most 1, or a fraction such as 1/3"],
+    ["ARTICLE_SHARE", "a third", "a number over 0 and at most 1, or a fraction such as 1/3"],
+    ["COOLDOWN_USER", "often", 'requests/seconds such as "5/20", or "off"'],
+    ["COOLDOWN_USER", "0/20", 'requests/seconds such as "5/20", or "off"'],
     ["FETCH_ALLOW_PRIVATE_ADDRESSES", "perhaps", "yes or no"],
     ["LOG_LEVEL", "loud", "one of fatal, error, warn, info, debug, trace, silent"],
     ["DISCORD_API", "discord", "an http(s) address"],
-  ])("refuses %s=%s and says what is allowed", (name, value, allowed) => {
-    expect(problems({ [name]: value })).toEqual([`${name} is not what it may be: ${allowed}.`]);
+  ])("refuses %s=%s and says what it takes", (name, value, allowed) => {
+    expect(problems({ [name]: value })).toEqual([`${name} must be ${allowed}.`]);
   });
 
-  it("names every wrong setting and repeats no value", () => {
+  it("names every invalid setting and repeats no value", () => {
     const found = problems({ HTTP_PORT: "MTA.secret", LOG_LEVEL: "MTA.secret" });
     expect(found).toHaveLength(2);
     expect(found.join()).not.toContain("secret");
