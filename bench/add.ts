@@ -11,35 +11,35 @@ import type { BenchOptions } from "./run.ts";
 
 const wordsOf = (text: string): number => text.split(/\s+/).length;
 
-/** Compromise reads so many of the files before and as many after the adding, so that a machine that changes its pace does so for both. */
+/** Files compromise reads, half before adding and half after, so that a machine that changes pace does so for both. */
 const SAMPLE = 200;
 
 const CONTENT = join(import.meta.dirname, "..", "content");
-/** Paragraphs of an article: made up ones with names and words that no other article has, and real ones, since how fast language is read hangs on it. */
-const OWN = 4;
-const DRAWN = 12;
+/** Paragraphs of an article: generated ones, with names and words no other article has, and real ones, since reading speed depends on real language. */
+const GENERATED = 4;
+const REAL = 12;
 
 /**
- * Adding, with quotations, speakers, facts, summary and index all done, beside a plain parse of compromise on one core; and how the memory grows
- * as articles are added. `node bench/add.ts FOLDER` measures the articles of a folder.
+ * The speed of adding (quotations, speakers, facts, summary and index included) beside a plain parse by compromise on one core, and memory
+ * as articles are added. `node bench/add.ts FOLDER` adds the articles of a folder instead of generated ones.
  */
 export async function bench({ articles: count }: BenchOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
-  const held = await Array.fromAsync(filesOf([CONTENT]));
-  const prose = held.flatMap((path) => readFileArticles(path).articles.flatMap(({ text }) => text.split("\n\n")));
+  const samples = await Array.fromAsync(filesOf([CONTENT]));
+  const prose = samples.flatMap((path) => readFileArticles(path).articles.flatMap(({ text }) => text.split("\n\n")));
   const random = seeded(11);
   let written = 0;
   for (const [{ title, published, source, text }] of corpus(count)) {
-    const own = text.split("\n\n").slice(0, OWN);
-    const drawn = Array.from({ length: DRAWN }, () => prose[Math.floor(random() * prose.length)]!);
+    const generated = text.split("\n\n").slice(0, GENERATED);
+    const real = Array.from({ length: REAL }, () => prose[Math.floor(random() * prose.length)]!);
     const front = `---\ntitle: ${title}\npublished: ${published}\nsource: ${source}\n---\n\n`;
-    writeFileSync(join(folder, `${written++}.md`), front + [...own, ...drawn].join("\n\n"));
+    writeFileSync(join(folder, `${written++}.md`), front + [...generated, ...real].join("\n\n"));
   }
   await measure(await Array.fromAsync(filesOf([folder])));
   rmSync(folder, { recursive: true });
 }
 
-/** Wall clock in milliseconds and time on processors in microseconds. */
+/** Words read, in `time` milliseconds of wall clock and `processor` microseconds of processor time. */
 type Spent = { words: number; time: number; processor: number };
 
 async function measure(paths: readonly string[]): Promise<void> {
@@ -71,14 +71,14 @@ async function measure(paths: readonly string[]): Promise<void> {
   parse();
 
   const pace = ({ words, time }: Spent) => (words / time) * 1000;
-  const told = (spent: Spent) =>
+  const speed = (spent: Spent) =>
     `${Math.round(pace(spent)).toLocaleString("en")} words/s, ${(spent.processor / spent.words).toFixed(1)} µs of processor time a word`;
-  console.log(`compromise nlp(text), one core: ${told(theirs)}`);
-  console.log(`adding ${paths.length} files: ${told(ours)}: ${(pace(ours) / pace(theirs)).toFixed(1)} times`);
-  console.log(`memory after each ${step}: ${memory.join(", ")} MB`);
+  console.log(`compromise nlp(text), one core: ${speed(theirs)}`);
+  console.log(`adding ${paths.length} files: ${speed(ours)}: ${(pace(ours) / pace(theirs)).toFixed(1)} times`);
+  console.log(`memory after every ${step}: ${memory.join(", ")} MB`);
 }
 
-/** Begins to count; what it gives ends that. */
+/** Starts a clock; the function it returns stops it and adds the time to `spent`. */
 function clock(spent: Spent): () => void {
   const began = performance.now();
   const before = process.cpuUsage();

@@ -1,5 +1,5 @@
-// How long a check of a quotation takes, by what is done to it:
-//   node bench/check.ts [ARTICLES]      (5,000 unless told)
+// Time to check a quotation, by how it was changed:
+//   node bench/check.ts [ARTICLES]      (5,000 by default)
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,11 +9,11 @@ import { openArchive } from "../src/ingest/open-archive.ts";
 import { slice } from "../src/text/span.ts";
 import { corpus } from "./corpus.ts";
 
-/** Quotations of each kind that are checked. */
-const EACH = 100;
+/** Quotations checked per kind of change. */
+const PER_KIND = 100;
 
-/** What an asker may do to a quotation; `other` is another one, `random` gives numbers from 0 to below 1. */
-const KINDS: Readonly<Record<string, (quotation: string, other: string, random: () => number) => string>> = {
+/** Changes an asker may make to a quotation; `other` is another quotation, `random` draws from [0, 1). */
+const CHANGES: Readonly<Record<string, (quotation: string, other: string, random: () => number) => string>> = {
   exact: (quotation) => quotation,
   typographic: (quotation) => `"${quotation.replaceAll(" ", "\u00a0")}"`,
   "a part": (quotation) => quotation.split(" ").slice(2, 8).join(" "),
@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<string, (quotation: string, other: string, random: 
       .join(" "),
 };
 
-/** Adds `articles` seeded articles to an archive and checks quotations of theirs; prints milliseconds a quotation. */
+/** Adds `articles` generated articles and checks their quotations; prints milliseconds per quotation. */
 export async function bench({ articles }: { readonly articles: number }): Promise<void> {
   const file = join(tmpdir(), `verbatim-bench-${process.pid}.db`);
   const archive = openArchive(file, () => new Date(0), null);
@@ -45,25 +45,25 @@ export async function bench({ articles }: { readonly articles: number }): Promis
     const random = seeded(11);
     const any = () => quotations[Math.floor(random() * quotations.length)]!;
     const all: number[] = [];
-    for (const [kind, change] of Object.entries(KINDS)) {
+    for (const [kind, change] of Object.entries(CHANGES)) {
       const times: number[] = [];
-      for (let i = 0; i < EACH; i++) {
+      for (let i = 0; i < PER_KIND; i++) {
         const quote = change(any(), any(), random);
         const began = performance.now();
         await check(archive, { quote });
         times.push(performance.now() - began);
       }
-      console.log(`check    ${kind}: ${told(times)}`);
+      console.log(`check    ${kind}: ${distribution(times)}`);
       all.push(...times);
     }
-    console.log(`check    ${articles} articles, all kinds: ${told(all)}`);
+    console.log(`check    ${articles} articles, all kinds: ${distribution(all)}`);
   } finally {
     await archive.close();
     for (const end of ["", "-shm", "-wal"]) rmSync(file + end, { force: true });
   }
 }
 
-function told(times: readonly number[]): string {
+function distribution(times: readonly number[]): string {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!.toFixed(1);
   return `median ${at(0.5)} ms, 95 % within ${at(0.95)} ms, the slowest ${at(1)} ms`;

@@ -31,15 +31,16 @@ export function compared(before: readonly string[], after: readonly string[]): s
   const [old, now]: [Lines, Lines] = [new Map(), new Map()];
   for (const output of before) take(old, output);
   for (const output of after) take(now, output);
-  return [...now].flatMap(([words, rounds]) => {
+  return [...now].map(([words, rounds]) => {
     const others = old.get(words);
-    if (!others) return [`${words} (new)`];
-    let at = 0;
+    if (!others) return `${words} (new)`;
+    let index = 0;
     return words.replace(/#/g, (mark) => {
-      const index = at++;
-      if (index >= rounds[0]!.length) return mark;
-      const [a, b] = [others, rounds].map((list) => median(list.map((figures) => figures[index]!)));
-      return a === b ? `${a}` : `${a} → ${b}`;
+      const figuresOf = (list: readonly number[][]) => list.flatMap((figures) => figures[index] ?? []);
+      const [a, b] = [figuresOf(others), figuresOf(rounds)];
+      index++;
+      if (a.length === 0 || b.length === 0) return mark;
+      return median(a) === median(b) ? `${median(a)}` : `${median(a)} → ${median(b)}`;
     });
   });
 }

@@ -6,7 +6,7 @@ import table from "../src/language/english/frequencies.json" with { type: "json"
 import { ANALYSIS_VERSION } from "../src/language/read.ts";
 import { paragraphs, sentences } from "../src/text/sentences.ts";
 
-/** English by its frequencies: the stems of the news, the most frequent first, then made-up words that hardly any article holds. */
+/** English by frequency: the stems of the news, most frequent first, then invented words that hardly any article holds. */
 const VOCABULARY: readonly string[] = [
   ...Object.entries(table)
     .sort(([a], [b]) => Number(b) - Number(a))
@@ -26,13 +26,13 @@ const SURNAMES =
   );
 
 const capital = (word: string): string => word.replace(/^./, (letter) => letter.toUpperCase());
-const MADE_UP = VOCABULARY.slice(-30_000).map(capital);
-/** A few people speak often, very many once; what is spoken of likewise. */
-const PEOPLE = [...SURNAMES, ...MADE_UP.slice(0, 5000)];
-const THINGS = MADE_UP.slice(5000).map((word, i) => `${word} ${["Bridge", "Council", "Ferry", "Valley", "Union"][i % 5]}`);
-const PUBLISHERS = MADE_UP.slice(0, 300).map((word) => `The ${word} Post`);
+const INVENTED = VOCABULARY.slice(-30_000).map(capital);
+/** A few people speak often and very many once; the same goes for what they speak of. */
+const PEOPLE = [...SURNAMES, ...INVENTED.slice(0, 5000)];
+const THINGS = INVENTED.slice(5000).map((word, i) => `${word} ${["Bridge", "Council", "Ferry", "Valley", "Union"][i % 5]}`);
+const PUBLISHERS = INVENTED.slice(0, 300).map((word) => `The ${word} Post`);
 
-/** Zipf's law with Mandelbrot's shift: what stands at rank r of a list comes up with a probability as 1 / (r + 2.7). */
+/** Zipf's law with Mandelbrot's shift: rank r (from 1) of a list is drawn with a probability proportional to 1 / (r + 2.7). */
 function zipf(list: readonly string[]): (random: () => number) => string {
   const ranks = new Float64Array(list.length);
   list.reduce((sum, _, rank) => (ranks[rank] = sum + 1 / (rank + 3.7)), 0);
@@ -51,9 +51,8 @@ function zipf(list: readonly string[]): (random: () => number) => string {
 const [word, surname, thing, publisher] = [zipf(VOCABULARY), zipf(PEOPLE), zipf(THINGS), zipf(PUBLISHERS)];
 
 /**
- * Seeded articles of about 400 words with what is found in them: a third of their paragraphs are somebody's words on
- * what the article is about, and figures stand between.
- * They are made with their analysis, since reading 100,000 would take longer than what is measured.
+ * Generates articles of about 400 words, the same for the same seed: every third paragraph quotes somebody on the article's subject, and some
+ * words are figures. Each comes with its analysis, since analysing 100,000 articles would take longer than what is measured.
  */
 export function* corpus(count: number, seed = 7): Generator<readonly [Article, Analysis]> {
   const random = seeded(seed);

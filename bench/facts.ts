@@ -2,7 +2,7 @@ import nlp from "compromise";
 import { findFacts } from "../src/language/english/facts/find.ts";
 import { laidOut, rate, speed, texts } from "./texts.ts";
 
-/** Our reader of facts, sentences included, beside compromise's readers of numbers and money, on the same text in the same run. */
+/** Finding facts, sentences included, beside compromise's numbers and money, on the same text in the same run. */
 export async function bench(): Promise<void> {
   const all = await texts();
   const ours = speed(all, 40, (text) => findFacts(laidOut(text), [], "2021-03-17"));

@@ -13,7 +13,7 @@ import { openHttpDoor } from "../src/surfaces/discord/http.ts";
 import { openBot } from "../src/surfaces/discord/open.ts";
 import { verifier } from "../src/surfaces/discord/signature.ts";
 
-/** Requests in flight at once, and how many are counted. */
+/** Requests in flight at once, and requests per measurement. */
 const CONCURRENT = 32;
 const REQUESTS = 2000;
 
@@ -21,7 +21,7 @@ const keys = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"
 
 let latest = 1_000_000_000;
 
-/** Interactions as Discord sends them, signed, each with an id of its own. */
+/** Signed interactions as Discord sends them, each with its own id. */
 async function requests(data: () => object) {
   return Promise.all(
     Array.from({ length: REQUESTS }, async () => {
@@ -42,7 +42,7 @@ async function requests(data: () => object) {
   );
 }
 
-/** Requests a second, `CONCURRENT` at a time. Throws where one is not answered with 200. */
+/** Requests per second, `CONCURRENT` at a time. Throws where one is not answered with 200. */
 async function rate(port: number, sent: readonly RequestInit[]): Promise<number> {
   const url = `http://127.0.0.1:${port}/interactions`;
   const begun = performance.now();
@@ -59,8 +59,8 @@ async function rate(port: number, sent: readonly RequestInit[]): Promise<number>
 }
 
 /**
- * The interactions endpoint with commands on the articles that ship, beside a bare server that does nothing but check the signature. The
- * client runs in the same process, so that both figures are lower than a server's alone.
+ * The interactions endpoint with commands on the sample articles, beside a bare server that only checks the signature. The client runs in the
+ * same process, so both figures are lower than a server's alone.
  */
 export async function bench(): Promise<void> {
   const verify = await verifier(Buffer.from(await crypto.subtle.exportKey("raw", keys.publicKey)).toString("hex"));

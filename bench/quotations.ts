@@ -5,7 +5,7 @@ import { findMarked } from "../src/language/quotation-marks.ts";
 import { paragraphs } from "../src/text/sentences.ts";
 import { laidOut, rate, speed, texts } from "./texts.ts";
 
-/** Scanning, speakers, names and pronouns together against compromise's own quotations, on the same text in the same run. */
+/** Finding quotations with speakers, names and pronouns, beside compromise's quotations, on the same text in the same run. */
 export async function bench(): Promise<void> {
   const all = await texts();
   const scan = speed(all, 40, (text) => findMarked(text, paragraphs(text)));

@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 
-/** What a bench may be told: `--articles N`, for those that fill an archive. */
+/** Options every bench gets; `articles` (`--articles N`) is for those that fill an archive. */
 export type BenchOptions = { readonly articles: number };
 
-// Every file beside this one that exports `bench` is one subject; `npm run bench -- ask check --articles 100000` runs those two.
+// Runs each file of this folder that exports `bench`, or only those named: `npm run bench -- ask check --articles 100000`.
 const words = process.argv.slice(2);
 const at = words.indexOf("--articles");
 const options: BenchOptions = { articles: at < 0 ? 5000 : Number(words[at + 1]) };

@@ -7,22 +7,22 @@ import { seeded } from "../src/audit/random.ts";
 import { openArchive, type WritableArchive } from "../src/ingest/open-archive.ts";
 import { corpus } from "./corpus.ts";
 
-/** What is typed, of each kind so many; as many before are not counted, for the compiler is cold. */
+/** Inputs counted of each kind; as many before them are not counted, while the compiler is cold. */
 const TYPED = 200;
 
-/** The same is typed so often and the fastest counts: other programs interrupt. */
+/** Each input is typed this often and the fastest counts, since other programs interrupt. */
 const TRIES = 8;
 
-/** Of so many articles the headlines and texts are typed. */
-const SOME = 1000;
+/** Articles that inputs are drawn from. */
+const DRAWN_FROM = 1000;
 
-/** A word with two neighbouring letters changed over. */
+/** A word with two neighbouring letters swapped. */
 function misspelt(word: string, at: number): string {
   const [one = "", other = ""] = word.slice(at, at + 2);
   return word.slice(0, at) + other + one + word.slice(at + 2);
 }
 
-/** What suggestions take while somebody types an option, on so many seeded articles, by what is typed. */
+/** Time of suggestions while somebody types an option, on `articles` generated articles, by what is typed. */
 export async function bench({ articles }: { readonly articles: number }): Promise<void> {
   const file = join(tmpdir(), `verbatim-bench-${process.pid}.db`);
   const archive = openArchive(file, () => new Date(0), null);
@@ -30,7 +30,7 @@ export async function bench({ articles }: { readonly articles: number }): Promis
     const some: Article[] = [];
     for (const [article, analysis] of corpus(articles)) {
       await archive.add(article, analysis, null);
-      if (some.length < SOME) some.push(article);
+      if (some.length < DRAWN_FROM) some.push(article);
     }
     await measure(archive, some, articles);
   } finally {
@@ -39,7 +39,7 @@ export async function bench({ articles }: { readonly articles: number }): Promis
   }
 }
 
-/** Types into every option, each kind of thing many times, and says how long that took; `some` are articles held. */
+/** Types into every option, many inputs of each kind, and prints the times; `some` are articles of the archive. */
 export async function measure(archive: WritableArchive, some: readonly Article[], articles: number): Promise<void> {
   let random = seeded(17);
   const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;

@@ -1,7 +1,7 @@
 import { filesOf, readFileArticles } from "../src/article/files.ts";
 import { type Layout, paragraphs, sentences } from "../src/text/sentences.ts";
 
-/** The texts of the articles that ship. */
+/** The texts of the sample articles. */
 export async function texts(): Promise<string[]> {
   const found: string[] = [];
   for await (const path of filesOf([new URL("../content", import.meta.url).pathname])) {
@@ -14,8 +14,8 @@ export async function texts(): Promise<string[]> {
 export const laidOut = (text: string): Layout => ({ text, paragraphs: paragraphs(text), sentences: sentences(text) });
 
 /**
- * Words that `read` gets through in a second of processor time, which other work does not lengthen: the best of four runs over all texts after
- * one to warm up, each of them `rounds` times over.
+ * Words `read` handles per second of processor time, which other programs do not lengthen: the best of four runs after one to warm up, each
+ * `rounds` times over all texts.
  */
 export function speed(all: readonly string[], rounds: number, read: (text: string) => unknown): number {
   const words = all.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
@@ -29,5 +29,5 @@ export function speed(all: readonly string[], rounds: number, read: (text: strin
   return (words * rounds) / (best / 1e6);
 }
 
-/** A speed as it is told. */
+/** A speed as it is printed. */
 export const rate = (wordsPerSecond: number): string => `${Math.round(wordsPerSecond / 1000).toLocaleString("en")}k words/s`;
