@@ -1,4 +1,4 @@
-/** `npm run audit`: audits the bot on the articles that ship, and writes docs/audit.md. `npx verbatim audit` does it for any archive. */
+/** `npm run audit`: audits the bot on the sample articles and writes docs/audit.md. `npx verbatim audit` audits any archive. */
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,8 +1,8 @@
-/** `npm run check:commits`: fails where a commit's subject is longer than 72 characters, which is what `git log` and code hosts show. */
+/** `npm run check:commits`: fails when a commit subject is longer than 72 characters, the width that `git log` and code hosts show. */
 import { execFileSync } from "node:child_process";
 
 const LONGEST = 72;
-/** The last commit from before the rule. */
+/** The last commit before this rule. */
 const SINCE = "1a899db";
 
 const git = (...words: string[]): string => execFileSync("git", words, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
@@ -11,7 +11,7 @@ function subjects(): string[] {
   try {
     return git("log", "--no-merges", "--format=%h %s", `${SINCE}..HEAD`).split("\n").filter(Boolean);
   } catch {
-    // No history here: a copy without git, or a shallow clone.
+    // No history: a copy without git, or a shallow clone.
     return [];
   }
 }

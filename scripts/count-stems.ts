@@ -1,11 +1,11 @@
-// Counts in how many articles of each COLLECTION (a folder) every stem stands, and writes the table that ships:
+// Counts how many articles of each COLLECTION (a folder) hold each stem, and writes the table of document frequencies:
 //   node scripts/count-stems.ts COLLECTION…
-// Collections count alike whatever their size, and a stem must be common in two of them, so that the names of one year stay out.
+// Each collection counts the same whatever its size. A stem must be common in two of them, which keeps the names of one year out.
 import { writeFileSync } from "node:fs";
 import { filesOf, readFileArticles } from "../src/article/files.ts";
 import { words } from "../src/text/words.ts";
 
-/** Stems in fewer articles than this, of a thousand, are left out: `frequency` gives them one value for all. */
+/** Stems in fewer articles per thousand are left out: `frequency` gives them all one value. */
 const RAREST = 5;
 
 const collections = process.argv.slice(2);

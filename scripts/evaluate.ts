@@ -1,7 +1,7 @@
 /**
- * `npm run evaluate -- FOLDER`: asks what people type (scripts/evaluate/typed.jsonl) over the articles of FOLDER, and says kind by kind how
- * often an article that may be shown is shown, and how often nothing is where nothing is held. `--misses` names those that went wrong;
- * `--keep FILE` keeps the archive, so that the articles are read once.
+ * `npm run evaluate -- FOLDER`: asks what people type (scripts/evaluate/typed.jsonl) of the articles in FOLDER. Prints, kind by kind, how often
+ * an expected article is shown, and how often nothing is shown when no article answers. `--misses` lists the failures; `--keep FILE` keeps the
+ * archive, so that the articles are read only once.
  */
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ import { addFiles } from "../src/ingest/add-files.ts";
 import { openArchive } from "../src/ingest/open-archive.ts";
 import { slice } from "../src/text/span.ts";
 
-/** Something typed, after something else or on its own; `pages` may be shown, none where nothing is held. */
+/** Something typed, possibly as a follow-up to `after`. Any of `pages` may be shown; none where no article answers. */
 type Typed = {
   readonly kind: string;
   readonly typed: string;
@@ -27,7 +27,7 @@ const { values, positionals } = parseArgs({
   options: { misses: { type: "boolean", default: false }, keep: { type: "string" } },
 });
 const [folder] = positionals;
-if (folder === undefined) throw new Error("name the folder of the articles");
+if (folder === undefined) throw new Error("usage: npm run evaluate -- FOLDER");
 
 const archive = openArchive(values.keep ?? join(mkdtempSync(join(tmpdir(), "evaluate-")), "archive.sqlite"));
 const ids = new Map<string, string>();

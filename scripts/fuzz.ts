@@ -1,4 +1,4 @@
-// Reads mutated inputs and keeps those that are read wrongly:  npm run fuzz -- --minutes N --seed S
+// Reads mutated inputs and keeps those that go wrong:  npm run fuzz -- --minutes N --seed S
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -14,7 +14,7 @@ const until = performance.now() + Number(values.minutes) * 60_000;
 const faults = new Set<string>();
 let runs = 0;
 
-console.error = () => {}; // the parser of feeds and Readability print what they meet
+console.error = () => {}; // the feed parser and Readability print warnings
 for (; performance.now() < until; runs++) {
   const bytes = mutated(corpus, random);
   const fault = faultOf(bytes);

@@ -1,7 +1,7 @@
 /**
- * Adds a golden article: `npm run golden -- NAME FILE` keeps FILE as tests/golden/NAME/source.* and writes the quotations that are found
- * in it to expected.json beside it. Look them over and correct expected.json by hand before it is committed; without FILE the
- * article that is kept is read again. Only articles of our own words may be added.
+ * Adds a golden article: `npm run golden -- NAME FILE` copies FILE to tests/golden/NAME/source.* and writes the quotations found in it to
+ * expected.json beside it. Check and correct expected.json by hand before you commit it. Without FILE the stored article is read again.
+ * Add only articles we wrote ourselves.
  */
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { extname } from "node:path";
@@ -9,7 +9,7 @@ import { readArticles } from "../src/article/read.ts";
 import { readArticle } from "../src/language/read.ts";
 import { type Span, slice } from "../src/text/span.ts";
 
-/** A quotation as a golden file states it: words, not offsets, so that a person can check it. */
+/** A quotation in expected.json: words instead of offsets, so that a person can check it. */
 export type GoldenQuotation = {
   readonly said: string;
   readonly speaker: string | null;
@@ -19,7 +19,7 @@ export type GoldenQuotation = {
   readonly cue: string | null;
 };
 
-/** The quotations of the article that a golden folder holds. */
+/** The quotations found in the article of a golden folder. */
 export function readGolden(folder: URL): GoldenQuotation[] {
   const source = readdirSync(folder).find((file) => file.startsWith("source."));
   if (source === undefined) throw new Error(`no source in ${folder.pathname}`);

@@ -1,6 +1,6 @@
 /**
- * `npm run pictures` draws docs/pictures/*.svg anew: real replies on the articles that ship, from the JSON that Discord would get. Discord's
- * own apps draw them with other fonts.
+ * `npm run pictures` redraws docs/pictures/*.svg: real replies on the sample articles, drawn from the JSON that Discord would get. Discord's
+ * own apps use other fonts.
  */
 import { writeFileSync } from "node:fs";
 import { commands } from "../commands/index.ts";
@@ -12,7 +12,7 @@ import { discord } from "../src/surfaces/discord/draw.ts";
 import { readLine } from "../src/surfaces/terminal/command-line.ts";
 import { picture } from "./pictures/card.ts";
 
-/** What is asked in each picture. */
+/** The request that each picture shows. */
 export const PICTURES: Readonly<Record<string, string>> = {
   story: "/ask tell me about Apollo 11",
   quote: "/quote speaker:Jack Ma topic:culture",
@@ -22,7 +22,7 @@ export const PICTURES: Readonly<Record<string, string>> = {
   unknown: "/ask Who won the 1998 chess olympiad?",
 };
 
-/** Every picture by its name, as SVG. */
+/** Every picture as SVG, by its name. */
 export async function draw(): Promise<Map<string, string>> {
   const archive = openArchive(":memory:");
   for await (const _ of addFiles(archive, await Array.fromAsync(filesOf(["content"]))));

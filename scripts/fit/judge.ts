@@ -4,10 +4,10 @@ import { rank, type Weights, windows } from "../../src/language/answering/rank.t
 import type { Sample } from "./samples.ts";
 import { fitChance, type Group } from "./train.ts";
 
-/** How a question came out. */
+/** How one question was answered. */
 export type Judged = {
   readonly sample: Sample;
-  /** From 1; 0 when no page that answers was found. */
+  /** Rank from 1 of the first page that answers; 0 when none was found. */
   readonly place: number;
   /** Does the excerpt hold a gold answer? */
   readonly right: boolean;
@@ -15,10 +15,10 @@ export type Judged = {
   readonly row: Float64Array | null;
 };
 
-/** An excerpt has no more words than these. */
+/** Longest excerpt in words. */
 const WORDS = 60;
 
-/** Asks a question with some weights. */
+/** Answers a question with the given weights. */
 export function judge(sample: Sample, weights: Weights): Judged {
   const { query, gathered, gold, pages } = sample;
   const ranked = rank(query, gathered, weights);
@@ -36,7 +36,7 @@ export function judge(sample: Sample, weights: Weights): Judged {
   };
 }
 
-/** Fits the two chances of confidence on how questions came out. */
+/** Fits the two probabilities of confidence to judged questions. */
 export function fitChances(judged: readonly Judged[]): Chances {
   const unanswerable = new Set(judged.filter(({ sample }) => !sample.asked.answerable).map(({ sample }) => sample.set));
   const groups = (of: (one: Judged) => boolean, among: readonly Judged[]): Group[] =>
@@ -57,13 +57,13 @@ export function fitChances(judged: readonly Judged[]): Chances {
   };
 }
 
-/** Figures of one set: the sentence, the article, and what silence at the best threshold and at .5 makes of it. */
+/** Figures of one set: sentence, article, and the effect of staying silent at the best threshold and at .5. */
 export function figures(judged: readonly Judged[], chances: (one: Judged) => Chances): Record<string, string> {
   const can = judged.filter(({ sample }) => sample.asked.answerable);
   const cannot = judged.filter(({ sample }) => !sample.asked.answerable);
   const share = (list: readonly Judged[], of: (one: Judged) => number) =>
     (list.reduce((sum, one) => sum + of(one), 0) / Math.max(1, list.length)).toFixed(4);
-  const told = {
+  const scores = {
     questions: String(can.length),
     sentence: share(can, ({ single }) => Number(single)),
     excerpt: share(can, ({ right }) => Number(right)),
@@ -71,7 +71,7 @@ export function figures(judged: readonly Judged[], chances: (one: Judged) => Cha
     "hit@10": share(can, ({ place }) => Number(place >= 1 && place <= 10)),
     MRR: share(can, ({ place }) => (place >= 1 && place <= 10 ? 1 / place : 0)),
   };
-  if (cannot.length === 0) return told;
+  if (cannot.length === 0) return scores;
   const sure = new Map(judged.map((one) => [one, one.row ? confidenceOf(one.row, chances(one)) : 0]));
   const order = [...judged].sort((a, b) => sure.get(b)! - sure.get(a)!);
   let score = cannot.length;
@@ -83,7 +83,7 @@ export function figures(judged: readonly Judged[], chances: (one: Judged) => Cha
   }
   const answered = (one: Judged) => Number(sure.get(one)! >= 0.5);
   return {
-    ...told,
+    ...scores,
     silence: (cannot.length / judged.length).toFixed(4),
     "best score": (best / judged.length).toFixed(4),
     at: level.toFixed(3),

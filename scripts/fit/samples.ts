@@ -3,23 +3,23 @@ import type { Query } from "../../src/language/answering/match.ts";
 import { readQuestion } from "../../src/language/question/read.ts";
 import { type Asked, askedOfAll, holding, type QuestionSet } from "./sets.ts";
 
-/** A question with the articles that were found for it, and where the gold answers stand in them. */
+/** A question with the articles found for it and the places of the gold answers in them. */
 export type Sample = {
   readonly set: string;
   readonly asked: Asked;
   readonly query: Query;
   readonly gathered: readonly Gathered[];
-  /** Of each article found: is it one that answers? */
+  /** Per article found: 1 if it answers. */
   readonly pages: Uint8Array;
-  /** Of each sentence of each article found: does it hold a gold answer? */
+  /** Per article found, per sentence: 1 if it holds a gold answer. */
   readonly gold: readonly Uint8Array[];
-  /** The text of the article that was asked; empty where all were. */
+  /** The text of the one article asked; empty when all were. */
   readonly text: string;
-  /** Which part it belongs to in a cross-validation. */
+  /** Its fold in cross-validation. */
   readonly fold: number;
 };
 
-/** The questions of a set, each asked of its article alone. */
+/** The questions of a set, each asked of its own article only. */
 export const sampleArticle = (set: QuestionSet): Promise<Sample[]> =>
   Promise.all(
     set.asked

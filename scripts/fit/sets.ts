@@ -8,9 +8,9 @@ import { openArchive } from "../../src/ingest/open-archive.ts";
 import type { Postings } from "../../src/language/answering/postings.ts";
 import { words } from "../../src/text/words.ts";
 
-/** A question of a set: `pages` are files of which each answers it, `gold` the words that answer. */
+/** A question of a set; each file in `pages` answers it, in the words of `gold`. */
 export type Asked = {
-  /** The day on which it was asked (ISO 8601); null where the set does not say. */
+  /** The day it was asked (ISO 8601); null when unknown. */
   readonly day: string | null;
   readonly id: string;
   readonly question: string;
@@ -20,17 +20,17 @@ export type Asked = {
   readonly pages: readonly string[];
 };
 
-/** A folder with articles/ and questions.jsonl, its articles in an archive. */
+/** A folder with articles/ and questions.jsonl, the articles in an archive. */
 export type QuestionSet = {
   readonly name: string;
   readonly archive: Archive;
   readonly ids: ReadonlyMap<string, string>;
   readonly asked: readonly Asked[];
-  /** The sentences of the articles that were compared, as they are compared. */
+  /** Cache: normalised sentences of the articles compared so far. */
   readonly sentences: Map<string, readonly string[]>;
 };
 
-/** Reads a set. The archive is kept in `keep` from one run to the next, so that its articles are read once; without it in a temporary folder. */
+/** Reads a set. Its archive is kept in the folder `keep` for the next run, else in a temporary folder. */
 export async function readSet(folder: string, keep: string | undefined): Promise<QuestionSet> {
   const name = folder.replace(/\/+$/, "").split("/").slice(-2).join("-");
   const archive = openArchive(join(keep ?? mkdtempSync(join(tmpdir(), "fit-")), `${name}.sqlite`));
@@ -51,11 +51,11 @@ export async function readSet(folder: string, keep: string | undefined): Promise
       pages: pages ?? (article ? [article] : []),
     };
   });
-  return { name, archive: remembering(archive), ids, asked, sentences: new Map() };
+  return { name, archive: caching(archive), ids, asked, sentences: new Map() };
 }
 
-/** The archive, each article's postings decoded once. */
-function remembering(archive: Archive): Archive {
+/** An archive that decodes the postings of each article only once. */
+function caching(archive: Archive): Archive {
   const known = new Map<string, Postings>();
   return {
     ...archive,
@@ -67,7 +67,7 @@ function remembering(archive: Archive): Archive {
   };
 }
 
-/** The questions that a whole archive can be asked: the same words asked of two articles have no one answer. */
+/** The questions to ask of all articles: one asked of two articles has no single answer, so it is left out. */
 export function askedOfAll({ asked }: QuestionSet): Asked[] {
   const times = new Map<string, number>();
   for (const { question } of asked) times.set(question, (times.get(question) ?? 0) + 1);

@@ -1,10 +1,10 @@
 import { proveArticle } from "../../src/article/proof/proof.ts";
 import { readArticles } from "../../src/article/read.ts";
 
-/** No input takes longer to read (milliseconds). */
+/** Longest time an input may take to read, in milliseconds. */
 const LONGEST = 2000;
 
-/** What is wrong with how an input is read: a crash, a wait, a word that is not in it, a character that acts. Null for nothing. */
+/** What goes wrong when an input is read: a crash, too long a wait, a word that is not in it, a control character. Null if nothing does. */
 export function faultOf(bytes: Uint8Array): string | null {
   const started = performance.now();
   try {

@@ -13,7 +13,7 @@ const OPENINGS = [
   "\u0000",
 ];
 
-/** One input made of a corpus: bits flipped, pieces spliced in, cut off, written in another character set, or nested. */
+/** One input made from a corpus: bits flipped, pieces spliced in, cut short, in another character set, or deeply nested. */
 export function mutated(corpus: readonly Buffer[], random: () => number): Buffer {
   const draw = (below: number): number => Math.floor(random() * below);
   let bytes = corpus[draw(corpus.length)]!;

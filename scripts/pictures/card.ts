@@ -1,9 +1,9 @@
 import { type APIButtonComponent, type APIComponentInContainer, ButtonStyle, ComponentType } from "discord-api-types/v10";
 import { type Node, parse } from "../../src/audit/discord-markdown.ts";
 import type { Payload } from "../../src/surfaces/discord/draw.ts";
-import { linesOf, type Run, runsOf, widthOf } from "./text.ts";
+import { linesOf, runsOf, type TextRun, widthOf } from "./text.ts";
 
-/** Widths and distances in pixels, colours as Discord's dark theme has them. */
+/** Sizes in pixels; colours of Discord's dark theme. */
 const WIDTH = 620;
 const LEFT = 72;
 const PADDING = 16;
@@ -15,14 +15,14 @@ const CODE = "#1e1f22";
 
 const xml = (text: string): string => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** Something drawn, and how high it is. */
+/** SVG and its height in pixels. */
 type Drawn = { readonly svg: string; readonly height: number };
 
 const box = (x: number, y: number, width: number, height: number, fill: string, radius = 4): string =>
   `<rect x="${x}" y="${y}" width="${Math.round(width)}" height="${height}" rx="${radius}" fill="${fill}"/>`;
 
-/** One line of runs from `x`, its letters standing on `y`. */
-function line(runs: readonly Run[], x: number, y: number, size: number, colour: string): string {
+/** One line of text starting at `x`, with its baseline at `y`. */
+function line(runs: readonly TextRun[], x: number, y: number, size: number, colour: string): string {
   let at = x;
   return runs
     .map(({ text, look }) => {
@@ -31,7 +31,7 @@ function line(runs: readonly Run[], x: number, y: number, size: number, colour: 
       const style = `${look.bold ? ' font-weight="600"' : ""}${look.italic ? ' font-style="italic"' : ""}${look.code ? ' font-family="monospace"' : ""}`;
       const behind = look.code ? box(at, y - size, width, size + 5, CODE) : "";
       const inset = look.code ? 3 : 0;
-      // The width is fixed, so that another font than the one it was worked out for moves nothing.
+      // The width is fixed, so that another font moves nothing.
       const length = text.trim() === "" ? "" : ` textLength="${Math.round(width - 2 * inset)}" lengthAdjust="spacingAndGlyphs"`;
       const drawn = `${behind}<text x="${Math.round(at + inset)}" y="${y}" font-size="${size}" fill="${fill}"${style}${length} xml:space="preserve">${xml(text)}</text>`;
       at += width;
@@ -40,7 +40,7 @@ function line(runs: readonly Run[], x: number, y: number, size: number, colour: 
     .join("");
 }
 
-/** Lines of text one under the other; a quotation has its bar. */
+/** Lines of text, with a bar beside a quotation. */
 function paragraph(nodes: readonly Node[], kind: Node["type"], x: number, y: number): Drawn {
   const size = kind === "heading" ? 18 : kind === "subtext" ? 12.5 : 15;
   const indent = kind === "quote" ? 14 : 0;
@@ -59,7 +59,7 @@ function paragraph(nodes: readonly Node[], kind: Node["type"], x: number, y: num
 
 const BLOCKS: readonly Node["type"][] = ["heading", "subtext", "quote", "item"];
 
-/** A text display: its blocks in order, what stands between them as lines. */
+/** A text display: its blocks in order, and plain paragraphs between them. */
 function textDisplay(content: string, x: number, y: number): Drawn {
   const paragraphs: { kind: Node["type"]; nodes: Node[] }[] = [];
   for (const node of parse(content)) {
@@ -126,7 +126,7 @@ function component(one: APIComponentInContainer, x: number, y: number): Drawn {
   }
 }
 
-/** A reply as Discord shows it, in its dark theme, under the command that asked for it: SVG without fonts, pictures or scripts. */
+/** A reply in Discord's dark theme, beneath the command that asked for it, as SVG without fonts, images or scripts. */
 export function picture({ components: [container] }: Payload, asked: string): string {
   const top = 58;
   const [begun = [], ...more] = linesOf([{ text: asked, look: {} }], 13, WIDTH - LEFT - 30);

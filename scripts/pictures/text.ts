@@ -1,12 +1,12 @@
 import type { Node } from "../../src/audit/discord-markdown.ts";
 
-/** How a run of letters looks. */
+/** How a stretch of text looks. */
 export type Look = { readonly bold?: true; readonly italic?: true; readonly code?: true; readonly link?: true };
 
-/** Letters of one look, on one line. */
-export type Run = { readonly text: string; readonly look: Look };
+/** A stretch of text of one look, on one line. */
+export type TextRun = { readonly text: string; readonly look: Look };
 
-/** Widths in hundredths of the size of the letters, as Arial and Helvetica have them. Any other letter is as wide as most. */
+/** Character widths in hundredths of the font size, as in Arial and Helvetica; other characters get an average width. */
 const WIDTHS = new Map(
   Object.entries({
     22: "ijl'|",
@@ -23,16 +23,16 @@ const WIDTHS = new Map(
   }).flatMap(([width, letters]) => [...letters].map((letter) => [letter, Number(width) / 100] as const)),
 );
 
-/** About how wide a text is when it is drawn, in pixels: a little more than it will be, so that nothing sticks out. */
+/** Estimated width of a text in pixels, a little generous so that nothing overflows. */
 export function widthOf(text: string, size: number, { bold, code }: Look): number {
   if (code) return text.length * size * 0.62 + 6;
   const width = [...text].reduce((sum, letter) => sum + (WIDTHS.get(letter) ?? 0.57), 0);
   return width * size * (bold ? 1.09 : 1.02);
 }
 
-/** The words of a tree of Discord's markdown, each with its look; a line break stands as one. */
-export function runsOf(nodes: readonly Node[], look: Look = {}): Run[] {
-  return nodes.flatMap((node): Run[] => {
+/** The text of a tree of Discord markdown, in stretches of one look; line breaks stay in the text. */
+export function runsOf(nodes: readonly Node[], look: Look = {}): TextRun[] {
+  return nodes.flatMap((node): TextRun[] => {
     switch (node.type) {
       case "text":
         return [{ text: node.text, look }];
@@ -53,7 +53,7 @@ export function runsOf(nodes: readonly Node[], look: Look = {}): Run[] {
   });
 }
 
-/** What Discord shows in the place of a moment or of a command's mention. */
+/** What Discord shows for a timestamp or a command mention. */
 function shownFor(source: string): string {
   const instant = /^<t:(\d+)/.exec(source)?.[1];
   if (instant !== undefined)
@@ -61,9 +61,9 @@ function shownFor(source: string): string {
   return /^<(\/[^:>]+):/.exec(source)?.[1] ?? source;
 }
 
-/** Runs of one look side by side as one: the tree has its letters one by one. */
-function joined(runs: readonly Run[]): Run[] {
-  const all: Run[] = [];
+/** Joins neighbours of one look: the tree holds its letters one by one. */
+function joined(runs: readonly TextRun[]): TextRun[] {
+  const all: TextRun[] = [];
   for (const run of runs) {
     const last = all.at(-1);
     if (last?.look === run.look) all[all.length - 1] = { text: last.text + run.text, look: run.look };
@@ -72,9 +72,9 @@ function joined(runs: readonly Run[]): Run[] {
   return all;
 }
 
-/** Runs broken into lines of at most so many pixels, at spaces and line breaks; code stays whole. */
-export function linesOf(runs: readonly Run[], size: number, room: number): Run[][] {
-  const lines: Run[][] = [[]];
+/** Breaks text into lines of at most `room` pixels, at spaces and line breaks; code is never broken. */
+export function linesOf(runs: readonly TextRun[], size: number, room: number): TextRun[][] {
+  const lines: TextRun[][] = [[]];
   let left = room;
   for (const { text, look } of joined(runs)) {
     for (const word of look.code ? [text] : text.split(/(\n)|(?<= )/).filter(Boolean)) {
