@@ -41,7 +41,7 @@ export type Story = { readonly source: Source; readonly sentences: readonly Span
  * together in the headline and two neighbouring sentences. The rarest must
  * be more than mentioned, one of them in the headline or the opening; numbers must be there.
  */
-export function clearness(query: Query, match: Match): number {
+function clearness(query: Query, match: Match): number {
   const { terms } = query.question;
   const rarest = Math.max(0, ...query.weights);
   if (rarest === 0 || !terms.every(({ number }, i) => !number || holdsExactly(match, 1 << i))) return 0;

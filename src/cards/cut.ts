@@ -4,7 +4,7 @@ import { type Span, trimmed } from "../text/span.ts";
 import type { Part } from "./parts.ts";
 
 /** What stands where words are left out. */
-export const GAP: Part = { kind: "wording", text: "[…]" };
+const GAP: Part = { kind: "wording", text: "[…]" };
 
 const SPACE: Part = { kind: "wording", text: " " };
 
@@ -18,7 +18,7 @@ export type Clipping = {
 };
 
 /** The excerpt from `start` to `end` of its own text, without white space at its ends; null when nothing is left. */
-export function narrow(excerpt: Excerpt, start: number, end: number): Excerpt | null {
+function narrow(excerpt: Excerpt, start: number, end: number): Excerpt | null {
   const span = trimmed(excerpt.text, { start, end });
   if (span.start >= span.end) return null;
   return {
@@ -50,7 +50,7 @@ export function clippingOf(excerpt: Excerpt, strong: readonly Span[] = []): Clip
 }
 
 /** The clipping from `start` to `end` of its text; `before` and `after` say whether it is cut there inside a sentence. */
-export function part(clipping: Clipping, start: number, end: number, before: boolean, after: boolean): Clipping | null {
+function part(clipping: Clipping, start: number, end: number, before: boolean, after: boolean): Clipping | null {
   const excerpt = narrow(clipping.excerpt, start, end);
   return excerpt && { excerpt, strong: clipped(clipping.strong, excerpt), before, after };
 }

@@ -34,7 +34,7 @@ export const SHARE = 1 / 3;
  * Reads excerpts back from an archive. What was withdrawn meanwhile is no longer there, nor is a revision whose words are not those that were
  * stored: excerpt and archive would agree on what a damaged file says.
  */
-export function storedIn(archive: Archive): ReadStored {
+function storedIn(archive: Archive): ReadStored {
   const held = new Map<string, ReturnType<Archive["article"]>>();
   return async ({ article, revision, field, start, end }: Excerpt) => {
     const key = `${article} ${revision}`;

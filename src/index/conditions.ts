@@ -18,6 +18,3 @@ export function conditions({ article, since, until, source }: Filter): Condition
     values: Object.fromEntries(given.map(({ name, value }) => [name, value])),
   };
 }
-
-/** Is every article meant? */
-export const isOpen = ({ where }: Conditions): boolean => where === "";

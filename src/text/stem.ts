@@ -18,11 +18,9 @@ const IRREGULAR = `be is are was were been am; begin began begun; bite bit bitte
   criterion criteria; phenomenon phenomena; better best good; worse worst bad`;
 
 const BASE = new Map<string, string>();
-const FORMS = new Map<string, readonly string[]>();
 for (const family of IRREGULAR.split(";")) {
   const forms = family.trim().split(/\s+/);
   for (const form of forms) BASE.set(form, forms[0]!);
-  FORMS.set(stemmer(forms[0]!), forms);
 }
 
 const stems = new Remembered((word) => (/[\dA-Z]/.test(word) ? word : stemmer(BASE.get(word) ?? word)));
@@ -32,6 +30,3 @@ const stems = new Remembered((word) => (/[\dA-Z]/.test(word) ? word : stemmer(BA
  * Figures and acronyms that `words` keeps in capitals stay as they are.
  */
 export const stem = (word: string): string => stems.at(word);
-
-/** The irregular forms that share a stem, for an index that stems by Porter's rules alone; none for a regular word. */
-export const irregularForms = (stemmed: string): readonly string[] => FORMS.get(stemmed) ?? [];

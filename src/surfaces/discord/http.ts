@@ -25,7 +25,7 @@ export type Endpoint = {
  * Discord's interactions endpoint: `POST /interactions`. Nothing of a request is read before its signature is checked, and none is
  * answered twice. `GET /health` is for whoever balances the load.
  */
-export function interactionsApp({ verify, answer, failed, rest, log, underway }: Endpoint): Hono {
+function interactionsApp({ verify, answer, failed, rest, log, underway }: Endpoint): Hono {
   const app = new Hono();
   const seen = openSeen(2 * freshFor);
 

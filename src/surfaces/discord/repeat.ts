@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 const PAUSES = [100, 400, 1200];
 
 /** Did the call fail on its way, or inside Discord? A refusal (4xx) stays one. */
-export function isPassing(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   const { status } = error as { status?: unknown };
   return error instanceof Error && (typeof status !== "number" || status >= 500);
 }

@@ -22,7 +22,7 @@ export const timeUnit = (lower: string): string | null => {
 };
 
 /** Words between a number and its unit of time. */
-export const WITHIN =
+const WITHIN =
   /^(?:more|additional|extra|further|full|straight|consecutive|whole|long|successive|calendar|working|business|short|solid)$/;
 
 /** What makes "a year" a length of time rather than a rate ("$5 a year") or a thing. */

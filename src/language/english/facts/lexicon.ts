@@ -6,7 +6,7 @@ export const DETERMINERS = words(
   "a an the this that these those my your his her its our their some any each every no another all both either neither such what which whose",
 );
 
-export const PREPOSITIONS = words(
+const PREPOSITIONS = words(
   `of in on at by to from for with without within into onto over under above below between among through during before after since until till against
   about around across along behind beyond near off out up down toward towards upon per via amid than as like despite except including plus versus vs
   outside inside throughout alongside`,

@@ -28,7 +28,7 @@ const NAMING = Tag.male | Tag.female | Tag.surname | Tag.place | Tag.organisatio
 const AFTER_OFFICE =
   /^(?:department|office|county|committee|motors|electric|court|house|assembly|council|island|street|mills|association|institute|service)$/;
 
-export const isTitle = (word: Word): boolean => (word.tags & Tag.title) !== 0 && word.capital;
+const isTitle = (word: Word): boolean => (word.tags & Tag.title) !== 0 && word.capital;
 const isUpper = (written: string): boolean => written.length > 1 && written === written.toUpperCase() && /\p{Lu}/u.test(written);
 
 /** Runs of capitalised words of a text, in order. Weekdays, months, pronouns and words that merely open a sentence are none. */

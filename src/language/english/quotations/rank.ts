@@ -10,7 +10,7 @@ export type Weights = Readonly<Record<Mode, Float64Array>>;
 /** Weights as they are kept in a file: only those that are not 0, by the feature's name. */
 export type StoredWeights = Readonly<Record<Mode, Readonly<Record<string, number>>>>;
 
-export const weightsOf = (kept: StoredWeights): Weights =>
+const weightsOf = (kept: StoredWeights): Weights =>
   Object.fromEntries(MODES.map((mode) => [mode, Float64Array.from(FEATURES, (name) => kept[mode][name] ?? 0)])) as Record<
     Mode,
     Float64Array

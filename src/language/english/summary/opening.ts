@@ -63,8 +63,7 @@ function definiteNoun(open: string): string | null {
 }
 
 /** A sentence with each quoted passage as one word and the marks at its start gone: the reporter's own words. */
-export const unquoted = (sentence: string): string =>
-  sentence.replace(/["“][^"“”]*["”]/g, "QUOTE").replace(/^[“"‘'’([\s—–*•-]+/, "");
+const unquoted = (sentence: string): string => sentence.replace(/["“][^"“”]*["”]/g, "QUOTE").replace(/^[“"‘'’([\s—–*•-]+/, "");
 
 /** What a sentence leans on: the one before it, or the one that brings in `noun` ("" where it is not clear which noun is meant). */
 export type Lean = { readonly on: "connective" | "pronoun" } | { readonly on: "definite"; readonly noun: string };
