@@ -10,7 +10,7 @@ export type Marked = Span & {
   readonly closed: boolean;
 };
 
-type Family = "double" | "angle" | "single";
+type Family = "double" | "angle" | "corner" | "single";
 type Role = "open" | "close" | "either" | "none";
 type Mark = {
   readonly at: number;
@@ -39,12 +39,15 @@ const isSpace = (code: number) =>
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isDash = (code: number) => code === 0x2d || (code >= 0x2010 && code <= 0x2015);
 const isBracket = (code: number) => code === 0x28 || code === 0x5b || code === 0x7b;
+/** 「」 and 『』, which open and close whatever stands beside them. */
+const isCorner = (code: number) => code >= 0x300c && code <= 0x300f;
 const isMark = (code: number) =>
   code === QUOTE ||
   code === APOSTROPHE ||
   (code >= LEFT_SINGLE && code <= 0x201f) ||
   code === 0xab ||
   code === 0xbb ||
+  isCorner(code) ||
   code === 0x60;
 const isWord = (code: number) =>
   (code >= 97 && code <= 122) ||
@@ -96,6 +99,12 @@ function markAt(text: string, at: number, from: number, to: number): Mark | null
     case 0xab:
     case 0xbb:
       return angle(make(1, "angle", code === 0xab ? "open" : "close"), code);
+    case 0x300c:
+    case 0x300e:
+      return { at, length: 1, family: "corner", role: "open", low: false };
+    case 0x300d:
+    case 0x300f:
+      return { at, length: 1, family: "corner", role: "close", low: false };
     case 0x60:
       return next === 0x60 ? make(2, "double", "open") : null;
     case APOSTROPHE:

@@ -6,7 +6,7 @@ import { readEnglish } from "./english/read.ts";
 import { findMarked } from "./quotation-marks.ts";
 
 /** Raise it by one whenever a rule changes what is found, so that stored articles are analysed again. */
-export const ANALYSIS_VERSION = 17;
+export const ANALYSIS_VERSION = 18;
 
 /** Is the article in a language whose speakers, facts and summaries we can read? Unknown counts as English. */
 export const isEnglish = (language: string | null): boolean => language === null || /^en\b/i.test(language);

@@ -4,6 +4,7 @@ import { isSpace, mayBeLetter, mayBeWord } from "./letters.ts";
 import type { Span } from "./span.ts";
 import { stem } from "./stem.ts";
 import { isStopword } from "./stopwords.ts";
+import { UNSPACED } from "./unspaced.ts";
 import { Remembered } from "./word-cache.ts";
 
 /** A word of a text: where it stands, how it is compared, and whether it carries meaning by itself. */
@@ -45,7 +46,11 @@ export function fold(text: string): string {
     .replace(/[ßæœøłđðþı]/g, (letter) => PLAIN.get(letter)!);
 }
 
-const WORD = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*\p{N}*/gu;
+const SPACED = `\\p{L}--${UNSPACED}`;
+const WORD = new RegExp(
+  String.raw`(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|${UNSPACED}\p{M}*|[${SPACED}][[${SPACED}]\p{M}]*(?:['’]\p{L}+)*\p{N}*`,
+  "gv",
+);
 
 /** May a word go on at `end`, behind letters from a to z that begin at `start`? Told without the expression, for most words end there. */
 function goesOn(text: string, start: number, end: number): boolean {
@@ -67,7 +72,7 @@ const forms = new Remembered((raw): Form => {
   return { word, stem: stem(word), stop: !name && isStopword(plain), key: keyOf(word), value };
 });
 
-/** The words of a text in its order. "twenty-one" is one word; a hyphen otherwise separates. */
+/** The words of a text in its order. "twenty-one" is one word; a hyphen otherwise separates. Scripts without spaces fall into letters. */
 export function words(text: string): Word[] {
   const { starts, ends, numbers } = runsOf(text);
   const found: Word[] = [];

@@ -16,6 +16,8 @@ describe("words", () => {
     ["the U.S. and the UN", ["the", "US", "and", "the", "un"]],
     ["They told us that the US didn’t", ["they", "told", "us", "that", "the", "US", "didn't"]],
     ["Łódź’s old-town", ["lodz", "old", "town"]],
+    ["NHKは橋を閉鎖", ["nhk", "は", "橋", "を", "閉", "鎖"]],
+    ["ปี 2024", ["ป", "2024"]],
     ["", []],
   ])("reads %j", (text, expected) => expect(plain(text)).toEqual(expected));
 
@@ -24,7 +26,8 @@ describe("words", () => {
   });
 
   it("finds where words stand as one expression would", () => {
-    const word = /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*\p{N}*/gu;
+    const word =
+      /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|\p{sc=Han}\p{M}*|[\p{L}--\p{sc=Han}][[\p{L}--\p{sc=Han}]\p{M}]*(?:['’]\p{L}+)*\p{N}*/gv;
     const text = fc.string({ unit: fc.constantFrom(..."aBz 95.,'’-é\u0301\nŁ", "U.S.", "1,000", "th", "日") });
     fc.assert(
       fc.property(text, (text) => {

@@ -1,6 +1,7 @@
 import { normalise } from "../../text/normalise.ts";
 import type { Span } from "../../text/span.ts";
 import { isStopword } from "../../text/stopwords.ts";
+import { UNSPACED } from "../../text/unspaced.ts";
 
 /** A word, a number or a sign that is read aloud ("$", "%"): where it stands in the raw text, and what it is compared by. */
 export type Token = Span & {
@@ -28,8 +29,7 @@ const pattern = (letter: string, inner: string, digit: string, others: readonly 
   ].join("|");
 };
 
-const UNSPACED = "[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]\\p{M}*";
-const ANY = new RegExp(pattern("\\p{L}", "[\\p{L}\\p{M}]", "\\p{N}", [UNSPACED, "(?!\\$)\\p{Sc}|[‰°±×÷]"]), "gu");
+const ANY = new RegExp(pattern("\\p{L}", "[\\p{L}\\p{M}]", "\\p{N}", [`${UNSPACED}\\p{M}*`, "(?!\\$)\\p{Sc}|[‰°±×÷]"]), "gu");
 /** The same for a text of ASCII alone, as most are once normalised, at a third of the time. */
 const PLAIN = new RegExp(pattern("[A-Za-z]", "[A-Za-z]", "[0-9]", []), "g");
 
