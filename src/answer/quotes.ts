@@ -7,6 +7,7 @@ import { attributionOf, citationOf, type Source, sourcesOf } from "./citations.t
 import { type Whole, wholeQuotations } from "./join-split-quotations.ts";
 import { lookup, type Narrowed, nothing } from "./lookup.ts";
 import type { Asked, Outcome, Quote } from "./outcome.ts";
+import { type Candidate, rankQuotes } from "./rank-quotes.ts";
 import { meantSpeaker } from "./resolve.ts";
 import { onTopic } from "./statements.ts";
 import { topicOf } from "./topic.ts";
@@ -39,7 +40,8 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
     held.map((one) => one.article),
   );
   const said = wholeQuotations(held, sources);
-  const fitting = topic === undefined ? said : onTopic(said, sources, topicOf(topic, archive.frequency)).map(({ one }) => one);
+  const fitting: readonly Fit[] =
+    topic === undefined ? said.map((one) => ({ one, score: 0 })) : onTopic(said, sources, topicOf(topic, archive.frequency));
   if (fitting.length === 0) {
     const elsewhere = found && who ? await quotes(archive, { speaker, topic, filter }, asked) : null;
     if (elsewhere?.kind === "quotes") return { ...elsewhere, elsewhere: citationOf(found!) };
@@ -47,38 +49,33 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
       return { kind: "unread", citation: citationOf(found), why: "none" };
     return nothing(archive, topic, place, asked);
   }
-  const all = together(fitting, sources);
-  return {
-    kind: "quotes",
-    asked,
-    quotes: [...all.filter(isWhole), ...all.filter((one) => !isWhole(one))].slice(0, MOST),
-    elsewhere: null,
-  };
+  const all = rankQuotes(together(fitting, sources));
+  return { kind: "quotes", asked, quotes: all.slice(0, MOST), elsewhere: null };
 }
 
-/** Fewer words, or a beginning in the middle of a sentence, make a fragment: those come last. */
-const SENTENCE = 5;
-const isWhole = ({ words: { text } }: Quote): boolean => /^\P{L}*(?!\p{Ll})\p{L}/u.test(text) && words(text).length >= SENTENCE;
+/** A quotation and how well it fits the topic. */
+type Fit = { readonly one: Whole; readonly score: number };
 
 /** Quotations of the same words as one, the earliest article cited and the others beside it; who else is given the words is told. */
-function together(held: readonly Whole[], sources: ReadonlyMap<string, Source>): Quote[] {
-  const groups = new Map<string, { one: Whole; source: Source }[]>();
-  for (const one of held) {
+function together(fitting: readonly Fit[], sources: ReadonlyMap<string, Source>): Candidate[] {
+  const groups = new Map<string, { one: Whole; source: Source; score: number }[]>();
+  for (const { one, score } of fitting) {
     const source = sources.get(one.article)!;
     const said = one.pieces.flatMap((piece) => words(slice(source.article.text, piece)));
     // A few words are said by many: they are one quotation only within one article.
     const key = `${said.length < 4 ? one.article + one.index : ""} ${said.map(({ word }) => word).join(" ")}`;
-    groups.set(key, [...(groups.get(key) ?? []), { one, source }]);
+    groups.set(key, [...(groups.get(key) ?? []), { one, source, score }]);
   }
   return [...groups.values()].map((group) => {
     const [first, ...others] = [...group].sort((a, b) =>
       (a.source.article.published ?? "9") < (b.source.article.published ?? "9") ? -1 : 1,
     );
     const { one, source } = first!;
+    const fit = Math.max(...group.map(({ score }) => score));
     const { speaker, cue, ...span } = one.quotation;
     const key = keyOf(first!);
     const elsewhere = others.filter((other) => other.one.article !== one.article);
-    return {
+    const quote: Quote = {
       words: excerptOf(source.article, "text", span),
       attribution: speaker && attributionOf(source, speaker),
       cue: cue && excerptOf(source.article, "text", cue),
@@ -91,6 +88,7 @@ function together(held: readonly Whole[], sources: ReadonlyMap<string, Source>):
         return [{ name: excerptOf(other.source.article, "text", name), citation: citationOf(other.source) }];
       }),
     };
+    return { quote, source, fit };
   });
 }
 

@@ -98,7 +98,7 @@ type Case = [what: string, interaction: () => { readonly id: string }, type: num
 const table: Case[] = [
   ["/summary", () => slash("summary", { article: "alibaba" }), reply, /Jack Ma says India is second only to China/],
   ["/summary of an unknown article", () => slash("summary", { article: "no such thing at all" }), reply, /Not in what I hold/],
-  ["/quote", () => slash("quote", { speaker: "Jack Ma" }), reply, /Entrepreneurs of both side can work together/],
+  ["/quote", () => slash("quote", { speaker: "Jack Ma" }), reply, /platform that'll help small business/],
   ["/quote about nothing", () => slash("quote", { speaker: "Nobody Whatsoever" }), reply, /Not in what I hold/],
   ["/facts", () => slash("facts", { article: "alibaba" }), reply, /25 billion/],
   ["/search", () => slash("search", { words: "moon landing" }), reply, /Moon/i],

@@ -1,0 +1,66 @@
+import { type Span, shared } from "../text/span.ts";
+import { stems, words } from "../text/words.ts";
+import type { Source } from "./citations.ts";
+import type { Quote } from "./outcome.ts";
+
+/** A quotation with the article it is cited from; `fit`: how well it fits the topic, 0 without one. */
+export type Candidate = { readonly quote: Quote; readonly source: Source; readonly fit: number };
+
+/** Fewer words, or a beginning in the middle of a sentence, make a fragment. */
+const SENTENCE = 5;
+/** More words than this are long for a first quotation. */
+const LONG = 60;
+
+/** What one more quotation of an article loses for each that comes before it, and one from the same days. */
+const SAME_ARTICLE = 0.3;
+const SAME_DAYS = 0.05;
+const DAYS = 14;
+
+/** Quotations this old, in days, count a third as fresh as the newest. */
+const FRESH = 90;
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Quotations as a reader would want them: what is about the topic or the article's heart before the incidental, whole sentences before
+ * fragments, and, by maximal marginal relevance (Carbonell and Goldstein 1998), one article and time after the other.
+ */
+export function rankQuotes(candidates: readonly Candidate[]): Quote[] {
+  const newest = Math.max(0, ...candidates.map(({ source }) => timeOf(source)));
+  const left = candidates.map((candidate) => {
+    const time = timeOf(candidate.source);
+    const score = worth(candidate) + 0.3 * Math.exp((time - newest) / (FRESH * DAY));
+    return { quote: candidate.quote, article: candidate.source.article.id, time, score };
+  });
+  const ranked: Quote[] = [];
+  while (left.length > 0) {
+    const best = left.reduce((top, one) => (one.score > top.score ? one : top));
+    left.splice(left.indexOf(best), 1);
+    ranked.push(best.quote);
+    for (const other of left) {
+      if (other.article === best.article) other.score -= SAME_ARTICLE;
+      else if (Math.abs(other.time - best.time) < DAYS * DAY) other.score -= SAME_DAYS;
+    }
+  }
+  return ranked;
+}
+
+const timeOf = ({ article: { published } }: Source): number => Date.parse(published ?? "") || 0;
+
+function worth({ quote, source, fit }: Candidate): number {
+  const { words: said, attribution, also } = quote;
+  const long = Math.max(0, words(said.text).length - LONG) / 100;
+  const isNamed = attribution?.name && /^(?!The\b)\p{Lu}/u.test(attribution.name.text);
+  const named = !isNamed ? 0 : attribution.how === "named" ? 0.4 : 0.3;
+  return 2 * Number(isWhole(said.text)) + fit + heart(said.text, said, source) + named + 0.2 * Math.log1p(also.length) - long;
+}
+
+/** Does a quotation begin a sentence, and say one? */
+const isWhole = (text: string): boolean => /^\P{L}*(?!\p{Ll})\p{L}/u.test(text) && words(text).length >= SENTENCE;
+
+/** How near words are to the heart of their article: their share of the headline, and whether the summary has their sentence. */
+function heart(said: string, place: Span, { article: { title }, analysis: { summary } }: Source): number {
+  const headline = stems(title);
+  const own = new Set(stems(said));
+  const share = headline.length === 0 ? 0 : headline.filter((stem) => own.has(stem)).length / headline.length;
+  return Math.min(0.5, share) + (summary.medium.some((sentence) => shared(sentence, place) > 0) ? 0.3 : 0);
+}
