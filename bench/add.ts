@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import nlp from "compromise";
 import { filesOf, readFileArticles } from "../src/article/files.ts";
+import { prover } from "../src/article/proof/proof.ts";
 import { seeded } from "../src/audit/random.ts";
 import { addFiles } from "../src/ingest/add-files.ts";
 import { openArchive } from "../src/ingest/open-archive.ts";
@@ -20,8 +21,8 @@ const GENERATED = 4;
 const REAL = 12;
 
 /**
- * The speed of adding (quotations, speakers, facts, summary and index included) beside a plain parse by compromise on one core, and memory
- * as articles are added. `node bench/add.ts FOLDER` adds the articles of a folder instead of generated ones.
+ * The speed of adding (quotations, speakers, facts, summary and index included) beside a plain parse by compromise on one core, memory as
+ * articles are added, and the proof alone on the same files. `node bench/add.ts FOLDER` adds the articles of a folder instead of generated ones.
  */
 export async function bench({ articles: count }: BenchOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
@@ -70,11 +71,24 @@ async function measure(paths: readonly string[]): Promise<void> {
   rmSync(folder, { recursive: true });
   parse();
 
+  const proof: Spent = { words: ours.words, time: 0, processor: 0 };
+  for (const path of paths) {
+    const { articles, bytes } = readFileArticles(path);
+    const proved = clock(proof);
+    const prove = prover(bytes);
+    for (const article of articles) prove(article);
+    proved();
+  }
+
   const pace = ({ words, time }: Spent) => (words / time) * 1000;
   const speed = (spent: Spent) =>
     `${Math.round(pace(spent)).toLocaleString("en")} words/s, ${(spent.processor / spent.words).toFixed(1)} µs of processor time a word`;
   console.log(`compromise nlp(text), one core: ${speed(theirs)}`);
   console.log(`adding ${paths.length} files: ${speed(ours)}: ${(pace(ours) / pace(theirs)).toFixed(1)} times`);
+  const share = (100 * proof.processor) / (ours.processor - proof.processor);
+  console.log(
+    `the proof: ${(proof.processor / proof.words).toFixed(2)} µs of processor time a word, ${share.toFixed(1)} % of the rest`,
+  );
   console.log(`memory after every ${step}: ${memory.join(", ")} MB`);
 }
 

@@ -126,7 +126,7 @@ const unescaped = (raw: string): string =>
 type Line = { readonly text: string; readonly compared: (text: string) => string };
 
 const oneLine = ({ sections, compared }: Reading): Line => ({
-  text: sections.join(" ").replace(/[\s\ufdd0]+/g, " "),
+  text: sections.join(" ").replace(/(?:[^\S ]|\ufdd0)[\s\ufdd0]*| [\s\ufdd0]+/g, " "),
   compared,
 });
 const lineOf = (text: string): Line => ({ text: spaced(text), compared: spaced });

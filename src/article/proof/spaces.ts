@@ -2,8 +2,11 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const SILENT = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/** White space that is not one space: nearly every run is, and need not be replaced. */
+const WIDE = /[^\S ]\s*| \s+/g;
+
 /** A text on one line: silent characters left out, each run of white space one space. */
-export const spaced = (text: string): string => text.replace(SILENT, "").replace(/\s+/g, " ");
+export const spaced = (text: string): string => text.replace(SILENT, "").replace(WIDE, " ");
 
 /** Stands for a space at which a block may begin or end, and need not: between the cells of a row, before a number that may open a list item. */
 export const SOFT_EDGE = "\ufdd0";
@@ -27,9 +30,9 @@ export const softened = (text: string): string =>
     : spaced(text);
 
 /** Draws the marks of edges together with the spaces around them: a line feed parts blocks, a form feed parts sections. */
-export const edged = (text: string): string =>
-  text
-    .replace(/[ \n\ufdd0]*\f[ \n\f\ufdd0]*/g, "\f")
-    .replace(/[ \ufdd0]*\n[ \n\ufdd0]*/g, "\n")
-    .replace(/ *\ufdd0[ \ufdd0]*/g, SOFT_EDGE)
-    .replace(/ {2,}/g, " ");
+export const edged = (text: string): string => text.replace(RUN, strongest);
+
+/** Two or more spaces and marks of edges. */
+const RUN = /[ \n\f\ufdd0]{2,}/g;
+
+const strongest = (run: string): string => ["\f", "\n", SOFT_EDGE].find((edge) => run.includes(edge)) ?? " ";
