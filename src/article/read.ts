@@ -33,7 +33,7 @@ export function readArticles(bytes: Uint8Array, path: string, from: Origin = ori
   }
 }
 
-/** The second gate: an article with a word that does not stand in the input is refused. */
+/** The second gate: an article with a word that does not stand in the input is refused, a publisher's name that does not is left out. */
 function proven({ articles, refused }: Reading, bytes: Uint8Array, charset: string | null): Reading {
   const prove = prover(bytes, charset);
   const kept: Article[] = [];
@@ -42,6 +42,8 @@ function proven({ articles, refused }: Reading, bytes: Uint8Array, charset: stri
     const article = cleaned(read);
     const proof = prove(article);
     if (proof.kind === "proved") kept.push(article);
+    // A publisher's name is proved last: all else stands.
+    else if (proof.field === "source") kept.push({ ...article, source: null });
     else unproved.push(new UnprovedError(article.path, proof));
   }
   return { articles: kept, refused: [...refused, ...unproved] };

@@ -56,9 +56,11 @@ function piecesOf({ components: [container] }: Payload): string[] {
 
 const inputsOf = (archive: WritableArchive, article: Held): string =>
   [...archive.inputsOf(article.id)]
-    .map((input) =>
-      input.kind === "file" ? rawWords(input.bytes) : bare(JSON.stringify(input.article)) + bare(input.article.text),
-    )
+    .map((input) => {
+      const sent = input.kind === "file" ? input : input.published;
+      if (sent) return rawWords(sent.bytes);
+      return input.kind === "article" ? bare(JSON.stringify(input.article)) + bare(input.article.text) : "";
+    })
     .join("\n");
 
 /**

@@ -1,6 +1,7 @@
 import { canonical } from "../article/address.ts";
 import type { Article } from "../article/article.ts";
 import { digest, revisionOf } from "../article/identity.ts";
+import type { Published } from "../article/published.ts";
 import type { Analysis } from "../language/analysis.ts";
 import { encode } from "../language/answering/postings.ts";
 import { prepare } from "../language/answering/prepare.ts";
@@ -47,11 +48,11 @@ export type Entry = {
   readonly input: PackedInput;
 };
 
-/** Makes an article's entry. `raw` is its file's bytes, null where the file holds other articles too; `all` are the words of its text. */
+/** Makes an article's entry from its raw input, as `WritableArchive.add` takes it. `all` are the words of its text. */
 export function entryOf(
   article: Article,
   analysis: Analysis,
-  raw: Uint8Array | null,
+  raw: Uint8Array | Published | null,
   all: readonly Word[] = words(article.text),
 ): Entry {
   const { id, path, url, title, text, published, updated } = article;
@@ -64,7 +65,9 @@ export function entryOf(
     source: sourceOf(article),
     fields: fieldsOf(article),
     found: foundEntry(article, analysis, all),
-    input: packInput(raw === null ? { kind: "article", article } : { kind: "file", path, bytes: raw }),
+    input: packInput(
+      raw instanceof Uint8Array ? { kind: "file", path, bytes: raw } : { kind: "article", article, published: raw },
+    ),
   };
 }
 

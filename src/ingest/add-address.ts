@@ -1,6 +1,7 @@
 import { canonical } from "../article/address.ts";
 import type { Article } from "../article/article.ts";
 import { ArticleError } from "../article/error.ts";
+import type { Published } from "../article/published.ts";
 import type { Added } from "../index/archive.ts";
 import { addArticle } from "./add-files.ts";
 import { type AddressReading, readAddress } from "./address.ts";
@@ -37,7 +38,7 @@ export async function addAddress(
   reader: Reader = readHere,
 ): Promise<FromAddress> {
   const { pages = true, since = null, ...fetching } = options;
-  const { articles, refused, fetched } = await readStanding(archive, url, fetcher, reader, fetching);
+  const { articles, published, refused, fetched } = await readStanding(archive, url, fetcher, reader, fetching);
   const added: FromAddress["added"][number][] = [];
   const troubles: (ArticleError | FetchError)[] = [...refused];
   for (const article of articles) {
@@ -48,15 +49,15 @@ export async function addAddress(
       continue;
     }
     const teaser = pages && !article.complete && article.url !== null;
-    const whole = teaser ? await pageOf(archive, article, article.url!, fetcher, reader, troubles) : article;
-    if (held?.complete && !whole.complete) {
+    const own = { article, published: published.get(article.id) ?? null };
+    const whole = teaser ? await pageOf(archive, own, article.url!, fetcher, reader, troubles) : own;
+    if (held?.complete && !whole.article.complete) {
       // A teaser is no later revision of the whole article whose page cannot be had today.
       added.push({ id: held.id, outcome: "unchanged", title: held.title });
       continue;
     }
-    // The article is kept and not its bytes: those mean the same only together with what the server said of them.
     try {
-      added.push({ ...(await addArticle(archive, whole, reader)), title: whole.title });
+      added.push({ ...(await addArticle(archive, whole.article, reader, whole.published)), title: whole.article.title });
     } catch (error) {
       if (!(error instanceof ArticleError)) throw error;
       troubles.push(error);
@@ -65,28 +66,34 @@ export async function addAddress(
   return { added, refused: troubles, etag: fetched?.etag ?? null, lastModified: fetched?.lastModified ?? null };
 }
 
+/** An article that was fetched, with the publisher's bytes that prove it. */
+type FetchedArticle = { readonly article: Article; readonly published: Published | null };
+
 /** The whole article that a feed's teaser links to; the teaser where its page cannot be read. */
 async function pageOf(
   archive: WritableArchive,
-  teaser: Article,
+  teaser: FetchedArticle,
   url: string,
   fetcher: Fetcher,
   reader: Reader,
   troubles: (ArticleError | FetchError)[],
-): Promise<Article> {
+): Promise<FetchedArticle> {
   try {
-    const { articles, refused } = await readStanding(archive, url, fetcher, reader);
+    const { articles, published: raw, refused } = await readStanding(archive, url, fetcher, reader);
     troubles.push(...refused);
     const [page] = articles;
     if (articles.length !== 1 || !page) return teaser;
-    const { published, byline, source } = teaser;
-    return {
+    const { id, published, byline, source } = teaser.article;
+    const article = {
       ...page,
-      id: teaser.id,
+      id,
       published: page.published ?? published,
       byline: page.byline ?? byline,
       source: page.source ?? source,
     };
+    // A byline that only the feed gives does not stand in the page.
+    const proved = article.byline === page.byline;
+    return { article, published: proved ? (raw.get(page.id) ?? null) : null };
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     troubles.push(error);

@@ -3,6 +3,7 @@ import type { Article } from "../article/article.ts";
 import { claims } from "../article/claims.ts";
 import { ArticleError } from "../article/error.ts";
 import { revisionOf } from "../article/identity.ts";
+import type { Published } from "../article/published.ts";
 import type { Added } from "../index/archive.ts";
 import type { Entry } from "../index/entry.ts";
 import type { WritableArchive } from "./open-archive.ts";
@@ -94,7 +95,7 @@ export async function addArticle(
   archive: WritableArchive,
   article: Article,
   reader: Reader,
-  raw: Uint8Array | null = null,
+  raw: Uint8Array | Published | null,
 ): Promise<Added> {
   const held = await archive.article(article.id);
   const same = held?.revision === revisionOf(article) && !held.withdrawn && !held.vanished;

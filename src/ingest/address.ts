@@ -1,9 +1,9 @@
 import type { Reading } from "../article/reading.ts";
 import type { Fetched, Fetcher, FetchOptions } from "./fetch/fetcher.ts";
-import { type Reader, readBytes, readHere } from "./reader.ts";
+import { type Read, type Reader, readBytes, readHere } from "./reader.ts";
 
 /** What an address gave: `fetched` says where it was found and how to ask again, null when it has not changed since. */
-export type AddressReading = Reading & { readonly fetched: Extract<Fetched, { outcome: "fetched" }> | null };
+export type AddressReading = Reading & Read & { readonly fetched: Extract<Fetched, { outcome: "fetched" }> | null };
 
 /** Fetches an address and reads the page or feed that is there. Throws a FetchError when it cannot be had. */
 export async function readAddress(
@@ -13,7 +13,7 @@ export async function readAddress(
   reader: Reader = readHere,
 ): Promise<AddressReading> {
   const fetched = await fetcher.fetch(url, options);
-  if (fetched.outcome === "unchanged") return { articles: [], refused: [], fetched: null };
+  if (fetched.outcome === "unchanged") return { articles: [], published: new Map(), refused: [], fetched: null };
   const reading = await readBytes(reader, fetched.bytes, url, { url: fetched.url, charset: fetched.charset });
   return { ...reading, fetched };
 }

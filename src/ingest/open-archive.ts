@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { statSync } from "node:fs";
 import type { Article } from "../article/article.ts";
+import type { Published } from "../article/published.ts";
 import type { Added, Archive, Held } from "../index/archive.ts";
 import { type Entry, entryOf } from "../index/entry.ts";
 import { openIndex } from "../index/open.ts";
@@ -16,10 +17,10 @@ export type Arrivals = { readonly arrived: [readonly Added[]] };
 /** An archive that articles can be added to: an index, and the record that it is built from. */
 export interface WritableArchive extends Archive {
   /**
-   * Stores an article with what was found in it, all or nothing. `raw` is its file as it was, kept for a rebuild; null where that file holds
-   * other articles too: the article itself is kept then, so that one can be purged without the others.
+   * Stores an article with what was found in it, all or nothing. `raw` is kept for a rebuild and for the proof: a file's bytes, or the publisher's
+   * with the article itself; null where there are none that prove this article alone.
    */
-  add(article: Article, analysis: Analysis, raw: Uint8Array | null): Promise<Added>;
+  add(article: Article, analysis: Analysis, raw: Uint8Array | Published | null): Promise<Added>;
   /** Stores articles whose entries were made before, all or nothing: in a batch each costs a fraction. */
   addAll(entries: readonly Entry[]): Promise<readonly Added[]>;
   /** Revisions read by other rules than those of `version`, to be read again. */

@@ -1,6 +1,7 @@
 import type { Article } from "../article/article.ts";
 import { readFileArticles } from "../article/files.ts";
 import { revisionOf } from "../article/identity.ts";
+import { type Published, publishedOf } from "../article/published.ts";
 import { type Entry, entryOf } from "../index/entry.ts";
 import { readArticle } from "../language/read.ts";
 import { words } from "../text/words.ts";
@@ -23,19 +24,20 @@ export type ReadFile = {
 /** Reads a file and finds what is in it. `known`: revisions held, by id. */
 export function readOne(path: string, known: ReadonlyMap<string, string>): ReadFile {
   const { articles, refused, bytes } = readFileArticles(path);
-  const raw = articles.length === 1 ? bytes : null;
+  const published = publishedOf(articles, bytes, null);
+  const rawOf = ({ id }: Article) => (articles.length === 1 ? bytes : (published.get(id) ?? null));
   return {
     path,
     refused: refused.map(({ reason, line }) => ({ reason, line })),
     articles: articles.map((article) => {
       const { id, url } = article;
       const revision = revisionOf(article);
-      return { id, url, revision, entry: known.get(id) === revision ? null : readEntry(article, raw) };
+      return { id, url, revision, entry: known.get(id) === revision ? null : readEntry(article, rawOf(article)) };
     }),
   };
 }
 
-function readEntry(article: Article, raw: Uint8Array | null): Entry {
+function readEntry(article: Article, raw: Uint8Array | Published | null): Entry {
   const all = words(article.text);
   return entryOf(article, readArticle(article, all), raw, all);
 }

@@ -1,5 +1,6 @@
 import type { Article } from "../article/article.ts";
 import { ArticleError } from "../article/error.ts";
+import { type Published, publishedOf } from "../article/published.ts";
 import { type Origin, readArticles } from "../article/read.ts";
 import type { Reading } from "../article/reading.ts";
 import type { Analysis } from "../language/analysis.ts";
@@ -15,10 +16,13 @@ export type Job =
 /** A refusal as plain data. */
 export type Refusal = { readonly reason: string; readonly line: number | null };
 
+/** What bytes hold: `published` are the publisher's bytes behind an article, by its id. */
+export type Read = Pick<Reading, "articles"> & { readonly published: ReadonlyMap<string, Published> };
+
 /** What a job gave. `analysis` is absent where the text could not be analysed; `refused` then says why. */
 export type Result =
   | { readonly kind: "file"; readonly read: ReadFile }
-  | { readonly kind: "bytes"; readonly articles: readonly Article[]; readonly refused: readonly Refusal[] }
+  | ({ readonly kind: "bytes"; readonly refused: readonly Refusal[] } & Read)
   | { readonly kind: "analyse"; readonly analysis: Analysis | null; readonly refused: readonly Refusal[] };
 
 export type Of<Kind, Union extends { readonly kind: string }> = Extract<Union, { readonly kind: Kind }>;
@@ -33,23 +37,26 @@ export function work(job: Job, known = NOTHING): Result {
   if (job.kind === "file") return { kind: "file", read: readOne(job.path, known) };
   if (job.kind === "analyse") return { kind: "analyse", analysis: readArticle(job.article), refused: [] };
   const { articles, refused } = readArticles(job.bytes, job.path, job.from);
-  return { kind: "bytes", articles, refused: refused.map(({ reason, line }) => ({ reason, line })) };
+  const published = publishedOf(articles, job.bytes, job.from.charset);
+  return { kind: "bytes", articles, published, refused: refused.map(({ reason, line }) => ({ reason, line })) };
 }
 
 /** What stands for the result of a job that was given up. */
 export function givenUp(job: Job, reason: string): Result {
   const refused = [{ reason, line: null }];
   if (job.kind === "file") return { kind: "file", read: { path: job.path, articles: [], refused } };
-  return job.kind === "bytes" ? { kind: "bytes", articles: [], refused } : { kind: "analyse", analysis: null, refused };
+  return job.kind === "bytes"
+    ? { kind: "bytes", articles: [], published: new Map(), refused }
+    : { kind: "analyse", analysis: null, refused };
 }
 
 /** Reads in this thread, for programs that nobody else waits for. */
 export const readHere: Reader = async <J extends Job>(job: J) => work(job) as Of<J["kind"], Result>;
 
 /** Reads the articles of bytes; what is refused is named as the reader's own. */
-export async function readBytes(reader: Reader, bytes: Uint8Array, path: string, from: Origin): Promise<Reading> {
-  const { articles, refused } = await reader({ kind: "bytes", path, bytes, from });
-  return { articles, refused: refused.map(({ reason, line }) => new ArticleError(path, reason, line)) };
+export async function readBytes(reader: Reader, bytes: Uint8Array, path: string, from: Origin): Promise<Reading & Read> {
+  const { articles, published, refused } = await reader({ kind: "bytes", path, bytes, from });
+  return { articles, published, refused: refused.map(({ reason, line }) => new ArticleError(path, reason, line)) };
 }
 
 /** Finds what is in an article. Throws an ArticleError where that was given up. */

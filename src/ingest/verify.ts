@@ -1,8 +1,10 @@
 import { setImmediate } from "node:timers/promises";
+import type { Article } from "../article/article.ts";
 import { unpack } from "../article/decode.ts";
 import { revisionOf } from "../article/identity.ts";
 import { type Proof, proveArticle } from "../article/proof/proof.ts";
 import { PROOF_VERSION } from "../article/proof/version.ts";
+import type { Published } from "../article/published.ts";
 import type { Held } from "../index/archive.ts";
 import { articleOf } from "../index/rows.ts";
 import type { Analysis } from "../language/analysis.ts";
@@ -11,12 +13,11 @@ import type { Input } from "../record/input.ts";
 import type { Span } from "../text/span.ts";
 import { addArticle } from "./add-files.ts";
 import type { WritableArchive } from "./open-archive.ts";
-import { type Reader, readBytes } from "./reader.ts";
+import { type Of, type Reader, readBytes } from "./reader.ts";
 
 /**
- * What an archive's article comes to when it is proved again. `proved`: every word stands in the publisher's bytes. `as read`: its file
- * held others too (an item of a feed), so only the article as it was read is stored; it was proved then, and is unchanged since. `failed`:
- * `reason` says how.
+ * What an archive's article comes to when it is proved again. `proved`: every word stands in the publisher's bytes. `as read`: those are not kept,
+ * since an earlier version fetched it, or since they do not prove it alone; it was proved then, and is unchanged since. `failed`: `reason` says how.
  */
 export type Verdict = { readonly kind: "proved" | "as read" } | { readonly kind: "failed"; readonly reason: string };
 
@@ -41,11 +42,13 @@ export const verifier =
 function proveInputs(article: Held, inputs: Iterable<Input>): Verdict {
   let worst: Proof | null = null;
   for (const input of inputs) {
-    if (input.kind === "article") {
-      if (revisionOf(input.article) === article.revision) return { kind: "as read" };
+    const sent = input.kind === "file" ? { bytes: unpack(input.bytes, input.path), charset: null } : input.published;
+    if (sent === null) {
+      if (input.kind === "article" && revisionOf(input.article) === article.revision) return { kind: "as read" };
       continue;
     }
-    const proof = proveArticle(article, unpack(input.bytes, input.path));
+    // The publisher's name of a page may be that of the feed which led there: it was proved when it was read.
+    const proof = proveArticle({ ...article, source: null }, sent.bytes, sent.charset);
     if (proof.kind === "proved") return proof;
     worst ??= proof;
   }
@@ -98,12 +101,30 @@ export async function proveHeld(archive: WritableArchive, reader: Reader, log: L
 /** Reads an article again from its last raw input. False where that gives nothing else. */
 async function readAgain(archive: WritableArchive, { id, revision }: Held, reader: Reader): Promise<boolean> {
   for (const input of archive.inputsOf(id)) {
-    if (input.kind !== "file") continue;
-    const { articles } = await readBytes(reader, input.bytes, input.path, { url: null, charset: null });
-    const article = articles.find((read) => read.id === id);
-    if (!article || revisionOf(article) === revision) return false;
-    await addArticle(archive, article, reader, input.bytes);
+    const again = input.kind === "file" ? await fileAgain(reader, id, input) : await publishedAgain(reader, input);
+    if (!again) continue;
+    if (revisionOf(again.article) === revision) return false;
+    await addArticle(archive, again.article, reader, again.raw);
     return true;
   }
   return false;
+}
+
+type Again = { readonly article: Article; readonly raw: Uint8Array | Published } | null;
+
+async function fileAgain(reader: Reader, id: string, { bytes, path }: Of<"file", Input>): Promise<Again> {
+  const { articles } = await readBytes(reader, bytes, path, { url: null, charset: null });
+  const article = articles.find((read) => read.id === id);
+  return article ? { article, raw: bytes } : null;
+}
+
+/** What the publisher's bytes say today, under the id and the details that the article came in with. */
+async function publishedAgain(reader: Reader, { article, published }: Of<"article", Input>): Promise<Again> {
+  if (published === null) return null;
+  const from = { url: article.url, charset: published.charset };
+  const { articles } = await readBytes(reader, published.bytes, article.path, from);
+  const [read] = articles;
+  if (!read || articles.length > 1) return null;
+  const { title, text, aside, byline } = read;
+  return { article: { ...article, title, text, aside, byline }, raw: published };
 }

@@ -74,7 +74,9 @@ describe.each(Object.entries(INPUTS))("the proof of an article read from %s", (_
     if (proof.kind === "failed") expect(text.slice(proof.offset, proof.offset + proof.word.length)).toBe(proof.word);
   });
 
-  it("fails for a title or a byline that is not stated", () => {
+  it("fails for a title, a byline or a publisher's name that is not stated", () => {
+    expect(failure({ source: "Jane Doe" })).toEqual({ kind: "proved" });
+    expect(failure({ source: "Jane Deer" })).toMatchObject({ kind: "failed", field: "source", word: "Deer" });
     expect(failure({ title: "Ferry & crews are back" })).toMatchObject({ kind: "failed", field: "title", word: "crews" });
     expect(failure({ byline: "Jane Deer" })).toMatchObject({ kind: "failed", field: "byline", word: "Deer" });
   });
@@ -91,7 +93,7 @@ describe("the proof of a feed's item", () => {
     for (const article of [...articles].reverse()) {
       expect(prove(article)).toEqual({ kind: "proved" });
       const own = item(Number(article.title.slice(-1)));
-      expect(proveArticle(article, bytesOf(own))).toEqual({ kind: "proved" });
+      expect(proveArticle({ ...article, source: null }, bytesOf(own))).toEqual({ kind: "proved" });
     }
     const joined = { ...articles[0]!, text: `${articles[0]!.text}\n\n${articles[1]!.text}` };
     expect(prove(joined)).toMatchObject({ kind: "failed" });
@@ -121,6 +123,13 @@ describe("reading", () => {
       "<ol start='7'><li>$1</li></ol>",
     );
     expect(articleIn(html).text).toContain(`${FIRST}\n\n${SECOND}`);
+  });
+
+  it("leaves out a publisher's name that is not stated as it is read", () => {
+    const said = { "@type": "NewsArticle", headline: TITLE, articleBody: PARAGRAPHS.join("\n"), publisher: 0 };
+    const sourceOf = (publisher: string) => articleIn(JSON.stringify(said).replace(":0}", `:${publisher}}`)).source;
+    expect(sourceOf('"The Pier"')).toBe("The Pier");
+    expect(sourceOf("1e3")).toBeNull();
   });
 
   it("refuses a feed of closing tags", () => {

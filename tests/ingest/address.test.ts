@@ -65,7 +65,12 @@ describe("readAddress", () => {
 
   it("gives nothing when nothing has changed", async () => {
     const { url, fetcher } = await served(html, {});
-    expect(await readAddress(url, fetcher, { etag: '"7"' })).toEqual({ articles: [], refused: [], fetched: null });
+    expect(await readAddress(url, fetcher, { etag: '"7"' })).toEqual({
+      articles: [],
+      published: new Map(),
+      refused: [],
+      fetched: null,
+    });
   });
 
   it("names the address of what it cannot read", async () => {

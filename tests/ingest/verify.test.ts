@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { cited } from "../../src/answer/source.ts";
 import { citationId } from "../../src/article/citation-id.ts";
 import { excerptOf } from "../../src/article/excerpt.ts";
+import { readArticles } from "../../src/article/read.ts";
 import { main } from "../../src/cli/main.ts";
 import { articleOf } from "../../src/index/rows.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
@@ -61,7 +62,17 @@ describe("verifying an article", () => {
     });
   });
 
-  it("says that an item of a feed is as it was read", async () => {
+  it("proves an item of a feed from its own bytes", async () => {
+    const items = ["Arlen", "Bexley"].map(
+      (town) => `<item><title>${town} waits</title><description>The ferry to ${town} is late.</description></item>`,
+    );
+    await add("feed.xml", `<rss version="2.0"><channel><title>The Pier</title>${items.join("")}</channel></rss>`);
+    const articles = await archive.list({}, 10);
+    expect(articles).toHaveLength(2);
+    for (const article of articles) expect(await verifyArticle(archive, article)).toEqual({ kind: "proved" });
+  });
+
+  it("says that an article whose bytes are not kept is as it was read", async () => {
     const { id } = await archive.add(...analysed({ title: "A teaser", text: "The ferry is late again today." }));
     expect(await verifyArticle(archive, await held(id))).toEqual({ kind: "as read" });
   });
@@ -93,6 +104,24 @@ describe("an archive that an earlier version wrote", () => {
     expect(after.revision).not.toBe(before.revision);
     expect((await archive.article(id, before.revision))?.current).toBe(false);
     expect(await archive.unproved(1, 10)).toEqual([]);
+  });
+
+  it("reads what was fetched again from the publisher's bytes", async () => {
+    const list = Buffer.from(
+      LIST.replace("Arlen", "Arlén").replace("three towns\n---", "three towns\nsource: The Pier\n---"),
+      "utf8",
+    );
+    const url = "https://example.org/towns";
+    const [read] = readArticles(list, url).articles;
+    const misread = { ...read!, byline: null, text: read!.text.replace("2. Bexley", "4. Bexley") };
+    const { id } = await archive.add(misread, readArticle(misread), { bytes: list, charset: "utf-8" });
+    expect((await verifyArticle(archive, await held(id))).kind).toBe("failed");
+    const database = new DatabaseSync(join(folder, "archive.sqlite"));
+    database.exec("UPDATE revision SET proof = 0");
+    database.close();
+    await proveHeld(archive, readHere, openLog("silent"), new AbortController().signal);
+    expect((await held(id)).text).toContain("2. Bexley rose 6 per cent.");
+    expect(await verifyArticle(archive, await held(id))).toEqual({ kind: "proved" });
   });
 
   it("has what cannot be read again withdrawn", async () => {

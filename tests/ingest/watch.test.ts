@@ -13,6 +13,7 @@ import { markRemoved, watchFolder } from "../../src/ingest/folder.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { readHere } from "../../src/ingest/reader.ts";
 import type { FeedSource } from "../../src/ingest/sources-file.ts";
+import { verifyArticle } from "../../src/ingest/verify.ts";
 import { poll, type WatchOptions } from "../../src/ingest/watch.ts";
 
 const story = "The ferry is back in the harbour after nine weeks of repairs. “We waited nine weeks,” Ana Ruiz said on the quay. ";
@@ -87,6 +88,22 @@ it("reads the pages that a feed's teasers link to, each once, and asks only for 
       error: null,
       fetched: "2026-01-02T03:04:05.000Z",
     });
+  });
+});
+
+it("keeps what the publisher sent, which proves pages and teasers; a byline that only the feed gives is as it was read", async () => {
+  await surrounded(async (around) => {
+    const kinds = async () =>
+      Promise.all((await around.archive.list()).map(async (held) => (await verifyArticle(around.archive, held)).kind));
+    items = ["one", "gone"];
+    await poll(feedAt("/feed"), around);
+    await addAddress(around.archive, `${base}/page`, around.fetcher);
+    expect(await kinds()).toEqual(["proved", "proved", "proved"]);
+    items = ["by-jane"];
+    updated = "<author>Jane Doe</author>";
+    await poll(feedAt("/feed"), around);
+    updated = "";
+    expect((await kinds()).sort()).toEqual(["as read", "proved", "proved", "proved"]);
   });
 });
 

@@ -3,13 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
-import { packInput } from "../../src/record/input.ts";
+import { packInput, unpackInput } from "../../src/record/input.ts";
 import { openRecord, recordFile } from "../../src/record/record.ts";
 import { DatabaseError } from "../../src/sqlite/error.ts";
+import { article } from "../support/articles.ts";
 
 const file = () => join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
 const input = (text: string) => packInput({ kind: "file", path: "a.txt", bytes: new TextEncoder().encode(text) });
 const at = "2026-01-01T00:00:00Z";
+
+it("keeps the publisher's bytes with an article, and the character set that the server named", () => {
+  const published = { bytes: Buffer.from([0x0a, 0xe9, 0x0a]), charset: "iso-8859-1" };
+  const read = article({ text: "A line.\n\nAnother." });
+  const unpacked = unpackInput(packInput({ kind: "article", article: read, published }));
+  expect(unpacked).toEqual({ kind: "article", article: read, published });
+});
 
 describe("the record", () => {
   it("gives every change a place in one order, and reads on from a place", () => {

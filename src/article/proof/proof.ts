@@ -6,7 +6,7 @@ import { lined, SOFT_EDGE, spaced } from "./spaces.ts";
 import { visible } from "./visible.ts";
 
 /** The fields of an article that are proved: those whose words may be quoted. */
-export type Proved = "text" | "title" | "byline";
+export type Proved = "text" | "title" | "byline" | "source";
 
 /** Do an article's words stand in its raw input? If not, `word` is the first that does not: the one at `offset` of `field`. */
 export type Proof =
@@ -21,7 +21,8 @@ type Reading = { readonly sections: readonly string[]; readonly compared: (text:
 
 /**
  * Proves an article from the raw input that it was read from: a file's bytes, a whole feed's, or one item's. Each paragraph of the text stands in the
- * input as it is, from its first character to its last, inside one block, and in the same order; so do title and byline, wherever they are stated.
+ * input as it is, from its first character to its last, inside one block, and in the same order; so do title, byline and the
+ * publisher's name, wherever they are stated.
  * `served` is the character set that a server named. How an input is decoded is described in docs/pages.md.
  */
 export const proveArticle = (article: Words, bytes: Uint8Array, served: string | null = null): Proof =>
@@ -50,7 +51,13 @@ export function prover(bytes: Uint8Array, served: string | null = null): (articl
         worst = { kind: "failed", field: "text", word: found.word, offset: found.offset };
     }
     if (worst.kind === "failed") return worst;
-    return proveLine("title", [article.title], stated) ?? proveLine("byline", article.byline?.split(/, /) ?? [], stated) ?? worst;
+    const { title, byline, source } = article;
+    return (
+      proveLine("title", [title], stated) ??
+      proveLine("byline", byline?.split(/, /) ?? [], stated) ??
+      proveLine("source", source === null ? [] : [source], stated) ??
+      worst
+    );
   };
 }
 
