@@ -1,13 +1,13 @@
-/** What stands beside the prose of an article and is not part of it: a photo's caption, a desk's label, a line of tags. */
+/** What stands beside an article's prose without being part of it: a caption, a label, a line of tags. */
 export type Aside = { readonly kind: "caption" | "label" | "tags" | "other"; readonly text: string };
 
 /**
- * An article as it was read. `text` is the prose alone, paragraphs apart by an empty line; what the article does not say is null.
- * `id` outlives edits (it comes from the URL, else from the path, else from the text).
+ * An article as read. `text` is its prose alone, an empty line between paragraphs; what the article does not say is null.
+ * `id` outlives edits: it comes from the URL, else the path, else the text.
  */
 export type Article = {
   readonly id: string;
-  /** Where it was read from: a path or an address, as given. */
+  /** The path or address it was read from, as given. */
   readonly path: string;
   readonly title: string;
   /** Without "By". */
@@ -15,15 +15,15 @@ export type Article = {
   /** The publisher's name. */
   readonly source: string | null;
   readonly url: string | null;
-  /** ISO 8601 in the article's own zone; a date alone where it gives no time. */
+  /** ISO 8601 in the article's own zone; a date alone if it gives no time. */
   readonly published: string | null;
   readonly updated: string | null;
-  /** BCP 47, "en" or "pt-BR"; null when neither stated nor recognised. */
+  /** BCP 47, "en" or "pt-BR"; null if neither stated nor recognised. */
   readonly language: string | null;
   readonly tags: readonly string[];
   readonly aside: readonly Aside[];
   readonly text: string;
-  /** False when `text` is only a teaser of the article (a feed item without its content): never summarised as if whole. */
+  /** False if `text` is only a teaser (a feed item without its content), which is never summarised. */
   readonly complete: boolean;
 };
 

@@ -1,7 +1,7 @@
 import { MONTH } from "../text/months.ts";
 import { dateIn } from "./dates.ts";
 
-// What stands around an article's prose on a page: recognised by its form alone, never by who publishes it.
+// What stands around an article's prose on a page, told by its form alone, never by its publisher.
 
 /** Is the line a date and little else ("Published: Nov 28, 2014, 10:30 am IST")? */
 export function isDateLine(line: string): boolean {
@@ -22,10 +22,10 @@ const BYLINE = new RegExp(
 const DESK =
   /^(?:\p{Lu}[\p{L}\d&.'’-]*\s){0,4}(?:Desk|Bureau|Staff|Staff Reporter|Staff Writer|Web Desk|News Service|Correspondent|Newsroom|Team|Editorial Board)$/u;
 
-/** Does the line name who wrote the article: "By Jane Doe", "Reuters Staff", "Business Desk"? */
+/** Does the line say who wrote the article: "By Jane Doe", "Reuters Staff", "Business Desk"? */
 export const isByline = (line: string): boolean => line.length <= 120 && (BYLINE.test(line) || DESK.test(line));
 
-/** A byline without "By"; null for none. */
+/** A byline without "By"; null if nothing is left. */
 export const bareByline = (line: string | null): string | null =>
   line === null
     ? null
@@ -34,7 +34,7 @@ export const bareByline = (line: string | null): string | null =>
         .replace(/[\s,|]+$/, "")
         .trim() || null;
 
-/** The place and agency before the first sentence: "LOS ANGELES, California (CNN) -- ", "PARIS (AP) — ", "NEW DELHI, Nov 28 (Reuters) - ", "London: " in capitals. */
+/** Place and agency before the first sentence: "LOS ANGELES, California (CNN) -- ", "PARIS (AP) — ", "NEW DELHI, Nov 28 (Reuters) - ", "LONDON: ". */
 const PLACE = "\\p{Lu}[\\p{Lu}.'’-]+(?:[ /]\\p{Lu}[\\p{Lu}.'’-]+){0,3}(?:, ?\\p{Lu}[\\p{L}.'’ ]{1,24}){0,2}";
 const DAY = `(?:, ?${MONTH} \\d{1,2}(?:, \\d{4})?)?`;
 const AGENCY = "\\(\\p{Lu}[\\p{L}\\d .&/-]{1,30}\\)";
@@ -43,17 +43,17 @@ const DATELINE = new RegExp(
   "u",
 );
 
-/** Length of the dateline with the dash after it at the start of a paragraph; 0 where there is none. */
+/** Length of the dateline that opens a paragraph, its dash included; 0 if there is none. */
 export const datelineLength = (paragraph: string): number => DATELINE.exec(paragraph)?.[0].length ?? 0;
 
 const LABEL =
   /^(?:new )?(?:updated?|update|advertisement|sponsored|share|share this|tweet|print|email|comments?|related|trending|read more|more|watch|listen|live|breaking|exclusive|analysis|opinion|photos?|video|gallery|story highlights|highlights|editor['’]s (?:note|pick)s?|sign up|subscribe|follow us|continue reading|show more|load more|loading|back to top|\d+ (?:min(?:ute)?s?) read|\d+ comments?|\d+ shares?)\b[^.!?]{0,40}[:.]?$/iu;
 
-/** Is the line a label of the page and not of the story: "New Update", "Advertisement", "3 min read"? */
+/** Is the line a label of the page, not of the story: "New Update", "Advertisement", "3 min read"? */
 export const isLabel = (line: string): boolean => line.length <= 60 && LABEL.test(line);
 
 const CALL =
   /^(?:e-?mail to a friend|sign up (?:for|to)|subscribe (?:to|for|now)|click here|read more:?|read (?:also|next|the full)|also read|see also|related:|follow (?:us|me|him|her|@)|like us on|download (?:the|our)|share this|watch:|more on this|all rights reserved|copyright (?:©|\d|20)|©|\(?c\) ?20\d\d|this (?:article|story|material) (?:was|may not be)(?: first| originally)? (?:published|produced|appeared|be published))/iu;
 
-/** Is the paragraph a call to the reader or a notice of the page ("Sign up for our newsletter", "All rights reserved")? */
+/** Is the paragraph a call to action or a notice of the page ("Sign up for our newsletter", "All rights reserved")? */
 export const isCall = (paragraph: string): boolean => paragraph.length <= 240 && CALL.test(paragraph);

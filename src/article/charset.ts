@@ -8,8 +8,8 @@ const BYTE_ORDER_MARKS: readonly [readonly number[], string][] = [
 ];
 
 /**
- * Decodes a page or a feed as browsers do: by its byte order mark, else by what the server said, else by what the page declares, else as UTF-8 where it is that
- * and as windows-1252 where it is not. A declaration that contradicts valid UTF-8 is not believed.
+ * Decodes a page or a feed as browsers do: by its byte order mark, else the server's header, else the page's own declaration, else as UTF-8 if it is
+ * valid, else as windows-1252. A declaration that contradicts valid UTF-8 is ignored.
  */
 export function decodeMarkup(bytes: Uint8Array, served: string | null = null): string {
   const mark = BYTE_ORDER_MARKS.find(([start]) => start.every((byte, index) => bytes[index] === byte));
@@ -19,7 +19,7 @@ export function decodeMarkup(bytes: Uint8Array, served: string | null = null): s
     /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ??
     /<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1];
   const labels = [served, declared].filter((label) => label != null && isKnown(label));
-  // seven-bit Japanese is valid UTF-8, and nothing else that is valid UTF-8 is another character set
+  // Seven-bit Japanese is valid UTF-8; no other character set passes for it.
   if (labels.some((label) => /^iso-2022-jp$/i.test(label!))) return new TextDecoder("iso-2022-jp").decode(bytes);
   return utf8(bytes) ?? new TextDecoder(labels[0] ?? "windows-1252").decode(bytes);
 }

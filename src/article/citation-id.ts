@@ -1,16 +1,16 @@
 import type { Field } from "./article.ts";
 import type { Excerpt } from "./excerpt.ts";
 
-/** Where an excerpt stands, for good: an article keeps its revisions. */
+/** Where an excerpt stands, permanently: an article keeps its revisions. */
 export type Place = Pick<Excerpt, "article" | "revision" | "field" | "start" | "end">;
 
-/** A place in writing: "ARTICLE@REVISION:120-240", and "ARTICLE@REVISION:title:0-20" where it is not in the text. */
+/** A place in writing: "ARTICLE@REVISION:120-240", or "ARTICLE@REVISION:title:0-20" outside the text. */
 export const citationId = ({ article, revision, field, start, end }: Place): string =>
   `${article}@${revision}:${field === "text" ? "" : `${field}:`}${start}-${end}`;
 
 const WRITTEN = /^([^@\s]+)@([0-9a-f]+):(?:(title|byline|source):)?(\d{1,9})-(\d{1,9})$/;
 
-/** Reads a place back; null when it is none. */
+/** Parses a place; null if it is none. */
 export function readCitationId(id: string): Place | null {
   const [, article, revision, field, start, end] = WRITTEN.exec(id.trim()) ?? [];
   if (article === undefined || revision === undefined) return null;

@@ -4,8 +4,8 @@ import { ArticleError } from "./error.ts";
 type Claimed = Pick<Article, "id" | "url"> & { readonly revision: string };
 
 /**
- * Watches over the ids of articles as they are read: of two files with one address and other words the second is refused. Variants of an address
- * are revisions of one article. Gives the refusal, or null.
+ * Guards article ids while files are read: if two files claim one address with different words, the second is refused. Variants of an address
+ * are revisions of one article. Returns the refusal, or null.
  */
 export function claims(): (path: string, article: Claimed) => ArticleError | null {
   const seen = new Map<string, Claimed & { readonly path: string }>();

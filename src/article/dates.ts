@@ -1,6 +1,6 @@
 import { MONTH, monthNumber } from "../text/months.ts";
 
-/** The zones that RFC 5322 (4.3) names, and those that news uses beside them. */
+/** Time zones of RFC 5322 (4.3), and those common in news. */
 const ZONES: Readonly<Record<string, string>> = {
   ...{
     z: "Z",
@@ -18,7 +18,7 @@ const ZONES: Readonly<Record<string, string>> = {
   ...{ jst: "+09:00", kst: "+09:00", aest: "+10:00", aedt: "+11:00" },
 };
 
-/** The first newspaper was printed in 1605; systems write the year 1 for a day that they do not know. */
+/** The first newspaper was printed in 1605; systems write the year 1 for an unknown day. */
 const FIRST_YEAR = 1605;
 
 const ISO =
@@ -27,12 +27,12 @@ const ISO =
 const MAIL =
   /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3})[a-z]*\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([A-Za-z]{1,5}|[+-]\d{2}:?\d{2})?)?(?:\s*\(.*\))?$/;
 
-/** Seconds or milliseconds since 1970, of a day after 2001 and before 2286. */
+/** Seconds or milliseconds since 1970, between 2001 and 2286. */
 const EPOCH = /^(\d{10})(\d{3})?$/;
 
 /**
- * A date as pages, feeds and newsroom formats write it (ISO 8601, RFC 5322, seconds since 1970, a day in words), as ISO 8601 in its own zone: without a
- * zone where it has none, a day alone where it has no time. Null for what is no date, or no day there is.
+ * A date as pages, feeds and newsroom formats write it (ISO 8601, RFC 5322, Unix time, a day in words), as ISO 8601 in its own zone. Without a zone
+ * or a time if it has none. Null if it is no date, or there is no such day.
  */
 export function isoDate(raw: string | null | undefined): string | null {
   const text = raw?.trim() ?? "";
@@ -65,7 +65,7 @@ function joined(
   return `${date}T${hour.padStart(2, "0")}:${minute}${second ? `:${second}` : ""}${part ? `.${part}` : ""}${zoneOf(zone)}`;
 }
 
-/** An offset as ISO 8601 writes it; nothing for a zone that is not known. */
+/** An offset as ISO 8601 writes it; empty for an unknown zone. */
 function zoneOf(zone: string | undefined): string {
   if (!zone) return "";
   const offset = /^([+-]\d{2}):?(\d{2})?$/.exec(zone);

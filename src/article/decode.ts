@@ -1,10 +1,10 @@
 import { gunzipSync } from "node:zlib";
 import { ArticleError } from "./error.ts";
 
-/** No article is longer; what is longer is no article. */
+/** Anything larger is no article. */
 export const LARGEST = 10 * 1024 * 1024;
 
-/** The bytes of an input, unpacked where they are gzip. Throws an ArticleError when they are empty, broken or over 10 MB. */
+/** The bytes of an input, gunzipped if need be. Throws an ArticleError if they are empty, broken or over 10 MB. */
 export function unpack(bytes: Uint8Array, path: string): Uint8Array {
   if (bytes.length === 0) throw new ArticleError(path, "is empty");
   if (bytes.length > LARGEST) throw new ArticleError(path, `is over ${LARGEST / 1024 / 1024} MB`);
@@ -13,11 +13,11 @@ export function unpack(bytes: Uint8Array, path: string): Uint8Array {
     return gunzipSync(bytes, { maxOutputLength: LARGEST });
   } catch (error) {
     const large = (error as { code?: string }).code === "ERR_BUFFER_TOO_LARGE";
-    throw new ArticleError(path, large ? `unpacks to over ${LARGEST / 1024 / 1024} MB` : "is no whole gzip file");
+    throw new ArticleError(path, large ? `unpacks to over ${LARGEST / 1024 / 1024} MB` : "is not a complete gzip file");
   }
 }
 
-/** The text of UTF-8 bytes, a byte order mark left out. Throws an ArticleError with the line of the first byte that is not UTF-8, or for binary data. */
+/** UTF-8 bytes as text without a byte order mark. Throws an ArticleError for binary data, or with the line of the first byte that is not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array, path: string): string {
   if (bytes.includes(0)) throw new ArticleError(path, "is binary, not text");
   try {

@@ -1,4 +1,4 @@
-/** An input that is no readable article: `path` names it, `line` (from 1) the place where there is one. */
+/** An input that is no readable article: `path` names it, `line` (from 1) the place, if there is one. */
 export class ArticleError extends Error {
   override readonly name = "ArticleError";
   readonly path: string;
@@ -13,7 +13,7 @@ export class ArticleError extends Error {
   }
 }
 
-/** An article with a word that does not stand in the input it was read from: `word` is the first, at `offset` of `field`. */
+/** An article with a word that is not in the input it was read from: `word` is the first such, at `offset` of `field`. */
 export class UnprovedError extends ArticleError {
   readonly field: string;
   readonly word: string;

@@ -3,7 +3,7 @@ import type { Article, Field } from "./article.ts";
 
 /**
  * Words of the news: a run of one field of one revision of an article. News words reach a reply in no other form.
- * `text` is what that run says; the gate re-reads the stored revision and refuses a reply in which the two differ.
+ * `text` is what that run says; the gate reads the stored revision again and refuses the reply if they differ.
  */
 export type Excerpt = Span & {
   readonly article: string;
@@ -12,7 +12,7 @@ export type Excerpt = Span & {
   readonly text: string;
 };
 
-/** The excerpt of `field` at `span`, the whole field without one. Throws a RangeError when the span does not lie inside the field. */
+/** The excerpt of `field` at `span`, or the whole field. Throws a RangeError if the span is not inside the field. */
 export function excerptOf(article: Article & { readonly revision: string }, field: Field, span?: Span): Excerpt {
   const whole = article[field] ?? "";
   const { start, end } = span ?? { start: 0, end: whole.length };

@@ -6,7 +6,7 @@ import { ArticleError } from "./error.ts";
 import { readArticles } from "./read.ts";
 import type { Reading } from "./reading.ts";
 
-/** The files below each path, a folder's in the order of their names; hidden ones left out. A path that is not there is given as it is. */
+/** The files below each path, a folder's sorted by name and without hidden ones. A missing path is returned as it is. */
 export async function* filesOf(paths: readonly string[]): AsyncGenerator<string> {
   for (const path of paths) {
     const found = await stat(path).catch(() => null);
@@ -20,8 +20,8 @@ export async function* filesOf(paths: readonly string[]): AsyncGenerator<string>
 }
 
 /**
- * Reads the articles of a file; `bytes` is its content, for keeping. What cannot be read is named in `refused`. At once and not in steps, since
- * waiting for a small file takes longer than reading it, and finding the articles in it longer still.
+ * Reads the articles of a file; `bytes` is its content, to be kept. Unreadable files are reported in `refused`. Synchronous: waiting for a small
+ * file takes longer than reading it, and finding the articles in it longer still.
  */
 export function readFileArticles(path: string): Reading & { readonly bytes: Uint8Array } {
   const refuse = (reason: string) => ({ articles: [], refused: [new ArticleError(path, reason)], bytes: new Uint8Array() });

@@ -5,7 +5,7 @@ import type { Article } from "./article.ts";
 /** The first `length` hexadecimal digits of the SHA-256 of `text`. */
 export const digest = (text: string | Uint8Array, length = 16): string => hash("sha256", text).slice(0, length);
 
-/** Words of a path or address that a person recognises, fit for an id. */
+/** The recognisable words of a path or address, made fit for an id. */
 function slug(text: string): string {
   return text
     .normalize("NFKD")
@@ -17,15 +17,15 @@ function slug(text: string): string {
     .replace(/-$/, "");
 }
 
-/** The part of an address that names the page: the last that is no "index.html". */
+/** The part of an address that names the page: the last one but "index.html". */
 function lastWords(url: string): string {
   const parts = url.split(/[?#]/)[0]!.split("/").slice(3);
   return (parts.findLast((part) => part !== "" && !/^(?:index|default|amp)\b/.test(part)) ?? "").replace(/\.\w{1,5}$/, "");
 }
 
 /**
- * The id of an article: from its address, else from its path (below the working folder as it stands there, so that it is the same on any
- * machine). The readable words are for people, the digits make it unique.
+ * The id of an article: from its address, else from its path (relative to the working folder if below it, so that it is the same on every
+ * machine). The words are for people, the digits make it unique.
  */
 export function idOf(url: string | null, path: string): string {
   const file = relative(process.cwd(), resolve(path));
@@ -34,10 +34,10 @@ export function idOf(url: string | null, path: string): string {
   return `${words}${words ? "-" : ""}${digest(key, 10)}`;
 }
 
-/** Could this be an article's id? */
+/** Does it look like an article's id? */
 export const isId = (text: string): boolean => /^(?:[a-z0-9-]+-)?[0-9a-f]{10}$/.test(text);
 
-/** The revision: a hash of all that an article says, so that a changed word is another revision. Where it was read from does not count. */
+/** The revision: a hash of all that an article says, so that any changed word gives another. Where it was read from does not count. */
 export function revisionOf({ id: _, path: __, ...said }: Article): string {
   return digest(JSON.stringify(Object.entries(said).sort(([a], [b]) => (a < b ? -1 : 1))));
 }

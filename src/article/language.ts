@@ -1,29 +1,29 @@
 import { detectAll } from "tinyld/light";
 import { runsOf } from "../text/letter-runs.ts";
 import { mayBeLetter } from "../text/letters.ts";
-import { Remembered } from "../text/word-cache.ts";
+import { WordCache } from "../text/word-cache.ts";
 
-/** Below this many letters nothing is recognised: too short to tell. */
+/** With fewer letters nothing is recognised. */
 const ENOUGH = 60;
 
-/** What the library says of a text below this is a guess between names: prose in a language that it knows comes out above a third. */
+/** Below this the library's score is a guess among names: prose in a language it knows scores above a third. */
 const SURE = 0.1;
 
-/** Little words that fill a fifth to a half of any English prose and of no other language's. */
+/** Function words that make up a fifth to a half of English prose and of no other language's. */
 const ENGLISH = new Set(
   "the of to and that is was for with by as from at it he his had has have been which were this".split(" "),
 );
 
-const englishWords = new Remembered((word) => ENGLISH.has(word.toLowerCase()));
+const englishWords = new WordCache((word) => ENGLISH.has(word.toLowerCase()));
 
-/** So much of a text is looked at. */
+/** How much of a text is looked at. */
 const SAMPLE = 1500;
-/** More of its words than this are such words. */
+/** The share of function words that makes it English. */
 const SHARE = 0.1;
-/** Where more of the letters than this are not from a to z, the words are looked at whole. */
+/** If a larger share of the letters is not a to z, whole words are looked at. */
 const FOREIGN = 0.05;
 
-/** The language that a text is written in (ISO 639-1), or null when it is too short or too little like prose to tell. The library errs on English with many names. */
+/** The language of a text (ISO 639-1), or null if it is too short or too little like prose to tell. The library errs on English full of names. */
 export function recogniseLanguage(text: string): string | null {
   if (isPlainlyEnglish(text)) return "en";
   const sample = text.slice(0, SAMPLE);
@@ -34,7 +34,7 @@ export function recogniseLanguage(text: string): string | null {
   return likeliest && likeliest.accuracy >= SURE ? likeliest.lang : null;
 }
 
-/** Is it English, told by its runs of letters from a to z alone? They are found and numbered for whoever reads the text, where it is. */
+/** Is it English, by its runs of letters a to z alone? Whoever reads the text next needs those runs too. */
 function isPlainlyEnglish(text: string): boolean {
   const { count, starts, ends, numbers } = runsOf(text);
   let [run, letters, english] = [0, 0, 0];
@@ -51,7 +51,7 @@ function isPlainlyEnglish(text: string): boolean {
   return foreign <= FOREIGN * letters;
 }
 
-/** A language tag in the form of BCP 47 ("pt_br" is "pt-BR"); null for what is none. */
+/** A language tag in the form of BCP 47 ("pt_br" is "pt-BR"); null if it is none. */
 export function languageTag(tag: string | null | undefined): string | null {
   try {
     return tag ? (Intl.getCanonicalLocales(tag.split(",")[0]!.trim().replaceAll("_", "-"))[0] ?? null) : null;

@@ -21,7 +21,7 @@ const date = text.refine(
   "is no date of ISO 8601, such as 2014-11-28",
 );
 
-/** The front matter of an article; what it names beyond this is the author's own business. */
+/** The front matter of an article; other keys are ignored. */
 const FrontMatter = z.object({
   title: z.preprocess(
     (value) => (typeof value === "number" ? String(value) : value),
@@ -39,10 +39,10 @@ const FrontMatter = z.object({
 const OPENING = /^---[^\S\n]*\n/;
 const FRONT = /^---[^\S\n]*\n([\s\S]*?)(?:^|\n)---[^\S\n]*(?:\n|$)/;
 
-/** Does the text begin as Markdown with front matter does? */
+/** Does the text open with front matter? */
 export const hasFrontMatter = (raw: string): boolean => OPENING.test(raw);
 
-/** Reads Markdown with YAML front matter. Throws an ArticleError with the line where the front matter is broken or lacks a title. */
+/** Reads Markdown with YAML front matter. Throws an ArticleError with its line if the front matter is broken or has no title. */
 export function readMarkdown(source: string, path: string): Article {
   const raw = source.replace(/\r\n?/g, "\n");
   const front = FRONT.exec(raw);
@@ -89,17 +89,17 @@ function readFrontMatter(yaml: string, path: string): z.infer<typeof FrontMatter
   throw new ArticleError(path, `front matter: ${field} ${issue.message}`, at < 0 ? 1 : at + 2);
 }
 
-/** What may begin markup inside a line, addresses that become links among it. */
+/** What may begin inline markup, bare addresses included. */
 const MARKUP = /[\\<[`*~_@]|https?:|ftp:|www\.|mailto:|xmpp:| {2}\n/i;
 
 const markdown = new Marked({
   tokenizer: {
-    // Most of the time that the library takes goes into looking for markup letter by letter in prose that has none.
+    // The library spends most of its time looking for markup, letter by letter, in prose that has none.
     inlineText: (words) => (MARKUP.test(words) ? false : { type: "text", raw: words, text: words, escaped: false }),
   },
 });
 
-/** The paragraphs of a Markdown body without their markup; headings, pictures and code stand beside them. */
+/** The paragraphs of a Markdown body without their markup; headings, images and code go to `aside`. */
 function blocksOf(body: string): { blocks: string[]; aside: Aside[] } {
   const blocks: string[] = [];
   const aside: Aside[] = [];
@@ -122,19 +122,19 @@ function blocksOf(body: string): { blocks: string[]; aside: Aside[] } {
   return { blocks, aside };
 }
 
-/** The number that the author typed before a list item: a year that opens a paragraph ("1974.") must not be counted up from the one before. */
+/** The number before a list item, as typed: "1974." may open a paragraph and must not be renumbered. */
 const numberOf = ({ raw }: Tokens.ListItem): string => {
   const typed = /^\s*(\d+[.)])/.exec(raw)?.[1];
   return typed === undefined ? "" : `${typed} `;
 };
 
-/** The words of a paragraph as its author meant them to be read: marks of emphasis, the targets of links and escapes left out. */
+/** The words of a paragraph as its author meant them: without emphasis marks, link targets and escapes. */
 function wordsOf(token: { raw: string; tokens?: Token[] | undefined }): string {
   if (!token.tokens) return token.raw;
   return token.tokens
     .map((part, at, parts) => {
       if (part.type === "escape") return part.text;
-      // Stars inside a word are part of how it is written ("M*A*S*H"), whatever Markdown makes of them.
+      // Asterisks inside a word are part of its spelling ("M*A*S*H"), whatever Markdown makes of them.
       if (
         part.type === "em" &&
         /[\p{L}\p{N}]$/u.test(parts[at - 1]?.raw ?? "") &&

@@ -6,7 +6,7 @@ import { idOf } from "./identity.ts";
 import { recogniseLanguage } from "./language.ts";
 import { blocksOf, type Prose, sortBlocks } from "./prose.ts";
 
-/** Reads plain text as it is copied from a web page: the headline first, then what stands above the story, the story, what hangs below it. */
+/** Reads plain text as copied from a web page: the headline, what stands above the story, the story, what stands below it. */
 export function readPlain(raw: string, path: string): Article {
   const blocks = blocksOf(raw);
   const [headline, ...rest] = blocks;
@@ -32,7 +32,7 @@ export function readPlain(raw: string, path: string): Article {
   };
 }
 
-/** A text without a headline is known by its first sentence's words, as many as fit a headline, unchanged. */
+/** The headline of a text without one: the first sentence's words, unchanged, as many as fit. */
 export function firstWords(text: string): string {
   const line = text.split("\n")[0]!.trim();
   return line.length <= 100 ? line : line.slice(0, line.lastIndexOf(" ", 100) > 0 ? line.lastIndexOf(" ", 100) : 100);

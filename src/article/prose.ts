@@ -3,20 +3,20 @@ import type { Aside } from "./article.ts";
 import { datelineLength, isByline, isCall, isDateLine, isLabel } from "./boilerplate.ts";
 import { tagsNamed } from "./tags.ts";
 
-/** A page's blocks told apart: the story, and what stands around it. */
+/** The blocks of a page sorted: the story, and what stands around it. */
 export type Prose = {
   readonly text: string;
   readonly aside: readonly Aside[];
-  /** The lines that name the writer and the day, as they stand; null where none does. */
+  /** The lines with the byline and the date, as printed; null if there are none. */
   readonly byline: string | null;
   readonly date: string | null;
   readonly tags: readonly string[];
 };
 
-/** Lines this short, in a text without empty lines, are wrapped by width and not paragraphs of their own. */
+/** In a text without empty lines, lines up to this length are wrapped, not paragraphs. */
 const WRAPPED = 90;
 
-/** The blocks of a raw text: apart by empty lines; where there are hardly any, each long line is one. */
+/** The blocks of a raw text: separated by empty lines, or each long line if there are hardly any. */
 export function blocksOf(raw: string): string[] {
   const text = raw.replace(/\r\n?/g, "\n");
   const blocks = text.split(/\n[^\S\n]*\n/).flatMap((block) => {
@@ -29,10 +29,10 @@ export function blocksOf(raw: string): string[] {
 
 const closed = (block: string): boolean => /[.!?…:;,]["'”’»)\]]*$/u.test(block) || /["”»]$/u.test(block);
 
-/** Prose, or a line of something else? Up to the first prose a short line without a stop is none. */
+/** Is it prose? Before the first prose, a short line without a stop is not. */
 const isStory = (block: string): boolean => closed(block) || countWords(block) > 14;
 
-/** Tells a page's blocks apart, those below the headline. Nothing is dropped: what is no prose is an aside. */
+/** Sorts the blocks below a headline. Nothing is dropped: what is not prose goes to `aside`. */
 export function sortBlocks(blocks: readonly string[]): Prose {
   const aside: Aside[] = [];
   let byline: string | null = null;
@@ -68,7 +68,7 @@ export function sortBlocks(blocks: readonly string[]): Prose {
   return { text, aside, byline, date, tags: tail.flatMap((line) => tagsNamed(line, text)) };
 }
 
-/** A line of tags below the story: no stop, nearly every word with a capital, no little words as sentences have them. */
+/** A line of tags below the story: no stop, nearly every word capitalised, none of a sentence's function words. */
 function isTagLine(block: string): boolean {
   const list = block.split(/[\s,|#]+/).filter(Boolean);
   const capital = list.filter((word) => /^[\p{Lu}\p{N}]/u.test(word)).length;

@@ -13,11 +13,11 @@ import { readPlain } from "./plain.ts";
 import { prover } from "./proof/proof.ts";
 import type { Reading } from "./reading.ts";
 
-/** Where an input was fetched from, and the character set that the server named. */
+/** The address an input was fetched from, and the character set the server stated. */
 export type Origin = { readonly url: string | null; readonly charset: string | null };
 
 /**
- * Reads the articles of an input, whose kind is told by its content. `path` may be an address. Nothing is thrown: what cannot be read is named in
+ * Reads the articles of an input, whose kind is told by its content. `path` may be an address. Never throws: what cannot be read is reported in
  * `refused`.
  */
 export function readArticles(bytes: Uint8Array, path: string, from: Origin = originOf(path)): Reading {
@@ -26,14 +26,14 @@ export function readArticles(bytes: Uint8Array, path: string, from: Origin = ori
     return proven(read(unpacked, path, from), unpacked, from.charset);
   } catch (error) {
     if (error instanceof ArticleError) return { articles: [], refused: [error] };
-    // markup nested without end, wherever it is met
+    // Endlessly nested markup, wherever it is met.
     if (error instanceof RangeError)
       return { articles: [], refused: [new ArticleError(path, `cannot be read: ${error.message}`)] };
     throw error;
   }
 }
 
-/** The second gate: an article with a word that does not stand in the input is refused, a publisher's name that does not is left out. */
+/** The second gate: refuses an article with a word that is not in the input, and leaves out a publisher's name that is not. */
 function proven({ articles, refused }: Reading, bytes: Uint8Array, charset: string | null): Reading {
   const prove = prover(bytes, charset);
   const kept: Article[] = [];

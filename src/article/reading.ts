@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
 import type { ArticleError } from "./error.ts";
 
-/** What an input gave: its articles (a feed has many), and what in it was refused. */
+/** What an input gave: its articles (a feed has many), and what was refused. */
 export type Reading = { readonly articles: readonly Article[]; readonly refused: readonly ArticleError[] };

@@ -3,13 +3,13 @@ export type SchemaNode = Readonly<Record<string, unknown>>;
 
 const isNode = (value: unknown): value is SchemaNode => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What schema.org calls an article, and its kinds that newsrooms use. */
+/** schema.org's article, and the kinds of it that newsrooms use. */
 const ARTICLE = /(?:^|[/:])(?:\w*Article|Report|\w*Posting|LiveBlogPosting|Review|NewsItem)$/;
 
-/** Nodes are looked for no deeper than this: an article is never further down, a hostile page is. */
+/** How deep nodes are looked for: no article is further down, but a hostile page may be. */
 const DEEPEST = 8;
 
-/** The nodes of JSON-LD text, from every array and `@graph`; none for text that is no JSON even when its usual faults are mended. */
+/** The nodes of JSON-LD text, from every array and `@graph`; none if it is no JSON even when the usual faults are mended. */
 export function schemaNodes(json: string): SchemaNode[] {
   const found: SchemaNode[] = [];
   const collect = (value: unknown, depth: number): void => {
@@ -26,7 +26,7 @@ export function schemaNodes(json: string): SchemaNode[] {
   return found;
 }
 
-/** Pages wrap their JSON in comments, break lines inside strings and close lists with a comma. */
+/** Pages wrap their JSON in comments, break lines inside strings and end lists with a comma. */
 function parsed(json: string): unknown {
   const bare = json.replace(
     /^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|(?:\/\/\s*)?<!\[CDATA\[)|(?:-->|\/\*\s*\]\]>\s*\*\/|(?:\/\/\s*)?\]\]>)\s*;?\s*$/g,
@@ -37,7 +37,7 @@ function parsed(json: string): unknown {
     try {
       return JSON.parse(text);
     } catch {
-      // the next form may do
+      // Try the next form.
     }
   }
   return null;
@@ -45,7 +45,7 @@ function parsed(json: string): unknown {
 
 export const isArticle = (node: SchemaNode): boolean => texts(node["@type"]).some((type) => ARTICLE.test(type));
 
-/** The strings of a value: itself, its `@value`, its `name`, or those of each of a list. */
+/** The strings of a value: itself, its `@value`, its `name`, or those of each item of a list. */
 export function texts(value: unknown): string[] {
   if (typeof value === "string") return value.trim() ? [value.trim()] : [];
   if (typeof value === "number") return [String(value)];
@@ -54,10 +54,10 @@ export function texts(value: unknown): string[] {
   return texts(typeof value["@value"] === "string" ? value["@value"] : typeof value.name === "object" ? null : value.name);
 }
 
-/** The first string of a value; null for none. */
+/** The first string of a value, or null. */
 export const text = (value: unknown): string | null => texts(value)[0] ?? null;
 
-/** The address of a value: itself, its `@id` or its `url`. */
+/** The address in a value: itself, its `@id` or its `url`. */
 export function address(value: unknown): string | null {
   if (typeof value === "string") return value;
   return isNode(value) ? address(value["@id"] ?? value.url ?? null) : null;

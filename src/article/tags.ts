@@ -1,9 +1,9 @@
-/** Words that stand before a name and are no tag by themselves. */
+/** Words that precede a name and are no tags on their own. */
 const TITLES = /^(?:Prime|President|Minister|Chief|Mr|Mrs|Ms|Dr|Sir|Senator|General|King|Queen|Pope)$/;
 
 /**
- * The tags of a line below a story. Parted by commas, bars or hashes they are told apart by those; glued into one line only by the text: the
- * longest runs of its words that the text names. What the text does not name cannot be told apart and is left out.
+ * The tags of a line below a story. They are split at commas, bars or hashes; a line without any is split into the longest runs of its words that
+ * the text names. What the text does not name cannot be split and is left out.
  */
 export function tagsNamed(line: string, text: string): string[] {
   const bare = line.replace(/^(?:tags?|topics|keywords)\s*:\s*/i, "");
@@ -19,7 +19,7 @@ export function tagsNamed(line: string, text: string): string[] {
   return [...named];
 }
 
-/** Does the text name this run of words as a whole, as a name and not as a title before one? */
+/** Does the text use this run of words as a whole name, not as a title before one? */
 function names(text: string, run: readonly string[]): boolean {
   if (run.every((word) => TITLES.test(word))) return false;
   const name = run.join(" ");

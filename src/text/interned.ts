@@ -1,25 +1,25 @@
-/** Past so many words all are forgotten, so that memory stays bounded: the words that come up again and again are far fewer. */
+/** Above this, all words are forgotten, which bounds memory: far fewer words recur. */
 const MOST = 150_000;
 /** A power of two. */
 const FEWEST_SLOTS = 1 << 18;
 
-/** V8 keeps the whole text alive behind a slice of it that is so long. */
+/** V8 keeps the whole text alive behind a slice at least this long. */
 const SLICED = 13;
 
-/** Where hashes begin: another number in each run, so that nobody can write words that all have the same. */
+/** The hash of no letters: random in each process, so that nobody can craft words that collide. */
 export const unhashed = Math.trunc(Math.random() * 2 ** 32) | 0;
 
-/** The number of the first word that is not forgotten. */
+/** The number of the first word still known. */
 let first = 0;
 let slots = new Int32Array(FEWEST_SLOTS).fill(-1);
 let hashes = new Int32Array(MOST);
 const words: string[] = [];
 const kept: unknown[][] = [];
 
-/** The hash of one letter more (FNV-1a, Fowler, Noll and Vo). */
+/** The hash with one more letter (FNV-1a, Fowler, Noll and Vo). */
 export const hashed = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
 
-/** The hash of a run of a text. */
+/** The hash of a run of the text. */
 export function hashOf(text: string, start: number, end: number): number {
   let hash = unhashed;
   for (let at = start; at < end; at++) hash = hashed(hash, text.charCodeAt(at));
@@ -27,8 +27,8 @@ export function hashOf(text: string, start: number, end: number): number {
 }
 
 /**
- * The number of a word, a run of `text` with its hash: the same wherever it stands until all are forgotten; none is given twice. It is compared
- * where it stands, since cutting it out to look it up would cost more than finding it.
+ * The number of a word, given as a run of `text` with its hash: the same wherever it occurs until all words are forgotten, and never reused.
+ * Compared in place, since cutting the word out to look it up would cost more than finding it.
  */
 export function numberOf(text: string, start: number, end: number, hash: number): number {
   const mask = slots.length - 1;
@@ -49,16 +49,16 @@ export function numberOf(text: string, start: number, end: number, hash: number)
   return first + place;
 }
 
-/** The number of a word by itself. */
+/** The number of a word on its own. */
 export const keyOf = (word: string): number => numberOf(word, 0, word.length, hashOf(word, 0, word.length));
 
-/** Where the word of a number stands in the arrays by place; below 0 where it is forgotten. */
+/** The index of a word in the arrays by place; negative if the word is forgotten. */
 export const placeOf = (number: number): number => number - first;
 
-/** The word at a place. */
+/** The word at an index. */
 export const wordAt = (place: number): string => words[place]!;
 
-/** An array of what is known of words by their places, emptied when they are forgotten. */
+/** An array of facts about words, indexed by `placeOf` and emptied when the words are forgotten. */
 export function byPlace<T>(): T[] {
   const values: T[] = [];
   kept.push(values);
@@ -74,7 +74,7 @@ export function forgetMany(): void {
   for (const values of [words, ...kept]) values.length = 0;
 }
 
-/** More words in one text than are kept: twice the room, for this text. */
+/** A text with more words than are kept gets twice the room. */
 function grow(): void {
   const before = hashes;
   hashes = new Int32Array(before.length * 2);

@@ -1,6 +1,6 @@
 import { forgetMany, hashed, numberOf, unhashed } from "./interned.ts";
 
-/** The runs of letters a to z of a text, in either case: most words are one. After the last stands one more that starts beyond any text. */
+/** The runs of letters a to z in a text, in either case: most words are one. A sentinel behind the last starts beyond any text. */
 export type Runs = {
   readonly count: number;
   readonly starts: Int32Array;
@@ -20,8 +20,8 @@ let text: string | null = null;
 const isPlainLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 
 /**
- * Finds and numbers the runs of a text, once for all who take words of it in their turn: what is given holds until the runs of another text
- * are asked for.
+ * Finds and numbers the runs of a text, once for all the tokenizers that read it in turn. The result is valid until another text's runs are
+ * asked for.
  */
 export function runsOf(of: string): Runs {
   if (of !== text) read(of);
@@ -52,7 +52,7 @@ function read(of: string): void {
   text = of;
 }
 
-/** The first run that begins at an offset of the text or behind it. */
+/** The index of the first run that begins at or after an offset. */
 export function firstRun({ count, starts }: Runs, offset: number): number {
   let low = 0;
   let high = count;

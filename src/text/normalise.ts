@@ -1,16 +1,16 @@
 import type { Span } from "./span.ts";
 
-/** A text as it compares: typography folded, letters and their case kept, with the way back to the text as it was. */
+/** A text as it is compared, typography folded but letters and case kept, with the way back to the raw text. */
 export type Normalised = {
   readonly text: string;
-  /** For each code unit of `text`, where in the raw text what it stands for starts and ends. */
+  /** For each code unit of `text`, where its source in the raw text starts and ends. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 };
 
 /**
- * What is not copied as it is: white space other than one plain space, invisible characters, and every character outside ASCII together
- * with the marks that combine with it (those of Hangul too, since a syllable can be written in parts).
+ * What is not copied unchanged: white space other than one plain space, invisible characters, and every character outside ASCII together
+ * with its combining marks (Hangul's too, since a syllable can be written in parts).
  */
 const FOLDED = /[\s\p{DI}]{2,}|[^\S ]|(?:[^\x20-\x7e\s]|[\x21-\x7e](?=[\p{M}\u1160-\u11ff]))[\p{M}\u1160-\u11ff]*/gu;
 
@@ -21,7 +21,7 @@ const SIGN = new Map([...DOUBLE].map((sign): [string, string] => [sign, '"']));
 for (const sign of SINGLE) SIGN.set(sign, "'");
 for (const sign of DASH) SIGN.set(sign, "-");
 
-/** A fraction keeps apart from the number before it; a raised or lowered digit stays what it is, or 10² would read 102. */
+/** A fraction stays apart from the number before it. A superscript or subscript digit stays, or 10² would read 102. */
 const FRACTION = /[¼-¾⅐-⅞↉]/;
 const RAISED = /[²³¹⁰-₟]/;
 const TRADEMARK = /[™℠®©]/;
@@ -40,8 +40,8 @@ function fold(cluster: string): string {
 }
 
 /**
- * Folds what is only typography: quotation marks, apostrophes, dashes and minus signs, ellipses, spaces of every width and runs of them,
- * soft hyphens and other invisible characters, ligatures and full-width forms, letters written in parts. Letters, digits and case stay.
+ * Folds mere typography: quotation marks, apostrophes, dashes and minus signs, ellipses, spaces of every width and runs of them, soft hyphens
+ * and other invisible characters, ligatures and full-width forms, decomposed letters. Letters, digits and case stay.
  */
 export function normalise(raw: string): Normalised {
   const folds: { readonly at: number; readonly end: number; readonly text: string }[] = [];
@@ -75,7 +75,7 @@ export function normalise(raw: string): Normalised {
   return { text, starts, ends };
 }
 
-/** The run of the raw text that a run of the normalised one stands for. Throws a RangeError for an empty run or one that leaves the text. */
+/** The run of the raw text behind a run of the normalised one. Throws a RangeError for an empty run or one outside the text. */
 export function rawSpan({ text, starts, ends }: Normalised, { start, end }: Span): Span {
   if (!(0 <= start && start < end && end <= text.length)) {
     throw new RangeError(`no run from ${start} to ${end} (the text has ${text.length} code units)`);

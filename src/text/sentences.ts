@@ -1,10 +1,10 @@
 import { SAYING } from "./saying.ts";
 import { type Span, trimmed } from "./span.ts";
 
-/** A text with its paragraphs and sentences found: what every reader of the language stands on. */
+/** A text with its paragraphs and sentences, which every language rule builds on. */
 export type Layout = { readonly text: string; readonly paragraphs: readonly Span[]; readonly sentences: readonly Span[] };
 
-/** The paragraphs of a text: runs of lines apart by an empty line. */
+/** The paragraphs of a text: runs of lines separated by an empty line. */
 export function paragraphs(text: string): Span[] {
   const found: Span[] = [];
   for (const block of text.matchAll(/[^\n]+(?:\n(?!\s*(?:\n|$))[^\n]+)*/g)) {
@@ -14,33 +14,33 @@ export function paragraphs(text: string): Span[] {
   return found;
 }
 
-/** Ends that always belong to the word after them: titles and ranks before a name, "No. 1", "vs." */
+/** Abbreviations that always belong to the next word: titles and ranks before a name, "No. 1", "vs." */
 const BEFORE_NAME = new Set(
   `mr mrs ms mx dr st sen sens rep reps gov govs gen lt col maj sgt capt cmdr adm cpl pvt prof rev fr hon pres supt insp det messrs mt ft no nos vs v
   fig pp vol ch art cf viz msgr amb atty asst assoc dept dist`.split(/\s+/),
 );
 
-/** Ends that may close a sentence: months, companies, states, "a.m.", "etc."; only a word that opens sentences tells. */
+/** Abbreviations that may end a sentence (months, companies, states, "a.m.", "etc."), and do if an opener follows. */
 const MAY_END = new Set(
   `jan feb mar apr jun jul aug sep sept oct nov dec inc corp co ltd llc bros jr sr etc al est ave blvd rd ala ariz ark calif colo conn del fla ga ill ind
   kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo mon tue tues wed thu thur thurs fri sat sun approx e.g i.e
   esq ph.d m.d b.a m.a d.c a.m p.m u.s u.k u.n e.u u.s.a d.c n.y n.j l.a b.c n.c s.c n.h n.m r.i`.split(/\s+/),
 );
 
-/** Words that open sentences and hardly ever follow an abbreviation inside one with a capital letter. */
+/** Words that open sentences and are hardly ever capitalised after an abbreviation inside one. */
 const OPENER =
   /^["'“‘«([]*(?:the|a|an|this|that|these|those|it|its|he|she|they|we|i|you|his|her|their|our|my|in|on|at|for|from|by|with|as|if|when|while|after|before|since|but|and|or|so|yet|however|there|here|what|who|why|how|where|which|some|many|most|all|both|no|not|now|then|once|officials|police|although|though|because|according|during|under|over|about|meanwhile|still|also|among|instead|earlier|last|one|two|three|asked|only|another|other|such|even|until|unlike|despite|amid|is|are|was|were|do|does|did)(?=[\s,'’])/iu;
 
-/** A capital behind "a.m." or "p.m." opens a sentence, unless it begins a day, a month or a zone, or a figure goes on. */
+/** What may follow "a.m." or "p.m." inside a sentence: a day, a month, a time zone, a figure. Any other capital opens a new one. */
 const GOES_ON_AFTER_TIME =
   /^["'“‘([]*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\b|january|february|march|april|may \d|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b|christmas|new year|(?:eastern|central|mountain|pacific|atlantic|alaska|hawaii|local|greenwich|moscow|beijing|tokyo|london|paris|israel|india|british|gulf|universal)\b(?: (?:standard|daylight|summer|mean))?(?: time|,)?|[ecmpag][sd]?t\b|gmt\b|utc\b|bst\b|cest\b|cet\b|ist\b|jst\b|aest\b|hkt\b|msk\b|\d|[-–—$€£#@])/i;
 
 const isStop = (code: number): boolean => code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026;
 const CLOSERS = "\"'”’»)]";
-/** As much of the text before a stop as tells whether it ends a sentence: the longest abbreviation with its marks. */
+/** How much of the text before a stop is needed to judge it: the longest abbreviation with its marks. */
 const BEFORE = 64;
 
-/** Ends of what may be sentences: stops with the marks that close behind them, before white space or a glued capital letter. */
+/** Possible sentence ends: stops and the closing marks behind them, before white space or a capital with no space before it. */
 function* stops(block: string): Generator<number> {
   for (let at = 0; at < block.length; at++) {
     if (!isStop(block.charCodeAt(at))) continue;
@@ -54,17 +54,17 @@ function* stops(block: string): Generator<number> {
   }
 }
 
-/** “Why?” Ma asked: what follows a question or a cry in quotation marks may still be the words that say whose it is. */
+/** “Why?” Ma asked: behind a quoted question or exclamation the sentence may go on with its cue. */
 const ASKED = new RegExp(
   String.raw`^(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|\p{Lu}[\p{L}.’'-]*)(?:\s+(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von|bin|al))*` +
     String.raw`(?:,\s[^!?;:"“”]{2,60},)?\s+(?:also\s+|then\s+|later\s+)?(?:${SAYING.join("|")})\b`,
   "u",
 );
 
-/** How far behind a question its cue is looked for. */
+/** How far behind a question its cue may end. */
 const ASKED_WITHIN = 140;
 
-/** May the sentence end at this stop? `before` is the text of the sentence so far, `after` what follows the white space. */
+/** Does the sentence end at this stop? `before` is the sentence so far, `after` what follows the white space. */
 function ends(before: string, after: string): boolean {
   if (!/^["'“‘„«([‹¿¡*•–—-]*\s*[\p{Lu}\p{N}$€£#@¿¡\p{Lo}]/u.test(after)) return false;
   if (/[!?…]["'”’»)\]]*$/u.test(before)) return !(/["'”’»]$/.test(before) && ASKED.test(after));
@@ -80,7 +80,7 @@ function ends(before: string, after: string): boolean {
   return true;
 }
 
-/** The sentences of a text, in order, white space between them left out; none runs over a paragraph's end. */
+/** The sentences of a text, in order and trimmed; none crosses the end of a paragraph. */
 export function sentences(text: string): Span[] {
   const found: Span[] = [];
   for (const paragraph of paragraphs(text)) {

@@ -1,10 +1,10 @@
-/** A run of a text: offsets in UTF-16 code units, end exclusive, so that `text.slice(start, end)` is what it covers. */
+/** A run of a text: offsets in UTF-16 code units, end exclusive, as in `text.slice(start, end)`. */
 export type Span = { readonly start: number; readonly end: number };
 
-/** What a span covers. */
+/** The text that a span covers. */
 export const slice = (text: string, span: Span): string => text.slice(span.start, span.end);
 
-/** Does `outer` hold all of `inner`? */
+/** Does `outer` contain `inner`? */
 export const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end;
 
 /** How many code units two spans share. */
@@ -17,7 +17,7 @@ export function trimmed(text: string, { start, end }: Span): Span {
   return { start, end };
 }
 
-/** Index of the first of `spans` (sorted, apart from each other) that ends after `offset`; their number when none does. */
+/** Index of the first of `spans` (sorted, disjoint) that ends after `offset`; their number if none does. */
 export function indexAt(spans: readonly Span[], offset: number): number {
   let low = 0;
   let high = spans.length;

@@ -1,9 +1,9 @@
 import { distance } from "fastest-levenshtein";
 
-/** How many letters may differ: none in a short word, one in a middling one, two in a long one. */
+/** How many edits a misspelling may be away: none in a short word, one in a medium one, two in a long one. */
 const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 
-/** The known words that a misspelt one may have meant, the nearest first, at most `limit`; both folded. */
+/** The known words nearest to a misspelling, nearest first, at most `limit`. Both sides are folded. */
 export function respell(word: string, known: readonly string[], limit = 3): string[] {
   const most = tolerance(word);
   if (most === 0) return [];
@@ -18,7 +18,7 @@ export function respell(word: string, known: readonly string[], limit = 3): stri
     .map(({ other }) => other);
 }
 
-/** How many letters were left out, put in or changed; two neighbours that changed places count once (Fred Damerau 1964). */
+/** The edit distance, a swap of neighbours counted once (Fred Damerau 1964). */
 function edits(one: string, other: string): number {
   const away = distance(one, other);
   if (away !== 2 || one.length !== other.length) return away;
@@ -27,7 +27,7 @@ function edits(one: string, other: string): number {
   return swapped === other ? 1 : away;
 }
 
-/** Which letters a word has, a bit for each (several share one): an edit changes two at most, so that most words need no comparison. */
+/** The letters of a word as a bit set, several letters to a bit: an edit changes two bits at most, so most words need no comparison. */
 function lettersOf(word: string): number {
   let letters = 0;
   for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
@@ -42,7 +42,7 @@ function lettersOfAll(words: readonly string[]): Int32Array {
   return found;
 }
 
-/** How many bits are set (Henry Warren, Hacker's Delight, 5-1). */
+/** The number of bits set (Henry Warren, Hacker's Delight, 5-1). */
 function bits(value: number): number {
   let rest = value - ((value >>> 1) & 0x55555555);
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);

@@ -1,7 +1,7 @@
 import { stemmer } from "stemmer";
-import { Remembered } from "./word-cache.ts";
+import { WordCache } from "./word-cache.ts";
 
-/** Irregular forms after the form that they share a stem with. Forms that are more often another word ("left", "saw", "felt") stay as they are. */
+/** Irregular forms, each list headed by its base form. Forms that are more often another word ("left", "saw", "felt") are left out. */
 const IRREGULAR = `be is are was were been am; begin began begun; bite bit bitten; blow blew blown; break broke broken; bring brought; build built; buy bought;
   catch caught; choose chose chosen; come came; deal dealt; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten;
   fall fell fallen; fight fought; find found; flee fled; fly flew flown; forbid forbade forbidden; forget forgot forgotten; freeze froze
@@ -23,10 +23,10 @@ for (const family of IRREGULAR.split(";")) {
   for (const form of forms) BASE.set(form, forms[0]!);
 }
 
-const stems = new Remembered((word) => (/[\dA-Z]/.test(word) ? word : stemmer(BASE.get(word) ?? word)));
+const stems = new WordCache((word) => (/[\dA-Z]/.test(word) ? word : stemmer(BASE.get(word) ?? word)));
 
 /**
- * The stem of a folded, lower-case word: Porter's, irregular forms sharing that of their base form ("bought" and "buying": "bui").
- * Figures and acronyms that `words` keeps in capitals stay as they are.
+ * The stem of a folded, lower-case word: Porter's, with irregular forms under that of their base form ("bought" and "buying": "bui").
+ * Figures, and acronyms that `words` keeps in capitals, stay as they are.
  */
 export const stem = (word: string): string => stems.at(word);

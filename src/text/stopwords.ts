@@ -1,4 +1,4 @@
-/** Words that carry the grammar of a sentence and little of its meaning: never looked for, never counted as missing. */
+/** Words that carry the grammar of a sentence but little meaning: never searched for, never counted as missing. */
 const STOPWORDS = new Set(
   `a about after again against all also am an and another any are aren't around as at away back be became because become been before being
   between both but by can can't cannot could couldn't did didn't do does doesn't doing don't done down during each either else even ever
@@ -10,5 +10,5 @@ const STOPWORDS = new Set(
   while who who's whom whose why will with within without won't would wouldn't yet you your yours yourself`.split(/\s+/),
 );
 
-/** Is this folded, lower-case word one of them? */
+/** Is this folded, lower-case word a stop word? */
 export const isStopword = (word: string): boolean => STOPWORDS.has(word);

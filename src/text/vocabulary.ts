@@ -1,23 +1,23 @@
 import { keyOf, placeOf } from "./interned.ts";
 import { stem } from "./stem.ts";
-import { Remembered } from "./word-cache.ts";
+import { WordCache } from "./word-cache.ts";
 import type { Word } from "./words.ts";
 
-/** The words of a text by number, so that counting and comparing them costs no look-up of strings. */
+/** The words of a text by number, so that counting and comparing need no string look-ups. */
 export type Vocabulary = {
-  /** The first word of each form, in their order: its index is the form's number. */
+  /** The first word of each form; a form's index is its number. */
   readonly firsts: readonly Word[];
-  /** Of each form its stem's number. */
+  /** The stem number of each form. */
   readonly stemOf: Uint32Array;
-  /** Each stem once, in the order of its first place. */
+  /** Each stem once, in the order of its first occurrence. */
   readonly stems: readonly string[];
-  /** Of each word its form's number. */
+  /** The form number of each word. */
   readonly numbers: Uint32Array;
 };
 
-/** Numbers words from 0 on, in the order in which they come, by their places among all that are interned. */
+/** Numbers words from 0 on in the order they come, by their places among the interned words. */
 class Numbering {
-  /** One more than the number of each; 0 of one that did not come. */
+  /** One more than each word's number; 0 for a word that has not come yet. */
   #numbers = new Int32Array(1 << 18);
   readonly #places: number[] = [];
 
@@ -31,7 +31,7 @@ class Numbering {
     return this.#numbers[place]! - 1;
   }
 
-  /** For the next text. */
+  /** Starts over for the next text. */
   clear(): void {
     for (const place of this.#places) this.#numbers[place] = 0;
     this.#places.length = 0;
@@ -40,10 +40,10 @@ class Numbering {
 
 const formNumbers = new Numbering();
 const stemNumbers = new Numbering();
-const stemKeys = new Remembered((word) => keyOf(stem(word)));
+const stemKeys = new WordCache((word) => keyOf(stem(word)));
 const memo = new WeakMap<readonly Word[], Vocabulary>();
 
-/** Numbers the words of a text: once for each list of words, whoever asks. */
+/** Numbers the words of a text, once for each list of words. */
 export function vocabularyOf(words: readonly Word[]): Vocabulary {
   const held = memo.get(words);
   if (held) return held;

@@ -1,7 +1,7 @@
 import { byPlace, hashOf, numberOf, placeOf, wordAt } from "./interned.ts";
 
-/** A pure function of a word that is worked out once for each word, whose values are never null. */
-export class Remembered<T> {
+/** Caches a pure function of words, whose values are never null. */
+export class WordCache<T> {
   readonly #of: (word: string) => T;
   readonly #values = byPlace<T | null>();
 
@@ -9,12 +9,12 @@ export class Remembered<T> {
     this.#of = of;
   }
 
-  /** Its value for a run of a text. */
+  /** The value for a run of a text. */
   at(text: string, start = 0, end = text.length): T {
     return this.numbered(numberOf(text, start, end, hashOf(text, start, end)));
   }
 
-  /** Its value for the word of a number; `word` is asked for where that may be forgotten. */
+  /** The value for the word with a number; `word` supplies it if it may be forgotten. */
   numbered(number: number, word?: string): T {
     const values = this.#values;
     const place = placeOf(number);

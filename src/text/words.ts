@@ -5,15 +5,15 @@ import type { Span } from "./span.ts";
 import { stem } from "./stem.ts";
 import { isStopword } from "./stopwords.ts";
 import { UNSPACED } from "./unspaced.ts";
-import { Remembered } from "./word-cache.ts";
+import { WordCache } from "./word-cache.ts";
 
-/** A word of a text: where it stands, how it is compared, and whether it carries meaning by itself. */
+/** A word of a text: where it stands, how it is compared, and whether it carries meaning on its own. */
 export type Word = Span & {
-  /** Lower case, accents and a possessive ending off, number words as digits ("five": "5"), acronyms without dots. */
+  /** Lower case, without accents or a possessive ending; number words as digits ("five": "5"), acronyms without dots. */
   readonly word: string;
   readonly stem: string;
   readonly stop: boolean;
-  /** The same number for the same `word` of a text. */
+  /** The same number for the same `word`, within a text. */
   readonly key: number;
 };
 
@@ -32,10 +32,10 @@ const SCALES = new Map([
   ["mn", "million"],
 ]);
 
-/** Letters that do not fall apart into a plain letter and a mark. */
+/** Letters that do not decompose into a plain letter and a mark. */
 const PLAIN = new Map(Object.entries({ ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" }));
 
-/** Lower case without accents, one kind of apostrophe. */
+/** Lower case, no accents, one kind of apostrophe. */
 export function fold(text: string): string {
   const lower = text.toLowerCase();
   if (/^[\x20-\x7e]*$/.test(lower)) return lower;
@@ -52,7 +52,7 @@ const WORD = new RegExp(
   "gv",
 );
 
-/** May a word go on at `end`, behind letters from a to z that begin at `start`? Told without the expression, for most words end there. */
+/** May a word go on at `end`, behind letters a to z that begin at `start`? Told without the regular expression, since most words end there. */
 function goesOn(text: string, start: number, end: number): boolean {
   const code = text.charCodeAt(end);
   if (code === 0x27 || code === 0x2019) return mayBeLetter(text.charCodeAt(end + 1));
@@ -60,19 +60,19 @@ function goesOn(text: string, start: number, end: number): boolean {
   return mayBeWord(code);
 }
 
-/** A word by itself; `value`: of a number word. */
+/** What holds of a word wherever it occurs; `value` is a number word's. */
 type Form = Omit<Word, "start" | "end"> & { readonly value: number | undefined };
 
-const forms = new Remembered((raw): Form => {
+const forms = new WordCache((raw): Form => {
   const plain = plainWord(raw);
   const value = NUMBERS.get(plain);
-  // "US", "WHO" and "IT" are names, not the pronouns that they look like.
+  // "US", "WHO" and "IT" are names, not the pronouns they look like.
   const name = isStopword(plain) && plain.length > 1 && /^\p{Lu}+$/u.test(raw.replaceAll(".", ""));
   const word = name ? plain.toUpperCase() : value === undefined ? plain : String(value);
   return { word, stem: stem(word), stop: !name && isStopword(plain), key: keyOf(word), value };
 });
 
-/** The words of a text in its order. "twenty-one" is one word; a hyphen otherwise separates. Scripts without spaces fall into letters. */
+/** The words of a text in order. "twenty-one" is one word; any other hyphen separates. In scripts without spaces each letter is a word. */
 export function words(text: string): Word[] {
   const { starts, ends, numbers } = runsOf(text);
   const found: Word[] = [];
@@ -118,10 +118,10 @@ function plainWord(raw: string): string {
   return SCALES.get(bare) ?? ORDINAL.get(bare) ?? bare;
 }
 
-/** The stems of a text's words that carry meaning, each once, in the order of their first place. */
+/** The stems of a text's meaningful words, each once, in the order of their first occurrence. */
 export const stems = (text: string): string[] => [...new Set(words(text).flatMap((word) => (word.stop ? [] : [word.stem])))];
 
-/** How many words stand in a text with white space between them, whatever they are made of. */
+/** The number of words separated by white space, whatever they are made of. */
 export function countWords(text: string): number {
   let count = 0;
   let inside = false;

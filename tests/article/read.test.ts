@@ -16,7 +16,7 @@ describe("readArticles", () => {
     ["Latin-1", new Uint8Array([...bytes("A headline\n\nThe caf"), 0xe9, ...bytes(" closed.")]), "is not UTF-8"],
     ["more than 10 MB", new Uint8Array(10 * 1024 * 1024 + 1).fill(65), "is over 10 MB"],
     ["gzip that unpacks to more", gzipSync(new Uint8Array(10 * 1024 * 1024 + 1).fill(65)), "unpacks to over 10 MB"],
-    ["half a gzip file", gzipSync(bytes("A headline\n\nThe text is here.")).subarray(0, 20), "is no whole gzip file"],
+    ["half a gzip file", gzipSync(bytes("A headline\n\nThe text is here.")).subarray(0, 20), "is not a complete gzip file"],
   ])("refuses %s by name", (_, input, reason) => {
     const { articles, refused } = readArticles(input, "a.txt");
     expect(articles).toEqual([]);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { placeOf, wordAt } from "../../src/text/interned.ts";
 import { firstRun, runsOf } from "../../src/text/letter-runs.ts";
-import { Remembered } from "../../src/text/word-cache.ts";
+import { WordCache } from "../../src/text/word-cache.ts";
 
 const wordOf = (number: number) => wordAt(placeOf(number));
 
@@ -38,7 +38,7 @@ it("finds the first run behind an offset", () => {
 });
 
 it("numbers a text of more words than are kept, and forgets them with the next", () => {
-  const double = new Remembered((word) => `${word}${word}`);
+  const double = new WordCache((word) => `${word}${word}`);
   const list = letters(400_000);
   const { count, numbers } = runsOf(list.join(" "));
   expect(count).toBe(list.length);

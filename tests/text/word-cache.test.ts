@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { Remembered } from "../../src/text/word-cache.ts";
+import { WordCache } from "../../src/text/word-cache.ts";
 
 it("gives what the function gives, of a word or of a run of a text", () => {
   let asked = 0;
-  const lengths = new Remembered((word) => {
+  const lengths = new WordCache((word) => {
     asked++;
     return { word };
   });

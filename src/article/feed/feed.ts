@@ -11,16 +11,16 @@ import type { Reading } from "../reading.ts";
 import { type Feed, feedOf, type Item } from "./items.ts";
 import { parsedFeed } from "./parse.ts";
 
-/** A feed names no more items than this that anybody reads; the rest is an endless feed's. */
+/** The most items of a feed that are read: beyond that it is endless. */
 const MOST_ITEMS = 2000;
 
 /**
- * Reads the items of a feed (RSS 0.9 to 2.0, RDF, Atom, JSON Feed) as articles, in its order. `url` is where it was fetched from. An item that cannot be
- * read is named in `refused`. Throws an ArticleError for what is no feed or has no items.
+ * Reads the items of a feed (RSS 0.9 to 2.0, RDF, Atom, JSON Feed) as articles, in order. `url` is the feed's address. Unreadable items are reported
+ * in `refused`. Throws an ArticleError if it is no feed or has no items.
  */
 export function readFeed(text: string, path: string, url: string | null = null): Reading {
   const read = parsedFeed(text);
-  if (!read) throw new ArticleError(path, "is no feed that can be read");
+  if (!read) throw new ArticleError(path, "is not a readable feed");
   const feed = feedOf(read);
   if (feed.items.length === 0) throw new ArticleError(path, "is a feed without items");
   const items = feed.items.slice(0, MOST_ITEMS);
@@ -61,12 +61,12 @@ function articleOf(item: Item, feed: Feed, key: string, path: string, url: strin
 /** RSS has the address first: "desk@example.org (Jane Doe)". */
 const authorName = (author: string): string => /^\S+@\S+\s*\((.+)\)$/.exec(author)?.[1] ?? author.replace(/\s*<?\S+@\S+>?$/, "");
 
-/** A description this long (code units) is taken for the article itself. */
+/** A description this long (in code units) counts as the article itself. */
 const WHOLE = 1200;
 
 const CUT = /(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3}|(?:read|continue|learn) (?:more|reading|the full \w+)\W*)$/i;
 
-/** The longer of content and summary, and whether it is the whole article: content is unless it is cut off, a summary only when it is long. */
+/** The longer of content and summary, and whether it is the whole article: content is unless cut off, a summary only if it is long. */
 function textOf(item: Item, title: string): Pick<Article, "text" | "aside" | "complete"> {
   const content = readFragment(item.content ?? "", title);
   const summary = readFragment(item.summary ?? "", title);
@@ -86,8 +86,8 @@ function linkOf(item: Item, feed: Feed, url: string | null): string | null {
 }
 
 /**
- * What each item is known by: the address of its page, so that feed and page give the same id; where items share an address or have none, the feed and
- * what the feed calls the item; else what the item says.
+ * What identifies each item: its page's address, so that feed and page give the same id; if items share an address or have none, the feed's id and
+ * the item's; else the item's text.
  */
 function keysOf(items: readonly Item[], feed: Feed, url: string | null): string[] {
   const addresses = items.map((item) => linkOf(item, feed, url)).map((link) => (link === null ? null : canonical(link)));
@@ -102,7 +102,7 @@ function keysOf(items: readonly Item[], feed: Feed, url: string | null): string[
   });
 }
 
-/** Different items that a feed gives the same name are told apart by what they say. */
+/** Different items with the same id in a feed are told apart by their text. */
 function apart(articles: readonly Article[]): Article[] {
   const seen = new Map<string, string>();
   return articles.map((article) => {

@@ -1,14 +1,14 @@
 import type { AnyFeed, AtomFeed, JsonFeed, RdfFeed, RdfNs, RssFeed } from "feedsmith";
 
-/** One item of any kind of feed. Texts are HTML, dates as they stand, addresses may be relative to `base`; what the item does not say is null. */
+/** An item of any kind of feed. Texts are HTML, dates as written, addresses may be relative to `base`; null for what the item does not say. */
 export type Item = {
   readonly id: string | null;
   readonly link: string | null;
   readonly base: string | null;
   readonly title: string | null;
-  /** What claims to be the whole article. */
+  /** What should be the whole article. */
   readonly content: string | null;
-  /** What may be the whole article or a teaser of it. */
+  /** What may be the whole article or a teaser. */
   readonly summary: string | null;
   readonly published: string | null;
   readonly updated: string | null;
@@ -17,7 +17,7 @@ export type Item = {
   readonly language: string | null;
 };
 
-/** A feed of any kind. `home` is the address of its site, `id` tells it from other feeds. */
+/** A feed of any kind. `home` is its site's address, `id` tells it from other feeds. */
 export type Feed = {
   readonly id: string | null;
   readonly title: string | null;
@@ -44,7 +44,7 @@ function rssFeed(feed: RssFeed.Feed<string> | RdfFeed.Feed<string>): Feed {
   };
 }
 
-/** An RDF item is an RSS item with an identifier of RDF's. */
+/** An RDF item is an RSS item with RDF's identifier. */
 function rssItem(item: RssFeed.Item<string> & { rdf?: RdfNs.About }): Omit<Item, "base"> {
   const permalink =
     item.guid?.isPermaLink !== false && /^https?:\/\//.test(item.guid?.value ?? "") ? item.guid?.value : undefined;
@@ -110,7 +110,7 @@ function jsonFeed(feed: JsonFeed.Feed<string>): Feed {
   };
 }
 
-/** The base of an element inside others (XML Base 4.2): each is relative to the one around it. */
+/** The base of a nested element (XML Base 4.2): each base is relative to the one around it. */
 function resolved(bases: readonly (string | undefined)[]): string | null {
   let base: string | null = null;
   for (const one of bases) if (one !== undefined) base = (base === null ? null : URL.parse(one, base)?.href) ?? one;
@@ -119,7 +119,7 @@ function resolved(bases: readonly (string | undefined)[]): string | null {
 
 type Links = readonly { readonly href?: string; readonly rel?: string; readonly type?: string }[] | undefined;
 
-/** The link that stands for the article: an alternate one, a page before another kind of file. */
+/** The article's link: an alternate one, and a page rather than another kind of file. */
 function linkOf(links: Links): string | undefined {
   const alternate = (links ?? []).filter(({ href, rel }) => href && (rel === undefined || rel === "alternate"));
   return (alternate.find(({ type }) => type === undefined || /html/.test(type)) ?? alternate[0])?.href;
@@ -127,14 +127,14 @@ function linkOf(links: Links): string | undefined {
 
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** An Atom text as HTML: one that is typed as plain text may hold what looks like a tag. */
+/** An Atom text as HTML: one typed as plain text may hold what looks like a tag. */
 function markup({ value, type }: { readonly value?: string; readonly type?: string }): string {
   const plain = type === "text" || type === "text/plain";
   if (plain) return escaped(value ?? "");
   return type === "xhtml" || type === "application/xhtml+xml" ? opened(value ?? "") : (value ?? "");
 }
 
-/** XHTML as HTML: an element closed in its own tag gets a closing tag, which HTML needs; its void elements have none in either. */
+/** XHTML as HTML: a self-closing element gets the closing tag that HTML needs; void elements have none in either. */
 const opened = (xhtml: string): string =>
   xhtml.replace(
     /<((?!(?:br|hr|img|input|embed|meta|link|source|wbr|area|base|col|param|track)\b)[a-z][\w:-]*)((?:\s[^<>]*)?)\/>/gi,

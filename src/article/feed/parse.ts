@@ -1,6 +1,6 @@
 import { type AnyFeed, parseFeed } from "feedsmith";
 
-/** Reads a feed of any kind, mended where it is broken. Null for what is no feed. */
+/** Parses a feed of any kind, mended if broken. Null if it is no feed. */
 export function parsedFeed(text: string): AnyFeed | null {
   const count = text.match(/<(?:[\w-]+:)?(?:item|entry)[\s>]/g)?.length ?? 0;
   for (const mend of [whole, mended, closed]) {
@@ -23,7 +23,7 @@ const parsed = (text: string): AnyFeed | null => {
 
 const whole = (text: string): string => text;
 
-/** Mends what XML forbids and feeds do: text before the declaration, control characters, a bare ampersand, an entity of HTML's. */
+/** Mends what XML forbids and feeds contain: text before the declaration, control characters, a bare ampersand, HTML entities. */
 const mended = (text: string): string =>
   text
     .replace(/^[^<]*(?=<)/, "")
@@ -31,7 +31,7 @@ const mended = (text: string): string =>
     .replace(/[^\P{Cc}\t\n\r]/gu, "")
     .replace(/&(?!(?:#\d+|#x[\da-f]+|[a-z]\w*);)/gi, "&amp;");
 
-/** Closes a feed that was cut off: the items before the cut are whole. */
+/** Closes a truncated feed: the items before the cut are whole. */
 function closed(text: string): string {
   const bare = mended(text);
   const root = /<((?:[\w-]+:)?(?:rss|feed|RDF))[\s>]/i.exec(bare)?.[1];

@@ -1,25 +1,25 @@
 import { type DomDocument, type DomElement, type DomNode, isElement, isText } from "./dom.ts";
 import { Line } from "./line.ts";
 
-/** An element around a block: its tag, and in one lower-case string what the page calls it (class, id, item property, role …). */
+/** An element around a block: its tag, and in one lower-case string the names the page gives it (class, id, item property, role …). */
 export type Frame = { readonly tag: string; readonly names: string; readonly parent: Frame | null; readonly mark: number };
 
-/** A run of a page's text that a reader sees as one block: a paragraph, a heading, a list item, a table's row. */
+/** A run of a page's text that looks like one block: a paragraph, a heading, a list item, a table row. */
 export type Block = {
   readonly text: string;
   /** The block element it stands in. */
   readonly frame: Frame;
-  /** Code units of `text` that are a link's. */
+  /** How many code units of `text` are linked. */
   readonly linked: number;
-  /** Does a picture stand in it? */
+  /** Does it contain a picture? */
   readonly pictured: boolean;
-  /** The marks of the elements its text nodes stand in, with the code units of each. */
+  /** The marks of the elements its text nodes are in, with the code units of each. */
   readonly marks: ReadonlyMap<number, number>;
 };
 
 /**
- * An element's mark is an attribute of its own name, so that an extractor that copies an element, or gives a parent's attributes to its only
- * child (as Readability does), can still be asked which elements it kept.
+ * An element's mark is an attribute of its own name, so that it survives an extractor that copies an element or gives a parent's attributes to its
+ * only child (as Readability does).
  */
 const MARK = "data-mark-";
 
@@ -48,7 +48,7 @@ const isHidden = (element: DomElement): boolean =>
 const ASKS_CONSENT =
   /(?:^|[\s_-])(?:cookies?|consent|gdpr|privacy)[-_]?(?:banner|consent|notice|dialog|bar|popup|pop-up|modal|overlay|box|message)(?=$|[\s_-])/i;
 
-/** A dialog over the page, such as one about cookies: it may be longer than the story, and is never part of it. One that holds the story is none. */
+/** A dialog over the page, such as a cookie banner: it may be longer than the story and is never part of it. One that holds the story is none. */
 const isDialog = (element: DomElement): boolean => {
   const [role, ...names] = ["role", "class", "id"].map((name) => element.getAttribute(name) ?? "");
   const named =
@@ -59,8 +59,8 @@ const isDialog = (element: DomElement): boolean => {
 };
 
 /**
- * Cuts a page into blocks as a browser would lay them out, and marks its elements. The text is that of the page's own text nodes,
- * white space drawn together as HTML has it; a line break is a line feed, two of them end the block.
+ * Cuts a page into blocks as a browser would lay them out, and marks its elements. The text is that of the page's own text nodes, white space
+ * collapsed as in HTML; a line break is a line feed, two end the block.
  */
 export function blocksOf(document: DomDocument): Block[] {
   const body = document.body;
@@ -87,7 +87,7 @@ export function blocksOf(document: DomDocument): Block[] {
     if (size) marks.set(mark, (marks.get(mark) ?? 0) + size);
   };
 
-  // Readability moves loose text of a block into paragraphs of its own making, which carry no mark: a span of ours goes with the text
+  // Readability moves a block's loose text into new paragraphs without a mark: a span of ours goes with the text.
   const wrap = (loose: DomNode): number => {
     if (!loose.textContent.trim()) return 0;
     const span = document.createElement("span");
@@ -160,7 +160,7 @@ function frameOf(element: DomElement, tag: string, parent: Frame | null, mark: n
   return { tag, names, parent, mark };
 }
 
-/** The marks that an element carries, or the nearest element around it that carries any. */
+/** The marks of an element, or of the nearest one around it that has any. */
 export function marksAt(element: DomNode | null): number[] {
   for (let at = element; at && isElement(at); at = at.parentNode) {
     const marks = [...at.attributes]

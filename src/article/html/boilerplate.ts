@@ -1,8 +1,8 @@
 import type { Frame } from "./blocks.ts";
 
 /**
- * What a page calls the parts that are no prose: words that stand as a whole part of a class, id, role or item property. They are the words that
- * content systems and their themes use, in no site's own vocabulary.
+ * What pages call the parts that are not prose: words that form a whole part of a class, id, role or item property. They are words of content
+ * management systems and their themes, not of any one site.
  */
 const BOILERPLATE = parts(`
   ad ads advert adverts advertisement advertising sponsor sponsored promo promos promotion promobox cta callout upsell paywall
@@ -49,7 +49,7 @@ export const namedTags = ({ names }: Frame): boolean => TAGS.test(names);
 
 export const namedStandfirst = ({ names }: Frame): boolean => STANDFIRST.test(names);
 
-/** A credit at the end, or a line that is nothing but one: "(Image: GETTY)", "Photo: A. Smith / Reuters". */
+/** A credit at the end, or a line that is only a credit: "(Image: GETTY)", "Photo: A. Smith / Reuters". */
 const CREDIT =
   /^(?:photos?|images?|pictures?|video|graphic|illustration|foto|source)\s*(?:credit|by|courtesy|illustration)?\s*[:©]|\((?:photo|image|picture|credit|file|foto|pic|reuters|ap|afp|getty)\b[^()]{0,60}\)$|(?:credit|photograph|image|photo|picture):\s?[^.]{2,60}$|[/,.(]\s?(?:getty|getty images|afp|ap|reuters|shutterstock|istock|alamy|epa|ap file|ap photo|via getty images|pa wire)\)?\.?$/i;
 
@@ -58,7 +58,7 @@ export const isCaptionText = (text: string): boolean => text.length < 400 && CRE
 const LEAD_IN =
   /^[^\p{L}\p{N}]*(?:related|read (?:more|next|also|the full)|see (?:also|more)|also (?:read|on|see)|more (?:on|from|stories|great|news|like this|coverage)|(?:you )?(?:may|might) (?:also )?(?:like|be interested)|don['’]t miss|watch(?: now| more| the video)?:|listen(?: now)?:|click here|recommended|trending|most (?:read|popular)|sign up|subscribe|follow (?:us|@)|advert(?:isement)?\b|share this|tags?\b|topics?:|filed under|post comment|(?:\d+ )?comments?$|leia (?:mais|também)|lire aussi|à lire|lesen sie|mehr zum thema|leggi anche|lee también|te puede interesar|читайте также|相关|関連)/iu;
 
-/** Does the text lead to something else than the story? */
+/** Does the text lead in to another story? */
 export const isLeadIn = (text: string): boolean => LEAD_IN.test(text);
 
 const NOTICE =
@@ -66,6 +66,6 @@ const NOTICE =
 
 const DAY_LINE = /^(?:first |last )?(?:published|updated|posted|publicado|aktualisiert|publié)\b.{0,80}\d[^.!?]*$/iu;
 
-/** A notice beside the story: who helped to report it, whose copyright it is, when it was published, where to subscribe. */
+/** A notice beside the story: contributors, copyright, dates, subscriptions. */
 export const isNotice = (text: string): boolean =>
   (text.length < 400 && NOTICE.test(text)) || (text.length < 120 && DAY_LINE.test(text));

@@ -5,7 +5,7 @@ export type FeedLink = { readonly url: string; readonly title: string | null };
 
 const FEED_TYPE = /^(?:application|text)\/(?:rss|atom|rdf|feed)\+(?:xml|json)|^application\/json$|^(?:text|application)\/xml$/i;
 
-/** The feeds that a page names for itself, in its order; `url` is where the page is. Feeds of comments come last. */
+/** The feeds that a page declares for itself, in order; `url` is the page's. Feeds of comments come last. */
 export function feedsOf(html: string, url: string): FeedLink[] {
   const found = new Map<string, FeedLink>();
   for (const link of parseDocument(html).querySelectorAll("link[rel~='alternate'][type][href]")) {

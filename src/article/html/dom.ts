@@ -1,6 +1,6 @@
 import { DOMParser } from "linkedom";
 
-/** The little of a DOM node that reading a page needs. */
+/** The part of the DOM that reading a page needs. */
 export type DomNode = {
   readonly nodeType: number;
   readonly nodeName: string;
@@ -38,24 +38,24 @@ const TEXT = 3;
 export const isElement = (node: DomNode): node is DomElement => node.nodeType === ELEMENT;
 export const isText = (node: DomNode): boolean => node.nodeType === TEXT;
 
-/** Browsers stop nesting at 512 levels (HTML standard, "tree construction"); no article needs a fifth of that, and Readability takes seconds for more. */
+/** Browsers stop nesting at 512 levels (HTML Standard, "tree construction"); articles need a fifth of that, and Readability takes seconds beyond it. */
 const DEEPEST = 100;
-/** No attribute that says something about an article is longer; a data URL or a state dump is. */
+/** Longer attributes, such as data URLs and state dumps, say nothing about an article. */
 const LONGEST_ATTRIBUTE = 4096;
 /** The largest of 156 pages measured has 2,600; Readability's time grows faster than their number. */
 const MOST_NODES = 15_000;
-/** Lines kept apart below DEEPEST. */
+/** How many lines below DEEPEST are kept apart. */
 const MOST_LINES = 1000;
 
-/** A page with this many elements open at once is made to stop its reader; parsers and Readability take seconds for it. */
+/** A page with this many elements open at once is an attack: parsers and Readability take seconds for it. */
 const MOST_OPEN = 200;
-/** Elements that end by themselves, or have no end: how many of them stand open only a parser knows. */
+/** Elements that close themselves or are void: only a parser knows how many of them are open. */
 const ENDS_ITSELF =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|td|th|tr|tbody|thead|tfoot|option)$/i;
 
 const LITERAL: Readonly<Record<string, RegExp>> = { script: /<\/script/gi, style: /<\/style/gi };
 
-/** Throws a RangeError for markup that opens more elements in one another than any page does. One pass, before anything is parsed. */
+/** Throws a RangeError for markup nested deeper than any page's. One pass, before anything is parsed. */
 function limitNesting(html: string): void {
   const tags = /<!--|<(\/?)([a-z][a-z0-9-]*)[^<>]*>?/gi;
   let open = 0;
@@ -63,7 +63,7 @@ function limitNesting(html: string): void {
     const [tag, slash, name] = found;
     const literal = tag === "<!--" ? /-->/g : slash ? null : LITERAL[name!.toLowerCase()];
     if (literal) {
-      // markup in a comment or a script opens nothing
+      // Markup in a comment or a script opens nothing.
       literal.lastIndex = tags.lastIndex;
       if (!literal.test(html)) return;
       tags.lastIndex = literal.lastIndex;
@@ -75,8 +75,8 @@ function limitNesting(html: string): void {
 const HTML_TAG = /<html(?=[\s>])[^>]*>/gi;
 
 /**
- * A page as a document with one html element, one head and one body. An element deeper than DEEPEST keeps its text, and the elements in it become line
- * breaks. End tags of body and html are left out, since a browser reads on after them and linkedom does not. Throws a RangeError for an endless page.
+ * A page as a document with one html element, one head and one body. An element deeper than DEEPEST keeps its text, with line breaks for the elements
+ * in it. End tags of body and html are dropped, since browsers read on after them and linkedom does not. Throws a RangeError for an endless page.
  */
 export function parseDocument(html: string): DomDocument {
   limitNesting(html);
@@ -88,7 +88,7 @@ export function parseDocument(html: string): DomDocument {
   return document;
 }
 
-/** Gives a document one head and one body, which holds whatever else lies under html, as a browser does. */
+/** Gives a document one head and one body, which holds everything else under html, as browsers do. */
 function gather(document: DomDocument): void {
   const root = document.documentElement;
   if (!root) return;
@@ -107,8 +107,8 @@ function gather(document: DomDocument): void {
 }
 
 /**
- * Joins the pieces that the parser makes of one text, cuts the tree off at its greatest depth and takes out attributes that are no names. Throws a
- * RangeError for a page of more elements than any article has.
+ * Joins adjacent text nodes, cuts the tree at DEEPEST and removes attributes without a valid name. Throws a RangeError for more elements than any
+ * article has.
  */
 function tame(document: DomDocument): void {
   const left: [DomNode, number][] = [[document, 0]];
@@ -127,7 +127,7 @@ function tame(document: DomDocument): void {
   }
 }
 
-/** Texts as blocks of their own; all in one where there are too many to tell apart. */
+/** Texts as blocks of their own, or as one if there are too many. */
 function broken(document: DomDocument, texts: readonly DomNode[]): DomNode[] {
   const said = texts.map((text) => text.textContent).filter((text) => text.trim() !== "");
   if (said.length > MOST_LINES) return [document.createTextNode(said.join("\n"))];
@@ -143,7 +143,7 @@ function join(first: DomNode): void {
   if (pieces.length > 1) first.textContent = pieces.join("");
 }
 
-/** Every text node under a node, in no call deeper than this one. */
+/** Every text node under a node, without recursion. */
 export function textNodes(under: DomNode): DomNode[] {
   const found: DomNode[] = [];
   let node: DomNode | null = under.firstChild;

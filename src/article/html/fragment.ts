@@ -4,12 +4,12 @@ import { blocksOf } from "./blocks.ts";
 import { parseDocument } from "./dom.ts";
 import { proseOf } from "./prose.ts";
 
-/** The text of a piece of HTML that is an article and little else, as feeds and newsroom formats carry it. */
+/** The text of an HTML fragment that is an article and little else, as in feeds and newsroom formats. */
 export type Fragment = { readonly text: string; readonly aside: readonly Aside[] };
 
 const TAG = /<\/?[a-z][^<>]*>|<!--/i;
 
-/** Reads a piece of HTML, or plain text where it has no tags. `title` is its headline, which may stand in it again. */
+/** Reads a fragment of HTML, or plain text if it has no tags. `title` is its headline, which may be repeated in it. */
 export function readFragment(html: string, title = ""): Fragment {
   if (!TAG.test(html)) {
     const paragraphs = decodeHTML(html).split(/\n\s*\n/);
@@ -27,7 +27,7 @@ export function readFragment(html: string, title = ""): Fragment {
   return { text: said.map((block) => block.text).join("\n\n"), aside: paragraphs.length > 0 ? aside : [] };
 }
 
-/** The text of a line that may hold tags and entities, such as a headline in a feed. */
+/** The text of a line that may hold tags and entities, such as a feed's headline. */
 export const readLine = (html: string): string =>
   (TAG.test(html)
     ? blocksOf(parseDocument(html))

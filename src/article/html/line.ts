@@ -8,12 +8,12 @@ function trimmed(text: string): string {
   return text.slice(start, end);
 }
 
-/** The text of one block as it is gathered, white space drawn together as HTML has it. Other spaces, such as the no-break space, stay. */
+/** Gathers the text of one block, white space collapsed as in HTML. Other spaces, such as the no-break space, stay. */
 export class Line {
   #pieces: string[] = [];
   #last = "";
 
-  /** Adds a text node's data; gives how many code units it added. */
+  /** Adds a text node's data; returns how many code units were added. */
   write(data: string, preformatted: boolean): number {
     const run = preformatted ? data.replace(/\r\n?/g, "\n").replace(/\n{2,}/g, "\n") : data.replace(/[ \t\r\n\f]+/g, " ");
     const added = !preformatted && (this.#last === "" || SPACE.has(this.#last)) && run.startsWith(" ") ? run.slice(1) : run;
@@ -21,7 +21,7 @@ export class Line {
     return added.length;
   }
 
-  /** Adds a line break; gives whether it is the second in a row, which ends the block. */
+  /** Adds a line break; returns whether it is the second in a row, which ends the block. */
   break(): boolean {
     this.#dropSpace();
     if (this.#last === "\n") return true;
@@ -35,7 +35,7 @@ export class Line {
     if (this.#last !== "" && this.#last !== "\n") this.#add("\t");
   }
 
-  /** The text so far, without white space at its ends; begins anew. */
+  /** Returns the text so far, trimmed, and starts over. */
   take(): string {
     const text = trimmed(this.#pieces.join(""));
     this.#pieces = [];

@@ -6,7 +6,7 @@ import { address, isArticle, type SchemaNode, schemaNodes, text, texts } from ".
 import type { DomDocument } from "./dom.ts";
 import { documentHeadline, likeness } from "./title.ts";
 
-/** What a page says of its article beside the prose. `published` and `updated` are ISO 8601; what it does not say is null. */
+/** What a page says about its article. `published` and `updated` are ISO 8601; null for what it does not say. */
 export type Metadata = {
   readonly title: string | null;
   readonly byline: string | null;
@@ -16,16 +16,16 @@ export type Metadata = {
   readonly updated: string | null;
   readonly language: string | null;
   readonly tags: readonly string[];
-  /** How many words the whole article has, which a page behind a paywall may say and not show. */
+  /** The length of the whole article in words, which a page behind a paywall may state. */
   readonly words: number | null;
 };
 
 type Meta = ReadonlyMap<string, readonly string[]>;
 
-/** Meta elements by property, name or item property, in lower case, dots and white space as colons ("dc.title" is "dc:title"). */
+/** Meta elements by property, name or item property, in lower case, with colons for dots and white space ("dc.title" is "dc:title"). */
 function metaOf(document: DomDocument): Meta {
   const found = new Map<string, string[]>();
-  // what social networks read is in better order than plain names: properties come first
+  // Properties come first: what social networks read is better kept than plain names.
   for (const naming of ["property", "name", "itemprop"]) {
     for (const element of document.querySelectorAll(`meta[${naming}][content]`)) {
       const content = element.getAttribute("content")!.trim();
@@ -55,7 +55,7 @@ const UPDATED =
     " ",
   );
 
-/** Reads what a page says of its article: schema.org data first, then meta elements, then what the page shows. `at` is where it was fetched from. */
+/** Reads what a page says about its article: schema.org data first, then meta elements, then what the page shows. `at` is its address. */
 export function metadataOf(document: DomDocument, at: string | null): Metadata {
   const meta = metaOf(document);
   const nodes = [...document.querySelectorAll("script[type*='ld+json']")].flatMap((script) => schemaNodes(script.textContent));
@@ -87,13 +87,13 @@ export function metadataOf(document: DomDocument, at: string | null): Metadata {
 const tidy = (value: string | null): string | null =>
   value === null ? null : decodeHTML(value).replace(/\s+/g, " ").trim() || null;
 
-/** The headline of schema.org data; some sites put their own name where the headline belongs, so the one that the page's title repeats is taken. */
+/** The headline in schema.org data. Some sites put their own name there, so the one that the page's title repeats wins. */
 function headlineOf(article: SchemaNode, title: string): string | null {
   const named = [text(article.headline), text(article.name)].filter((value) => value !== null);
   return named.find((value) => likeness(value, title) > 0.75) ?? named[0] ?? null;
 }
 
-/** Words as pages count them: each character of a script that has no spaces is one. */
+/** The word count as pages give it: in scripts without spaces each character is a word. */
 export const countWords = (value: string): number =>
   value.match(/[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]|[\p{L}\p{N}]+/gu)?.length ?? 0;
 
@@ -112,7 +112,7 @@ const publisherOf = (article: SchemaNode, nodes: readonly SchemaNode[]): unknown
 const DAY_AFTER =
   /[\s,|·•–—-]+(?:(?:updated|posted|published)[:\s]+|on\s+)?(?:\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9}\.? \d{4}|\d{4}-\d\d-\d\d).*$/iu;
 
-/** Names joined as a byline has them, without "By"; addresses and days that pages put there are left out. */
+/** Names joined into a byline, without "By", addresses and dates. */
 export function bylineOf(names: readonly string[]): string | null {
   const clean = names.map((name) => {
     const lines = decodeHTML(name)
@@ -134,7 +134,7 @@ const firstDate = (values: readonly (string | null)[]): string | null => {
   return null;
 };
 
-/** Dates that the page shows in `<time>` or marks as an item property; a date of the list of other stories is none of ours. */
+/** Dates in `<time>` or marked as an item property, but for those of related stories. */
 function shownDates(document: DomDocument, which: "published" | "modified"): string[] {
   const property = which === "published" ? "datePublished" : "dateModified";
   const marked = `[itemprop~='${property}']`;
@@ -157,7 +157,7 @@ function shownDates(document: DomDocument, which: "published" | "modified"): str
   return [];
 }
 
-/** Tags without doubles; lists in one string are parted at commas. */
+/** Tags without duplicates; a list in one string is split at commas. */
 const tagsOf = (values: readonly string[]): string[] => {
   const tags = values.flatMap((value) => decodeHTML(value).split(/[,;|]/)).map((tag) => tag.replace(/\s+/g, " ").trim());
   const seen = new Map(
@@ -169,8 +169,8 @@ const tagsOf = (values: readonly string[]): string[] => {
 };
 
 /**
- * The address that the page claims, if it may: a page that was fetched cannot speak for another site, and no front page is an article's address.
- * Without a claim it is the address it was fetched from.
+ * The address that the page claims: not another site's if it was fetched, and never a front page's. Without a claim, the address it was
+ * fetched from.
  */
 function addressOf(claims: readonly (string | null)[], at: string | null): string | null {
   const from = at === null ? null : URL.parse(at);

@@ -12,15 +12,15 @@ import { bylineOf, countWords, metadataOf } from "./metadata.ts";
 import { proseOf } from "./prose.ts";
 import { pointedAt } from "./readability.ts";
 
-/** Where no paragraph is as long as this (code units) there is no article: a list of links, a form, a notice. */
+/** A page whose paragraphs are all shorter (in code units) has no article: it is a list of links, a form, a notice. */
 const SHORTEST_PROSE = 50;
 
-/** A page that shows less than this share of the words that it says its article has does not show the article. */
+/** A page that shows a smaller share of its article's stated length does not show the article. */
 const SHOWN = 0.5;
 
 /**
- * Reads the article of a web page. Its text is that of the page's own text nodes, paragraphs apart by an empty line; captions and labels are in `aside`.
- * `url` is where the page was fetched from, `charset` what the server said. Throws an ArticleError where there is no article in it.
+ * Reads the article of a web page. Its text is that of the page's own text nodes, an empty line between paragraphs; captions and labels are in
+ * `aside`. `url` is the page's address, `charset` what the server stated. Throws an ArticleError if the page has no article.
  */
 export function readPage(
   html: string | Uint8Array,
@@ -31,14 +31,14 @@ export function readPage(
   try {
     return articleOf(typeof html === "string" ? html : decodeMarkup(html, charset), path, url);
   } catch (error) {
-    if (error instanceof RangeError) throw new ArticleError(path, `is no page that can be read: it has ${error.message}`);
+    if (error instanceof RangeError) throw new ArticleError(path, `is not a readable page: it has ${error.message}`);
     throw error;
   }
 }
 
 function articleOf(html: string, path: string, url: string | null): Article {
   const document = parseDocument(html);
-  if (!document.documentElement) throw new ArticleError(path, "is no page that can be read: it has no elements");
+  if (!document.documentElement) throw new ArticleError(path, "is not a readable page: it has no elements");
   const said = metadataOf(document, url);
   const blocks = blocksOf(document);
   const pointed = pointedAt(document, blocks);
@@ -52,7 +52,7 @@ function articleOf(html: string, path: string, url: string | null): Article {
     paragraphs[0] = paragraphs[0]!.slice(dateline);
   }
   const text = paragraphs.join("\n\n");
-  if (!paragraphs.some((paragraph) => paragraph.length >= SHORTEST_PROSE)) throw new ArticleError(path, "has no article in it");
+  if (!paragraphs.some((paragraph) => paragraph.length >= SHORTEST_PROSE)) throw new ArticleError(path, "contains no article");
   return {
     id: idOf(said.url === null ? null : canonical(said.url), path),
     path,
@@ -70,7 +70,7 @@ function articleOf(html: string, path: string, url: string | null): Article {
   };
 }
 
-/** Pages of a template say its language, not the article's: whether a text is English its own little words tell better. */
+/** A template's language is often stated for the article's: its function words tell English better. */
 function languageOf(said: string | null, recognised: string | null): string | null {
   if (said === null || recognised === null) return said ?? recognised;
   const base = said.split("-")[0];

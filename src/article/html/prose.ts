@@ -2,15 +2,15 @@ import type { Aside } from "../article.ts";
 import type { Block, Frame } from "./blocks.ts";
 import { isCaptionText, isLeadIn, isNotice, namedBoilerplate, namedCaption, namedStandfirst, namedTags } from "./boilerplate.ts";
 
-/** The prose of a page, in its order, and what stands beside it. */
+/** The prose of a page in order, and what stands beside it. */
 export type Prose = { readonly paragraphs: readonly Block[]; readonly aside: readonly Aside[] };
 
 type Role = "prose" | "heading" | Aside["kind"] | "none";
 
-/** A frame, or all frames of one name, that hold this share of the prose are the story's own, whatever the page calls them. */
+/** A frame, or all frames of one name, with this share of the prose belong to the story, whatever they are called. */
 const STORY_SHARE = 0.35;
 
-/** A line below a picture, without a stop, is no longer than this. */
+/** The most code units of a line below a picture that has no stop. */
 const LONGEST_CAPTION = 200;
 
 const SENTENCE_END = /[.!?…。！？︒।]["'”’»)\]]*$/u;
@@ -23,15 +23,15 @@ const bare = (text: string): string =>
     .match(/[\p{L}\p{N}]+/gu)
     ?.join(" ") ?? "";
 
-/** Text that reads as prose: closed by a stop, or simply long; and not a link to something else. */
+/** Text that reads as prose: it ends with a stop or is long, and is not a link to something else. */
 const readsAsProse = ({ text, linked }: Block): boolean =>
   linked < text.length * 0.8 && (text.length >= 80 || (text.length >= 25 && SENTENCE_END.test(text)));
 
-/** Prose enough to be where a story opens or closes. */
+/** Prose enough to open or close a story. */
 const opensOrCloses = (block: Block): boolean =>
   readsAsProse(block) && (SENTENCE_END.test(block.text) || block.frame.tag === "p" || block.text.length >= 200);
 
-/** A paragraph of an article that is one link from end to end: a whole sentence, which links to other stories are not. */
+/** A linked paragraph of the story: a whole sentence, which links to other stories are not. */
 const isLinkedParagraph = ({ text, frame }: Block): boolean =>
   frame.tag === "p" &&
   SENTENCE_END.test(text) &&
@@ -47,12 +47,12 @@ function* outwards(frame: Frame): Generator<Frame> {
 const lies = (inner: Frame, outer: Frame): boolean => outwards(inner).some((frame) => frame === outer);
 
 /**
- * Which of a page's blocks are its story, and what stands beside it. `pointed` are those that an extractor took for the article. Boilerplate is
- * known by what the page calls it, by being nothing but links, and by where it stands; no rule knows a site.
+ * Which of a page's blocks are its story, and what stands beside it. `pointed` are those an extractor took for the article. Boilerplate is known by
+ * what the page calls it, by being nothing but links, and by its place; no rule knows a site.
  */
 export function proseOf(blocks: readonly Block[], pointed: ReadonlySet<number>, title: string): Prose {
   const kept = blocks.filter((block, index) => pointed.has(index) && readsAsProse(block));
-  // by frame, and by what frames are called: a story may be many small parts of one name
+  // By frame, and by the frames' names: a story may be many small parts of one name.
   const held = new Map<Frame | string, number>();
   for (const block of kept) {
     const frames = [...outwards(block.frame)];
@@ -84,8 +84,8 @@ export function proseOf(blocks: readonly Block[], pointed: ReadonlySet<number>, 
 }
 
 /**
- * The frames of block quotations whose tags mean something else elsewhere: a footer inside one names the speaker, and so does the caption of
- * a figure that holds one (HTML Standard, 4.4.4).
+ * The frames of block quotations whose tags mean boilerplate or a caption elsewhere: a footer inside a blockquote, and a figure with its caption
+ * around one, name the speaker (HTML Standard, 4.4.4).
  */
 function attributionFrames(blocks: readonly Block[]): ReadonlySet<Frame> {
   const found = new Set<Frame>();
@@ -104,7 +104,7 @@ function attributionFrames(blocks: readonly Block[]): ReadonlySet<Frame> {
   return found;
 }
 
-/** The blocks pointed at, and those among them that an extractor drops though they are prose beside prose, a caption or a quotation's. */
+/** The blocks pointed at, and those among them that an extractor drops though they are prose beside prose, captions or attributions. */
 function storyOf(blocks: readonly Block[], pointed: ReadonlySet<number>, attribution: ReadonlySet<Frame>): Block[] {
   const first = Math.min(...pointed);
   const last = Math.max(...pointed);
@@ -118,7 +118,7 @@ function storyOf(blocks: readonly Block[], pointed: ReadonlySet<number>, attribu
   });
 }
 
-/** Blocks of other articles: those in an article that does not hold the page's headline where one does, or whose own headline is a link. */
+/** Blocks of other articles: an article element without the page's headline if another has it, or with a linked headline of its own. */
 function teasersIn(story: readonly Block[], title: string, isStory: (frame: Frame) => boolean): ReadonlySet<Block> {
   const articleOf = ({ frame }: Block): Frame | undefined => outwards(frame).find(({ tag }) => tag === "article");
   const headline = story.find((block) => isHeading(block) && bare(block.text) === bare(title));
@@ -151,7 +151,7 @@ function roleOf(block: Block, frames: readonly Frame[], title: string): Role {
   return heading ? "heading" : "prose";
 }
 
-/** What stands before the first and after the last sentence of the story is a label, not a paragraph. */
+/** Before the first and after the last sentence of the story there are labels, no paragraphs. */
 function settleEdges(story: readonly Block[], roles: Role[]): void {
   const closed = roles.map((role, index) => role === "prose" && opensOrCloses(story[index]!));
   const first = closed.indexOf(true);
@@ -164,7 +164,7 @@ function settleEdges(story: readonly Block[], roles: Role[]): void {
   }
 }
 
-/** A list whose every item links elsewhere, with little else to say, is a list of links. */
+/** Drops lists of links, in which every item is linked and says little else. */
 function dropLinkLists(story: readonly Block[], roles: Role[]): void {
   const lists = Map.groupBy(story.keys(), (index) => {
     const item = outwards(story[index]!.frame).find(({ tag }) => tag === "li");
@@ -182,7 +182,7 @@ function dropLinkLists(story: readonly Block[], roles: Role[]): void {
   }
 }
 
-/** A heading, or a short line that leads in, goes with what it introduces: "Related", "Read more:", "You may also like". */
+/** Drops headings and short lines that lead in to something dropped: "Related", "Read more:", "You may also like". */
 function dropLeadIns(story: readonly Block[], roles: Role[]): void {
   for (let index = roles.length - 1; index >= 0; index--) {
     const { text, linked } = story[index]!;

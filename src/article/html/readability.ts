@@ -2,12 +2,12 @@ import { Readability } from "@mozilla/readability";
 import { type Block, marksAt } from "./blocks.ts";
 import { type DomDocument, type DomNode, textNodes } from "./dom.ts";
 
-/** What an extractor says of a page: its blocks that are the article, by index, and the byline it would show. */
+/** What an extractor found: the indices of the article's blocks, and the byline it would show. */
 export type Pointed = { readonly blocks: ReadonlySet<number>; readonly byline: string | null };
 
 /**
- * Which of a page's blocks Readability takes for its article, by their index. It only points: it moves, renames and joins elements as it goes,
- * so nothing of what it returns is read as text. The document is spent afterwards.
+ * Which of a page's blocks Readability takes for the article, by index. It only points: it moves, renames and joins elements, so none of its
+ * output is read as text. The document is spent afterwards.
  */
 export function pointedAt(document: DomDocument, blocks: readonly Block[]): Pointed {
   const read = parsed(document);
@@ -24,10 +24,10 @@ export function pointedAt(document: DomDocument, blocks: readonly Block[]): Poin
 
 const NO_SPACE = /\S/g;
 
-/** No byline is longer. */
+/** The longest byline. */
 const LONGEST_BYLINE = 300;
 
-/** A byline with the page's own spaces: an extractor runs the words of neighbouring blocks together ("JILL LAWLESSAssociated Press"). */
+/** A byline with the page's own spaces: extractors run the words of adjacent blocks together ("JILL LAWLESSAssociated Press"). */
 function asShown(byline: string, blocks: readonly Block[]): string {
   if (byline.length > LONGEST_BYLINE) return byline;
   const shown = blocks.map(({ text }) => text).join("\n");
@@ -37,7 +37,7 @@ function asShown(byline: string, blocks: readonly Block[]): string {
   return at < 0 ? byline : shown.slice(places[at], places[at + compact.length - 1]! + 1);
 }
 
-/** What Readability reads; null where it finds nothing, or fails on markup that it did not expect. */
+/** What Readability reads; null if it finds nothing, or fails on markup it did not expect. */
 function parsed(document: DomDocument) {
   const reader = new Readability<DomNode>(document as never, { serializer: (node) => node as never, disableJSONLD: true });
   try {

@@ -1,11 +1,11 @@
 import type { DomDocument } from "./dom.ts";
 
-/** What sites put between a headline and their own name. A hyphen counts with white space around it only. */
+/** What sites put between a headline and their own name. A hyphen counts only with white space around it. */
 const SEPARATOR = /\s+[|\-–—\\/>»·•:_]+\s+/g;
 
 const words = (text: string): number => text.split(/\s+/).filter(Boolean).length;
 
-/** No headline is longer. */
+/** The longest headline. */
 const LONGEST = 500;
 
 const spaced = (text: string): string =>
@@ -15,7 +15,7 @@ const spaced = (text: string): string =>
     .trim()
     .slice(0, LONGEST);
 
-/** Words of `a` that stand in `b`, from 0 to 1. */
+/** The share of the words of `a` that are in `b`, from 0 to 1. */
 export function likeness(a: string, b: string): number {
   const list = (value: string) => value.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const held = new Set(list(b));
@@ -23,8 +23,8 @@ export function likeness(a: string, b: string): number {
 }
 
 /**
- * The headline in a document's title: all but its last part, which is the site's name, unless so little is left (up to four words) that the parts may
- * belong together, as Readability has it; a longer part that a heading of the page says is it in any case. A site's name may stand first, in two words.
+ * The headline in a document's title: all but its last part, the site's name, unless that leaves so little (up to four words) that the parts may belong
+ * together, as Readability has it. A longer part that a heading repeats always wins. A site's name may come first, in up to two words.
  */
 export function documentHeadline(document: DomDocument): string | null {
   const whole = spaced(document.querySelector("head > title, title")?.textContent ?? "");

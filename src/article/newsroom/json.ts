@@ -6,7 +6,7 @@ import { isArticle, type SchemaNode, schemaNodes } from "../schema.ts";
 import { isNinjs, readNinjs } from "./ninjs.ts";
 import { readSchemaArticle } from "./schema-article.ts";
 
-/** Reads JSON that carries news: a JSON Feed, ninjs, articles of schema.org, one or a list. Throws an ArticleError for any other JSON. */
+/** Reads JSON that holds news: a JSON Feed, ninjs, or schema.org articles, one or a list. Throws an ArticleError for any other JSON. */
 export function readJson(json: string, path: string, url: string | null = null): Reading {
   const value = parsed(json, path);
   if (isFeed(value)) return readFeed(json, path, url);
@@ -14,7 +14,7 @@ export function readJson(json: string, path: string, url: string | null = null):
     (one): one is SchemaNode => one !== null && typeof one === "object",
   );
   const news = [...nodes.filter(isNinjs).map((item) => () => readNinjs(item, path)), ...articlesIn(json, nodes, path)];
-  if (news.length === 0) throw new ArticleError(path, "is JSON, but no feed and no article");
+  if (news.length === 0) throw new ArticleError(path, "is JSON, but neither a feed nor an article");
   const articles: Article[] = [];
   const refused: ArticleError[] = [];
   for (const read of news) {
@@ -32,7 +32,7 @@ function parsed(json: string, path: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    throw new ArticleError(path, "is no whole JSON");
+    throw new ArticleError(path, "is not complete JSON");
   }
 }
 

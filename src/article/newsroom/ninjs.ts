@@ -9,14 +9,14 @@ import { languageTag, recogniseLanguage } from "../language.ts";
 import { firstWords } from "../plain.ts";
 import { type SchemaNode, text, texts } from "../schema.ts";
 
-/** Is it an item of ninjs, the news in JSON of the IPTC (1.x, 2.x or 3.x)? */
+/** Is it an item of ninjs, the IPTC's news in JSON (1.x, 2.x or 3.x)? */
 export const isNinjs = (value: SchemaNode): boolean =>
   typeof value.uri === "string" &&
   ["headline", "headlines", "body_text", "body_xhtml", "body_html", "bodies", "versioncreated", "versionCreated"].some(
     (key) => key in value,
   );
 
-/** Version 1 has a property for each kind of a text ("body_xhtml"), later ones a list of values with their roles. */
+/** Version 1 has a property for each kind of text ("body_xhtml"), later ones a list of values with roles. */
 function textOf(item: SchemaNode, single: readonly string[], list: string, role?: RegExp): string | null {
   const named = single.map((key) => text(item[key])).find((value) => value !== null);
   if (named !== undefined) return named;
@@ -30,7 +30,7 @@ function textOf(item: SchemaNode, single: readonly string[], list: string, role?
   return chosen ? text(chosen.value) : null;
 }
 
-/** Reads an item of ninjs. Throws an ArticleError for one without a text, and for one that its provider withholds or has cancelled. */
+/** Reads a ninjs item. Throws an ArticleError if it has no text, or if its provider withholds or has cancelled it. */
 export function readNinjs(item: SchemaNode, path: string): Article {
   const status = text(item.pubstatus) ?? text(item.pubStatus) ?? "usable";
   if (status !== "usable") throw new ArticleError(path, `is ${status} by its provider`);
@@ -76,7 +76,7 @@ export function readNinjs(item: SchemaNode, path: string): Article {
   };
 }
 
-/** What is written below the pictures that go with an item. */
+/** The captions of an item's pictures. */
 function captionsOf(item: SchemaNode): Aside[] {
   const associations = item.associations;
   const list: unknown[] = Array.isArray(associations) ? associations : Object.values(associations ?? {});

@@ -11,7 +11,7 @@ import { firstWords } from "../plain.ts";
 
 export const isNitf = (xml: string): boolean => /<nitf[\s>]/i.test(xml.slice(0, 4096));
 
-/** Elements of NITF under the names of the HTML elements that they are. */
+/** Elements of NITF, with the HTML elements they amount to. */
 const AS_HTML: Readonly<Record<string, string>> = {
   media: "figure",
   "media-caption": "figcaption",
@@ -30,7 +30,7 @@ const asHtml = (xml: string): string =>
     return html ? `<${slash}${html}` : whole;
   });
 
-/** Reads a document of NITF, the News Industry Text Format of the IPTC (3.x). Throws an ArticleError for one without a text. */
+/** Reads NITF, the IPTC's News Industry Text Format (3.x). Throws an ArticleError if it has no text. */
 export function readNitf(xml: string, path: string): Article {
   const html = asHtml(xml.replace(/<([\w.-]+)([^<>]*)\/>/g, "<$1$2></$1>"));
   const document = parseDocument(html);

@@ -9,7 +9,7 @@ import { languageTag, recogniseLanguage } from "../language.ts";
 import { firstWords } from "../plain.ts";
 import { address, type SchemaNode, text, texts } from "../schema.ts";
 
-/** Reads an article of schema.org (NewsArticle and its kin) that carries its text. Throws an ArticleError for one without. */
+/** Reads a schema.org article (NewsArticle and its kin) with its text. Throws an ArticleError if it has none. */
 export function readSchemaArticle(node: SchemaNode, path: string): Article {
   const title = readLine(text(node.headline) ?? text(node.name) ?? "");
   const body = readFragment(lines(text(node.articleBody) ?? ""), title);
@@ -40,5 +40,5 @@ export function readSchemaArticle(node: SchemaNode, path: string): Article {
   };
 }
 
-/** `articleBody` is plain text, whose paragraphs are lines of their own. */
+/** `articleBody` is plain text with a line for each paragraph. */
 const lines = (body: string): string => (/<\w/.test(body) ? body : body.replace(/\n+/g, "\n\n"));

@@ -1,6 +1,6 @@
 import type { Span } from "../../text/span.ts";
 import { vocabularyOf } from "../../text/vocabulary.ts";
-import { Remembered } from "../../text/word-cache.ts";
+import { WordCache } from "../../text/word-cache.ts";
 import { type Word, words } from "../../text/words.ts";
 import type { Analysis } from "../analysis.ts";
 import { findCandidates, KINDS } from "./candidates.ts";
@@ -35,7 +35,7 @@ const CLASSES: readonly (readonly [number, ReadonlySet<string>])[] = [
 ];
 const CLASS = new Map<string, number>();
 for (const [bit, members] of CLASSES) for (const member of members) CLASS.set(member, (CLASS.get(member) ?? 0) | bit);
-const classes = new Remembered((word) => CLASS.get(word) ?? 0);
+const classes = new WordCache((word) => CLASS.get(word) ?? 0);
 
 const CLOSING = "\"'”’)";
 

@@ -1,7 +1,7 @@
 import { firstRun, runsOf } from "../../../text/letter-runs.ts";
 import { mayBeLetter, mayBeWord } from "../../../text/letters.ts";
 import type { Span } from "../../../text/span.ts";
-import { Remembered } from "../../../text/word-cache.ts";
+import { WordCache } from "../../../text/word-cache.ts";
 
 /** A word, a number in digits or a sign. `lower` is in lower case with straight apostrophes; `tight`: no white space before it. */
 export type Token = Span & {
@@ -34,7 +34,7 @@ const isSign = (code: number): boolean =>
 
 type Form = Pick<Token, "lower" | "kind" | "capital">;
 
-const forms = new Remembered((word): Form => {
+const forms = new WordCache((word): Form => {
   const lower = word.toLowerCase();
   const letters = word.length > 1 ? /^[\p{L}\p{M}]/u.test(word) && !word.includes("/") : /\p{L}/u.test(word);
   const kind = isDigit(word.charCodeAt(0)) ? "number" : letters ? "word" : "sign";
