@@ -114,8 +114,8 @@ describe("readArticles: newsroom formats", () => {
     ["an item without a text", { ...ninjs1, body_xhtml: "" }, /without a text/],
     ["an article without its text", { "@type": "NewsArticle", headline: "Ferry returns" }, /without its text/],
     ["NITF without a text", nitf.replace(/<block>.*<\/block>/s, ""), /without a text/],
-    ["any other JSON", { boats: 7 }, /no feed and no article/],
-    ["a part of JSON", '{"uri": "urn:7", "headline"', /no whole JSON/],
+    ["any other JSON", { boats: 7 }, /neither a feed nor an article/],
+    ["a part of JSON", '{"uri": "urn:7", "headline"', /not complete JSON/],
   ])("refuses %s by name", (_, value, reason) => {
     const { articles, refused } = read(value);
     expect(articles).toEqual([]);
