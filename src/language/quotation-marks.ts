@@ -1,12 +1,12 @@
 import type { Span } from "../text/span.ts";
 
-/** What stands between quotation marks: `start` and `end` leave the marks out, `open` and `close` take them in. */
+/** What stands between quotation marks: `start` and `end` exclude the marks, `open` and `close` include them. */
 export type Marked = Span & {
   readonly open: number;
   readonly close: number;
-  /** "single" where the marks are ' or ‘ ’, else "double": only an article without double marks quotes with single ones. */
+  /** "single" for ' or ‘ ’, else "double". Single marks quote only in an article without double ones. */
   readonly marks: "double" | "single";
-  /** False when no closing mark follows and the quotation was ended with its paragraph. */
+  /** False if there is no closing mark and the quotation ends with its paragraph. */
   readonly closed: boolean;
 };
 
@@ -18,7 +18,7 @@ type Mark = {
   readonly family: Family;
   readonly role: Role;
   readonly low: boolean;
-  /** The mark opens a paragraph of a transcript, and the speaker's label stands before what it opens: "“WEBER: I was there." */
+  /** The mark opens a paragraph of a transcript, before the speaker's label: "“WEBER: I was there." */
   readonly labelled?: true;
 };
 type Open = { readonly mark: Mark; readonly continued: boolean };
@@ -31,7 +31,7 @@ const LEFT_DOUBLE = 0x201c;
 const RIGHT_DOUBLE = 0x201d;
 const LOW_DOUBLE = 0x201e;
 
-/** Words that begin with an apostrophe of their own: no mark opens there. */
+/** Words with an apostrophe at the start, which opens nothing. */
 const ELISION = /^(?:tis|twas|em|til|till|cause|cuz|bout|n|round|nuff|ere|neath|tween|\d0s|\d\d)(?![\p{L}\p{N}])/iu;
 
 const isSpace = (code: number) =>
@@ -39,7 +39,7 @@ const isSpace = (code: number) =>
 const isDigit = (code: number) => code >= 48 && code <= 57;
 const isDash = (code: number) => code === 0x2d || (code >= 0x2010 && code <= 0x2015);
 const isBracket = (code: number) => code === 0x28 || code === 0x5b || code === 0x7b;
-/** 「」 and 『』, which open and close whatever stands beside them. */
+/** 「」 and 『』, which open and close regardless of their neighbours. */
 const isCorner = (code: number) => code >= 0x300c && code <= 0x300f;
 const isMark = (code: number) =>
   code === QUOTE ||
@@ -56,9 +56,9 @@ const isWord = (code: number) =>
   (code > 127 && !isSpace(code) && !isMark(code) && !isPunctuation(code));
 const isPunctuation = (code: number) => code === 0x2026 || isDash(code) || code === 0xbf || code === 0xa1;
 
-/** Which role the neighbours of a mark leave it: marks open before words and close after them, whichever way they are bent. */
+/** The role its neighbours leave a mark: marks open before words and close after them, whichever way they curl. */
 function roleOf(before: number, after: number, bent: Role): Role {
-  // A value inside a tag that was left in the text: author="…".
+  // A value inside a tag left in the text: author="…".
   if (before === 0x3d || after === 0x3e) return "none";
   if (isSpace(before) && Number.isNaN(after)) return "close";
   const opens = (isSpace(before) || isBracket(before) || isDash(before) || isMark(before)) && !isSpace(after);
@@ -69,7 +69,7 @@ function roleOf(before: number, after: number, bent: Role): Role {
   return isWord(before) && isWord(after) ? "none" : "either";
 }
 
-/** The mark that begins at `at`, or null when what stands there is an apostrophe, a prime or no mark. */
+/** The mark at `at`; null for an apostrophe, a prime or no mark. */
 function markAt(text: string, at: number, from: number, to: number): Mark | null {
   const code = text.charCodeAt(at);
   const next = at + 1 < to ? text.charCodeAt(at + 1) : Number.NaN;
@@ -110,7 +110,7 @@ function markAt(text: string, at: number, from: number, to: number): Mark | null
     case APOSTROPHE:
     case LEFT_SINGLE:
     case RIGHT_SINGLE: {
-      // Of three in a row behind a word the first closes what is quoted inside.
+      // Of three in a row behind a word, the first closes a nested quotation.
       const inner = text.startsWith("'''", at) && !isWord(text.charCodeAt(at + 3));
       if (!inner && (next === APOSTROPHE || next === RIGHT_SINGLE || (next === LEFT_SINGLE && code === LEFT_SINGLE)))
         return make(2, "double", "either");
@@ -123,7 +123,7 @@ function markAt(text: string, at: number, from: number, to: number): Mark | null
   }
 }
 
-/** French sets spaces inside its marks (« mot »), so that the bend of an angle mark tells more than its neighbours. */
+/** French has spaces inside its marks (« mot »), so an angle mark's direction tells more than its neighbours. */
 const angle = (mark: Mark, code: number): Mark =>
   mark.role === "either" || mark.role === "none" ? { ...mark, role: code === 0xab ? "open" : "close" } : mark;
 
@@ -141,8 +141,8 @@ function marksIn(text: string, { start, end }: Span): Mark[] {
 }
 
 /**
- * "'The neighbours' dogs knew our songs,' she said": an apostrophe behind a plural's s is no closing mark where a better one, behind a stop
- * or at the end of another word, follows before the next opening one.
+ * "'The neighbours' dogs knew our songs,' she said": an apostrophe behind a plural s does not close if a better mark, behind a stop or at the end
+ * of another word, follows before the next opening one.
  */
 function withoutPossessives(text: string, marks: readonly Mark[]): Mark[] {
   return marks.filter((mark, index) => {
@@ -153,7 +153,7 @@ function withoutPossessives(text: string, marks: readonly Mark[]): Mark[] {
   });
 }
 
-/** "neighbours' dogs": an s before the apostrophe, and a word in lower case behind it. */
+/** "neighbours' dogs": an s before the apostrophe, a lower-case word behind it. */
 const isPluralPossessive = (text: string, { at, family, role, length }: Mark): boolean =>
   family === "single" &&
   length === 1 &&
@@ -162,7 +162,7 @@ const isPluralPossessive = (text: string, { at, family, role, length }: Mark): b
   /[sS]/.test(text[at - 1] ?? "") &&
   /^ \p{Ll}/u.test(text.slice(at + 1, at + 3));
 
-/** « with a space on both sides opens, » closes. */
+/** « with spaces on both sides opens, » closes. */
 function spacedAngle(text: string, mark: Mark, from: number, to: number): Mark {
   if (mark.family !== "angle") return mark;
   const before = mark.at > from ? text.charCodeAt(mark.at - 1) : Number.NaN;
@@ -170,13 +170,13 @@ function spacedAngle(text: string, mark: Mark, from: number, to: number): Mark {
   return isSpace(before) && isSpace(after) ? { ...mark, role: text.charCodeAt(mark.at) === 0xab ? "open" : "close" } : mark;
 }
 
-/** The label of a transcript behind the mark that opens its paragraph, and a remark all in brackets. */
+/** A transcript's label behind the mark that opens its paragraph, and a remark in brackets. */
 const LABEL = /^((?:\p{Lu}[\p{Lu}.'’-]+ ?){1,4}):\s/u;
 const REMARK = /^[([][^()[\]]*[)\]][.,]?["”]?$/;
 
 /**
- * A transcript, in which each paragraph opens with a mark and the label of whoever speaks: two labels at least, for a tweet may begin with
- * "BREAKING:". The marks are put behind their labels.
+ * Transcripts: each paragraph opens with a mark and the speaker's label. At least two labels are needed, since a tweet may begin with
+ * "BREAKING:". The marks are moved behind the labels.
  */
 function withoutLabels(text: string, paragraphs: readonly Span[], marks: readonly (readonly Mark[])[]): (readonly Mark[])[] {
   const labels = paragraphs.map(({ start, end }, index) => {
@@ -197,8 +197,8 @@ function withoutLabels(text: string, paragraphs: readonly Span[], marks: readonl
 }
 
 /**
- * The quotations of one paragraph, outermost ones only. `pending` is the one that the paragraph before left open. Without `nesting` an
- * opening mark that is never closed gives way to the next one, as if no mark were nested.
+ * The outermost quotations of one paragraph. `pending` is the one left open by the paragraph before. Without `nesting` an opening mark that is
+ * never closed gives way to the next one.
  */
 function pair(
   marks: readonly Mark[],
@@ -240,8 +240,8 @@ const markedBy = (open: Mark, close: Mark): Marked => ({
 });
 
 /**
- * Does a paragraph begin by reopening what the one before left open? The marks are then of one make, both straight or both bent; a remark
- * such as "(Applause.)" is nobody's.
+ * Does a paragraph begin by reopening the quotation left open before it? Both marks are then straight or both curly. A remark such as
+ * "(Applause.)" is nobody's.
  */
 function reopens(text: string, paragraph: Span | undefined, first: Mark | undefined, open: Open | null): boolean {
   if (paragraph === undefined || first === undefined || open === null) return false;
@@ -275,7 +275,7 @@ function scan(text: string, paragraphs: readonly Span[], perParagraph: readonly 
     }
     const { mark } = result.open;
     const end = paragraph.end;
-    // A mark that opens the last word or two and is never closed is more likely a slip than speech.
+    // An unclosed mark before the last word or two is more likely a typo than speech.
     if (mark.labelled || (mark.family !== "single" && end - mark.at > 20)) {
       found.push({ start: mark.at + mark.length, end, open: mark.at, close: end, marks: "double", closed: false });
     }
@@ -285,7 +285,7 @@ function scan(text: string, paragraphs: readonly Span[], perParagraph: readonly 
 
 const isDouble = (code: number) => code === QUOTE || (code >= LEFT_DOUBLE && code <= 0x201f);
 
-/** Without white space and further double marks at the ends. */
+/** Without white space and stray double marks at the ends. */
 function trimmedInside(text: string, one: Marked): Marked {
   let { start, end } = one;
   while (start < end && (isSpace(text.charCodeAt(start)) || isDouble(text.charCodeAt(start)))) start++;
@@ -294,8 +294,8 @@ function trimmedInside(text: string, one: Marked): Marked {
 }
 
 /**
- * All that stands between quotation marks in a text, in order, the outermost marks only. A quotation that the next paragraph reopens
- * is one, from its first word to its last; one that is never closed ends with its paragraph. Never throws, whatever the text.
+ * Everything between quotation marks in a text, in order, outermost marks only. A quotation reopened by the next paragraph is one, from its first
+ * word to its last; one that is never closed ends with its paragraph. Never throws.
  */
 export function findMarked(text: string, paragraphs: readonly Span[]): Marked[] {
   const all = withoutLabels(

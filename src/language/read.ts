@@ -8,10 +8,10 @@ import { findMarked } from "./quotation-marks.ts";
 /** Raise it by one whenever a rule changes what is found, so that stored articles are analysed again. */
 export const ANALYSIS_VERSION = 18;
 
-/** Is the article in a language whose speakers, facts and summaries we can read? Unknown counts as English. */
+/** Can we read the article's speakers, facts and summary? An unknown language counts as English. */
 export const isEnglish = (language: string | null): boolean => language === null || /^en\b/i.test(language);
 
-/** Finds all we can in an article's text, whose words are `all`: outside English only what stands between quotation marks. */
+/** Analyses an article whose words are `all`. Outside English only quotation marks are read. */
 export function readArticle(article: Article, all: readonly Word[] = words(article.text)): Analysis {
   const { text } = article;
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };

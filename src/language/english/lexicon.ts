@@ -1,6 +1,6 @@
 import { getEnvironmentData, setEnvironmentData } from "node:worker_threads";
 
-/** What a word may be, as bits: one word may be several things, and its neighbours decide. */
+/** Word classes, as bits: a word may be in several, and its neighbours decide. */
 export const Tag = {
   past: 1 << 0,
   present: 1 << 1,
@@ -63,7 +63,7 @@ const FROM_LEXICON: Readonly<Record<string, number>> = {
   TextValue: Tag.adjective,
 };
 
-/** The closed classes, and open words that the borrowed lexicon lacks or files elsewhere. They stand instead of what it says. */
+/** Closed classes, and words that the borrowed lexicon lacks or classes differently. They override it. */
 const CLOSED: readonly (readonly [number, string])[] = [
   [
     Tag.auxiliary,
@@ -113,7 +113,7 @@ const CLOSED: readonly (readonly [number, string])[] = [
   ],
 ];
 
-/** Forenames that the borrowed lists lack, or leave to a tagger because they are words as well. */
+/** Forenames that the borrowed lists lack, or leave to a tagger because they are words too. */
 const FORENAMES: readonly (readonly [number, string])[] = [
   [
     Tag.male,
@@ -130,7 +130,7 @@ const CONTRACTIONS = ["i", "you", "he", "she", "it", "we", "they", "that", "ther
   ["ve", "d", "ll", "m", "re"].flatMap((verb) => [`${pronoun}'${verb}`, `${pronoun}’${verb}`]),
 );
 
-/** Suffixes that tell what an unlisted word is. */
+/** The class of an unlisted word, by its suffix. */
 function bySuffix(word: string): number {
   if (word.length > 3) {
     if (word.endsWith("ly")) return Tag.adverb;
@@ -147,7 +147,7 @@ async function build(): Promise<ReadonlyMap<string, number>> {
   for (const [word, of] of Object.entries(lexicon)) {
     let bits = 0;
     for (const name of Array.isArray(of) ? of : [of]) bits |= FROM_LEXICON[name] ?? 0;
-    // Participles that the lists know as adjectives only: "released", "leading".
+    // Participles listed as adjectives only: "released", "leading".
     if ((bits & Tag.adjective) !== 0) bits |= bySuffix(word) & (Tag.past | Tag.ing);
     if (bits !== 0) tags.set(word, bits);
   }
@@ -164,12 +164,12 @@ async function build(): Promise<ReadonlyMap<string, number>> {
   return tags;
 }
 
-/** A thread is handed the lists that its parent made: making them takes a third of the time that it takes to start. */
+/** Workers are handed their parent's lists: building them takes a third of a worker's start. */
 const KEY = "lexicon";
 
-/** compromise's word lists as bits (its tagger is not run), with the closed classes of English over them. */
+/** compromise's word lists as bits (its tagger is not run), overridden by the closed classes of English. */
 const LEXICON = (getEnvironmentData(KEY) as ReadonlyMap<string, number> | undefined) ?? (await build());
 setEnvironmentData(KEY, LEXICON);
 
-/** What a lower-cased word may be; 0 when nothing is known of it. */
+/** The classes of a lower-case word; 0 if unknown. */
 export const tagsOf = (word: string): number => LEXICON.get(word) ?? bySuffix(word);

@@ -7,7 +7,7 @@ import { findNames } from "./names/find.ts";
 import { findQuotations } from "./quotations/find.ts";
 import { summarise } from "./summary/summarise.ts";
 
-/** What an English article says; `words` are those of its text. An article that is cut short gets no summary. */
+/** Analyses an English article; `words` are its text's. A truncated article gets no summary. */
 export function readEnglish(article: Article, layout: Layout, words: readonly Word[]): Found {
   const names = findNames(layout);
   const quotations = findQuotations(layout, names);

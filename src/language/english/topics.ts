@@ -6,21 +6,21 @@ import { frequency } from "./frequency.ts";
 import { Tag } from "./lexicon.ts";
 import { type Word as Token, wordsOf } from "./words.ts";
 
-/** A name or a noun that words are about, as the article writes it there; `key`, its stems, joins the ways in which articles write it. */
+/** A name or noun phrase that words are about, as printed there. `key`, its stems, joins the forms it is printed in. */
 export type Topic = Span & { readonly key: string };
 
-/** Words that more of the news than this holds tell nothing. */
+/** Words in a larger share of the news tell nothing. */
 const COMMON = 0.12;
-/** How many topics a quotation has at most. */
+/** The most topics of a quotation. */
 const MOST = 4;
-/** The most words that may stand before a noun in a topic. */
+/** The most words before the noun of a topic. */
 const BEFORE = 2;
-/** How much more a topic counts whose words the headline has. */
+/** The factor for a topic in the headline. */
 const HEADLINE = 2;
 
 /**
- * What each quotation of an article is about, the most telling first: nouns in its words, and names in its sentences but for its speaker's.
- * Only what the article has more than once counts, or its headline. `found` are all words of the text.
+ * What each quotation of an article is about, most telling first: nouns in its words, and names in its sentences except its speaker's. Only
+ * what the article or its headline repeats counts. `found` are all words of the text.
  */
 export function topicsOf(
   { title, text }: { readonly title: string; readonly text: string },
@@ -84,10 +84,10 @@ export function topicsOf(
   });
 }
 
-/** The stems of a run of words that carry meaning, each once; `numbers` in the text's vocabulary, −1 of what it has not. */
+/** The stems of a run's meaningful words, each once; `numbers` in the text's vocabulary, −1 if not in it. */
 type Held = { readonly stems: readonly string[]; readonly numbers: readonly number[] };
 
-/** How often some stems stand in a run one behind the other, with at least one between. */
+/** How often the stems occur in a run in sequence; needs at least one of them. */
 function timesIn(run: Uint32Array, stems: readonly number[]): number {
   let times = 0;
   for (let at = 0; at + stems.length <= run.length; at++) {
@@ -102,7 +102,7 @@ function timesIn(run: Uint32Array, stems: readonly number[]): number {
 
 type Weighed = Topic & { readonly weight: number };
 
-/** The weightiest; of those that share a word the first one. */
+/** The weightiest topics; of those that share a word, the first. */
 function best(all: readonly Weighed[]): Topic[] {
   const chosen: Topic[] = [];
   const taken = new Set<string>();
@@ -118,7 +118,7 @@ function best(all: readonly Weighed[]): Topic[] {
 const isSpeaker = ({ speaker }: Quotation, name: Span): boolean =>
   speaker !== null && [speaker.name, speaker.mention, speaker.role].some((part) => part !== null && shared(part, name) > 0);
 
-/** The sentences that a quotation stands in. */
+/** The sentences that a quotation is in. */
 const sentencesOf = (sentences: readonly Span[], { start, end }: Span): Span => ({
   start: Math.min(start, sentences[indexAt(sentences, start)]?.start ?? start),
   end: Math.max(end, sentences[indexAt(sentences, end - 1)]?.end ?? end),
@@ -126,7 +126,7 @@ const sentencesOf = (sentences: readonly Span[], { start, end }: Span): Span => 
 
 const VERB = Tag.past | Tag.present | Tag.base | Tag.ing;
 const DESCRIBES = Tag.adjective | Tag.demonym;
-/** What stands before a noun: a word that may be a verb, and one that no list has, is a noun only there ("the plan", but "we plan"). */
+/** What comes before a noun: there, a word that may be a verb or is on no list is a noun ("the plan", but "we plan"). */
 const LEADS = Tag.determiner | Tag.possessive | Tag.preposition | DESCRIBES;
 
 function isNoun(all: readonly Token[], at: number): boolean {
@@ -136,7 +136,7 @@ function isNoun(all: readonly Token[], at: number): boolean {
   return (tags !== 0 && (tags & VERB) === 0) || ((all[at - 1]?.tags ?? 0) & LEADS) !== 0;
 }
 
-/** The nouns of a quotation's words, alone and with the words before them that belong to them. */
+/** The nouns in a quotation, alone and with the words before them that belong to them. */
 function nounsIn(all: readonly Token[], within: Span): Span[] {
   const from = indexAt(all, within.start);
   const found: Span[] = [];

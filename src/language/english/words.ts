@@ -2,12 +2,12 @@ import { type Runs, runsOf } from "../../text/letter-runs.ts";
 import { mayBeWord } from "../../text/letters.ts";
 import type { Layout } from "../../text/sentences.ts";
 import type { Span } from "../../text/span.ts";
-import { Remembered } from "../../text/word-cache.ts";
+import { WordCache } from "../../text/word-cache.ts";
 import { tagsOf } from "./lexicon.ts";
 
 /** A word or a single punctuation mark of a text. */
 export type Word = Span & {
-  /** Lower-cased, "’s" left out; of punctuation the character itself. */
+  /** In lower case, without "’s"; a punctuation mark as it is. */
   readonly lower: string;
   /** Bits of `Tag`; 0 for punctuation. */
   readonly tags: number;
@@ -23,7 +23,7 @@ const isDigit = (code: number) => code >= 48 && code <= 57;
 const isSpace = (code: number) =>
   code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 0xad;
 
-/** Does a word go on at `at`, before `end`? */
+/** Does the word go on at `at`, before `end`? */
 function goesOn(text: string, at: number, end: number): boolean {
   if (at === end) return false;
   const code = text.charCodeAt(at);
@@ -31,7 +31,7 @@ function goesOn(text: string, at: number, end: number): boolean {
 }
 
 /**
- * May what stands at `at` join two letters inside a word: apostrophes, hyphens, the full stops of "U.S.", "&" of "AT&T", the comma of "4,000"? The
+ * May the character at `at` join two letters of a word: an apostrophe, a hyphen, the full stops of "U.S.", "&" of "AT&T", the comma of "4,000"? The
  * full stop of an abbreviation belongs to it, that of the sentence does not.
  */
 function joins(text: string, at: number, end: number): boolean {
@@ -46,7 +46,7 @@ function joins(text: string, at: number, end: number): boolean {
 
 const memo = new WeakMap<Layout["sentences"], readonly Word[]>();
 
-/** The words and punctuation marks of a text, sentence by sentence: found once for its sentences, whoever asks. */
+/** The words and punctuation marks of a text, sentence by sentence; cached by its sentences. */
 export function wordsOf(layout: Layout): readonly Word[] {
   const held = memo.get(layout.sentences);
   if (held) return held;
@@ -58,7 +58,7 @@ export function wordsOf(layout: Layout): readonly Word[] {
   return found;
 }
 
-/** Adds the words of a sentence to `found`; `run` is a run of letters that begins at or before it. Gives the one that it ended at. */
+/** Adds the words of a sentence to `found`; `run` is a run of letters that begins at or before it. Returns the run it ended at. */
 function readSentence(text: string, sentence: Span, index: number, runs: Runs, run: number, found: Word[]): number {
   const { starts, ends, numbers } = runs;
   const { end } = sentence;
@@ -93,10 +93,10 @@ function readSentence(text: string, sentence: Span, index: number, runs: Runs, r
 
 type Form = Pick<Word, "lower" | "tags" | "kind" | "capital" | "owns">;
 
-/** V8 makes a new string of a character beyond Latin-1 each time that it is taken. */
-const marks = new Remembered((mark) => mark);
+/** V8 makes a new string each time for a character beyond Latin-1. */
+const marks = new WordCache((mark) => mark);
 
-const forms = new Remembered((written): Form => {
+const forms = new WordCache((written): Form => {
   let lower = written.toLowerCase();
   const capital = written.charCodeAt(0) !== lower.charCodeAt(0);
   let owns = false;

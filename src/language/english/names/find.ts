@@ -13,7 +13,7 @@ type Group = { longest: Run; readonly runs: Run[] };
 const SPEECH = new Set([...SAYING, "thinks", "believes"]);
 const PLACING = new Set(["in", "at", "near", "across", "into", "outside"]);
 
-/** Whom and what a text names, the forms of one name joined, in the order of their first mention. */
+/** The names in a text, forms of one name joined, in the order of their first mention. */
 export function findNames(layout: Layout): Name[] {
   const words = wordsOf(layout);
   const runs = findRuns(layout.text, words);
@@ -29,8 +29,8 @@ export function findNames(layout: Layout): Name[] {
 const spanOf = ({ start, end }: Run): Span => ({ start, end });
 
 /**
- * Puts each form to the longer form whose beginning or end it is. A surname of two people goes to the one named so most often, but not
- * before that one is named at all.
+ * Joins each form to the longer form it begins or ends. A surname shared by two people goes to the one mentioned more often, but not before
+ * that one's first mention.
  */
 function joined(runs: readonly Run[]): Group[] {
   const groups = new Map<string, Group>();
@@ -68,7 +68,7 @@ function joined(runs: readonly Run[]): Group[] {
   return found.sort((a, b) => a.runs[0]!.start - b.runs[0]!.start);
 }
 
-/** The longer forms that a shorter one may stand for, those named so most often first. */
+/** The longer forms that a shorter one may stand for, most mentioned first. */
 function homesOf(group: Group, longer: ReadonlyMap<string, Group[]>): Group[] {
   const { parts, title } = group.longest;
   const surname = surnameOf(parts);
@@ -80,7 +80,7 @@ function homesOf(group: Group, longer: ReadonlyMap<string, Group[]>): Group[] {
   return (ends.length > 0 ? ends : begins).filter((other) => other !== group).sort((a, b) => b.runs.length - a.runs.length);
 }
 
-/** Is the word the forename of a person named so in full? */
+/** Is the word the forename of a person with this full name? */
 const isForename = (word: string, long: Run): boolean => long.parts[0] === word && mayBePerson(long.parts);
 
 const ARTICLE = /^(?:the|an?)$/;

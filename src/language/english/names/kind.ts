@@ -3,7 +3,7 @@ import { Tag, tagsOf } from "../lexicon.ts";
 
 const ORGANISATION =
   /^(?:inc|corp|co|ltd|llc|plc|gmbh|company|group|bank|university|college|school|institute|institution|department|ministry|agency|bureau|commission|committee|council|court|senate|congress|parliament|party|union|association|foundation|federation|league|times|post|news|journal|tribune|herald|guardian|press|network|radio|tv|magazine|airlines|airways|motors|police|army|navy|force|guard|team|club|fc|pac|fund|trust|authority|board|office|administration|campaign|coalition|alliance|society|center|centre|museum|hospital|church|house|service|services|international|partners|capital|holdings|industries|technologies|systems|labs|research|media|studios|pictures|entertainment|records|caucus|assembly|organization|organisation|nations|conference|democrats|republicans|broadcasting|corporation|enterprises|ventures|brigade|front|movement)$/;
-/** Does a name that ends, or begins before "of", with this word name an organisation? */
+/** Does a name that has this word at its end, or before "of", name an organisation? */
 export const isOrganisationWord = (word: string): boolean => ORGANISATION.test(word);
 
 const PLACE =
@@ -11,7 +11,7 @@ const PLACE =
 const WORK =
   /^(?:act|award|awards|prize|cup|games|day|war|week|deal|agreement|treaty|amendment|bill|championship|festival|olympics|series|plan|project|summit|convention|election|tour|bowl)$/;
 
-/** May these words, two or more, be somebody's forename and surname? */
+/** May these words, two or more, be a forename and surname? */
 export function mayBePerson(parts: readonly string[]): boolean {
   const last = parts.at(-1)!;
   if (parts.length > 4 || parts.includes("of") || ORGANISATION.test(last) || PLACE.test(last) || WORK.test(last)) return false;
@@ -32,21 +32,21 @@ const COMMON =
   Tag.demonym |
   Tag.time;
 
-/** Is the word none that the lexicon has as anything but a name? */
+/** Does the lexicon know the word only as a name, or not at all? */
 const isUncommon = (part: string): boolean => (tagsOf(part) & COMMON) === 0;
 
-/** What is built and named after somebody: "Victor Verster prison". */
+/** What is built and named after people: "Victor Verster prison". */
 export const BUILT =
   /^(?:prison|jail|airport|stadium|arena|hospital|hotel|bridge|station|university|college|school|theatre|theater|museum|park|barracks|camp|cemetery|tower|hall|library|square|street|highway|tunnel|dam|port)$/;
 
-/** What is said of an organisation right before its name: "the newspaper Der Morgen". */
+/** What precedes an organisation's name: "the newspaper Der Morgen". */
 export const BODY =
   /^(?:newspaper|weekly|magazine|website|broadcaster|network|agency|company|firm|bank|retailer|airline|carmaker|startup|club|band|party|charity|group)$/;
 
-/** What the words around the mentions of a name say of it, counted. */
+/** Evidence from the words around a name's mentions, counted. */
 export type Evidence = { person: number; place: number; thing: number; titled: boolean; built: boolean; described: boolean };
 
-/** What a name names, by its words and what stands around it. */
+/** The kind of a name, by its words and the evidence around it. */
 export function kindOf(parts: readonly string[], written: string, evidence: Evidence): Name["kind"] {
   if (evidence.titled) return "person";
   const whole = tagsOf(parts.join(" "));

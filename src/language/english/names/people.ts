@@ -6,7 +6,7 @@ import { type Word, wordsOf } from "../words.ts";
 
 export type Gender = "male" | "female";
 
-/** A name with what pronouns ask of it. */
+/** A name with the gender its pronouns need. */
 export type Person = { readonly name: Name; readonly gender: Gender | null; readonly certain: boolean };
 
 const MALE =
@@ -28,7 +28,7 @@ export function wordIndexAt(words: readonly Span[], offset: number): number {
   return low;
 }
 
-/** The people (and what may be people) among the names of a text, with their gender where a title, a noun beside the name or the forename tells it. */
+/** The people, and what may be people, among a text's names. Titles, nouns beside the name and forenames tell their gender. */
 export function findPeople(layout: Layout, names: readonly Name[]): Person[] {
   const words = wordsOf(layout);
   return names
@@ -60,7 +60,7 @@ function genderOf(text: string, words: readonly Word[], name: Name): Person {
   }
   if (votes.male !== votes.female) return { name, gender: votes.male > votes.female ? "male" : "female", certain: true };
   const parts = text.slice(name.name.start, name.name.end).toLowerCase().split(/\s+/);
-  // A forename tells only where a surname follows it, or where the article uses it alone for somebody.
+  // A forename tells the gender only before a surname, or if the article uses it alone for a person.
   const forename = tagsOf(parts[0]!);
   const both = Tag.male | Tag.female;
   if ((parts.length > 1 || name.kind === "person") && (forename & both) !== 0 && (forename & both) !== both) {

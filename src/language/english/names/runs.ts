@@ -3,20 +3,20 @@ import { Tag } from "../lexicon.ts";
 import type { Word } from "../words.ts";
 import { isOrganisationWord } from "./kind.ts";
 
-/** A run of capitalised words that names something once, titles left out. */
+/** A run of capitalised words that is one mention of a name, without titles. */
 export type Run = Span & {
-  /** Its words in lower case, connecting ones ("of", "van") included. */
+  /** Its words in lower case, particles ("of", "van") included. */
   readonly parts: readonly string[];
   /** The title right before it, lower-cased: "mr", "minister". */
   readonly title: string | null;
-  /** A single word that only its place at the start of a sentence may have given its capital. */
+  /** A single word that may be capitalised only because it opens a sentence. */
   readonly doubtful: boolean;
-  /** Index of its first word and of the one after its last. */
+  /** Index of its first word, and of the word after its last. */
   readonly from: number;
   readonly to: number;
 };
 
-/** Small words inside a name of one language or another, then those of English besides. */
+/** Particles of names in several languages, then those of English too. */
 const OWN_CONNECTORS = new Set("de del della van von der den bin ibn al el la las los le du da dos di zu".split(" "));
 const CONNECTORS = new Set([...OWN_CONNECTORS, ..."of & the and for".split(" ")]);
 const CLOSED = Tag.auxiliary | Tag.determiner | Tag.pronoun | Tag.preposition | Tag.conjunction | Tag.subordinator | Tag.relative;
@@ -24,14 +24,14 @@ const COMMON =
   CLOSED | Tag.past | Tag.present | Tag.base | Tag.ing | Tag.adverb | Tag.noun | Tag.adjective | Tag.time | Tag.actor;
 const NAMING = Tag.male | Tag.female | Tag.surname | Tag.place | Tag.organisation | Tag.demonym;
 
-/** Words before which a title is a part of a name: "Justice Department", "General Motors". */
+/** Words before which a title is part of a name: "Justice Department", "General Motors". */
 const AFTER_OFFICE =
   /^(?:department|office|county|committee|motors|electric|court|house|assembly|council|island|street|mills|association|institute|service)$/;
 
 const isTitle = (word: Word): boolean => (word.tags & Tag.title) !== 0 && word.capital;
 const isUpper = (written: string): boolean => written.length > 1 && written === written.toUpperCase() && /\p{Lu}/u.test(written);
 
-/** Runs of capitalised words of a text, in order. Weekdays, months, pronouns and words that merely open a sentence are none. */
+/** Runs of capitalised words in a text, in order, without weekdays, months, pronouns and words that merely open a sentence. */
 export function findRuns(text: string, words: readonly Word[]): Run[] {
   const found: Run[] = [];
   for (let at = 0; at < words.length; ) {
@@ -63,7 +63,7 @@ export function findRuns(text: string, words: readonly Word[]): Run[] {
   return found;
 }
 
-/** Is the word the first of its sentence, marks and brackets apart? */
+/** Is the word the first of its sentence, punctuation aside? */
 function opensSentence(words: readonly Word[], at: number): boolean {
   if (/^["“„‘«]$/.test(words[at - 1]?.lower ?? "") && words[at - 1]!.end === words[at]!.start) return true;
   let before = at - 1;
@@ -83,7 +83,7 @@ function runEnd(text: string, words: readonly Word[], first: number): number {
   while (to < words.length && !words[to - 1]!.owns) {
     const word = words[to]!;
     if (word.sentence !== words[first]!.sentence || text.slice(words[to - 1]!.end, word.start).includes("\n")) break;
-    // "Ma And Musk Meet", as headlines write it: two names.
+    // "Ma And Musk Meet", as in headlines: two names.
     if (word.kind === "word" && word.capital && (word.tags & Tag.time) === 0 && word.lower !== "and") {
       to++;
       continue;
@@ -98,14 +98,14 @@ function runEnd(text: string, words: readonly Word[], first: number): number {
   return to;
 }
 
-/** How many small words of a name stand side by side from `at`: two in "Ursula von der Leyen", three at most. */
+/** How many particles follow one another from `at`: two in "Ursula von der Leyen", at most three. */
 function particlesAt(words: readonly Word[], at: number): number {
   let count = 1;
   while (count < 3 && OWN_CONNECTORS.has(words[at + count]?.lower ?? "") && !words[at + count]!.capital) count++;
   return count;
 }
 
-/** "of" joins the words of an organisation's or a place's name, never those of a person's; "and" only inside a known one. */
+/** "of" joins words of an organisation's or a place's name, never a person's; "and" only in a known one. */
 function joinsNames(words: readonly Word[], first: number, at: number): boolean {
   const before = words[at - 1]!;
   if (words[at]!.lower === "&") return true;
@@ -117,14 +117,14 @@ function joinsNames(words: readonly Word[], first: number, at: number): boolean 
 function addRun(text: string, words: readonly Word[], first: number, to: number, opens: boolean, found: Run[]): void {
   let from = first;
   let title: string | null = null;
-  // Everything up to the last title stands before the name: "Former House Speaker Newt Gingrich".
+  // Everything up to the last title precedes the name: "Former House Speaker Newt Gingrich".
   for (let at = to - 1; at >= from; at--) {
     if (!isTitle(words[at]!) || (words[at]!.tags & Tag.female & Tag.male) !== 0) continue;
     const next = words[at + 1];
     if (at + 1 < to && next && AFTER_OFFICE.test(next.lower)) continue;
     if (at + 1 === to) {
       if (from === at) return;
-      // "Prime Minister", "Attorney General" and "Judicial Watch President" name nobody by themselves.
+      // "Prime Minister", "Attorney General" and "Judicial Watch President" alone are no names.
       to = at;
       at = to;
       continue;
@@ -137,14 +137,14 @@ function addRun(text: string, words: readonly Word[], first: number, to: number,
   addPlain(text, words, from, to, opens && from === first, found, title);
 }
 
-/** Is the word in the lexicon as anything but a name, or may it be a plural? */
+/** Does the lexicon have the word as more than a name, or may it be a plural? */
 const isCommon = ({ lower, tags }: Word): boolean => (tags & COMMON) !== 0 || /^[a-z]+[a-rt-z]s$/.test(lower);
 
-/** Does the word look like what somebody does: "Engineer", "Novelist", "Spokeswoman"? */
+/** Does the word look like an occupation: "Engineer", "Novelist", "Spokeswoman"? */
 const isRole = ({ lower, tags }: Word): boolean =>
   (tags & Tag.actor) !== 0 || ((tags & NAMING) === 0 && /(?:er|eer|or|ist|ian|man|woman)$/.test(lower));
 
-/** May the word stand before somebody's forename without being a part of the name: "Republican", "Public Prosecutions", "Nations", "CNN"? */
+/** May the word precede a forename without being part of the name: "Republican", "Public Prosecutions", "Nations", "CNN"? */
 function describes(text: string, word: Word): boolean {
   const abbreviation = word.end - word.start > 2 && isUpper(text.slice(word.start, word.end));
   return (
@@ -162,7 +162,7 @@ const trimTitles = (words: readonly Word[], from: number, to: number): number =>
   return end;
 };
 
-/** "Secretary of State Jon Husted": the word at `from` belongs to the office, not to the name. */
+/** "Secretary of State Jon Husted": the word at `from` belongs to the office. */
 function behindOffice(words: readonly Word[], from: number): boolean {
   const office = words[from - 2];
   return (
@@ -173,7 +173,7 @@ function behindOffice(words: readonly Word[], from: number): boolean {
   );
 }
 
-/** "Democrat Lujan Grisham": the party of somebody whose forename is on no list, not a party's "Republican National Committee". */
+/** "Democrat Lujan Grisham": a party before an unlisted forename, unlike "Republican National Committee". */
 const behindParty = (words: readonly Word[], from: number, to: number): boolean =>
   to - from > 2 &&
   /^(?:republican|democrat|conservative|tory|labour|liberal|independent)$/.test(words[from]!.lower) &&
@@ -190,7 +190,7 @@ function addPlain(
 ): void {
   let from = first;
   let to = end;
-  // A word that is no name opens the sentence before one: "Former", "Calling", "Novelist".
+  // The word that opens the sentence is not part of the name: "Former", "Calling", "Novelist".
   if (
     opens &&
     to - from > 1 &&
@@ -210,7 +210,7 @@ function addPlain(
   // "Will Elena Brandt stay?"
   if (opens && to - from > 2 && words[from]!.lower === "will" && (words[from + 1]!.tags & (Tag.male | Tag.female)) !== 0) from++;
   if (behindParty(words, from, to)) from++;
-  // What describes a person stands before the forename: "Republican Donald Trump", "Director of Public Prosecutions Max Hill".
+  // Descriptions precede the forename: "Republican Donald Trump", "Director of Public Prosecutions Max Hill".
   for (let at = to - 2; at > from; at--) {
     if ((words[at]!.tags & (Tag.male | Tag.female)) === 0 || (words[at]!.tags & Tag.place) !== 0) continue;
     if (describes(text, words[at - 1]!) && (words[at - 1]!.tags & (Tag.male | Tag.female)) === 0) from = at;
@@ -223,7 +223,7 @@ function addPlain(
   const written = only && text.slice(only.start, only.end);
   if (only && (only.tags & (CLOSED | Tag.time)) !== 0 && (only.tags & NAMING) === 0 && !/^will$/.test(only.lower)) return;
   if (only && (only.end - only.start < 2 || ((only.tags & Tag.time) !== 0 && title === null))) return;
-  // "Western" and "Brown" are names only where a longer one ends so.
+  // "Western" and "Brown" are names only if a longer name ends so.
   const adjective =
     only !== null &&
     title === null &&

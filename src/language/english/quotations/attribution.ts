@@ -5,12 +5,12 @@ import type { Quoting, Scene, Stage } from "./stage.ts";
 import type { Item } from "./units.ts";
 import { verbAt } from "./verbs.ts";
 
-/** A saying and the sentence it stands in. */
+/** A saying and the sentence it is in. */
 export type Attribution = { readonly from: "before" | "after"; readonly scene: number; readonly saying: Saying };
 
 /**
- * Who is named right beside a quotation that is a paragraph of its own: “…” — Ma, teacher; “…” (Ma, teacher); "Ma, teacher" on the line
- * below or above; “…” That was how Ma described it. Nothing else can be the speaker, so no other candidate is weighed.
+ * The speaker named right beside a quotation that is its own paragraph: “…” — Ma, teacher; “…” (Ma, teacher); "Ma, teacher" on the line below or
+ * above; “…” That was how Ma described it. Nobody else can be the speaker, so no other candidate is weighed.
  */
 export function attributionOf(stage: Stage, quoting: Quoting): Attribution | null {
   if (!standsAlone(stage, quoting)) return null;
@@ -25,11 +25,11 @@ export function attributionOf(stage: Stage, quoting: Quoting): Attribution | nul
   return saying && { from: direction < 0 ? "before" : "after", scene: quoting.scene + direction, saying };
 }
 
-/** Is the quotation its paragraph's first sentence, and alone in it? */
+/** Is the quotation the first sentence of its paragraph, and nothing else in that sentence? */
 const standsAlone = ({ scenes }: Stage, { alone, opens, position, scene }: Quoting): boolean =>
   alone && opens && position === scenes[scene]!.items.length - 1;
 
-/** The sentence before or after a quotation when it is in the same or the next paragraph. */
+/** The sentence before or after a quotation, if it is in the same or the adjacent paragraph. */
 function scenesBeside({ scenes }: Stage, { scene }: Quoting, direction: 1 | -1): Scene | null {
   const beside = scenes[scene + direction];
   if (beside === undefined) return null;
@@ -37,7 +37,7 @@ function scenesBeside({ scenes }: Stage, { scene }: Quoting, direction: 1 | -1):
   return second.paragraph - first.lastParagraph <= 1 ? beside : null;
 }
 
-/** "— Ma, teacher" or "(Ma, teacher)"; null for the credit of an agency ("— AP") and for a sentence with a verb of its own. */
+/** "— Ma, teacher" or "(Ma, teacher)"; null for an agency's credit ("— AP") and for a sentence with a verb. */
 function signature(items: readonly Item[]): Saying | null {
   const bracketed = items[0]?.lower === "(" && items.at(-1)?.lower === ")";
   const first = bracketed ? 1 : items.findIndex((item) => !isDash(item));
@@ -49,7 +49,7 @@ function signature(items: readonly Item[]): Saying | null {
   return naming(subject, { from: 0, to: bracketed ? 0 : first });
 }
 
-/** "Ma, teacher" as a paragraph of its own beside the quotation's: somebody's full name, and at most a description. */
+/** "Ma, teacher" as a paragraph beside the quotation's: a full name and at most a description. */
 function nameLine(stage: Stage, quoting: Quoting, direction: 1 | -1): Saying | null {
   const { layout, scenes } = stage;
   const scene = scenesBeside(stage, quoting, direction);
@@ -74,7 +74,7 @@ const LONGEST_LINE = 16;
 const AGENCY = /^(?:ap|afp|ani|dpa|efe|pa|pti|upi|bloomberg|kyodo|reuters|tass|xinhua)$/;
 const above = new WeakMap<Stage, boolean>();
 
-/** Do the lines with names stand above the quotations? Told by which end of a run of quotations has one more. */
+/** Do the name lines stand above the quotations? In a run of quotations one end then has one line more. */
 function nameLinesAbove(stage: Stage): boolean {
   let known = above.get(stage);
   if (known === undefined) {
@@ -86,7 +86,7 @@ function nameLinesAbove(stage: Stage): boolean {
   return known;
 }
 
-/** "That was how Ma described it", "Those were the words of Ma", "So said Ma": a sentence that gives the words before it to somebody. */
+/** "That was how Ma described it", "Those were the words of Ma", "So said Ma": a sentence that attributes the words before it. */
 function pointingBack({ items, sayings }: Scene): Saying | null {
   const [first, second] = items;
   if (first?.lower === "so" || first?.lower === "thus")
@@ -112,7 +112,7 @@ function nameAt(items: readonly Item[], first: number): Phrase | null {
     : null;
 }
 
-/** Does nothing but a description follow the name: no verb, or one behind "who"? */
+/** Does only a description follow the name: no verb, or one behind "who"? */
 function onlyDescribed(items: readonly Item[], { to }: Phrase): boolean {
   const next = items[to];
   if (next === undefined) return true;

@@ -5,27 +5,27 @@ import { has, isDash } from "./phrases.ts";
 import type { Saying } from "./sayings.ts";
 import type { Quoting, Scene, Stage } from "./stage.ts";
 
-/** One way to tell whose a quotation is. */
+/** One possible attribution of a quotation. */
 export type Candidate =
   | { readonly from: "sentence" | "before" | "after"; readonly scene: number; readonly saying: Saying }
   | { readonly from: "inherited"; readonly distance: number; readonly source: Attributed; readonly sameScene: boolean }
   | { readonly from: "nobody" };
 
-/** The words that a choice points at: the speaker's mention and the cue as spans of the text. */
+/** A quotation with its attribution. */
 export type Attributed = {
   readonly quoting: Quoting;
   readonly choice: Candidate;
-  /** The saying that it rests on, followed back through inherited choices; null for nobody. */
+  /** The saying it rests on, followed back through inherited ones; null for nobody. */
   readonly saying: { readonly scene: number; readonly saying: Saying } | null;
-  /** The logarithm of the odds that anybody at all is quoted. */
+  /** The log odds that anybody is quoted at all. */
   readonly odds: number;
 };
 
 const FARTHEST_INHERITANCE = 12;
-/** How many sayings of the sentence before may go on in the next one. */
+/** How many sayings of the sentence before may carry over to the next. */
 const BEFORE = 12;
 
-/** All the ways to tell whose a quotation is that its surroundings offer, "nobody" last; an attribution beside it is the only one. */
+/** The possible attributions of a quotation, "nobody" last; an attribution right beside it is the only one. */
 export function candidatesOf(stage: Stage, quoting: Quoting, previous: Attributed | null): Candidate[] {
   const attribution = attributionOf(stage, quoting);
   if (attribution) return [attribution];
@@ -57,18 +57,18 @@ export function candidatesOf(stage: Stage, quoting: Quoting, previous: Attribute
   return found;
 }
 
-/** May a sentence's subject speak in the next one too: somebody, or whatever it is that is said to speak? */
+/** May the subject of a sentence speak in the next one too: a person, or anything that a verb of saying has? */
 const mayGoOn = ({ items }: Scene, { class: of, subject }: Saying): boolean =>
   of !== null ||
   items
     .slice(subject.from, subject.to)
     .some((item) => has(item, Tag.actor | Tag.pronoun) || (item.capital && !has(item, Tag.determiner)));
 
-/** May the sentence behind a quotation say whose it is: does a name or a noun speak in it? */
+/** May the sentence behind a quotation attribute it: does a name or a noun speak in it? */
 const speaks = (scene: Scene, { pattern, class: of, subject }: Saying): boolean =>
   pattern === "before" && of !== null && !has(scene.items[subject.from], Tag.pronoun);
 
-/** Does the candidate say nothing of speech: "Ma is “the best”", but neither "his answer was “no”" nor "Ma was blunter: “No”"? */
+/** Is it no verb of saying: "Ma is “the best”", but not "his answer was “no”" or "Ma was blunter: “No”"? */
 export function merelyIs({ scenes }: Stage, quoting: Quoting, candidate: Candidate): boolean {
   if (candidate.from === "nobody" || candidate.from === "inherited" || candidate.saying.class !== null) return false;
   const { items } = scenes[candidate.scene]!;
@@ -78,7 +78,7 @@ export function merelyIs({ scenes }: Stage, quoting: Quoting, candidate: Candida
   return !items.slice(subject.from, subject.to).some(({ lower }) => CUE_NOUNS.has(lower));
 }
 
-/** What a choice rests on. */
+/** The quotation with the candidate chosen for it. */
 export function settled(quoting: Quoting, choice: Candidate, odds: number): Attributed {
   const saying =
     choice.from === "nobody"

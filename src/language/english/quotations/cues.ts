@@ -1,4 +1,4 @@
-/** How strongly a word says that something was said: speech itself, a way to characterise, the act of a document, a stance, or none. */
+/** What kind of cue a word is: plain speech, a characterisation, the act of a document, a stance. */
 export type CueClass = "say" | "address" | "voice" | "call" | "show" | "stance";
 
 const VERBS: Record<CueClass, string> = {
@@ -109,7 +109,7 @@ const PAST: Record<string, string> = {
   pen: "penned",
 };
 
-/** Where the end consonant is doubled before -ing. */
+/** Verbs that double their last consonant before -ing. */
 const DOUBLED =
   /^(?:rebut|beg|quip|brag|blog|dub|refer|slam|rip|pan|admit|snap|sob|concur|demur|prefer|aver|sum|shrug|grin|commit|put|begin|hit|let|pen|rebut|chat)$/;
 
@@ -143,10 +143,10 @@ function verbs(): Map<string, CueVerb> {
   return found;
 }
 
-/** Every form of a verb that may say that something was said. The classes grew out of the reporting verbs of the literature and of news. */
+/** Every form of every verb that may be a cue. The classes grew out of the reporting verbs in the literature and in news. */
 export const CUE_VERBS: ReadonlyMap<string, CueVerb> = verbs();
 
-/** Verbs that speak only with their particle: "fired back", "pointed out", "put it". */
+/** Verbs that are cues only with their particle: "fired back", "pointed out", "put it". */
 export const PHRASAL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     fired: ["back", "off"],
@@ -182,7 +182,7 @@ export const PHRASAL: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   }).map(([verb, particles]) => [verb, new Set(particles)]),
 );
 
-/** Nouns that hold what was said: "her claim that", "a statement", "chants of". */
+/** Nouns for what was said: "her claim that", "a statement", "chants of". */
 export const CUE_NOUNS: ReadonlySet<string> = new Set(
   words(`claim claims statement statements remark remarks comment comments assertion assertions allegation allegations argument accusation
     accusations warning warnings promise promises pledge pledges vow vows call calls declaration suggestion suggestions contention

@@ -1,4 +1,4 @@
-/** What the ranker sees of a candidate, by name: each is there or it is not. The weights file gives each a number per `Mode`. */
+/** The features of a candidate, each present or absent. The weights file has a number for each per `Mode`. */
 export const FEATURES = [
   "left",
   "right",

@@ -8,19 +8,19 @@ import { subjectKind } from "./subject-kind.ts";
 import { unclaimed } from "./unclaimed.ts";
 import type { Item } from "./units.ts";
 
-/** Quotations are of four kinds, and other things tell for each; only the short ones may be no quotations at all. */
+/** The four modes of a quotation, each with weights of its own; only short ones may not be quotations at all. */
 export const MODES = ["direct", "mixed", "alone", "short"] as const;
 export type Mode = (typeof MODES)[number];
 
 export const modeOf = (quoting: Quoting): Mode =>
   quoting.alone ? "alone" : quoting.words < 4 ? "short" : quoting.direct ? "direct" : "mixed";
 
-/** From so many words on what stands between marks is taken for said, unless it is a title. */
+/** From this many words on, what is quoted counts as said unless it is a title. */
 export const SURELY_SAID = 8;
 
 const INDEX = Object.fromEntries(FEATURES.map((name, index) => [name, index])) as Record<Feature, number>;
 
-/** Indices into `FEATURES` of what holds of a candidate. */
+/** The features of a candidate, as indices into `FEATURES`. */
 export function featuresOf(stage: Stage, quoting: Quoting, candidate: Candidate): number[] {
   const found: number[] = [];
   const add = (feature: Feature) => {
@@ -149,7 +149,7 @@ function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (featur
   if (scene.sayings[0] === saying) add("first subject");
 }
 
-/** Does what `outer` says begin with the subject of `inner`: "Ma said (that) he hoped"? */
+/** Does what `outer` reports begin with the subject of `inner`: "Ma said (that) he hoped"? */
 function reports(items: readonly Item[], outer: Saying, inner: Saying): boolean {
   if (outer.class === null || outer.pattern === "after") return false;
   const { from } = inner.subject;

@@ -6,7 +6,7 @@ import { isSaid } from "./scare.ts";
 import { Speakers } from "./speakers.ts";
 import { spanOf, stageOf } from "./stage.ts";
 
-/** The quotations of a text in its order, each with its speaker and cue where they can be told. */
+/** The quotations of a text in order, each with its speaker and cue if they can be told. */
 export function findQuotations(layout: Layout, names: readonly Name[]): Quotation[] {
   const marked = findMarked(layout.text, layout.paragraphs);
   if (marked.length === 0) return [];

@@ -16,7 +16,7 @@ const BEFORE_NOUN = Tag.determiner | Tag.adjective | Tag.preposition;
 const LINKS = new Set(["of", "for", "from", "at", "in", "with", "on", "to", "under", "near", "behind"]);
 const VERBAL = Tag.past | Tag.present | Tag.base | Tag.ing;
 
-/** Does what stands before it make this word part of a noun phrase, though it could be a verb ("the leading candidate", "his aides")? */
+/** Does the word before make this one part of a noun phrase, though it could be a verb ("the leading candidate", "his aides")? */
 export function nounByNeighbour(items: readonly Item[], at: number): boolean {
   const before = items[at - 1];
   if (before === undefined || !isWord(before)) return false;
@@ -27,7 +27,7 @@ export function nounByNeighbour(items: readonly Item[], at: number): boolean {
   return has(before, BEFORE_NOUN) && !has(before, VERBAL | Tag.auxiliary);
 }
 
-/** Is the word at `at` taken for a finite verb when it stands inside what may be a noun phrase? */
+/** Does a word inside a possible noun phrase count as a finite verb? */
 function verbInside(items: readonly Item[], at: number): boolean {
   const item = items[at]!;
   if (item.capital || item.kind === "number") return false;
@@ -41,12 +41,12 @@ function verbInside(items: readonly Item[], at: number): boolean {
   return has(before, Tag.pronoun | Tag.auxiliary) || before?.lower === "to";
 }
 
-/** An article by itself is no noun phrase. */
+/** An article alone is no noun phrase. */
 const isArticle = (item: Item): boolean => item.lower === "a" || item.lower === "an" || item.lower === "the";
 
 const isTime = (item: Item): boolean => has(item, Tag.time) && !has(item, Tag.male | Tag.female | Tag.surname);
 
-/** May this word stand in a noun phrase? Pronouns stand alone and are taken elsewhere. */
+/** May this word be part of a noun phrase? Pronouns stand alone and are handled elsewhere. */
 function nominal(items: readonly Item[], at: number): boolean {
   const item = items[at];
   if (item === undefined || !isWord(item)) return false;
@@ -56,7 +56,7 @@ function nominal(items: readonly Item[], at: number): boolean {
   ) {
     return !isTime(item);
   }
-  // "May said": an auxiliary before a verb in the past is somebody's name.
+  // "May said": an auxiliary before a verb in the past is a name.
   if (item.capital && has(item, Tag.auxiliary) && has(items[at + 1], Tag.past) && /^(?:may|will|might)$/.test(item.lower))
     return true;
   if (has(item, NEVER_IN_NOUN_PHRASE)) return false;
@@ -89,7 +89,7 @@ const PRONOUNS = new Set([
   "many",
 ]);
 
-/** The noun phrase that ends with the item at `last`, null when none does. */
+/** The noun phrase that ends with the item at `last`, or null. */
 export function phraseEndingAt(items: readonly Item[], last: number): Phrase | null {
   const head = items[last];
   if (head === undefined || !isWord(head) || isArticle(head)) return null;
@@ -138,7 +138,7 @@ export function phraseEndingAt(items: readonly Item[], last: number): Phrase | n
   return { from, to: last + 1 };
 }
 
-/** "Of his own team Ma said": what somebody owns, and does not do, is no description of the name behind it. */
+/** "Of his own team Ma said": what somebody owns does not describe the name behind it. */
 function withoutOwned(items: readonly Item[], from: number, last: number): number {
   if (!has(items[from], Tag.possessive) || !items[last]!.capital) return from;
   let name = last;
@@ -146,7 +146,7 @@ function withoutOwned(items: readonly Item[], from: number, last: number): numbe
   return items.slice(from, name).some((item) => has(item, Tag.actor | Tag.title)) ? from : name;
 }
 
-/** The noun phrase that begins with the item at `first`, null when none does. */
+/** The noun phrase that begins with the item at `first`, or null. */
 export function phraseStartingAt(items: readonly Item[], first: number): Phrase | null {
   const head = items[first];
   if (head === undefined || !isWord(head)) return null;
@@ -187,7 +187,7 @@ export function coreOf(items: readonly Item[], phrase: Phrase): Phrase {
     const before = items[at - 1]!;
     const opens = at === 1 && !has(before, Tag.male | Tag.female | Tag.surname) && has(before, Tag.noun | Tag.actor | Tag.plural);
     if (!before.capital || opens || has(before, Tag.title)) return phrase;
-    // "University of Ohio", "Department of State": an organisation's own name.
+    // "University of Ohio", "Department of State": part of the organisation's name.
     if (items[at]!.lower === "of" && !has(before, Tag.male | Tag.female | Tag.surname) && has(items[phrase.from], Tag.determiner))
       return phrase;
     return { from: phrase.from, to: at };

@@ -6,8 +6,8 @@ import { findPeople, type Gender, type Person } from "../names/people.ts";
 import { type Word, wordsOf } from "../words.ts";
 import { CUE_VERBS } from "./cues.ts";
 
-// Weights are whole numbers, tenths of a mention as object: a field that is now whole, now broken has V8 compile what reads it over and over.
-/** How much the place of a mention in its sentence speaks for its being taken up by a pronoun. */
+// Weights are whole numbers, tenths of a mention as object: V8 recompiles readers of a field that switches between integers and fractions.
+/** How strongly a mention's place in its sentence suggests that a pronoun refers to it. */
 const SUBJECT = 30;
 const SUBORDINATE = 24;
 const OBJECT = 10;
@@ -19,7 +19,7 @@ const SPEAKER = 16;
 const UNKNOWN_GENDER = 12;
 const UNKNOWN_KIND = 16;
 const CLEAR = 4;
-/** Before any sentence. */
+/** Before the first sentence. */
 const NEVER = -99;
 
 const GENDER: ReadonlyMap<string, Gender> = new Map([
@@ -34,8 +34,8 @@ type Trace = { sentence: number; role: number; count: number; spoke: number };
 type Mention = Span & { readonly person: Person };
 
 /**
- * Resolves the pronouns of a text one after another, as they are asked for in the text's order. A resolved one counts as a mention, so
- * that a chain of them holds together; whoever is named only inside a quotation is never taken.
+ * Resolves the pronouns of a text in order, as they are asked for. A resolved one counts as a mention, so that chains hold together; a person
+ * named only inside quotations is never chosen.
  */
 export class Pronouns {
   readonly #words: readonly Word[];
@@ -60,13 +60,13 @@ export class Pronouns {
       .sort((a, b) => a.start - b.start);
   }
 
-  /** Whom the pronoun at `offset` stands for; null when that is not clear. Offsets must not go backwards past what `spoke` was told. */
+  /** The referent of the pronoun at `offset`; null if unclear. Offsets must not go back past those given to `spoke`. */
   at(offset: number): Name | null {
     this.#readTo(offset + 1);
     return this.#resolved.get(offset)?.name ?? null;
   }
 
-  /** Takes note that a quotation which ends at `offset` belongs to `name`. */
+  /** Notes that a quotation ending at `offset` is `name`'s. */
   spoke(name: Name, offset: number): void {
     this.#readTo(offset);
     const person = this.#people.get(name);
@@ -103,7 +103,7 @@ export class Pronouns {
 
   #trace(person: Person, role: number): void {
     const held = this.#traces.get(person);
-    // Somebody else who acts in between ends the turn of whoever spoke last.
+    // Anybody else who acts in between ends the last speaker's turn.
     if (role >= SUBJECT) for (const [other, trace] of this.#traces) if (other !== person) trace.spoke = NEVER;
     if (!held) this.#traces.set(person, { sentence: this.#sentence, role, count: 1, spoke: NEVER });
     else {
@@ -133,7 +133,7 @@ export class Pronouns {
     if (clear) this.#trace(best!, word.lower === "he" || word.lower === "she" ? SUBJECT : POSSESSIVE);
   }
 
-  /** Whoever stands right before the pronoun's comma is talked about: "of Ma, he said"; "Ma, he said, was right". */
+  /** Whoever is named right before the pronoun's comma is not its referent: "of Ma, he said"; "Ma, he said, was right". */
   #beside(word: Word): Person | null {
     const comma = this.#words[this.#word - 1];
     const named = this.#words[this.#word - 2];
@@ -156,7 +156,7 @@ export class Pronouns {
 
 const VERB = Tag.past | Tag.present | Tag.auxiliary;
 
-/** Is the mention from word `first` to before `after` the subject of its clause, somebody's, or anything else? */
+/** Is the mention from word `first` to before `after` the subject of its clause, a possessive, or anything else? */
 function roleOf(words: readonly Word[], first: number, after: number): number {
   const last = words[after - 1]!;
   if (last.owns) return POSSESSIVE;
@@ -184,7 +184,7 @@ function roleOf(words: readonly Word[], first: number, after: number): number {
 
 const has = (word: Word, tags: number): boolean => (word.tags & tags) !== 0;
 
-/** Does the word before a comma describe the name behind it: "her publisher, Max Feld"? */
+/** Does the word before the comma describe the name behind it: "her publisher, Max Feld"? */
 const describes = (words: readonly Word[], at: number): boolean => {
   const word = words[at];
   return word !== undefined && word.kind === "word" && !word.capital && !has(word, VERB | Tag.adverb | Tag.time);

@@ -4,10 +4,10 @@ import { featuresOf, MODES, type Mode, modeOf } from "./features.ts";
 import type { Quoting, Stage } from "./stage.ts";
 import stored from "./weights.json" with { type: "json" };
 
-/** A number for each feature, by the quotation's mode. */
+/** A weight for each feature, by mode. */
 export type Weights = Readonly<Record<Mode, Float64Array>>;
 
-/** Weights as they are kept in a file: only those that are not 0, by the feature's name. */
+/** Weights as stored: those other than 0, by feature name. */
 export type StoredWeights = Readonly<Record<Mode, Readonly<Record<string, number>>>>;
 
 const weightsOf = (kept: StoredWeights): Weights =>
@@ -16,10 +16,10 @@ const weightsOf = (kept: StoredWeights): Weights =>
     Float64Array
   >;
 
-/** The weights that `npm run fit:speakers` wrote. */
+/** The weights written by `npm run fit:speakers`. */
 export const WEIGHTS = weightsOf(stored as unknown as StoredWeights);
 
-/** Says which of the candidates a quotation belongs to, and the logarithm of the odds that it is anybody's. */
+/** Chooses one of a quotation's candidates, and gives the log odds that it is anybody's. */
 export type Choose = (
   quoting: Quoting,
   candidates: readonly Candidate[],
@@ -27,8 +27,8 @@ export type Choose = (
 ) => { readonly choice: Candidate; readonly odds: number };
 
 /**
- * What softmax regression finds most likely: the candidate with the highest sum of weights, or nobody where that is likelier than all the
- * others together. Somebody who merely is or has something may claim a quotation for somebody, never for himself.
+ * Softmax regression: the candidate with the highest sum of weights, or nobody if that is likelier than all the others together. Somebody who
+ * merely is or has something adds to the odds that anybody is quoted, but is never the speaker.
  */
 export const likeliest =
   (weights: Weights): Choose =>
@@ -44,14 +44,14 @@ export const likeliest =
     return { choice: candidates[choice]!, odds: oddsOf(sums, nobody) };
   };
 
-/** The logarithm of the odds of any of the candidates against nobody. */
+/** The log odds of any candidate against nobody. */
 function oddsOf(sums: readonly number[], nobody: number): number {
   const highest = Math.max(...sums);
   if (highest === Number.NEGATIVE_INFINITY) return highest;
   return highest - nobody + Math.log(sums.reduce((sum, one) => sum + Math.exp(one - highest), 0));
 }
 
-/** Chooses for each quotation in the text's order, since a later one may inherit from an earlier one. */
+/** Attributes the quotations in order, since one may inherit from the one before. */
 export function attributeAll(stage: Stage, choose: Choose, keep: (attributed: Attributed) => boolean): Attributed[] {
   const found: Attributed[] = [];
   let previous: Attributed | null = null;

@@ -8,7 +8,7 @@ import type { Item } from "./units.ts";
 
 const PRONOUN = /^(?:he|she|they)$/;
 
-/** Do some sentences tell what somebody of this name says, whether in quotation marks or not: "Ma said that …", "…, according to Ma"? */
+/** Does the text report what a person of this name says, quoted or not: "Ma said that …", "…, according to Ma"? */
 export function tellsWhatIsSaid(text: string, name: string): boolean {
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
   const surname = surnameOf(nameWords(name));
@@ -22,7 +22,7 @@ export function tellsWhatIsSaid(text: string, name: string): boolean {
   );
 }
 
-/** Sentences among which nothing is quoted. */
+/** The sentences of a text without quotations. */
 function plainScenes(layout: Layout): { readonly items: readonly Item[]; readonly sayings: readonly Saying[] }[] {
   const words = wordsOf(layout);
   return layout.sentences.map((_, sentence) => {

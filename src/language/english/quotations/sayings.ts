@@ -19,26 +19,26 @@ export type Pattern =
   | "label"; // Ma: “…”; “…” — Ma
 
 /**
- * A subject and the words that say that it said something. Ranges of items of one sentence; `at` is the cue's main word. The cue is empty
- * where a line only names the speaker.
+ * A subject and the cue that says it said something, as ranges of items of one sentence. `at` is the cue's main word. The cue is empty if a
+ * line only names the speaker.
  */
 export type Saying = {
   readonly cue: Phrase;
   readonly at: number;
   readonly subject: Phrase;
   readonly pattern: Pattern;
-  /** null for a verb that says nothing of speech by itself. */
+  /** null for a verb that is no verb of saying. */
   readonly class: CueClass | null;
   readonly form: "past" | "present" | "base" | "ing" | "none";
   readonly passive: boolean;
 };
 
-/** What stands behind these is where or to what somebody speaks, not who: "responded to the vote on Facebook writing". */
+/** Behind these comes where or to what somebody speaks, not who: "responded to the vote on Facebook writing". */
 const PLACE = /^(?:to|on|in|at|about|via)$/;
 
 const CLASSLESS = { class: null, form: "none", passive: false } as const;
 
-/** All that anybody is said to say or do in a sentence: each verb with its subject, "according to", nouns such as "claim", labels. */
+/** Everything anybody is said to say or do in a sentence: verbs with their subjects, "according to", nouns such as "claim", labels. */
 export function findSayings(items: readonly Item[]): Saying[] {
   const found: Saying[] = [];
   const verbs: Verb[] = [];
@@ -95,7 +95,7 @@ export function findSayings(items: readonly Item[]): Saying[] {
 const isPerSomebody = (items: readonly Item[], at: number): boolean =>
   items[at]!.lower === "per" && (items[at + 1]?.capital || (items[at + 1]?.lower === "the" && items[at + 2]?.capital)) === true;
 
-/** “…,” Ma said, according to Reuters: the words are Ma's, Reuters only tells of them. */
+/** “…,” Ma said, according to Reuters: the words are Ma's, Reuters only relays them. */
 const relays = (items: readonly Item[], at: number, found: readonly Saying[]): boolean =>
   items[at - 1]?.lower === "," &&
   found.some(
@@ -160,9 +160,9 @@ function labels(items: readonly Item[], verbs: readonly Verb[], found: Saying[])
   }
 }
 
-/** The speaker before a colon: "MA: “…”", "Ma, Harbor Post: “…”", "The mayor, Ma: “…”"; null where a verb makes a clause of it. */
+/** The speaker before a colon: "MA: “…”", "Ma, Harbor Post: “…”", "The mayor, Ma: “…”"; null if a verb makes it a clause. */
 function labelBefore(items: readonly Item[], colon: number, verbs: readonly Verb[]): Phrase | null {
-  // A dash or a bullet may stand before it; in a transcript the mark does: "“WEBER: …".
+  // A dash or a bullet may come first; in a transcript the mark does: "“WEBER: …".
   const first = items[0]!.kind === "mark" ? items.findIndex(isWord) : 0;
   if (first < 0 || first > 2) return null;
   const last = phraseEndingAt(items, colon - 1);

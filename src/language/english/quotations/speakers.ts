@@ -15,7 +15,7 @@ import type { Item } from "./units.ts";
 
 type Mentioned = Span & { readonly of: Name };
 
-/** Brings what the ranker chose to speakers: the name for the words at the quotation, pronouns resolved, the role beside the name. */
+/** Turns the ranker's choices into speakers: names, pronouns resolved, roles. */
 export class Speakers {
   readonly #stage: Stage;
   readonly #mentions: readonly Mentioned[];
@@ -32,7 +32,7 @@ export class Speakers {
     });
   }
 
-  /** The speaker of a quotation; to be asked in the text's order. */
+  /** The speaker of a quotation; must be asked in the text's order. */
   of({ choice, saying, quoting }: Attributed): Speaker | null {
     if (saying === null) return null;
     const { items } = this.#stage.scenes[saying.scene]!;
@@ -67,7 +67,7 @@ export class Speakers {
     return { name: name.of.name, how: "named", mention, role: roleOf(items, subject, core, name, described) };
   }
 
-  /** The name that a phrase ends with: its head, so that "a spokesman for Ma" is not taken for Ma, nor "a chorus of Democrats" for them. */
+  /** The name that heads a phrase: "a spokesman for Ma" is not Ma, nor "a chorus of Democrats" the Democrats. */
   #nameIn(items: readonly Item[], core: Phrase, mention: Span): Mentioned | null {
     for (let at = core.from + 1; at < core.to; at++) if (items[at]!.lower === "and") return null;
     let index = wordIndexAt(this.#mentions, mention.start);
@@ -82,7 +82,7 @@ export class Speakers {
       : found;
   }
 
-  /** "They" takes up whoever spoke last, when those were several. */
+  /** "They" refers to the last speaker, if that was more than one. */
   #plural(): Span | null {
     const last = this.#last;
     if (!last) return null;
@@ -91,7 +91,7 @@ export class Speakers {
   }
 }
 
-/** "Ma" of "Ma’s claim": the mention leaves the possessive out. */
+/** "Ma" of "Ma’s claim": a mention excludes the possessive. */
 function withoutPossessive(text: string, items: readonly Item[], core: Phrase): Span {
   const span = spanOf(items, core);
   if (!items[core.to - 1]!.owns) return span;
@@ -101,8 +101,8 @@ function withoutPossessive(text: string, items: readonly Item[], core: Phrase): 
 const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr)$/;
 
 /**
- * The description beside the name: "Chinese tycoon" before it, "the founder of Alibaba" behind it. In a label whatever follows the comma is
- * one: "— Ma, warden".
+ * The description of a name: "Chinese tycoon" before it, "the founder of Alibaba" behind it. In a label anything behind the comma is one:
+ * "— Ma, warden".
  */
 function roleOf(items: readonly Item[], subject: Phrase, core: Phrase, name: Span, label: boolean): Span | null {
   let last = core.from;
@@ -123,7 +123,7 @@ function roleInFront(items: readonly Item[], { from }: Phrase): Span | null {
   return opens && has(items[phrase.from], Tag.determiner | Tag.possessive) ? spanOf(items, phrase) : null;
 }
 
-/** "A low voice" of “…,” in a low voice Ma said: it tells how, not who. */
+/** "A low voice" of “…,” in a low voice Ma said: manner, not a role. */
 const isManner = (items: readonly Item[], { from, to }: Phrase): boolean =>
   has(items[from - 1], Tag.preposition) && !items.slice(from, to).some((item) => has(item, Tag.actor | Tag.title));
 

@@ -6,7 +6,7 @@ import type { Phrase } from "./phrases.ts";
 import { findSayings, type Saying } from "./sayings.ts";
 import { type Item, type Unit, unitsOf } from "./units.ts";
 
-/** A sentence with what is said in it: found when asked for, since half of the sentences around quotations have no part in telling whose they are. */
+/** A sentence with its sayings, found on demand: half the sentences around quotations are never asked for them. */
 export class Scene implements Unit {
   readonly items: readonly Item[];
   readonly paragraph: number;
@@ -25,21 +25,21 @@ export class Scene implements Unit {
   }
 }
 
-/** A quotation in its surroundings. */
+/** A quotation in its context. */
 export type Quoting = {
   readonly index: number;
   readonly span: Marked;
   readonly words: number;
-  /** A sentence of its own rather than a part of the article's: it begins with a capital letter and ends like a sentence or a clause. */
+  /** A sentence of its own rather than part of the reporter's: it begins with a capital and ends like a sentence or a clause. */
   readonly direct: boolean;
   readonly scene: number;
-  /** Where it stands among the items of its sentence. */
+  /** Its index among the items of its sentence. */
   readonly position: number;
-  /** No other words in its sentence. */
+  /** Are there no other words in its sentence? */
   readonly alone: boolean;
-  /** The sayings of its sentence that are near enough to be its own, in order. */
+  /** The sayings of its sentence within reach, in order. */
   readonly near: readonly Saying[];
-  /** First thing in its paragraph. */
+  /** Is it the first thing in its paragraph? */
   readonly opens: boolean;
 };
 
@@ -50,10 +50,10 @@ export type Stage = {
   readonly quotings: readonly Quoting[];
 };
 
-/** How many words may stand between a quotation and its cue; sentences without an end are looked at so far only. */
+/** The most words between a quotation and its cue, for sentences that never end. */
 const REACH = 90;
 
-/** The sentences around the quotations of a text, and where each quotation stands in them. */
+/** The sentences around a text's quotations, and each quotation's place in them. */
 export function stageOf(layout: Layout, marked: readonly Marked[]): Stage {
   const scenes = unitsOf(layout, marked).map((unit) => new Scene(unit));
   const quotings: Quoting[] = [];

@@ -14,7 +14,7 @@ export type SubjectKind =
   | "thing"
   | "capital thing";
 
-/** What sort of subject a phrase is, as far as speaking goes. */
+/** The kind of a subject, as far as speaking goes. */
 export function subjectKind(items: readonly Item[], { from, to }: Phrase): SubjectKind {
   const first = items[from]!;
   if (to - from === 1) {

@@ -3,7 +3,7 @@ import { has, isDash, isWord, type Phrase, phraseEndingAt, phraseStartingAt } fr
 import type { Item } from "./units.ts";
 import { cueEnd, type Verb } from "./verbs.ts";
 
-/** Index of the mark that opens the aside which the mark at `close` ends; -1 when none does. */
+/** Index of the mark that opens the aside closed by the mark at `close`; -1 if there is none. */
 function asideBefore(items: readonly Item[], close: number): number {
   const mark = items[close]!.lower;
   const wanted = mark === ")" ? "(" : mark === "]" ? "[" : mark;
@@ -20,7 +20,7 @@ function asideBefore(items: readonly Item[], close: number): number {
   return -1;
 }
 
-/** Steps left over "on Tuesday", "late Monday", "during a Sunday" and the like, which stand between a subject and its verb. */
+/** Skips "on Tuesday", "late Monday", "during a Sunday" and the like between a subject and its verb. */
 function beforeTime(items: readonly Item[], last: number): number {
   let at = last;
   while (
@@ -45,10 +45,10 @@ function beforeTime(items: readonly Item[], last: number): number {
   return at;
 }
 
-/** A subject and how it stands to its verb. */
+/** A subject and its place relative to its verb. */
 export type Found = { readonly subject: Phrase; readonly pattern: "before" | "aside" | "relative" };
 
-/** The subject that stands to the left of a verb group beginning at `from`. */
+/** The subject to the left of a verb group that begins at `from`. */
 export function subjectBefore(items: readonly Item[], from: number, end: number): Found | null {
   let last = beforeTime(items, from - 1);
   let pattern: Found["pattern"] = "before";
@@ -60,7 +60,7 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
       const open = asideBefore(items, last);
       if (open <= 0) return null;
       const inner = item.lower === "," && describes(items, open) ? phraseEndingAt(items, last - 1) : null;
-      // "her rival, Hans Weber, said": what stands between the commas is the name itself.
+      // "her rival, Hans Weber, said": the name is between the commas.
       if (inner?.from === open + 1 && namesSomebody(items, inner)) return { subject: inner, pattern: "aside" };
       if (item.lower === "," && !beginsAside(items, open + 1, last)) return null;
       last = open - 1;
@@ -68,7 +68,7 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
       continue;
     }
     if (has(item, Tag.preposition) && !has(item, Tag.adverb) && items[last - 1]?.capital) {
-      // A preposition right before a finite verb is a slip of the writer's.
+      // A preposition right before a finite verb is a typo.
       last--;
       continue;
     }
@@ -91,7 +91,7 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
   return null;
 }
 
-/** Does what stands before the comma describe somebody without a name: "her rival", "the mayor of Kelso"? */
+/** Does the phrase before the comma describe somebody without a name: "her rival", "the mayor of Kelso"? */
 export function describes(items: readonly Item[], comma: number): boolean {
   if (!items[comma - 1]!.capital) return true;
   const phrase = phraseEndingAt(items, comma - 1);
@@ -100,7 +100,7 @@ export function describes(items: readonly Item[], comma: number): boolean {
   return link > 0 && !items[link - 1]!.capital && has(items[link - 1], Tag.actor | Tag.title);
 }
 
-/** Of "protesters marching through the streets chanted": the noun that the participle describes, not the participle's own object. */
+/** Of "protesters marching through the streets chanted": the noun the participle describes, not its object. */
 function beforeModifier(items: readonly Item[], phrase: Phrase): Phrase {
   for (let at = phrase.from - 1; at > 0 && phrase.from - at < 8; at--) {
     const item = items[at]!;
@@ -113,7 +113,7 @@ function beforeModifier(items: readonly Item[], phrase: Phrase): Phrase {
   return phrase;
 }
 
-/** Of "Ma, a spokesman for Alibaba said", where the second comma is missing: the name before the comma. */
+/** Of "Ma, a spokesman for Alibaba said", without the second comma: the name before the first. */
 function outerName(items: readonly Item[], phrase: Phrase): Phrase | null {
   const name = items[phrase.from - 2];
   const first = items[phrase.from]!;
@@ -126,7 +126,7 @@ function outerName(items: readonly Item[], phrase: Phrase): Phrase | null {
   return first.lower !== "the" || full ? outer : null;
 }
 
-/** Of "Ma, 50, of Hangzhou, Zhejiang, who …, said": the name that all the asides between commas describe; null for the phrase itself. */
+/** Of "Ma, 50, of Hangzhou, Zhejiang, who …, said": the name all the asides describe; null for the phrase itself. */
 function outermost(items: readonly Item[], phrase: Phrase): Phrase | null {
   let found = phrase;
   for (let step = 0; step < 5 && !namesSomebody(items, found); step++) {
@@ -141,7 +141,7 @@ function outermost(items: readonly Item[], phrase: Phrase): Phrase | null {
   return found === phrase ? null : found;
 }
 
-/** Where the aside opens that a phrase ends: the first comma of "Ma, the first man to lead the country, …"; -1 when the phrase ends none. */
+/** Where the aside begins that a phrase ends: the first comma of "Ma, the first man to lead the country, …"; -1 if it ends none. */
 function asideOpening(items: readonly Item[], { from, to }: Phrase): number {
   const open = items[to]?.lower === "," ? asideBefore(items, to) : -1;
   if (open <= 0 || !items[open - 1]!.capital || !has(items[open + 1], Tag.determiner)) return -1;
@@ -149,7 +149,7 @@ function asideOpening(items: readonly Item[], { from, to }: Phrase): number {
   return finite ? -1 : open;
 }
 
-/** Is the phrase a full name or a title with one, so that nothing before it is described by it? */
+/** Is the phrase a full name, or a title with a name, so that it describes nothing before it? */
 function namesSomebody(items: readonly Item[], { from, to }: Phrase): boolean {
   const first = items[from]!;
   if (has(first, Tag.pronoun) && !has(first, Tag.determiner)) return true;
@@ -157,7 +157,7 @@ function namesSomebody(items: readonly Item[], { from, to }: Phrase): boolean {
   return has(first, Tag.title | Tag.male | Tag.female) || (to - from > 1 && items[from + 1]!.capital);
 }
 
-/** May the items from `from` to `to` stand as an aside behind a name, rather than as a clause of their own? */
+/** May the items from `from` to `to` be an aside behind a name, rather than a clause? */
 function beginsAside(items: readonly Item[], from: number, to: number): boolean {
   const first = items[from];
   if (first === undefined || from >= to) return false;
@@ -186,13 +186,13 @@ export function subjectAfter(items: readonly Item[], verb: Verb): Phrase | null 
   return subject && (nameBehind(items, subject) ?? subject);
 }
 
-/** Steps left over what tells how or when something was said: “…,” in a low voice said Ma; “…,” on Monday said Ma. */
+/** Skips how or when something was said: “…,” in a low voice said Ma; “…,” on Monday said Ma. */
 function beforeManner(items: readonly Item[], last: number): number {
   const phrase = phraseEndingAt(items, last);
   const first = phrase && has(items[phrase.from - 1], Tag.preposition) ? phrase.from - 2 : beforeTime(items, last);
   const opening = items[first]?.lower === "," ? first - 1 : first;
   if (items[opening]?.kind !== "quote") return last;
-  // "In a statement the mayor said": two nouns, of which the second is the subject.
+  // "In a statement the mayor said": two nouns, the second the subject.
   const later = items.slice((phrase?.from ?? last) + 1, last + 1);
   return later.some((item) => item.capital || has(item, Tag.determiner | Tag.actor)) ? last : opening;
 }
@@ -204,7 +204,7 @@ export function nameBehind(items: readonly Item[], { from, to }: Phrase): Phrase
   return name && name.to - name.from > 1 && namesSomebody(items, name) && items[name.to]?.kind !== "word" ? name : null;
 }
 
-/** The phrase that a sentence opens with, when its verbs found no subject: the grammar between was too much for these rules. */
+/** The phrase that opens a sentence, if its verbs have no subject: the grammar in between was too much for these rules. */
 export function openingPhrase(items: readonly Item[], before: number): Phrase | null {
   const first = items.findIndex((item) => item.kind === "word");
   const phrase = first >= 0 && items[first]!.capital ? phraseStartingAt(items, first) : null;

@@ -2,13 +2,13 @@ import { CUE_VERBS } from "./cues.ts";
 import { isDash, isWord } from "./phrases.ts";
 import type { Item } from "./units.ts";
 
-/** Nouns and verbs that stand before or behind the title of a work, the name of a thing or a word that is only mentioned. */
+/** Nouns and verbs beside the title of a work, a thing's name or a word that is only mentioned. */
 const WORK =
   /^(?:shows?|hosts?|films?|movies?|books?|novels?|memoir|series|podcast|documentary|programs?|programmes?|play|musical|albums?|songs?|single|singles|tune|anthem|hymn|sitcom|drama|comedy|episode|episodes|star|stars|author|authors|co-author|titled|entitled|newsletter|magazine|column|essay|segment|hat|hats|cap|caps|tour|award|awards|exhibition|painting|poem|opera|ballet|game|hashtag|app|broadcast|newscast|miniseries|trilogy|franchise|character|remake|revival|reboot|soundtrack|name|named|pseudonym|alias|account|nickname|nicknamed|so-called|fame|special|co-host|anchor|moderator|reruns)$/;
 
 const FREE = /^(?:a|an|the|of|in|on|for|to|and|with|at|by|from|is|or|but|vs|as|it|de|la)$/i;
 
-/** Is every word capitalised that a title would capitalise? */
+/** Is it in title case? */
 export function isTitleCase(text: string): boolean {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   return (
@@ -28,7 +28,7 @@ export function standsInList(items: readonly Item[], position: number): boolean 
   return !isSpeech && (isDash(after) || (before?.lower === ":" && position > 2));
 }
 
-/** A title's neighbours: "CNN's “…”", "host of “…”", "the “…” program", "on “…”". */
+/** Is it beside what titles are beside: "CNN's “…”", "host of “…”", "the “…” program", "on “…”"? */
 export function standsLikeTitle(items: readonly Item[], position: number): boolean {
   const before = items[position - 1];
   const after = items[position + 1];

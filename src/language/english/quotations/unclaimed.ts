@@ -7,7 +7,7 @@ import type { Quoting, Stage } from "./stage.ts";
 import { isTitleCase, standsLikeTitle } from "./titles.ts";
 import type { Item } from "./units.ts";
 
-/** What speaks for words between marks that nobody said: a title, a nickname, a term. */
+/** Evidence that nobody said the words between marks: that they are a title, a nickname or a term. */
 export function unclaimed(stage: Stage, quoting: Quoting, add: (feature: Feature) => void): void {
   const { items } = stage.scenes[quoting.scene]!;
   const before = items[quoting.position - 1];
@@ -49,7 +49,7 @@ export function unclaimed(stage: Stage, quoting: Quoting, add: (feature: Feature
   neighbours(before, behind, add);
 }
 
-/** The word or mark on either side, by its class. */
+/** The class of the word or mark on either side. */
 function neighbours(before: Item | undefined, behind: Item | undefined, add: (feature: Feature) => void): void {
   if (before?.kind === "word") {
     if (before.lower === "so-called") add("so-called before");
@@ -69,14 +69,14 @@ function neighbours(before: Item | undefined, behind: Item | undefined, add: (fe
   else if (has(behind, Tag.conjunction)) add("conjunction behind");
 }
 
-/** "On “Open Air”", "on Channel 9's “Open Air”": a work's name behind the place where it was shown. */
+/** "On “Open Air”", "on Channel 9's “Open Air”": a work behind the place where it ran. */
 function behindPreposition(items: readonly Item[], position: number): boolean {
   let at = position - 1;
   while (at > 0 && items[at]!.kind === "word" && (items[at]!.capital || items[at]!.owns)) at--;
   return has(items[at], Tag.preposition);
 }
 
-/** What the quoted words are by themselves: speech has pronouns and auxiliaries, a term has not. */
+/** The quoted words themselves: speech has pronouns and auxiliaries, terms do not. */
 function inside(text: string, count: number, add: (feature: Feature) => void): void {
   const tags = (text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []).map((word) => tagsOf(word));
   const some = (tag: number) => tags.some((own) => (own & tag) !== 0);
@@ -88,11 +88,11 @@ function inside(text: string, count: number, add: (feature: Feature) => void): v
   if (some(Tag.adverb)) add("adverb inside");
 }
 
-/** So far on either side of a quotation, and at so many places at most, the same words are looked for. */
+/** How far on either side of a quotation the same words are looked for, and at how many places at most. */
 const NEARBY = 20_000;
 const PLACES = 20;
 
-/** The same words at another place of the article: in a longer speech they are somebody's, without marks they are a name or a term. */
+/** The same words elsewhere in the article: in a longer speech they are somebody's, without marks they are a name or a term. */
 function elsewhere({ layout, marked }: Stage, { span }: Quoting, quoted: string, add: (feature: Feature) => void): void {
   const words = quoted.replace(/[.,!?]+$/, "");
   if (words === "") return;

@@ -4,16 +4,16 @@ import type { Marked } from "../../quotation-marks.ts";
 import type { Word } from "../words.ts";
 import { wordsOf } from "../words.ts";
 
-/** A whole quotation where it stands in its sentence: the grammar around it sees one item, whatever it says. */
+/** A quotation as a single item of its sentence, whatever it says. */
 export type Quoted = Omit<Word, "kind"> & { readonly kind: "quote"; readonly quote: number };
 export type Item = Word | Quoted;
 
-/** A sentence of the article with its quotations as single items. */
+/** A sentence of the article, with quotations as single items. */
 export type Unit = { readonly items: readonly Item[]; readonly paragraph: number; readonly lastParagraph: number };
 
 /**
- * The sentences that stand in the paragraphs with quotations and in the paragraphs before those. A quotation ends a sentence only where
- * the sentence ends with its closing mark.
+ * The sentences of the paragraphs with quotations and of the paragraphs beside them. A quotation ends a sentence only if the sentence ends with
+ * its closing mark.
  */
 export function unitsOf(layout: Layout, marked: readonly Marked[]): Unit[] {
   const words = wordsOf(layout);
@@ -38,7 +38,7 @@ export function unitsOf(layout: Layout, marked: readonly Marked[]): Unit[] {
     while (quote < marked.length && marked[quote]!.close <= word.start) quote++;
     const inside = marked[quote];
     while (layout.paragraphs[paragraph] !== undefined && layout.paragraphs[paragraph]!.end <= word.start) {
-      // A quotation that the next paragraph goes on with does not end the sentence that it stands in.
+      // A quotation continued in the next paragraph does not end its sentence.
       if (placed !== quote) flush();
       paragraph++;
     }

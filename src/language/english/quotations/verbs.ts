@@ -3,10 +3,10 @@ import { CUE_VERBS, type CueClass, PHRASAL } from "./cues.ts";
 import { has, isWord, nounByNeighbour } from "./phrases.ts";
 import type { Item } from "./units.ts";
 
-/** A verb with what its auxiliaries make of it. */
+/** A verb as its auxiliaries make it. */
 export type Verb = {
   readonly at: number;
-  /** First item of its group, auxiliaries and adverbs taken in. */
+  /** First item of its group, auxiliaries and adverbs included. */
   readonly from: number;
   readonly form: "past" | "present" | "base" | "ing";
   readonly finite: boolean;
@@ -17,11 +17,11 @@ export type Verb = {
 const CLOSED = Tag.determiner | Tag.pronoun | Tag.preposition | Tag.conjunction;
 const OPEN = Tag.past | Tag.present | Tag.base | Tag.ing | Tag.auxiliary;
 
-/** The verb whose main word stands at `at`, or null when it is none there. */
+/** The verb whose main word is at `at`, or null. */
 export function verbAt(items: readonly Item[], at: number): Verb | null {
   const item = items[at]!;
   if (item.kind !== "word" || (item.capital && at > 0 && items[at - 1]!.kind !== "quote")) return null;
-  // Half of all words are "the", "of", "and" and their like: none of these is in the lists.
+  // Half of all words are "the", "of", "and" and the like: skip them early.
   if (has(item, CLOSED) && !has(item, OPEN)) return null;
   const cue = CUE_VERBS.get(item.lower);
   const phrasal = PHRASAL.get(item.lower)?.has(items[at + 1]?.lower ?? "") ? "say" : null;
@@ -30,7 +30,7 @@ export function verbAt(items: readonly Item[], at: number): Verb | null {
   const past = cue?.form === "past" || has(item, Tag.past) || (phrasal !== null && !ing && !present);
   const base = cue?.form === "base" || has(item, Tag.base);
   if (!past && !present && !ing && !base) {
-    // A bare auxiliary is the main verb when no other follows: "was", "has a message".
+    // A bare auxiliary is the main verb if no other follows: "was", "has a message".
     return has(item, Tag.auxiliary) && !isGroup(items, at + 1)
       ? { at, from: at, form: "past", finite: true, passive: false, class: null }
       : null;
@@ -78,7 +78,7 @@ export function verbAt(items: readonly Item[], at: number): Verb | null {
   return isPlural(items, from - 1) ? { ...group, form: "base", finite: true, passive: false } : null;
 }
 
-/** May what ends here be the subject of a verb without an ending: "we", "officials", "Ma and Brandt"? */
+/** May what ends here be the subject of a verb in the base form: "we", "officials", "Ma and Brandt"? */
 function isPlural(items: readonly Item[], at: number): boolean {
   const item = items[at]!;
   if (has(item, Tag.plural) || /^(?:i|we|they|you|who|people|police|some|many|others|critics)$/.test(item.lower)) return true;
@@ -98,6 +98,6 @@ const isGroup = (items: readonly Item[], at: number): boolean => {
   return false;
 };
 
-/** Where the words of a cue end: "fired back", "put it". */
+/** Where a cue ends: "fired back", "put it". */
 export const cueEnd = (items: readonly Item[], at: number): number =>
   PHRASAL.get(items[at]!.lower)?.has(items[at + 1]?.lower ?? "") ? at + 2 : at + 1;
