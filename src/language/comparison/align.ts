@@ -1,8 +1,8 @@
 import type { Token } from "./tokens.ts";
 
 /**
- * Words that stand against each other: tokens `storedFrom` to before `storedTo` of the article, `givenFrom` to before `givenTo` of the
- * asker. Either side may be empty.
+ * Words that differ: tokens `storedFrom` to before `storedTo` of the article, `givenFrom` to before `givenTo` of the quote given. Either side may
+ * be empty.
  */
 export type Pair = {
   readonly storedFrom: number;
@@ -11,23 +11,23 @@ export type Pair = {
   readonly givenTo: number;
 };
 
-/** The run of stored words that is most like a run of given ones. Both begin and end with a word that is the same. */
+/** The stored run most similar to a given one. Both begin and end with a word that is the same. */
 export type Alignment = Pair & {
   readonly score: number;
-  /** Where they differ, in order, apart from each other. */
+  /** Where they differ, in order and disjoint. */
   readonly differences: readonly Pair[];
 };
 
 const SAME = 1;
 const CHANGED = -0.8;
-/** A clause left out is one change however long it is, but one common word after it does not make it one. */
+/** A clause left out is one change however long; one common word after it does not make it one. */
 const OMIT = -1.5;
 const LEFT_OUT = -0.1;
-/** Words put in weigh more the more they are, since a stretch of them may stand elsewhere. */
+/** Inserted words cost more the more there are, since a stretch of them may stand elsewhere. */
 const ADD = -0.8;
 const PUT_IN = -0.4;
 
-// How a cell was reached; two more bits say whether a gap was opened before.
+// How a cell was reached; two more bits say whether a gap was open before.
 const STOP = 0;
 const PAIRED = 1;
 const OMITTED = 2;
@@ -36,8 +36,8 @@ const OMITTED_ON = 4;
 const ADDED_ON = 8;
 
 /**
- * Local alignment of words with affine gaps (Smith and Waterman 1981, Gotoh 1982); a word of meaning counts twice. Compares the given
- * tokens `from` to before `to` with all the stored ones; null when no word is the same.
+ * Local alignment of words with affine gaps (Smith and Waterman 1981, Gotoh 1982); words that are not stop words count twice. Aligns the given
+ * tokens `from` to before `to` with all the stored ones; null if no word is the same.
  */
 export function align(stored: readonly Token[], given: readonly Token[], from = 0, to = given.length): Alignment | null {
   const width = stored.length + 1;
@@ -93,7 +93,7 @@ export function align(stored: readonly Token[], given: readonly Token[], from = 
   return best === 0 ? null : { score: best, ...follow(trace, width, bestAt, from, columns, numbers, given) };
 }
 
-/** Goes back from the best cell to where its alignment begins. */
+/** Traces back from the best cell to where its alignment begins. */
 function follow(
   trace: Uint8Array,
   width: number,

@@ -3,13 +3,13 @@ import type { Pair } from "./align.ts";
 import { isNegation } from "./change.ts";
 import { type Token, tokens } from "./tokens.ts";
 
-/** The asker's words with the liberties that they mark: words left out ("…", "[...]") and words put in between square brackets. */
+/** A quote as given, with the changes it marks: words left out ("…", "[...]") and words inserted in square brackets. */
 export type Asked = {
   readonly text: string;
   readonly tokens: readonly Token[];
-  /** Indices of tokens that an ellipsis stands before, from 1. */
+  /** Indices of tokens behind an ellipsis, from 1. */
   readonly ellipses: ReadonlySet<number>;
-  /** Runs of tokens between square brackets. */
+  /** Runs of tokens in square brackets. */
   readonly brackets: readonly Span[];
 };
 
@@ -36,8 +36,7 @@ export function segments({ tokens: list, ellipses }: Asked): Token[][] {
 }
 
 /**
- * Does the asker say themselves that they differ here? Square brackets may add words or stand for words of grammar ("[the bank] will" for
- * "it will"), never for a word of meaning.
+ * Is the difference marked? Square brackets may add words or replace stop words ("[the bank] will" for "it will"), never a word of meaning.
  */
 export function granted({ ellipses, brackets }: Asked, stored: readonly Token[], pair: Pair): "ellipsis" | "brackets" | null {
   const { givenFrom, givenTo } = pair;

@@ -1,6 +1,6 @@
 import { stem } from "../../text/stem.ts";
 
-/** What a change turns, the gravest first. */
+/** What a change affects, gravest first. */
 export const TURNS = ["negation", "number", "unit", "name", "modality", "quantifier", "tense", "word"] as const;
 export type Turn = (typeof TURNS)[number];
 
@@ -25,17 +25,17 @@ const QUANTIFIERS = set(
 );
 const AUXILIARIES = set("is are was were am be been being has have had does do did says said");
 
-/** Does a word, by its key, say no? */
+/** Is the word, given by its key, a negation? */
 export const isNegation = (key: string): boolean => key.endsWith("n't") || NEGATIONS.has(key);
 
-/** What the ends of contracted words stand for; "'s" and "n't" stay as they are. */
+/** What the endings of contractions stand for; "'s" and "n't" stay as they are. */
 const CONTRACTED = new Map(Object.entries({ ll: "will", d: "would", ve: "have", re: "are", m: "am" }));
 const PREFIX = /^(?:un|in|im|il|ir|dis|non)(?=..)/;
 
-/** A differing word as it is written, and whether it opens its sentence: there a capital letter tells nothing. */
+/** A differing word as written, and whether it opens its sentence, where a capital says nothing. */
 export type Written = { readonly word: string; readonly key: string; readonly opens: boolean };
 
-/** The gravest thing that changes when the stored words stand for the given ones. */
+/** The gravest effect of replacing the stored words by the given ones. */
 export function turnOf(stored: readonly Written[], given: readonly Written[]): Turn {
   const [before, after] = [atoms(stored), atoms(given)];
   const differ = (test: (atom: string) => boolean) => bag(before.filter(test)) !== bag(after.filter(test));
@@ -63,7 +63,7 @@ const bag = (words: readonly string[]): string => words.toSorted().join(" ");
 const prefixed = (words: readonly string[], others: readonly string[]): boolean =>
   words.some((word) => PREFIX.test(word) && others.includes(word.replace(PREFIX, "")));
 
-/** One verb in two forms; a plural is no tense. */
+/** One verb in two forms; a plural is no change of tense. */
 function inflected(before: readonly string[], after: readonly string[]): boolean {
   const [one, other] = [before[0], after[0]];
   if (before.length !== 1 || after.length !== 1 || one === undefined || other === undefined) return false;

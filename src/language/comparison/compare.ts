@@ -5,21 +5,21 @@ import type { Token } from "./tokens.ts";
 /** Given words found at one place of one source (an index into those compared with). */
 export type Piece = Pair & {
   readonly source: number;
-  /** What differs, in order. */
+  /** The differences, in order. */
   readonly differences: readonly Pair[];
-  /** The reporter's words in the middle of a speech ("she said") that the asker rightly leaves out. */
+  /** The reporter's words inside a speech ("she said") that the quote rightly leaves out. */
   readonly interruptions: readonly Pair[];
 };
 
-/** A piece shorter or weaker than this is found anywhere by chance. */
+/** A shorter or lighter piece occurs anywhere by chance. */
 const FEWEST_WORDS = 4;
 const LOWEST_SCORE = 4;
-/** What a piece of the source that holds the others is worth more. */
+/** How much more a piece is worth in the source that has the others. */
 const FAVOURED = 0.5;
 
 /**
- * Covers the given words with pieces of the sources, the best first, until what is left is too short to tell; gives them in the order of
- * the given words. Among equals the earlier source wins. Stops after each source, so that a caller may do other things in between.
+ * Covers the given words with pieces of the sources, best first, until what is left is too short to tell; returns them in the order of the given
+ * words. The earlier source wins a tie. Yields after each source, so that a caller can do other work in between.
  */
 export function* cover(given: readonly Token[], sources: readonly StoredText[]): Generator<void, Piece[]> {
   const found: Piece[] = [];
@@ -44,15 +44,15 @@ export function* cover(given: readonly Token[], sources: readonly StoredText[]):
   return joined;
 }
 
-/** The weight of the given words that a piece has found unchanged. */
+/** The weight of the given words that a piece has unchanged. */
 export function matched(given: readonly Token[], { givenFrom, givenTo, differences }: Piece): number {
   const weigh = (from: number, to: number) => given.slice(from, to).reduce((sum, { weight }) => sum + weight, 0);
   return differences.reduce((sum, pair) => sum - weigh(pair.givenFrom, pair.givenTo), weigh(givenFrom, givenTo));
 }
 
 /**
- * The best piece for a range of the given words; of equal ones that of the source which holds the others. The sources that hold most of the
- * words come first, so that those which cannot hold a better piece need no alignment.
+ * The best piece for a range of the given words; in a tie the one from the source with the others. Sources with most of the words come first, so
+ * that those that cannot win need no alignment.
  */
 function* best(
   given: readonly Token[],
@@ -80,7 +80,7 @@ function* best(
   return found;
 }
 
-/** More than any piece of the source can be worth. */
+/** An upper bound for any piece of the source. */
 const most = (range: readonly Token[], { keys }: StoredText): number =>
   range.reduce((sum, { key, weight }) => sum + (keys.has(key) ? 1 + weight : 0), 0);
 
@@ -89,11 +89,11 @@ function worth(given: readonly Token[], piece: Piece): number {
   return same + Math.floor(matched(given, piece)) - piece.differences.length;
 }
 
-/** A few words in the place of others leave no gap, wherever they stand. */
+/** A few words in place of others leave no gap, wherever they are. */
 const isReplacement = ({ storedFrom, storedTo, givenFrom, givenTo }: Pair): boolean =>
   givenFrom < givenTo && storedTo - storedFrom < FEWEST_WORDS;
 
-/** An alignment as pieces of one place each: cut where it leaves out words between two places. */
+/** An alignment as pieces of one place each, cut where it skips words between two places. */
 function split(alignment: Alignment, source: StoredText, index: number): Piece[] {
   const pieces: Piece[] = [];
   let { storedFrom, givenFrom } = alignment;
@@ -115,7 +115,7 @@ function split(alignment: Alignment, source: StoredText, index: number): Piece[]
   return pieces;
 }
 
-/** Two pieces as one when they follow each other at one place. */
+/** Two pieces as one, if they are adjacent at one place. */
 function join(first: Piece, second: Piece, sources: readonly StoredText[]): Piece | null {
   if (first.source !== second.source || second.storedFrom < first.storedTo) return null;
   const how = bond(sources[first.source]!, first.storedTo - 1, second.storedFrom);

@@ -3,14 +3,14 @@ import type { Piece } from "./compare.ts";
 import { bond, holderOf, type StoredText } from "./stored.ts";
 import { runsOf, type Token } from "./tokens.ts";
 
-/** More words than this at an end stand for nothing of the stored text: they were put in. */
+/** More words than this at an end were inserted: they replace nothing. */
 const LONGEST_CHANGE = 3;
-/** Words that changed places are at most this many words apart. */
+/** The most words between two that swapped places. */
 const SWAP_DISTANCE = 2;
 
 /**
- * A piece with all the given words. Those that it leaves over at an end may stand a clause away at the same place; else they stand against
- * as many words of the same sentence. Two differences that are one change of places become one.
+ * A piece with all the given words. Those it leaves over at an end may be a clause away at the same place; else they replace as many words of the
+ * same sentence. Two differences that are a swap become one.
  */
 export function widened(given: readonly Token[], stored: StoredText, piece: Piece): Piece {
   const whole = replaced(stored, given, swapped(stored.tokens, given, ended(given, stored, piece)));
@@ -40,7 +40,7 @@ function ended(given: readonly Token[], stored: StoredText, piece: Piece): Piece
   return { ...piece, storedFrom, storedTo, differences };
 }
 
-/** With what was put in at one place and left out at another beside it as one difference. */
+/** With an insertion and an omission nearby as one difference. */
 function swapped(stored: readonly Token[], given: readonly Token[], piece: Piece): Piece {
   const differences = [...piece.differences];
   let { storedTo } = piece;
@@ -63,7 +63,7 @@ function swapped(stored: readonly Token[], given: readonly Token[], piece: Piece
   return { ...piece, storedTo, differences };
 }
 
-/** With a few words put in at an end standing for the words that stand there, as far as those differ. */
+/** With a few words inserted at an end as a replacement of the words there, as far as those differ. */
 function replaced({ tokens, sentences }: StoredText, given: readonly Token[], piece: Piece): Piece {
   let { storedFrom, storedTo } = piece;
   const differences = [...piece.differences];

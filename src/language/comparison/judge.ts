@@ -7,10 +7,10 @@ import { widened } from "./edges.ts";
 import { bond, brokenSpeeches, type StoredText } from "./stored.ts";
 import { runsOf, spanOf, type Token } from "./tokens.ts";
 
-/** Liberties with a quotation that leave its words alone; `turned`: with an ellipsis that leaves out a "not". */
+/** Changes to a quotation that leave its words alone; `turned`: an ellipsis leaves out a "not". */
 export type Liberty = "ellipsis" | "brackets" | "turned" | "interrupted";
 
-/** Where given words stand: an index into the texts, the run from the first to the last of them, and its pieces when there are several. */
+/** Where the given words stand: an index into the texts, the run from first to last, and its pieces if there are several. */
 export type Place = {
   readonly source: number;
   readonly span: Span;
@@ -18,29 +18,29 @@ export type Place = {
   readonly liberties: ReadonlySet<Liberty>;
 };
 
-/** `stored` is null for words put in, `given` is empty for words left out. */
+/** `stored` is null for inserted words, `given` is empty for omitted ones. */
 export type Rewording = { readonly stored: Span | null; readonly given: string; readonly turns: Turn };
 
-/** What a comparison of wordings comes to. */
+/** The result of a comparison. */
 export type Judgement =
   | { readonly verdict: "exact"; readonly places: readonly Place[] }
   | { readonly verdict: "altered"; readonly place: Place; readonly changes: readonly Rewording[] }
   | { readonly verdict: "stitched"; readonly places: readonly Place[] }
   | { readonly verdict: "absent"; readonly nearest: Place | null };
 
-/** Share of the given words' weight that must stand at one place to call it that place's words, altered; and to offer it as near. */
+/** Share of the given words' weight at one place that makes them its words, altered; and that makes them near. */
 const ALTERED = 0.55;
 const NEAR = 0.35;
 /** The same for words from several places. */
 const STITCHED = 0.7;
 
-/** A piece of a stitched quotation has so many words in a row unchanged, so much weight at least. */
+/** The least a piece of a stitched quotation has: unchanged words in a row, and weight. */
 const SOLID_RUN = 4;
 const SOLID_WEIGHT = 1.5;
 
 /**
- * Judges the asker's words against texts: never exact when a word differs, never altered when only typography does. Stops after each text
- * that is compared, some milliseconds apart, for thousands of words take a while.
+ * Judges given words against texts: never exact if a word differs, never altered if only typography does. Yields after each text, every few
+ * milliseconds, since thousands of words take a while.
  */
 export function* judging(asked: Asked, texts: readonly StoredText[]): Generator<void, Judgement> {
   const given = asked.tokens;
@@ -60,7 +60,7 @@ export function* judging(asked: Asked, texts: readonly StoredText[]): Generator<
   const stored = texts[main.source]!;
   const whole = widened(given, stored, main);
   const place = placeOf(asked, texts, whole);
-  // Words that changed places are there, though they differ.
+  // Words that swapped places are present, though they differ.
   const found = Math.max(share([main]), share([whole]));
   if (found < ALTERED) return { verdict: "absent", nearest: found < NEAR ? null : place };
   const changes = whole.differences
@@ -70,7 +70,7 @@ export function* judging(asked: Asked, texts: readonly StoredText[]): Generator<
   return { verdict: "altered", place, changes: changes.toSorted((a, b) => TURNS.indexOf(a.turns) - TURNS.indexOf(b.turns)) };
 }
 
-/** Every run of the source that is the given words, an ellipsis of the asker's between pieces of one place honoured. */
+/** Every run of the source that is the given words, with marked ellipses between pieces of one place. */
 function exactPlaces(asked: Asked, source: StoredText, index: number): Place[] {
   const whole = runsOf(source.tokens, asked.tokens).map((at) => spanOf(source.tokens, at, at + asked.tokens.length));
   if (whole.length > 0) return whole.map((span) => ({ source: index, span, parts: [span], liberties: new Set() }));
@@ -91,7 +91,7 @@ function exactPlaces(asked: Asked, source: StoredText, index: number): Place[] {
   });
 }
 
-/** Every run of a speech that is the given words when the reporter's "she said" is left out. */
+/** Every run of a speech that is the given words without the reporter's "she said". */
 function brokenPlaces({ tokens }: Asked, source: StoredText, index: number): Place[] {
   if (tokens.some(({ key }) => !source.keys.has(key))) return [];
   return brokenSpeeches(source).flatMap((speech) => {
@@ -138,7 +138,7 @@ function rewording(asked: Asked, source: StoredText, pair: Pair): Rewording {
   return { stored, given, turns };
 }
 
-/** A word in place of another one is shown whole: "30th" for "40th", "H-1B" for "H-2B", though only a part of it differs. */
+/** A replaced word is shown whole: "30th" for "40th", "H-1B" for "H-2B", though only part of it differs. */
 function unbroken(asked: Asked, { text, tokens }: StoredText, pair: Pair): Pair {
   let { storedFrom, storedTo, givenFrom, givenTo } = pair;
   if (storedFrom === storedTo || givenFrom === givenTo) return pair;

@@ -2,7 +2,7 @@ import { normalise } from "../../text/normalise.ts";
 import { type Span, slice } from "../../text/span.ts";
 import { type Token, tokens } from "./tokens.ts";
 
-/** What of the same words is written otherwise inside: stops and commas, capital letters. How they begin and end is nobody's business. */
+/** How the same words differ inside: punctuation, capitals. Their start and end do not count. */
 export function marksDiffer(stored: string, given: string): { punctuation: boolean; capitals: boolean } {
   const [one, other] = [tokens(stored), tokens(given)];
   if (one.length !== other.length) return { punctuation: false, capitals: false };

@@ -5,33 +5,33 @@ import type { Frequency } from "../english/frequency.ts";
 import { type Asked, segments } from "./asked.ts";
 import { spanOf, type Token } from "./tokens.ts";
 
-/** Words of a run that finds the articles which hold all of the words: so many that few others hold it. */
+/** Words in a run that finds the articles with all of the words: enough that few others have it. */
 const ANCHOR = 6;
-/** Words of a run that finds the articles which hold some: three hardly ever stand together by chance, and a change leaves others whole. */
+/** Words in a run that finds the articles with some: three rarely occur together by chance, and a change leaves others whole. */
 const SHORT = 3;
-/** Short runs begin so far apart, and there are so many of them at least where the words allow, and at most. */
+/** How far apart short runs begin, how few of them there are if the words allow, and how many at most. */
 const APART = 4;
 const FEWEST = 5;
 const MOST = 12;
-/** A run whose rarest word stands in more of all articles is slow to look up and tells little. */
+/** A run whose rarest word is in a larger share of articles is slow to look up and tells little. */
 const COMMON = 0.05;
 
-/** What is looked up first: the rarest run of each half of what stands between two ellipses. */
+/** What is looked up first: the rarest run of each half of what is between two ellipses. */
 export const anchorRuns = (asked: Asked, frequency: Frequency): string[] =>
   segments(asked).flatMap((segment) => rarestRuns(asked.text, segment, segment.length < 2 * ANCHOR ? 1 : 2, ANCHOR, frequency));
 
-/** Short runs spread over the given words, in each stretch the rarest; those of common words alone only where there are few others. */
+/** Short runs spread over the given words, the rarest of each stretch; runs of common words only if there are few others. */
 export function tellingRuns({ text, tokens }: Asked, frequency: Frequency): string[] {
   const places = tokens.length - SHORT + 1;
   const stretches = Math.min(Math.max(Math.ceil(places / APART), FEWEST), MOST, places);
   return rarestRuns(text, tokens, stretches, SHORT, frequency);
 }
 
-/** A run that goes over a stop is looked up only where there is no other: there two speeches may have been joined. */
+/** A run across a stop is a last resort: two speeches may have been joined there. */
 const STOP = /[.,;:!?–—]/;
 const OVER_STOP = 1e6;
 
-/** In each of so many stretches of the tokens the run of `length` words that is the least likely. */
+/** For each stretch of the tokens the least likely run of `length` words. */
 function rarestRuns(text: string, list: readonly Token[], stretches: number, length: number, frequency: Frequency): string[] {
   const shares = list.map(({ key }) => Math.max(frequency(stem(key)), 1e-6));
   const places = Math.max(list.length - length + 1, 1);

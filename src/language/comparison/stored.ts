@@ -1,7 +1,7 @@
 import { indexAt, type Span } from "../../text/span.ts";
 import { type Token, tokens } from "./tokens.ts";
 
-/** An article's text, ready to be compared with. Spans are in its order and apart from each other. */
+/** An article's text prepared for comparison. Spans are sorted and disjoint. */
 export type StoredText = {
   readonly text: string;
   readonly tokens: readonly Token[];
@@ -20,24 +20,24 @@ export function storedText(
   return { text, tokens: all, keys: new Set(all.map(({ key }) => key)), paragraphs, sentences, quotations };
 }
 
-/** Index of the span that holds `token`, or null. */
+/** Index of the span that contains `token`, or null. */
 export function holderOf(spans: readonly Span[], token: Token): number | null {
   const at = indexAt(spans, token.start);
   return at < spans.length && spans[at]!.start <= token.start ? at : null;
 }
 
 /**
- * How two words of a text belong together when the words between them are left out: `one` speech or sentence; `interrupted`, a speech that
- * the reporter splits ("A," she said, "b"); or `apart`, two places.
+ * How two words of a text are connected if the words between them are left out: `one` speech or sentence; `interrupted`, a speech split by the
+ * reporter ("A," she said, "b"); or `apart`, two places.
  */
 export type Bond = "one" | "interrupted" | "apart";
 
-/** Most words that a gap may have in one speech, in a reporter's paragraph, and as a "she said". */
+/** The most words of a gap within a speech, within a reporter's paragraph, and of a "she said". */
 const LONGEST_CLAUSE = 60;
 const LONGEST_REPORTED = 40;
 const LONGEST_CUE = 15;
 
-/** The bond of the tokens at `before` and `after`. */
+/** How the tokens at `before` and `after` are connected. */
 export function bond({ tokens, quotations, paragraphs }: StoredText, before: number, after: number): Bond {
   const gap = after - before - 1;
   if (gap === 0) return "one";
@@ -51,7 +51,7 @@ export function bond({ tokens, quotations, paragraphs }: StoredText, before: num
   return right === left + 1 && whole && gap <= LONGEST_CUE ? "interrupted" : "apart";
 }
 
-/** The speeches that the reporter breaks off and takes up again, each as the indexes of its tokens. */
+/** The speeches that the reporter interrupts, each as token indices. */
 export function brokenSpeeches(source: StoredText): number[][] {
   const found: { readonly indexes: number[]; pieces: number }[] = [];
   let held: number | null = null;

@@ -5,15 +5,15 @@ import { UNSPACED } from "../../text/unspaced.ts";
 
 /** A word, a number or a sign that is read aloud ("$", "%"): where it stands in the raw text, and what it is compared by. */
 export type Token = Span & {
-  /** Typography and case folded, nothing else: two tokens are the same word only when their keys are equal. */
+  /** Only typography and case folded: two tokens are the same word if and only if their keys are equal. */
   readonly key: string;
-  /** How much it tells when it is found: words of grammar stand everywhere. */
+  /** How much finding it tells: stop words occur everywhere. */
   readonly weight: number;
 };
 
 /**
- * "U.S" before "U"; scripts that put no space between words letter by letter; a number with its sign, its decimals and its groups of
- * three; letters with inner apostrophes; signs. Letters and digits side by side are two tokens, so that "5km" is "5 km" and "F16" "F-16".
+ * "U.S" before "U"; scripts without spaces letter by letter; a number with its sign, decimals and groups of three; letters with inner
+ * apostrophes; signs. Adjacent letters and digits are two tokens, so that "5km" is "5 km" and "F16" is "F-16".
  */
 const pattern = (letter: string, inner: string, digit: string, others: readonly string[]): string => {
   const minus = `(?:(?<![^\\s(["'])-)?`;
@@ -30,7 +30,7 @@ const pattern = (letter: string, inner: string, digit: string, others: readonly 
 };
 
 const ANY = new RegExp(pattern("\\p{L}", "[\\p{L}\\p{M}]", "\\p{N}", [`${UNSPACED}\\p{M}*`, "(?!\\$)\\p{Sc}|[‰°±×÷]"]), "gu");
-/** The same for a text of ASCII alone, as most are once normalised, at a third of the time. */
+/** The same for ASCII, which most normalised texts are, in a third of the time. */
 const PLAIN = new RegExp(pattern("[A-Za-z]", "[A-Za-z]", "[0-9]", []), "g");
 
 const SIGNS = new Map([
@@ -38,7 +38,7 @@ const SIGNS = new Map([
   ["%", "percent"],
 ]);
 
-/** The tokens of a raw text in its order; marks, dashes, spaces and invisible characters are not among them. */
+/** The tokens of a raw text in order, without quotation marks, dashes, spaces and invisible characters. */
 export function tokens(raw: string): Token[] {
   const { text, starts, ends } = normalise(raw);
   const found: Token[] = [];
@@ -54,13 +54,13 @@ const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 /** "400,000" as "400000", "U.S" as "US"; a decimal point stays. */
 const joined = (shown: string): string => (/\p{N}/u.test(shown) ? shown.replaceAll(",", "") : shown.replaceAll(".", ""));
 
-/** The run of the raw text from token `from` to before token `to`. */
+/** The span of the raw text from token `from` to before token `to`. */
 export const spanOf = (list: readonly Token[], from: number, to: number): Span => ({
   start: list[from]!.start,
   end: list[to - 1]!.end,
 });
 
-/** Where `sought` stands in `list` as one run: the indices of its first token. */
+/** The indices of the first tokens of all occurrences of `sought` in `list`. */
 export function runsOf(list: readonly Token[], sought: readonly Token[]): number[] {
   const found: number[] = [];
   const last = list.length - sought.length;

@@ -5,7 +5,7 @@ import { timeUnit } from "./duration.ts";
 import { DETERMINERS, isParticiple, isPlural, isStop } from "./lexicon.ts";
 import { nounAfter, nounBefore, nounBehind, nounEnding, type Taken } from "./phrase.ts";
 
-/** What "in" opens without saying what the money is: "in response", "in all". */
+/** What "in" opens without saying what the money is for: "in response", "in all". */
 const IDIOM =
   /^(?:response|addition|total|all|turn|part|advance|return|exchange|general|particular|place|time|cash|full|question|order)$/;
 
@@ -18,10 +18,10 @@ function substance({ tokens }: Clause, run: Run | null): Run | null {
 
 const isOwner = (lower: string) => lower.endsWith("'s") || lower.endsWith("s'");
 
-/** Does the figure stand before its noun as an adjective would: "a $3-billion tunnel", "its 5% stake", "a proposed $50 fee"? */
+/** Is the figure attributive: "a $3-billion tunnel", "its 5% stake", "a proposed $50 fee"? */
 function isAttributive({ tokens }: Clause, found: Found): boolean {
   for (let index = found.from; index < found.to; index++) if (isHyphen(tokens[index])) return true;
-  // A unit in the singular behind another number than one: "40 percentage point margin".
+  // A singular unit behind a number other than one: "40 percentage point margin".
   if (found.unit === "pp" && wordAt(tokens, found.to - 1) === "point") return true;
   let governor = found.from - 1;
   while (
@@ -35,7 +35,7 @@ function isAttributive({ tokens }: Clause, found: Found): boolean {
   return DETERMINERS.has(before) || isOwner(before);
 }
 
-/** The noun that follows the figure at once. */
+/** The noun right behind the figure. */
 function attributed(clause: Clause, found: Found): Run | null {
   const { tokens } = clause;
   const rated = pastRate(tokens, found.to);
@@ -55,7 +55,7 @@ function pastRate(tokens: Clause["tokens"], at: number): number {
   return /^(?:a|an|per|each|every)$/.test(wordAt(tokens, from)) && timeUnit(wordAt(tokens, to)) ? to + 1 : at;
 }
 
-/** What an age is the age of: the noun behind "50-year-old", before "aged 42" or before the comma. */
+/** Whose age it is: the noun behind "50-year-old", before "aged 42" or before the comma. */
 function aged({ tokens }: Clause, found: Found): Run | null {
   if (/^olds?$/.test(wordAt(tokens, found.to - 1)) && isHyphen(tokens[found.to - 2])) return nounAfter(tokens, found.to);
   const before = tokens[found.from - 1]?.lower;
@@ -68,10 +68,10 @@ function aged({ tokens }: Clause, found: Found): Run | null {
 const counted = ({ tokens }: Clause, noun: Run | null): Run | null =>
   noun && noun.to > 1 && tokens[noun.to - 1]!.capital ? null : noun;
 
-/** Words behind a length of time that make it a distance between two moments, the length of nothing. */
+/** Words behind a length of time that make it an interval between two moments. */
 const APART = /^(?:later|earlier|before|after|ago|since|old|prior)$/;
 
-/** The noun that a figure governs or that governs it; null where none can be told without a guess. */
+/** The noun that a figure governs or that governs it; null if it would be a guess. */
 export function aboutOf(clause: Clause, found: Found, taken: Taken): Run | null {
   const { tokens } = clause;
   const { kind } = found;
@@ -82,7 +82,7 @@ export function aboutOf(clause: Clause, found: Found, taken: Taken): Run | null 
     return null;
   const behind = pastRate(tokens, found.to);
   const about = governing(clause, found, behind, taken);
-  // "each month for 18 years": a length of time is not about another.
+  // "each month for 18 years": one length of time is not about another.
   return about && timeUnit(wordAt(tokens, about.to - 1)) ? null : about;
 }
 

@@ -6,7 +6,7 @@ import type { Token } from "./tokens.ts";
 
 const OLDEST = 120;
 
-/** "50-year-old", "17 years old", "aged 18 to 25", "in her 40s", and the number between commas behind a name ("Lopez, 42,"). */
+/** "50-year-old", "17 years old", "aged 18 to 25", "in her 40s", and a number between commas behind a name ("Lopez, 42,"). */
 export const readAge: Reader = ({ tokens }, at) => {
   const word = wordAt(tokens, at);
   const named = /^(?:aged|age|ages)$/.test(word);
@@ -49,7 +49,7 @@ export const readAge: Reader = ({ tokens }, at) => {
   )
     return age(amount.to, "year");
   const name = tokens[at - 2];
-  // "Lopez, 42," and "the striker, 23,": behind a name or a noun in the singular.
+  // "Lopez, 42," and "the striker, 23,": behind a name or a singular noun.
   const namesake = name?.kind === "word" && (name.capital || (!isStop(name.lower) && !isPlural(name.lower) && amount.value > 9));
   const closed = before === "," ? next === undefined || /^[,.;]$/.test(next.lower) : before === "(" && next?.lower === ")";
   return namesake && closed && !isDated(name.lower) ? age(amount.to, "year") : null;
@@ -61,6 +61,6 @@ function isLife(tokens: readonly Token[], at: number): boolean {
   return /^(?:his|her|their|my|our|your|late|early|mid)$/.test(wordAt(tokens, isHyphen(tokens[at - 1]) ? at - 2 : at - 1));
 }
 
-/** Months and weekdays stand before a comma and a number too ("Nov. 8, 16"). */
+/** Months and weekdays precede a comma and a number too ("Nov. 8, 16"). */
 const isDated = (lower: string) =>
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/.test(lower) && lower.length < 10;

@@ -9,7 +9,7 @@ const fromTime = (time: number): Day => {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 };
 
-/** The day of an ISO 8601 date or date and time, in its own zone; null when it is none. */
+/** The day of an ISO 8601 date, with or without a time, in its own zone; null if it is none. */
 export function parseDay(iso: string | null): Day | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? "");
   if (!match) return null;
@@ -17,7 +17,7 @@ export function parseDay(iso: string | null): Day | null {
   return isDay(day) ? day : null;
 }
 
-/** Is there such a day in the calendar? */
+/** Does the day exist? */
 export function isDay(day: Day): boolean {
   const { year, month, day: number } = fromTime(toTime(day));
   return year === day.year && month === day.month && number === day.day;
@@ -25,7 +25,7 @@ export function isDay(day: Day): boolean {
 
 export const addDays = (day: Day, days: number): Day => fromTime(toTime(day) + days * MILLISECONDS);
 
-/** Months added, as the first day of the month that is reached. */
+/** The first day of the month that is so many months away. */
 export const addMonths = ({ year, month }: Day, months: number): Day => fromTime(Date.UTC(year, month - 1 + months, 1));
 
 /** 1 is Monday, 7 Sunday. */

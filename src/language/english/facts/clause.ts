@@ -5,7 +5,7 @@ import type { Token } from "./tokens.ts";
 /** A calendar day; months from 1. */
 export type Day = { readonly year: number; readonly month: number; readonly day: number };
 
-/** One sentence as the readers of facts see it. */
+/** A sentence as the readers of facts see it. */
 export type Clause = {
   readonly text: string;
   readonly sentence: Span;
@@ -17,7 +17,7 @@ export type Clause = {
 /** Tokens from `from` to `to` (exclusive). */
 export type Run = { readonly from: number; readonly to: number };
 
-/** What a reader found; `noun`: the noun counted or measured, where the reader knows it. */
+/** What a reader found; `noun` is the noun counted or measured, if the reader knows it. */
 export type Found = Run & {
   readonly kind: FactKind;
   readonly value: Value | null;
@@ -25,21 +25,21 @@ export type Found = Run & {
   readonly noun: Run | null;
 };
 
-/** Reads one kind of fact that begins at a token, or gives null. */
+/** Reads one kind of fact that begins at a token; null if there is none. */
 export type Reader = (clause: Clause, at: number) => Found | null;
 
-/** The word at a place in lower case, "" past the ends. */
+/** The word at an index, in lower case; "" out of range. */
 export const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
 
-/** Is the token a hyphen or a dash with no white space before it? */
+/** Is the token a hyphen or a dash without white space before it? */
 export const isHyphen = (token: Token | undefined): boolean => token?.tight === true && /^[-‐‑–]$/.test(token.lower);
 
-/** The run as a span of the text, a possessive's ending left out ("Tuesday" of "Tuesday's"). */
+/** The run as a span of the text, without a possessive ending ("Tuesday" of "Tuesday's"). */
 export function spanOf(tokens: readonly Token[], run: Run): Span {
   const last = tokens[run.to - 1]!;
   return { start: tokens[run.from]!.start, end: last.lower.endsWith("'s") && last.lower.length > 2 ? last.end - 2 : last.end };
 }
 
-/** The noun that is counted or ranked, as written: the last word of its phrase. */
+/** The noun counted or ranked, as written: the last word of its phrase. */
 export const headOf = ({ text, tokens }: Clause, noun: Run | null): string | null =>
   noun ? text.slice(tokens[noun.to - 1]!.start, spanOf(tokens, noun).end) : null;

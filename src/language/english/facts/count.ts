@@ -3,17 +3,17 @@ import { isStop } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
 import { nounAfter, pluralAfter } from "./phrase.ts";
 
-/** What is worth counting when there is one of it. */
+/** What is worth counting even if there is only one. */
 const ONE =
   /^(?:person|man|woman|boy|girl|child|student|officer|soldier|civilian|passenger|vote|seat|point|goal|death|case|victim|survivor|worker|police)$/;
 
-/** Words behind a bare number that show that something was counted. */
+/** Words behind a bare number that show it counts something. */
 const COUNTED = /^(?:of|are|were|was|have|had|others?|more)$/;
 
-/** Words behind a number and a hyphen that are no noun. */
+/** Words behind a number and a hyphen that are not nouns. */
 const PARTS = /^(?:fold|plus|something|odd|ish|time|th|st|nd|rd|faced|sided|handed)$/;
 
-/** Numbers in words up to here are too common to be figures when they stand alone. */
+/** Numbers in words up to this are too common to be figures on their own. */
 const SPOKEN = 10;
 
 /** "400,000 Chinese buyers", "two dozen officers", "1,200-strong crowd", "tens of thousands of families", a bare "35". */
@@ -22,9 +22,9 @@ export const readCount: Reader = (clause, at): Found | null => {
   const amount = amountAt(tokens, at);
   if (!amount) return null;
   const { value } = amount;
-  // A ratio or the time of a race.
+  // A ratio, or the time of a race.
   if (wordAt(tokens, amount.to) === ":" && tokens[amount.to]!.tight && tokens[amount.to + 1]?.kind === "number") return null;
-  // Glued letters that nobody claimed ("40s", "23rd Street", "4x4") make it something else than a number.
+  // Letters glued to it that no reader claimed ("40s", "23rd Street", "4x4") make it no count.
   if (amount.form === "digits" && tokens[amount.to]?.tight && tokens[amount.to]!.kind === "word") return null;
   const count = (to: number, noun: Run | null): Found => ({
     kind: "count",

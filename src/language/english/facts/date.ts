@@ -7,7 +7,7 @@ import { readCentury, readQuarter, readYear } from "./years.ts";
 const AT_NUMBERS = [readDayFirst, readAgo, readCentury, readQuarter, readYear];
 const AT_WORDS = [readMonth, readWeekday, readRelative, readAgo, readCentury, readQuarter];
 
-/** Dates, as exact as they are written; relative ones counted from the article's own day, null without it. */
+/** Dates, as precise as written. Relative ones count from the article's day; without it their value is null. */
 export const readDate: Reader = (clause, at) => {
   for (const reader of clause.tokens[at]!.kind === "number" ? AT_NUMBERS : AT_WORDS) {
     const found = reader(clause, at);

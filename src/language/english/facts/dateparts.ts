@@ -2,7 +2,7 @@ import type { Value } from "../../analysis.ts";
 import { type Found, wordAt } from "./clause.ts";
 import type { Token } from "./tokens.ts";
 
-/** Names with their numbers from 1, the forms of one apart by white space. */
+/** Names numbered from 1, the forms of one separated by white space. */
 const numbered = (...forms: string[]): ReadonlyMap<string, number> =>
   new Map(forms.flatMap((names, index) => names.split(" ").map((name) => [name, index + 1] as const)));
 
@@ -14,7 +14,7 @@ export const MONTHS = numbered("january jan", "february feb", "march mar", "apri
 // biome-ignore format: a list of seven
 export const WEEKDAYS = numbered("monday mon", "tuesday tue tues", "wednesday wed", "thursday thu thur thurs", "friday fri", "saturday sat", "sunday sun");
 
-/** Days counted from the article's own. */
+/** Days relative to the article's. */
 export const DAYS: ReadonlyMap<string, number> = new Map([
   ["yesterday", -1],
   ["today", 0],
@@ -29,7 +29,7 @@ export const bare = (lower: string): string => lower.replace(/'s?$/, "");
 export const isDateWord = (lower: string): boolean =>
   MONTHS.has(bare(lower)) || WEEKDAYS.has(bare(lower)) || DAYS.has(bare(lower));
 
-/** A date found over a run of tokens. */
+/** A date over a run of tokens. */
 export const dated = (from: number, to: number, value: Value | null): Found => ({
   kind: "date",
   from,
@@ -39,10 +39,10 @@ export const dated = (from: number, to: number, value: Value | null): Found => (
   noun: null,
 });
 
-/** Whole digits without separators. */
+/** Is it digits alone? */
 export const isDigits = (token: Token | undefined): token is Token => token?.kind === "number" && /^\d+$/.test(token.lower);
 
-/** The year at a token: four digits on their own. */
+/** The year at a token: four digits. */
 export function yearAt(tokens: readonly Token[], at: number): number | null {
   const token = tokens[at];
   if (!isDigits(token) || token.lower.length !== 4) return null;
@@ -61,7 +61,7 @@ export function dayAt(tokens: readonly Token[], at: number): { day: number; to: 
   return { day, to: suffix?.tight && /^(?:st|nd|rd|th)$/.test(suffix.lower) ? at + 2 : at + 1 };
 }
 
-/** The month at a token, the full stop of a short form taken in. */
+/** The month at a token, with the full stop of its short form. */
 export function monthAt(tokens: readonly Token[], at: number): { month: number; to: number } | null {
   const token = tokens[at];
   const month = token?.capital ? MONTHS.get(bare(token.lower)) : undefined;

@@ -13,7 +13,7 @@ const SHORT = new Map([
   ["yrs", "year"],
 ]);
 
-/** The unit of time that a word names, in the singular. */
+/** The unit of time a word names, in the singular. */
 export const timeUnit = (lower: string): string | null => {
   if (UNITS.has(lower)) return lower;
   if (lower === "centuries") return "century";
@@ -25,7 +25,7 @@ export const timeUnit = (lower: string): string | null => {
 const WITHIN =
   /^(?:more|additional|extra|further|full|straight|consecutive|whole|long|successive|calendar|working|business|short|solid)$/;
 
-/** What makes "a year" a length of time rather than a rate ("$5 a year") or a thing. */
+/** What makes "a year" a duration rather than a rate ("$5 a year") or a thing. */
 const LASTING =
   /^(?:for|within|over|after|than|nearly|almost|about|around|roughly|spent|lasted|takes?|took|least|only|just|half)$/;
 

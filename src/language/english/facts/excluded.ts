@@ -3,7 +3,7 @@ import { isPlural } from "./lexicon.ts";
 import { isNumberWord } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
-/** Things that are told apart by numbers: the number behind one of them is a part of its name. */
+/** Things told apart by numbers: the number behind one is part of its name. */
 const DESIGNATED =
   /^(?:boeing|airbus|channel|flight|gate|room|route|highway|interstate|section|article|chapter|windows|iphone|ipad|ios|android|apollo|phase|page|pages|paragraph|verse|psalm|psalms|matthew|mark|luke|john|romans|level|type|class|grade|unit|platform|track|lane|pier|terminal|zone|district|precinct|ward|area|region|proposition|prop|measure|amendment|title|formula|playstation|xbox|galaxy|falcon|super|bowl|season|episode|volume|vol|part|book|act|scene|rule|resolution|bill|docket|case|exhibit|suite|apartment|apt|box|extension|ext|line|bus|train|engine|squadron|battalion|company|no|model|version|fig|figure|table|group|seed|hwy|i|m|us|sr|radio|bbc|espn|fox|cnn|file|form|fc|studio|stage|lot|block|building|court|tour|sputnik|nr)$/;
 
@@ -12,7 +12,7 @@ const isYear = (token: Token) => /^(?:1[4-9]|20|21)\d\d$/.test(token.lower);
 const DATED =
   /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|january|february|march|april|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|fall|winter|aged?|ages|magnitude|top|q)$/;
 
-/** Digits that run on over hyphens, slashes, stops or white space, and where they end. */
+/** Digits continued by hyphens, slashes, stops or white space, and where they end. */
 function chain(tokens: readonly Token[], at: number, signs: RegExp): number {
   let to = at + 1;
   while (tokens[to]?.tight && signs.test(tokens[to]!.lower) && tokens[to + 1]?.tight && tokens[to + 1]!.kind === "number")
@@ -21,8 +21,8 @@ function chain(tokens: readonly Token[], at: number, signs: RegExp): number {
 }
 
 /**
- * How many tokens to pass over because the number at `at` is no figure: a part of a name (Boeing 747, Covid-19, G20), a telephone number, 9/11 and
- * 24/7, the number of a list item. 0 when it may be a figure.
+ * How many tokens to skip because the number at `at` is no figure: part of a name (Boeing 747, Covid-19, G20), a telephone number, 9/11 or 24/7,
+ * the number of a list item. 0 if it may be a figure.
  */
 export function excludedAt({ tokens }: Clause, at: number): number {
   const token = tokens[at]!;
@@ -32,12 +32,12 @@ export function excludedAt({ tokens }: Clause, at: number): number {
     return token.lower === "+" && next?.kind === "number" && next.tight ? digitsEnd(tokens, at + 1) - at : 0;
   if (token.kind !== "number") return isNumberWord(token.lower) && isCapitalised(tokens, at) ? 1 : 0;
   if (at === 0 && (tokens.length <= 2 || next?.lower === ")") && /^\d{1,3}$/.test(token.lower)) return 2;
-  // No count is written in so many digits without a comma: an identifier.
+  // No count has this many digits without a comma: an identifier.
   if (token.lower.length > 12 && !/[,.]/.test(token.lower)) return 1;
   if (/^0\d/.test(token.lower) && next?.lower !== ":") return 1;
   if (!token.tight || before?.kind !== "word") {
     const hyphens = chain(tokens, at, /^[-–]$/);
-    // Telephone numbers: groups of three digits and four.
+    // Telephone numbers: groups of three and four digits.
     if (
       hyphens > at + 1 &&
       !isYear(token) &&
@@ -83,13 +83,13 @@ export function excludedAt({ tokens }: Clause, at: number): number {
   return year || counted || at === 1 || (next && /^[-–%,]$/.test(next.lower)) ? 0 : 1;
 }
 
-/** "Six Nations", "Four Seasons": a number with a capital inside a sentence, before another capital. */
+/** "Six Nations", "Four Seasons": a capitalised number inside a sentence, before another capital. */
 const isCapitalised = (tokens: readonly Token[], at: number) =>
   tokens[at]!.capital && tokens[at + 1]?.capital === true && tokens[at - 1]?.kind === "word" && !tokens[at - 1]!.capital;
 
 const STREETS = /^(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|lane|square|plaza|parkway|highway)$/;
 
-/** "131 West 23rd Street": a house number, or the ordinal of a street. */
+/** "131 West 23rd Street": a house number, or a street's ordinal. */
 function isAddress(tokens: readonly Token[], at: number): boolean {
   for (let index = at + 1; index <= at + 5; index++) {
     const token = tokens[index];
@@ -105,7 +105,7 @@ function digitsEnd(tokens: readonly Token[], at: number): number {
   return to;
 }
 
-/** Is the sentence a line that says when it was published, not a sentence of the story? A time alone is one too. */
+/** Is the sentence a line about when the article was published? So is a time alone. */
 export function isTimestamp({ text, sentence, tokens }: Clause): boolean {
   if (
     tokens.length <= 7 &&

@@ -21,7 +21,7 @@ import { readScore } from "./score.ts";
 import { readTime } from "./time.ts";
 import { tokenise } from "./tokens.ts";
 
-/** The readers that may find something at a number, the more particular first: a number that none of them claims is a count. */
+/** The readers that may find something at a number, most specific first: a number none of them claims is a count. */
 const AT_NUMBERS: readonly Reader[] = [
   readDate,
   readTime,
@@ -67,7 +67,7 @@ function readAt(clause: Clause, at: number): Found | null {
 
 type Figure = { readonly found: Found; readonly about: Run | null; readonly hedge: Run | null };
 
-/** The figures of one sentence, in order, none over another. */
+/** The figures of one sentence, in order and without overlaps. */
 function figures(clause: Clause, isNamed: (span: Span) => boolean): Figure[] {
   const { tokens } = clause;
   const all: Figure[] = [];
@@ -91,10 +91,10 @@ function figures(clause: Clause, isNamed: (span: Span) => boolean): Figure[] {
   return all;
 }
 
-/** A name behind a figure is so much farther from it than one before: whom it is about mostly comes first. */
+/** How much farther off a name behind a figure counts than one before it: the person mostly comes first. */
 const BEHIND = 1.5;
 
-/** The mention nearest to a span, the one before it where two are as near. */
+/** The mention nearest to a span, the one before it if two are equally near. */
 function nearest(mentions: readonly Span[], span: Span): Span | null {
   let best: Span | null = null;
   let least = Number.POSITIVE_INFINITY;
@@ -105,7 +105,7 @@ function nearest(mentions: readonly Span[], span: Span): Span | null {
   return best;
 }
 
-/** The facts of a text in its order. `published` (ISO 8601 or null) is what relative dates are counted from. */
+/** The facts of a text in order. Relative dates count from `published` (ISO 8601 or null). */
 export function findFacts(layout: Layout, names: readonly Name[], published: string | null): Fact[] {
   const { text } = layout;
   const day = parseDay(published);
@@ -146,7 +146,7 @@ export function findFacts(layout: Layout, names: readonly Name[], published: str
   return facts;
 }
 
-/** The spans inside a sentence, of spans sorted by their start. */
+/** The spans inside a sentence, given spans sorted by start. */
 function within(spans: readonly Span[], sentence: Span): Span[] {
   const found: Span[] = [];
   for (let index = indexAt(spans, sentence.start); index < spans.length && spans[index]!.start < sentence.end; index++) {

@@ -5,7 +5,7 @@ import type { Token } from "./tokens.ts";
 
 const phrases = (list: string): ReadonlySet<string> => new Set(list.split(/\s*\|\s*/));
 
-/** What makes a figure more or less than exact, or not yet so: as it stands before the figure. */
+/** What makes a figure inexact, a bound or not yet certain, as it precedes the figure. */
 const BEFORE = phrases(
   `nearly|almost|about|around|roughly|approximately|some|circa|more than|less than|fewer than|greater than|over|under|above|below|up to|as much as|
   as many as|as few as|as little as|as low as|as high as|as long as|at least|at most|no more than|no less than|no fewer than|not more than|close to|
@@ -28,7 +28,7 @@ const CLAIMED = /^(?:estimated|reported|planned|proposed|projected|expected|supp
 
 const LONGEST = 4;
 
-/** The hedge at a figure, before it (a determiner or a hyphen between them passed over) or else behind it. */
+/** The hedge before a figure (skipping a determiner or a hyphen), else behind it. */
 export function hedgeOf(tokens: readonly Token[], run: Run, kind: FactKind): Run | null {
   const dated = kind === "date" || kind === "time";
   const known = dated ? BEFORE_DATE : BEFORE;
@@ -44,10 +44,10 @@ export function hedgeOf(tokens: readonly Token[], run: Run, kind: FactKind): Run
   return AFTER.has(wordsOf(tokens, run.to, run.to + 2)) ? { from: run.to, to: run.to + 2 } : hearsay(tokens, run);
 }
 
-/** How far before a figure an adverb of hearsay stands. */
+/** How far before a figure an adverb of hearsay may be. */
 const REACH = 8;
 
-/** Whose word the figure is: "reportedly" before it, else the sentence's "according to …" up to the next sign. */
+/** The source of the figure: "reportedly" before it, else the sentence's "according to …" up to the next mark. */
 function hearsay(tokens: readonly Token[], run: Run): Run | null {
   for (let index = run.from - 1; index >= 0 && index >= run.from - REACH; index--) {
     if (/^(?:reportedly|allegedly|apparently|supposedly|purportedly)$/.test(wordAt(tokens, index)))
@@ -60,7 +60,7 @@ function hearsay(tokens: readonly Token[], run: Run): Run | null {
   return to > from + 2 && (to <= run.from || from >= run.to) ? { from, to } : null;
 }
 
-/** Hedges heap up: "only about", "at least nearly". */
+/** Hedges stack: "only about", "at least nearly". */
 function outermost(tokens: readonly Token[], at: number, known: ReadonlySet<string>): number {
   for (let from = Math.max(0, at - LONGEST); from < at; from++)
     if (known.has(wordsOf(tokens, from, at))) return outermost(tokens, from, known);

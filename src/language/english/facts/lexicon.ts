@@ -1,4 +1,4 @@
-/** Classes of words that tell where a noun phrase begins and ends: closed ones whole, of the open ones what stands beside figures in news. */
+/** Word classes that tell where a noun phrase begins and ends: closed ones complete, of open ones what occurs beside figures in news. */
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
@@ -43,7 +43,7 @@ const ADVERBS = words(
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december`,
 );
 
-/** Nouns that are verbs too: verbs behind a noun, nouns behind a figure that stands before them like an adjective ("the $46 million cost gap"). */
+/** Nouns that are verbs too: verbs behind a noun, nouns behind an attributive figure ("the $46 million cost gap"). */
 const HOMOGRAPHS = words(
   "cost costs plan plans support back claim claims call calls show help turn start face use need want run hit work lead look cut vote",
 );
@@ -57,14 +57,14 @@ const OPENING = words(
 
 export const mayOpen = (lower: string): boolean => OPENING.has(lower);
 
-/** Words that bend a figure rather than tie it to a noun. */
+/** Words that qualify a figure rather than tie it to a noun. */
 const BENDING = words(
   "about around nearly only roughly approximately some as much many over under above below more less fewer than almost still also now then least most between or",
 );
 
 export const bends = (lower: string): boolean => BENDING.has(lower);
 
-/** Words that no noun phrase runs over. */
+/** Words that end any noun phrase. */
 const STOP: ReadonlySet<string> = new Set([
   ...DETERMINERS,
   ...PREPOSITIONS,
@@ -88,7 +88,7 @@ const SINGULARS_IN_S = words(
   "indoors outdoors upstairs downstairs news politics economics physics mathematics athletics always perhaps this its gas bus plus lens yes texas dallas paris arkansas",
 );
 
-/** Plurals that stand before another noun as its modifier. */
+/** Plurals that modify another noun. */
 const MODIFYING_PLURALS = words(
   "sales drugs sanctions arms sports news goods systems human-rights rights savings operations communications states nations affairs women men children women's people sports appeals earnings jobs elections services veterans",
 );
@@ -98,7 +98,7 @@ export const isPlural = (lower: string): boolean =>
   (lower.length > 3 && lower.endsWith("s") && !/(?:ss|us|is|ous|'s)$/.test(lower) && !SINGULARS_IN_S.has(lower)) ||
   (lower.length > 4 && /(?:men|people|children)$/.test(lower));
 
-/** May this plural be the modifier of a plural after it ("sales jobs")? */
+/** May this plural modify a plural behind it ("sales jobs")? */
 export const mayModify = (lower: string): boolean =>
   MODIFYING_PLURALS.has(lower) || /^(?:police|swiss|chinese|japanese|british|french)$/.test(lower);
 
@@ -108,7 +108,7 @@ const NOUNS_IN_ING = words(
   pricing drawing recording uprising sibling string clothing`,
 );
 
-/** A verb form rather than a noun: "-ed", and "-ing" outside the nouns made of it. */
+/** A verb form rather than a noun: "-ed", and "-ing" but for the nouns made of it. */
 export const isParticiple = (lower: string): boolean =>
   (lower.length > 4 && lower.endsWith("ed") && !/(?:eed|bed|shed|hundred|sacred)$/.test(lower)) ||
   (lower.length > 4 && lower.endsWith("ing") && !NOUNS_IN_ING.has(lower));
@@ -120,7 +120,7 @@ export const isAdverb = (lower: string): boolean =>
     lower,
   );
 
-/** Verbs, prepositions and adverbs that may stand between a figure and the noun before it that it measures ("profit rose by"). */
+/** Verbs, prepositions and adverbs between a figure and the noun before it that it measures ("profit rose by"). */
 export const BRIDGES = words(
   `of at to by from for on up down out is are was were be been being will would could may might has have had can now still also then currently
   rose rise rises risen fell fall falls fallen grew grow grows grown jumped jump jumps dropped drop drops climbed climb climbs declined decline slipped slid

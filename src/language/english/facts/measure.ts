@@ -3,7 +3,7 @@ import { type Amount, amountAt } from "./numbers.ts";
 import { pluralAfter } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
 
-/** Units with the symbol or the plain noun they are given as; names are in the singular. */
+/** Units with the symbol or plain noun given for them; names in the singular. */
 const NAMES = new Map<string, string>(
   Object.entries({
     kilometre: "km",
@@ -145,7 +145,7 @@ const SYMBOLS = new Map<string, string>(
     "cu m": "m³",
   }),
 );
-/** Letters that are units only when glued to digits. */
+/** Letters that are units only if glued to digits. */
 const GLUED = new Map([
   ["g", "g"],
   ["m", "m"],
@@ -158,7 +158,7 @@ const GLUED = new Map([
 
 const singular = (lower: string) => (lower === "feet" ? "foot" : lower === "inches" ? "inch" : lower.replace(/s$/, ""));
 
-/** What may stand behind "a 100m": the digits are metres then, not millions. */
+/** What may follow "a 100m": the digits are then metres, not millions. */
 const METRES =
   /^(?:tall|high|long|wide|deep|away|above|below|from|race|sprint|hurdles|freestyle|backstroke|butterfly|breaststroke|relay|final|gold|record|dash|wall|tower|drop|pool|radius)$/;
 
@@ -166,7 +166,7 @@ function unitAt(tokens: readonly Token[], at: number): { unit: string; to: numbe
   const from = isHyphen(tokens[at]) ? at + 1 : at;
   const token = tokens[from];
   if (!token) return null;
-  // Longest first: "degrees Celsius" before "degrees", "miles per hour" before "miles"; hyphens between the words count as white space.
+  // Longest first: "degrees Celsius" before "degrees", "miles per hour" before "miles". Hyphens between the words count as white space.
   const parts: { word: string; to: number }[] = [];
   for (let index = from; parts.length < 3 && index < tokens.length; index++) {
     if (isHyphen(tokens[index])) continue;
@@ -189,10 +189,10 @@ function unitAt(tokens: readonly Token[], at: number): { unit: string; to: numbe
   return glued ? { unit: glued, to: from + 1 } : null;
 }
 
-/** Distances that are run or swum. */
+/** Distances run or swum. */
 const RACES = new Set([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000]);
 
-/** Is the "m" of "100m" a metre, not a million? Beside words of length or as the distance of a race, where nothing is counted behind it. */
+/** Is the "m" of "100m" a metre, not a million? It is beside words of length, or as a race's distance if nothing is counted behind it. */
 function isMetres(tokens: readonly Token[], amount: Amount): boolean {
   const counted = pluralAfter(tokens, amount.to);
   if (counted && (!tokens[counted.to - 1]!.capital || counted.to - counted.from < 3)) return false;

@@ -3,7 +3,7 @@ import { isHyphen, wordAt } from "./clause.ts";
 import { type Amount, amountAt } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
-/** Signs and letters before the number. "$" alone is the American dollar, "¥" the yen: what international news means by them. */
+/** Signs and letters before the number. In international news "$" alone is the US dollar, "¥" the yen. */
 const BEFORE = new Map<string, string>([
   ["$", "USD"],
   ["£", "GBP"],
@@ -23,7 +23,7 @@ const BEFORE = new Map<string, string>([
   ["re", "INR"],
 ]);
 
-/** Letters glued to "$": whose dollar. */
+/** Letters glued to "$": whose dollar it is. */
 const DOLLARS = new Map<string, string>([
   ["us", "USD"],
   ["u.s", "USD"],
@@ -111,7 +111,7 @@ const HUNDREDTHS = new Map<string, string>([
 
 const singular = (lower: string) => (lower.length > 3 && lower.endsWith("s") ? lower.slice(0, -1) : lower);
 
-/** Is a weight spoken of beside the number, so that "pounds" is no money? */
+/** Is the number a weight, so that "pounds" is not money? */
 function isWeight(tokens: readonly Token[], amount: Amount, behind: number): boolean {
   if (wordAt(tokens, behind) === "of") return true;
   for (let index = amount.from - 1; index >= 0 && index >= amount.from - 4; index--) {
@@ -131,10 +131,10 @@ const SCALES = new Map<string, number>([
   ["bn", 1e9],
 ]);
 
-/** A currency and what the number beside it is to be multiplied by: 0.01 of "cents", a million of "MUSD". */
+/** A currency and the factor for the number beside it: 0.01 for "cents", a million for "MUSD". */
 type Unit = { readonly unit: string; readonly times: number };
 
-/** Every way to write a code with or without a scale, in lower case. */
+/** Every code with and without a scale, in lower case. */
 const CODE_UNITS = new Map<string, Unit>(
   [...CODES].flatMap((code) => {
     const unit = code === "rmb" ? "CNY" : code.toUpperCase();
@@ -187,7 +187,7 @@ function after(clause: Clause, at: number, amount: Amount): (Unit & { to: number
   const unit = CURRENCIES.get(singular(lower)) ?? CURRENCIES.get(lower);
   if (!unit) return null;
   if (unit === "GBP" && !amount.scaled && isWeight(tokens, amount, from + 1)) return null;
-  // "won" and "rand" are words of their own too.
+  // "won" and "rand" are words too.
   if ((lower === "won" || lower === "rand") && !amount.scaled && Number(amount.value) < 1000) return null;
   return { unit, to: from + 1, times: 1 };
 }
@@ -198,7 +198,7 @@ const product = (value: number, times: number): number => Number((value * times)
 const scaledValue = (value: Amount["value"], times: number): Amount["value"] =>
   times === 1 ? value : typeof value === "number" ? product(value, times) : [product(value[0], times), product(value[1], times)];
 
-/** "$25 billion", "US$40,000", "Rs 500 crore", "5.5 trillion yen", "€15-20": the value in the currency's own unit (89 cents are 0.89 USD). */
+/** "$25 billion", "US$40,000", "Rs 500 crore", "5.5 trillion yen", "€15-20": the value in the currency's main unit (89 cents are 0.89 USD). */
 export const readMoney: Reader = (clause, at): Found | null => {
   const { tokens } = clause;
   const sign = before(clause, at);
@@ -218,7 +218,7 @@ export const readMoney: Reader = (clause, at): Found | null => {
   };
 };
 
-/** Signs and words at which an amount of money may begin. */
+/** Signs and words that may begin an amount of money. */
 export const MONEY_WORDS: readonly string[] = [...new Set([...BEFORE.keys(), ...DOLLARS.keys(), ...CODE_UNITS.keys()])].filter(
   (word) => word !== "a",
 );

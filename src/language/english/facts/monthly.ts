@@ -5,16 +5,16 @@ import { dated, dayAt, isDigits, monthAt, yearAt } from "./dateparts.ts";
 import { isFuture } from "./tense.ts";
 import type { Token } from "./tokens.ts";
 
-/** Words before a month alone that make it a date. */
+/** Words that make a month alone a date. */
 const DATING =
   /^(?:in|since|by|from|until|till|during|of|between|before|after|early|late|mid|through|to|around|circa|about|and|this|last|next|every|on|that|as)$/;
 
-/** The month or the day as written; the month alone where there is no such day. */
+/** The month or day as written; the month alone if there is no such day. */
 function onCalendar(year: number, month: number, day: number | null): string {
   return day !== null && isDay({ year, month, day }) ? isoDay({ year, month, day }) : isoMonth({ year, month });
 }
 
-/** A month, or a day of it, without a year: the last one before the article, the next one where the sentence looks ahead. */
+/** A month, or a day in it, without a year: the last one before the article, or the next if the sentence is about the future. */
 function withoutYear({ published, tokens }: Clause, at: number, month: number, day: number | null): string | null {
   if (!published) return null;
   const passed = month < published.month || (month === published.month && (day === null || day <= published.day));
@@ -22,7 +22,7 @@ function withoutYear({ published, tokens }: Clause, at: number, month: number, d
   return onCalendar(published.year - (passed ? 0 : 1), month, day);
 }
 
-/** The year behind a date, with or without a comma; `to` is the end of the date when there is none. */
+/** The year behind a date, with or without a comma; `to` is the date's end if there is none. */
 function yearBehind(tokens: readonly Token[], to: number): { year: number | null; to: number } {
   const comma = wordAt(tokens, to) === "," ? 1 : 0;
   const year = yearAt(tokens, to + comma);
@@ -54,7 +54,7 @@ export function readMonth(clause: Clause, at: number): Found | null {
   return isMonthAlone(tokens, at, month.to) ? dated(at, month.to, withoutYear(clause, at, month.month, null)) : null;
 }
 
-/** Names and verbs look like months ("May", "March"): they need a word before them that dates, and no name around them. */
+/** Names and verbs look like months ("May", "March"): these need a word before them that marks a date, and no name around them. */
 function isMonthAlone(tokens: readonly Token[], at: number, to: number): boolean {
   const { lower } = tokens[at]!;
   if (lower.length > 3 && !/^(?:march|april|june|august)/.test(lower)) return true;
@@ -63,7 +63,7 @@ function isMonthAlone(tokens: readonly Token[], at: number, to: number): boolean
   return !named && (DATING.test(wordAt(tokens, at - 1)) || (lower.length > 5 && !tokens[at - 1]?.capital));
 }
 
-/** "2021-03-04", "12/25/2015": of a date in slashes the order is known only where one number is above twelve; null where it is not. */
+/** "2021-03-04", "12/25/2015". The order of a date with slashes is known only if one number is above twelve; null if not. */
 function readDigits(tokens: readonly Token[], at: number): Found | null {
   const parts = [tokens[at], tokens[at + 2], tokens[at + 4]];
   if (!parts.every(isDigits)) return null;

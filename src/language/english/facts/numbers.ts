@@ -6,9 +6,9 @@ export type Amount = {
   readonly to: number;
   readonly value: number | readonly [number, number];
   readonly form: "digits" | "words";
-  /** Written with a scale ("million", "bn", "dozen"). */
+  /** Is it written with a scale ("million", "bn", "dozen")? */
   readonly scaled: boolean;
-  /** The sign or word between the ends of a range. */
+  /** The mark or word between the ends of a range. */
   readonly joint: string | null;
 };
 
@@ -38,7 +38,7 @@ const SCALES = new Map<string, number>([
   ["trn", 1e12],
   ["dozen", 12],
 ]);
-/** Letters that are scales only when glued to digits: "1.5m". */
+/** Letters that are scales only if glued to digits: "1.5m". */
 const GLUED = new Map([
   ["m", 1e6],
   ["k", 1e3],
@@ -50,7 +50,7 @@ const GLUED_TO_MONEY = new Map([
   ["t", 1e12],
   ["mm", 1e6],
 ]);
-/** Plural scales name no number but its bounds: whoever says "hundreds" would have said "thousands" of 1,000 or more. */
+/** Plural scales give only bounds: for 1,000 or more, "hundreds" would have been "thousands". */
 const BOUNDS = new Map<string, readonly [number, number]>([
   ["dozens", [24, 99]],
   ["scores", [40, 99]],
@@ -67,7 +67,7 @@ const FRACTIONS = new Map([
   ["⅔", 2 / 3],
 ]);
 
-/** Words at which a number may begin, "a" and "half" aside; the minus sign, glued to digits, among them. */
+/** Words that may begin a number, "a" and "half" aside; among them the minus sign, if glued to digits. */
 export const NUMBER_WORDS: readonly string[] = [
   ...SMALL.keys(),
   ...TENS.keys(),
@@ -82,17 +82,17 @@ export const NUMBER_WORDS: readonly string[] = [
 
 const WORDS = new Set([...NUMBER_WORDS, ...SCALES.keys(), "half"]);
 
-/** May a number begin or go on with this word? */
+/** May a number begin with this word, or continue with it? */
 export const isNumberWord = (lower: string): boolean => WORDS.has(lower);
 
-/** Floating point noise taken off: 1.1 * 1e6 is 1,100,000. Whole numbers have none. */
+/** Without floating-point noise: 1.1 * 1e6 is 1,100,000. Whole numbers have none. */
 const tidy = (value: number) => (Number.isSafeInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12)));
 
 const isHyphen = (token: Token | undefined) => token?.kind === "sign" && token.tight && /^[-‐‑–−]$/.test(token.lower);
 
 type Plain = { to: number; value: number | readonly [number, number]; form: "digits" | "words"; scaled: boolean; scale: number };
 
-/** Scales after a number, with a hyphen or without: "25 billion", "$3-billion", "1 lakh crore". */
+/** Scales after a number, hyphenated or not: "25 billion", "$3-billion", "1 lakh crore". */
 function scales(tokens: readonly Token[], at: number, money: boolean): { to: number; scale: number } {
   let scale = 1;
   let to = at;
@@ -109,7 +109,7 @@ function scales(tokens: readonly Token[], at: number, money: boolean): { to: num
   return { to, scale };
 }
 
-/** The end of "and a half" behind a number, also with hyphens. */
+/** The end of "and a half" behind a number, hyphenated or not. */
 function halfBehind(tokens: readonly Token[], at: number): number | null {
   let to = at;
   for (const word of ["and", "a", "half"]) {
@@ -250,11 +250,11 @@ function plain(tokens: readonly Token[], at: number, money: boolean): Plain | nu
 const isLow = (value: Plain["value"]): value is number => typeof value === "number";
 
 /**
- * The number that begins at a token, with the second end of a range that shares its unit ("5 to 7", "15-20", "$5-7 million", "two or three";
- * "30 and 40" after "between"). `money`: "b" and "t" are scales too.
+ * The number that begins at a token, with the other end of a range that shares its unit ("5 to 7", "15-20", "$5-7 million", "two or three";
+ * "30 and 40" behind "between"). With `money`, "b" and "t" are scales too.
  */
 export function amountAt(tokens: readonly Token[], at: number, money = false): Amount | null {
-  // The readers of one place ask for its number in turn.
+  // Several readers ask for the number at one place.
   if (last.tokens !== tokens || last.at !== at || last.money !== money)
     last = { tokens, at, money, amount: readAmount(tokens, at, money) };
   return last.amount;
@@ -276,7 +276,7 @@ function readAmount(tokens: readonly Token[], at: number, money: boolean): Amoun
   if (joint === undefined || !isLow(low)) return alone;
   const hyphen = isHyphen(tokens[first.to]) && tokens[first.to + 1]?.tight === true;
   const between = joint === "and" && tokens[at - 1]?.lower === "between";
-  // "rose by 1,204 to 45,300" names two figures.
+  // "rose by 1,204 to 45,300" has two figures.
   const spans = joint === "to" && tokens[at - 1]?.lower !== "by";
   if (!hyphen && !between && !spans && joint !== "or") return alone;
   const second = plain(tokens, first.to + 1, money);

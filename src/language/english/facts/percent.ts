@@ -62,12 +62,12 @@ function halfPercent(tokens: readonly Token[], at: number): Found | null {
   return { kind: "percent", from: at, to: unit.to, value: (whole.value * unit.factor) / 2, unit: unit.unit, noun: null };
 }
 
-/** "The second half of 2025", "the first half of the game": a stretch of time, no share. */
+/** "The second half of 2025", "the first half of the game": a period, not a share. */
 const isPeriodHalf = (tokens: readonly Token[], at: number, to: number): boolean =>
   /^(?:first|second|latter|former|last|early|late|other|1st|2nd)$/.test(wordAt(tokens, at - 1)) ||
   (wordAt(tokens, to) === "of" && /^(?:1[89]|20)\d\d$/.test(wordAt(tokens, to + 1)));
 
-/** "a quarter of", "two-thirds of", "half the": shares; "half a percentage point". */
+/** Shares: "a quarter of", "two-thirds of", "half the"; "half a percentage point". */
 function shareAt(tokens: readonly Token[], at: number): Found | null {
   const count = wordAt(tokens, at) === "a" ? 1 : (COUNTS.get(wordAt(tokens, at)) ?? 0);
   const from = count ? at + 1 : at;

@@ -15,7 +15,7 @@ import {
 import { isNumberWord } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
-/** No noun phrase worth showing beside a figure is longer. */
+/** The longest noun phrase worth showing beside a figure. */
 const LONGEST = 6;
 
 /** "Worth" ends a noun phrase, but for "net worth". */
@@ -28,12 +28,12 @@ const stopsAt = (tokens: readonly Token[], at: number): boolean => {
 const isWord = (token: Token | undefined): token is Token => token?.kind === "word";
 const isPossessive = (token: Token) => /'s?$/.test(token.lower);
 
-/** How a noun phrase stands: `counted` behind a number, so that a plural must come; `attributive` behind a figure used like an adjective. */
+/** The place of a noun phrase: `counted` behind a number, so that a plural must come; `attributive` behind a figure used like an adjective. */
 type Place = "counted" | "attributive" | "plain";
 
 /**
- * The noun phrase that begins at a token: modifiers and nouns up to the first plural, else up to the first word that cannot belong to it.
- * Without a parser: closed classes, common verbs and endings tell where it stops. Null when none begins there.
+ * The noun phrase that begins at a token: modifiers and nouns up to the first plural, else up to the first word that cannot belong to it. There is
+ * no parser: closed classes, common verbs and endings tell where it stops. Null if none begins there.
  */
 export function nounAfter(tokens: readonly Token[], at: number, place: Place = "plain"): Run | null {
   let to = at;
@@ -71,7 +71,7 @@ export function nounAfter(tokens: readonly Token[], at: number, place: Place = "
   return hollow ? null : { from: at, to };
 }
 
-/** Is the "-ing" before a noun its modifier: behind a capital ("Republican nominating contest") or where a plural must come ("vote counting systems")? */
+/** Does the "-ing" modify a noun: behind a capital ("Republican nominating contest"), or if a plural must come ("vote counting systems")? */
 const modifies = (tokens: readonly Token[], at: number, place: Place) =>
   (place === "counted" || tokens[at - 1]!.capital) &&
   tokens[at]!.lower.endsWith("ing") &&
@@ -79,7 +79,7 @@ const modifies = (tokens: readonly Token[], at: number, place: Place) =>
   !tokens[at + 1]!.capital &&
   !isStop(tokens[at + 1]!.lower);
 
-/** The noun phrase of a number above one: up to its last plural, over an "and" between modifiers ("three national and local papers"). */
+/** The noun phrase of a number above one: up to its last plural, across "and" between modifiers ("three national and local papers"). */
 export function pluralAfter(tokens: readonly Token[], at: number): Run | null {
   const run = nounAfter(tokens, at, "counted");
   if (!run) return null;
@@ -88,10 +88,10 @@ export function pluralAfter(tokens: readonly Token[], at: number): Run | null {
   return rest && isPlural(wordAt(tokens, rest.to - 1)) ? { from: at, to: rest.to } : null;
 }
 
-/** No noun phrase before a figure is longer with what hangs on it. */
+/** The longest noun phrase before a figure, with its prepositional phrases. */
 const LONGEST_BEFORE = 8;
 
-/** The noun phrase that ends before a token, with the phrases that "of", "for", "in", "at" or "from" hang on it ("support for the mayor"). */
+/** The noun phrase that ends before a token, with its phrases in "of", "for", "in", "at" or "from" ("support for the mayor"). */
 export function nounEnding(tokens: readonly Token[], end: number): Run | null {
   let from = end;
   let nouns = 0;
@@ -114,7 +114,7 @@ export function nounEnding(tokens: readonly Token[], end: number): Run | null {
   if (from === end) return null;
   let before = from - 1;
   while (before >= 0 && DETERMINERS.has(wordAt(tokens, before))) before--;
-  // Behind an auxiliary, a pronoun or "to" stands a verb: "will save $46 million".
+  // Behind an auxiliary, a pronoun or "to" comes a verb: "will save $46 million".
   if (
     before === from - 1 &&
     nouns === 1 &&
@@ -129,12 +129,12 @@ export function nounEnding(tokens: readonly Token[], end: number): Run | null {
   return { from, to: end };
 }
 
-/** The figure found at a token already, by its index. */
+/** The figure already found at a token, by index. */
 export type Taken = (index: number) => { readonly noun: Run | null } | null;
 
 /**
- * The noun before a figure that it measures: behind "of", "was", "rose by" and their like, other figures passed over. `tied`: only a
- * preposition or a verb makes the bond, not a word as "nearly" alone.
+ * The noun before a figure that it measures: before "of", "was", "rose by" and the like, other figures skipped. `tied`: a preposition or a verb
+ * must link them, not just a word such as "nearly".
  */
 export function nounBefore(tokens: readonly Token[], at: number, taken: Taken, tied: boolean): Run | null {
   let index = at;
@@ -148,7 +148,7 @@ export function nounBefore(tokens: readonly Token[], at: number, taken: Taken, t
     // "The No. 2 economy grew 6.9%", "up 1,204 cases to 45,300": the noun of the figure before.
     if (figure?.noun && figure.noun.to === index) return bond ? figure.noun : null;
     if (!article && !bridge && !figure) break;
-    // "Fuel costs rose by": behind a verb that has bound the figure, the noun.
+    // "Fuel costs rose by": the noun before a verb that links the figure.
     if (bond && isHomograph(token.lower)) break;
     if (bridge && !bends(token.lower)) bond = true;
     index--;
@@ -156,11 +156,11 @@ export function nounBefore(tokens: readonly Token[], at: number, taken: Taken, t
   return bond || (!tied && index < at) ? nounEnding(tokens, index) : null;
 }
 
-/** The noun phrase behind one of the prepositions at a token, determiners left out: "of the *voters*". */
+/** The noun phrase behind one of the prepositions at a token, without determiners: "of the *voters*". */
 export function nounBehind(tokens: readonly Token[], at: number, prepositions: RegExp): Run | null {
   if (!prepositions.test(wordAt(tokens, at))) return null;
   let from = at + 1;
   while (DETERMINERS.has(wordAt(tokens, from))) from++;
-  // "59 percent of those surveyed" counts nobody by a noun.
+  // "59 percent of those surveyed": no noun is counted.
   return wordAt(tokens, from - 1) === "those" ? null : nounAfter(tokens, from);
 }

@@ -1,7 +1,7 @@
 import type { Value } from "../../analysis.ts";
 import { type Clause, type Day, type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
 
-/** Verbs of change: "fell 3% to 12%" and "rose $2 to $45" name two figures, no range. */
+/** Verbs of change: "fell 3% to 12%" and "rose $2 to $45" have two figures, not a range. */
 const CHANGED =
   /^(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|jumped|dropped|climbed|declined|slipped|slid|surged|soared|plunged|gained|lost|added|increased|decreased|up|down|by|from|lower|higher)$/;
 
@@ -11,13 +11,13 @@ function ends(first: Value | null, last: Value | null): Value | null | undefined
   return typeof first === "string" && typeof last === "string" ? [first, last] : undefined;
 }
 
-/** The day by which the first end of a range lies: its last end, so that in "May and June 2020" both months are of 2020. */
+/** The latest day for the start of a range: its end, so that in "May and June 2020" both months are in 2020. */
 const dayOf = (value: Value | null): Day | null => {
   const match = typeof value === "string" ? /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(value) : null;
   return match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3] ?? 28) };
 };
 
-/** A range whose ends both carry the unit ("$5 million to $7 million", "between May and June 2020"): found as one. */
+/** A range with the unit at both ends ("$5 million to $7 million", "between May and June 2020"), as one fact. */
 export function extended(clause: Clause, first: Found, reader: Reader): Found {
   const { tokens } = clause;
   if (!/^(?:money|percent|measure|duration|date|time|age)$/.test(first.kind) || Array.isArray(first.value)) return first;

@@ -33,17 +33,17 @@ const NOT_SUPERLATIVE =
 const isSuperlative = (lower: string) =>
   /^(?:most|least|worst|best)$/.test(lower) || (lower.length > 4 && lower.endsWith("est") && !NOT_SUPERLATIVE.test(lower));
 
-/** Phrases in which an ordinal ranks nothing. */
+/** Phrases in which an ordinal is no rank. */
 const IDIOM =
   /^(?:lady|ladies|name|names|hand|glance|thought|thoughts|class|degree|person|responder|responders|floor|step|foremost|cousin|cousins|nature|half|aid|base|and|or|off|things)$/;
 
-/** Words before an ordinal that make it one, and no adverb ("first reported") or span of time ("a second"). */
+/** Words before an ordinal that make it a rank, not an adverb ("first reported") or a unit of time ("a second"). */
 const GOVERNOR =
   /^(?:the|his|her|its|their|our|my|your|this|that|a|for|in|as|finished|finish|came|come|placed|ranked|ranks|rank|ranking|finishing|only|very|another)$/;
 const PLACED =
   /^(?:finished|finish|came|come|placed|ranked|ranks|rank|ranking|finishing|seeded|coming|stands|stood|tied|rated|rates|listed)$/;
 
-/** The phrase that is ranked: a single participle ("first elected") is none. */
+/** The phrase that is ranked; a participle alone ("first elected") is none. */
 function ranked(tokens: readonly Token[], at: number): Run | null {
   const noun = nounAfter(tokens, at);
   return noun && noun.to - noun.from === 1 && isParticiple(wordAt(tokens, noun.from)) ? null : noun;
@@ -90,7 +90,7 @@ const readOrdinal: Reader = (clause, at) => {
   return /^(?:the|only)$/.test(before) && /^(?:to|of)$/.test(following?.lower ?? "") ? found(ordinal.to, null) : null;
 };
 
-/** "top three products", "No. 1 seed", "number one", "five biggest dams": the lowest rank that is meant. */
+/** "top three products", "No. 1 seed", "number one", "five biggest dams": the lowest rank included. */
 export const readRank: Reader = (clause, at) => {
   const { tokens } = clause;
   const word = wordAt(tokens, at);
@@ -116,5 +116,5 @@ export const readRank: Reader = (clause, at) => {
   return { kind: "rank", from: at, to: noun.to, value: amount.value, unit: headOf(clause, noun), noun };
 };
 
-/** Words at which a rank may begin, numbers aside. */
+/** Words that may begin a rank, besides numbers. */
 export const RANK_WORDS: readonly string[] = [...ORDINALS.keys(), "top", "no", "nos", "number"];

@@ -8,7 +8,7 @@ import { amountAt } from "./numbers.ts";
 import { isFuture } from "./tense.ts";
 import type { Token } from "./tokens.ts";
 
-/** First months of the northern seasons, as international news means them. */
+/** First months of the northern seasons, as international news uses them. */
 const SEASONS = new Map([
   ["spring", 3],
   ["summer", 6],
@@ -21,10 +21,10 @@ const SEASONS = new Map([
 const nearest = (from: Day, target: number, ahead: boolean): Day =>
   ahead ? addDays(from, (target - weekday(from) + 7) % 7) : addDays(from, -((weekday(from) - target + 7) % 7));
 
-/** Days that are names: "Black Friday", "Super Tuesday". */
+/** Named days: "Black Friday", "Super Tuesday". */
 const NAMED_DAY = /^(?:black|cyber|super|good|ash|palm|easter|bloody|giving|small|fat|shrove|ruby|casual|manic)$/;
 
-/** Is the weekday a part of a name: "Fox News Sunday" in quotation marks, "Friday Night Lights"? */
+/** Is the weekday part of a name: "Fox News Sunday" in quotation marks, "Friday Night Lights"? */
 function isTitle(tokens: readonly Token[], at: number, to: number): boolean {
   const mark = tokens[to]?.lower === "," ? to + 1 : to;
   if (tokens[at - 1]?.capital && /^[”"’]$/.test(wordAt(tokens, mark))) return true;
@@ -34,13 +34,13 @@ function isTitle(tokens: readonly Token[], at: number, to: number): boolean {
   return goesOn && !tokens[at]!.lower.endsWith("'s") && !/^(?:on|late|early|last)$/.test(wordAt(tokens, at - 1));
 }
 
-/** "Tuesday", with the date behind it where it gives one ("Tuesday, Nov. 8"). */
+/** "Tuesday", with the date behind it if there is one ("Tuesday, Nov. 8"). */
 export function readWeekday(clause: Clause, at: number): Found | null {
   const { tokens, published } = clause;
   const token = tokens[at];
   const target = token?.capital ? WEEKDAYS.get(bare(token.lower)) : undefined;
   if (!token || target === undefined || NAMED_DAY.test(wordAt(tokens, at - 1))) return null;
-  // "Sun" and "Sat" are days only with their full stop.
+  // "Sun" and "Sat" are days only with a full stop.
   const short = !bare(token.lower).endsWith("day");
   if (short && wordAt(tokens, at + 1) !== ".") return null;
   const to = short ? at + 2 : at + 1;
@@ -72,7 +72,7 @@ export function readRelative(clause: Clause, at: number): Found | null {
     return meant ? dated(at, at + 1, published && weekend(published, 0, isFuture(tokens, at))) : null;
   }
   const step = word === "last" ? -1 : word === "next" ? 1 : word === "this" || word === "past" ? 0 : null;
-  // "in the last year" is a length of time, not the calendar's year before.
+  // "in the last year" is a duration, not the calendar year before.
   if (step === null || (wordAt(tokens, at - 1) === "the" && !tokens[at + 1]?.capital)) return null;
   const unit = bare(wordAt(tokens, at + 1));
   if (word === "past" && !WEEKDAYS.has(unit)) return null;
@@ -80,14 +80,14 @@ export function readRelative(clause: Clause, at: number): Found | null {
   return value === undefined ? null : dated(at, at + 2, value);
 }
 
-/** The year of the last (-1), this (0) or next (1) month or season that begins with `month` and lasts `length` months. */
+/** The year of the last (-1), current (0) or next (1) month or season that begins with `month` and lasts `length` months. */
 function yearOf(published: Day, month: number, length: number, step: number): number {
   if (step === 0) return published.year;
   const over = month + length <= published.month;
   return published.year + (step > 0 ? (month > published.month ? 0 : 1) : over ? 0 : -1);
 }
 
-/** The value of last (-1), this (0) or next (1) something; undefined when it is no span of time, null without the article's date. */
+/** The value of last (-1), this (0) or next (1) something; undefined if it is no period, null without the article's date. */
 function stepped({ published, tokens }: Clause, at: number, unit: string, step: number): Value | null | undefined {
   const named = tokens[at + 1]?.capital === true;
   const target = named ? WEEKDAYS.get(unit) : undefined;
@@ -112,7 +112,7 @@ function stepped({ published, tokens }: Clause, at: number, unit: string, step: 
   return isoDay(addDays(published, unit === "night" ? -1 : step));
 }
 
-/** "three days ago", "a year ago": as exact as its unit. */
+/** "three days ago", "a year ago": as precise as the unit. */
 export function readAgo({ tokens, published }: Clause, at: number): Found | null {
   const article = /^an?$/.test(wordAt(tokens, at));
   const amount = article ? null : amountAt(tokens, at);
@@ -129,7 +129,7 @@ const YEARS = new Map([
   ["century", 100],
 ]);
 
-/** The day, week, month or year that lies so many units before a day; null for hours, and before the year 1. */
+/** The day, week, month or year so many units before a day; null for hours, and before the year 1. */
 function earlier(day: Day, count: number, unit: string): string | null {
   if (unit === "day") return isoDay(addDays(day, -count));
   if (unit === "week" || unit === "fortnight") return isoWeek(addDays(day, -7 * count * (unit === "week" ? 1 : 2)));

@@ -18,23 +18,23 @@ const ROLES = new Set(
   businessman businesswoman tycoon magnate banker trader veteran tsar czar undersecretary administrator coordinator curator pollster lobbyist
   counsel comptroller auditor chef gov sen rep gen col prof capt lt sgt rev amb pm mp md`.split(/\s+/),
 );
-/** Words that stand between a role and what it is a role in. */
+/** Words between a role and what it is a role in. */
 const JOINS = /^(?:of|for|at|in|on|to|and|with|from)$/;
 const LONGEST_BEFORE = 7;
 const LONGEST_BEHIND = 16;
 
-/** How a role is held: words that may stand before a title in capitals. */
+/** How a role is held: words that may precede a capitalised title. */
 const HELD =
   /^(?:former|late|then|acting|interim|current|outgoing|incoming|longtime|retired|disgraced|embattled|sitting|deputy|vice|assistant|associate|chief|senior|junior|fellow|ex|conservative|liberal|moderate|first|second|lieutenant)$/;
 
 const isRole = (lower: string) =>
   ROLES.has(lower) || (/.(?:man|woman|person)$/.test(lower) && ROLES.has(lower.replace(/(?:wo)?man$|person$/, "man")));
 
-/** The full stop of a short form ("Gov.", "Mr."), not of a sentence. */
+/** Is it the full stop of a short form ("Gov.", "Mr."), not of a sentence? */
 const isShortened = (tokens: readonly Token[], at: number) =>
   wordAt(tokens, at) === "." && tokens[at]!.tight && wordAt(tokens, at - 1).length <= 4 && tokens[at + 1]?.capital === true;
 
-/** "former mayor" before a name, "the former mayor," before it and a comma: the run of words whose last one is a role. */
+/** "former mayor" before a name, "the former mayor," before it and a comma: the words up to the role. */
 function before(tokens: readonly Token[], name: number): Run | null {
   const apart = wordAt(tokens, name - 1) === ",";
   const last = apart || isShortened(tokens, name - 1) ? name - 2 : name - 1;
@@ -54,16 +54,16 @@ function before(tokens: readonly Token[], name: number): Run | null {
     const glued = token.tight && tokens[from - 2]?.kind === "number";
     if (token.kind !== "word" || glued || (!HELD.test(lower) && (isStop(lower) || (isParticiple(lower) && lower !== "united"))))
       break;
-    // Before a title in capitals a word in lower case is a verb: "assail Sen. Ruiz", but "former Sen. Ruiz".
+    // Before a capitalised title, a lower-case word is a verb: "assail Sen. Ruiz", but "former Sen. Ruiz".
     if (role.capital && !token.capital && !HELD.test(lower)) break;
     from--;
   }
   if (!apart) return { from, to: name };
-  // Without an article or an owner it is a list: "coaches, Ruiz and Hahn".
+  // Without a determiner it is a list: "coaches, Ruiz and Hahn".
   return DETERMINERS.has(wordAt(tokens, from - 1)) || tokens[from]!.lower.endsWith("'s") ? { from, to: name - 1 } : null;
 }
 
-/** Does the word at a place end a role and what hangs on it? */
+/** Does the word at an index end a role and its complements? */
 function closes(tokens: readonly Token[], at: number): boolean {
   const { kind, lower } = tokens[at]!;
   if (kind === "sign") return !(isHyphen(tokens[at]) || lower === "&" || isShortened(tokens, at));
@@ -71,7 +71,7 @@ function closes(tokens: readonly Token[], at: number): boolean {
   return isStop(lower) && !JOINS.test(lower) && (!DETERMINERS.has(lower) || /^(?:who|which|what)/.test(lower));
 }
 
-/** "the chief executive of the port authority" behind a name and a comma or "is": up to the next stop, its head a role. */
+/** "the chief executive of the port authority" behind a name and a comma or "is": up to the next stop, with a role as its head. */
 function behind(tokens: readonly Token[], name: number): Run | null {
   if (!/^(?:,|is|was|became|becomes)$/.test(wordAt(tokens, name))) return null;
   const from = name + (/^(?:a|an|the|his|her|its|their)$/.test(wordAt(tokens, name + 1)) ? 2 : 1);
@@ -84,7 +84,7 @@ function behind(tokens: readonly Token[], name: number): Run | null {
     if (kind === "word" && isRole(lower) && (head < 0 || !isStop(wordAt(tokens, to - 1)))) head = to;
     else if (head >= 0 ? closes(tokens, to) : kind === "sign" && !isHyphen(tokens[to]) && !isShortened(tokens, to)) break;
   }
-  // "Ruiz, Senator Hahn and others" is a list: the title belongs to the name behind it.
+  // "Ruiz, Senator Hahn and others" is a list: the title is the next name's.
   const next = tokens[isShortened(tokens, head + 1) ? head + 2 : head + 1];
   if (head < 0 || (next?.kind === "word" && next.capital)) return null;
   const hangs = (at: number) =>
@@ -93,7 +93,7 @@ function behind(tokens: readonly Token[], name: number): Run | null {
   return { from, to };
 }
 
-/** Who is what: the words beside a name that say its role. `name` is the mention they stand at. */
+/** The words beside a mention of a name that say the person's role. */
 export function rolesOf({ tokens }: Clause, mentions: readonly Span[]): { run: Run; name: Span }[] {
   const found: { run: Run; name: Span }[] = [];
   for (const name of mentions) {
@@ -107,7 +107,7 @@ export function rolesOf({ tokens }: Clause, mentions: readonly Span[]): { run: R
   return found;
 }
 
-/** The mentions of names of a kind, in the text's order. */
+/** The mentions of one kind of name, in the text's order. */
 export const mentionsOf = (names: readonly Name[], kinds: (kind: Name["kind"]) => boolean): Span[] =>
   names
     .filter((name) => kinds(name.kind))

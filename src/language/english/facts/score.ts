@@ -11,7 +11,7 @@ const PLAYED =
 const VOTED =
   /^(?:vote|voted|votes|voting|ruled|ruling|rules|decision|split|passed|approved|rejected|confirmed|defeated|senate|court|justices|lawmakers|committee|house|council|majority|opinion)$/;
 
-/** How far before a score the word stands that makes it one. */
+/** How far before a score the word that makes it one may be. */
 const REACH = 8;
 
 function cueBefore({ tokens }: Clause, at: number, cue: RegExp): boolean {
@@ -34,7 +34,7 @@ const readTally: Reader = ({ tokens }, at) => {
   return { kind: "score", from: at, to: second.to, value: [first.value, second.value], unit: "votes", noun: null };
 };
 
-/** "3-1", "52-48", "voted 5 to 4": two whole numbers where something was played or voted on. */
+/** "3-1", "52-48", "voted 5 to 4": two whole numbers if something was played or voted on. */
 export const readScore: Reader = (clause, at) => {
   const tally = readTally(clause, at);
   if (tally) return tally;
@@ -53,7 +53,7 @@ export const readScore: Reader = (clause, at) => {
   const result = RESULTS.test(next);
   if (hyphen || (!result && (isPlural(next) || /^(?:%|percent|per|million|billion|year|years)$/.test(next)))) return null;
   const votes = cueBefore(clause, at, VOTED) || /^(?:decision|ruling|vote|votes|majority|opinion)$/.test(next);
-  // Numbers that fall, or stay, are the ends of no range.
+  // Numbers that fall or stay level make no range.
   const level = amount.joint !== "to" && one >= other;
   const listed = wordAt(tokens, at - 1) === "," && isHyphen(tokens[at - 3]);
   if (amount.joint === "to" ? !votes && !result : !votes && !result && !listed && !level && !cueBefore(clause, at, PLAYED))

@@ -4,12 +4,12 @@ import type { Token } from "./tokens.ts";
 
 const FUTURE =
   /^(?:will|won't|can|could|may|might|would|if|when|once|unlikely|likely|'ll|shall|scheduled|expected|due|plans|plan|planned|planning|set|upcoming|coming|next|going|slated|begins|starts|opens|closes|expires|returns|arrives|tomorrow|ahead|deadline|i'll|he'll|she'll|they'll|we'll|it'll|you'll)$/;
-/** In the present these verbs speak of what is to come: "crews expect to", "talks resume Wednesday". */
+/** Verbs that are about the future even in the present tense: "crews expect to", "talks resume Wednesday". */
 const AHEAD = /^(?:must|expects?|intends?|resumes?|reopens?|reconvenes?|begin|expire)$/;
 const PAST =
   /^(?:said|says|was|were|had|did|told|announced|since|last|earlier|ago|wrote|reported|began|won|lost|made|took|came|went|held|met|found|gave|got|saw|left|spoke|died|released|published)$/;
 
-/** Does the sentence speak of what is to come? The nearest verb before a token tells, else the first behind it; past where none does. */
+/** Is the sentence about the future? The nearest verb before a token tells, else the first behind it; if there is none, it is about the past. */
 export function isFuture(tokens: readonly Token[], at: number): boolean {
   for (let index = at - 1; index >= 0; index--) {
     const looks = direction(tokens, index);
@@ -22,7 +22,7 @@ export function isFuture(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** Where a word makes the sentence look; "-ed" looks back unless an auxiliary stands before it ("will be charged"). */
+/** Which way a word points; "-ed" points back unless an auxiliary precedes it ("will be charged"). */
 function direction(tokens: readonly Token[], at: number): "ahead" | "back" | null {
   const word = wordAt(tokens, at);
   // "May" with a capital is the month.

@@ -9,7 +9,7 @@ const two = (value: number) => String(value).padStart(2, "0");
 function half(tokens: readonly Token[], at: number): { half: "am" | "pm"; to: number } | null {
   const word = wordAt(tokens, at);
   if (!/^[ap]\.?m$/.test(word)) return null;
-  // The stop behind "a.m" belongs to it, also where it ends the sentence too.
+  // The stop of "a.m." belongs to it even if it also ends the sentence.
   return { half: word.startsWith("a") ? "am" : "pm", to: word.includes(".") && wordAt(tokens, at + 1) === "." ? at + 2 : at + 1 };
 }
 

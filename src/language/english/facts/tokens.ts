@@ -8,17 +8,17 @@ export type Token = Span & {
   readonly lower: string;
   readonly kind: "word" | "number" | "sign";
   readonly tight: boolean;
-  /** Has a capital letter anywhere ("iPhone" too). */
+  /** Has it a capital letter anywhere ("iPhone" too)? */
   readonly capital: boolean;
 };
 
-/** Addresses and handles come first, so that their digits are no numbers; then numbers, words with inner stops and apostrophes, signs. */
+/** Addresses and handles come first, so that their digits are not numbers; then numbers, words with inner stops and apostrophes, signs. */
 const TOKEN =
   /(?:https?:\/\/|www\.)\S+|[@#][\p{L}\p{N}_]+|\d+(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}\p{M}]+(?:[.'’][\p{L}\p{M}]+)*|[^\s]/gu;
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
-/** May a token go on at `end`, behind letters from a to z: with other letters and marks, an apostrophe, a stop, the rest of an address? */
+/** May a token go on at `end`, behind letters a to z: with a letter, a combining mark, an apostrophe, a stop, the rest of an address? */
 function goesOn(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
   if (code === 0x2e) return !isSpace(text.charCodeAt(end + 1));
@@ -28,7 +28,7 @@ function goesOn(text: string, end: number): boolean {
 
 const isSpace = (code: number) => code === 0x20 || code === 0x0a;
 
-/** Is it a sign by itself, whatever stands behind it: punctuation of ASCII, dashes and quotation marks beyond it? */
+/** Is it a sign whatever follows: ASCII punctuation, or a dash or quotation mark beyond ASCII? */
 const isSign = (code: number): boolean =>
   (code > 0x20 && code < 0x7f && !mayBeWord(code) && code !== 0x40 && code !== 0x23) || (code >= 0x2010 && code <= 0x201f);
 

@@ -6,7 +6,7 @@ import { ordinalAt } from "./rank.ts";
 import { isFuture } from "./tense.ts";
 import type { Token } from "./tokens.ts";
 
-/** Is a number like a year one of things: hedged ("about 2000 troops") or too round or old for the year of a plural behind it ("2016 Democrats")? */
+/** Does the year-like number count things: hedged ("about 2000 troops"), or too round or old to be the year of a plural behind it ("2016 Democrats")? */
 function isCounted(tokens: readonly Token[], at: number): boolean {
   if (!pluralAfter(tokens, at + 1)) return false;
   const number = Number(tokens[at]!.lower);
@@ -18,7 +18,7 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** "1990s", "1980's", "the 90's": of the last century where the century is left out, as newspapers write it. */
+/** "1990s", "1980's", "the 90's": in the last century if none is given, as newspapers write it. */
 function decadeAt(tokens: readonly Token[], at: number): Found | null {
   const token = tokens[at];
   const mark = /^['’]$/.test(wordAt(tokens, at + 1)) && tokens[at + 1]!.tight ? 1 : 0;
@@ -31,7 +31,7 @@ function decadeAt(tokens: readonly Token[], at: number): Found | null {
   return dated(at, at + 2 + mark, [isoYear(first), isoYear(first + (first % 100 === 0 && first < 2000 ? 99 : 9))]);
 }
 
-/** "2012 to 2015", "2014-15": the last year of a range that a year begins. */
+/** "2012 to 2015", "2014-15": the last year of a range that begins with a year. */
 function lastYear(tokens: readonly Token[], at: number, year: number): number | null {
   const joint = wordAt(tokens, at + 1);
   if (
@@ -63,7 +63,7 @@ export function readYear({ tokens }: Clause, at: number): Found | null {
 const FINANCE =
   /\b(?:profits?|revenues?|sales|earnings|growth|GDP|econom\w+|results|income|shares?|quarterly|spending|exports?|output|loss|losses|fiscal|demand|orders|deliveries|shipments)\b|[$€£%]|per ?cent/i;
 
-/** "third quarter of 2020", "Q3", "the first quarter" where money is spoken of (elsewhere it is a part of a match). */
+/** "third quarter of 2020", "Q3", and "the first quarter" near money (elsewhere it is part of a match). */
 export function readQuarter(clause: Clause, at: number): Found | null {
   const { tokens, published } = clause;
   const letter =
@@ -91,7 +91,7 @@ export function readQuarter(clause: Clause, at: number): Found | null {
   return dated(at, to, `${isoYear(past)}-Q${quarter}`);
 }
 
-/** "the 21st century", as the years from its first to its last. */
+/** "the 21st century", as its first and last year. */
 export function readCentury({ tokens }: Clause, at: number): Found | null {
   const ordinal = ordinalAt(tokens, at);
   if (!ordinal || ordinal.value > 21) return null;

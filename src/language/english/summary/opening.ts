@@ -1,6 +1,6 @@
 import { SAYING } from "../../../text/saying.ts";
 
-/** Openings that join a sentence to the one before it and say nothing without it. */
+/** Openings that link a sentence to the one before it and mean nothing without it. */
 const CONNECTIVES = [
   "but|however|so|also|meanwhile|and|yet|still|instead|therefore|thus|hence|moreover|furthermore|nevertheless|nonetheless|nor|or|then|too",
   "otherwise|similarly|likewise|consequently|besides|additionally|afterwards?|alternatively|conversely|accordingly|elsewhere|indeed|again",
@@ -14,13 +14,13 @@ const CONNECTIVE = new RegExp(`^(?:${CONNECTIVES.join("|")})\\b`, "i");
 const PRONOUN =
   "(?:he|she|they|it|this|that|these|those|his|her|hers|their|theirs|its|him|them|himself|herself|themselves|itself|both|neither|others?|another|such)";
 const OPENS = new RegExp(`^${PRONOUN}(?![\\w-])`, "i");
-/** "One of them", "some of these", "most of its": an amount of what stood before. */
+/** "One of them", "some of these", "most of its": a part of what came before. */
 const PART =
   /^(?:one|two|three|some|many|most|all|none|each|several|half|part|(?:a )?few|much) of (?:them|these|those|this|it|its|his|her|their|which)\b/i;
-/** "This week" is a time and "both Norway and Denmark" says itself who is meant: neither needs a sentence before it. */
+/** "This week" is a time and "both Norway and Denmark" names its parts: neither needs the sentence before. */
 const PLAIN =
   /^(?:[Tt](?:his|hat|hese|hose) (?:year|week|month|morning|evening|afternoon|weekend|season|summer|winter|spring|autumn|fall)\b|[Bb]oth (?:of )?(?:the )?\p{Lu})/u;
-/** "It is clear that …", "It took five years to …": a pronoun that stands for what follows. */
+/** "It is clear that …", "It took five years to …": "it" refers forward. */
 const EMPTY_IT =
   /^it(?:['’]s| (?:is|was|has been|would be|will be|remains|emerged|appears|appeared|seems|seemed))\b[^.]*\b(?:that|to|who|how|whether|if)\b/i;
 
@@ -34,10 +34,10 @@ const SAID = `(?:${SAYING.join("|")})`;
 /** "“…,” he said", "“…,” said she". */
 const SPOKEN = new RegExp(`^QUOTE[,.!?]* (?:${PRONOUN} (?:also |later |then )?${SAID}|${SAID} (?:he|she|they))\\b`, "i");
 
-/** "Aldrin joined him": whoever the name is, "him" is somebody else. */
+/** "Aldrin joined him": whoever is named, "him" is somebody else. */
 const JOINED = /^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)* \p{Ll}+ (?:him|them)\b/u;
 
-/** What follows "the" and a noun and says which one is meant: "the mayor of Paris", "the man who". */
+/** What behind "the" and a noun tells which one: "the mayor of Paris", "the man who". */
 const DEFINING = /^(?:of|for|in|on|at|from|between|behind|who|that|which|where|whose)$/;
 const VERB =
   /^(?:is|was|are|were|has|have|had|will|would|can|could|may|might|must|should|did|does|said|says|came|went|took|made|began|also)$|ed$|[^s]s$/;
@@ -46,7 +46,7 @@ const NUMERAL = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozen|othe
 const UNIQUE =
   /^(?:world|internet|public|sun|moon|sky|weather|rich|poor|young|elderly|unemployed|number|amount|idea|fact|question)$/;
 
-/** The noun of "The firm said …", "The 50-year-old was …", whose owner is not in the sentence: "" where its end is not clear; null without one. */
+/** The noun of "The firm said …", "The 50-year-old was …" if the sentence does not say which one; "" if its end is unclear; null without one. */
 function definiteNoun(open: string): string | null {
   const after = /^the ((?:[^\s,;:]+[\s,;:]*){1,5})/i.exec(open)?.[1];
   if (after === undefined) return null;
@@ -62,13 +62,13 @@ function definiteNoun(open: string): string | null {
   return "";
 }
 
-/** A sentence with each quoted passage as one word and the marks at its start gone: the reporter's own words. */
+/** The reporter's own words: each quoted passage as one word, opening marks gone. */
 const unquoted = (sentence: string): string => sentence.replace(/["“][^"“”]*["”]/g, "QUOTE").replace(/^[“"‘'’([\s—–*•-]+/, "");
 
-/** What a sentence leans on: the one before it, or the one that brings in `noun` ("" where it is not clear which noun is meant). */
+/** What a sentence depends on: the one before it, or the one that introduces `noun` ("" if it is unclear which). */
 export type Lean = { readonly on: "connective" | "pronoun" } | { readonly on: "definite"; readonly noun: string };
 
-/** Why a sentence says little, or something else, when one before it is left out; null when it stands by itself. */
+/** Why a sentence says little, or something else, without an earlier one; null if it stands on its own. */
 export function leansOn(sentence: string): Lean | null {
   const open = unquoted(sentence);
   if (CONNECTIVE.test(open)) return { on: "connective" };

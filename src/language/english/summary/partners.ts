@@ -5,14 +5,14 @@ import { fold, type Word, words } from "../../../text/words.ts";
 import type { Name, Quotation } from "../../analysis.ts";
 import { leansOn } from "./opening.ts";
 
-/** A quotation of more sentences than this is not shown as a whole, but from the sentence that names the speaker on. */
+/** A quotation with more sentences is shown only from the sentence that names its speaker on. */
 const WHOLE = 3;
 
 /**
- * The sentences that each sentence must be shown with, itself included, as indexes in order: the one before it when it opens on a pronoun or
- * a connective; the one that brings in the X of "the X", else the one before; every sentence of a quotation that it has a part in, up to the
- * one that names the speaker; the one that gives the full name of a person whom it calls by a part of it; and theirs in turn.
- * `wordsAt` gives the words of a sentence. Null where nothing in the article completes it: quoted words without a speaker, a colon at the end.
+ * The sentences each sentence must be shown with, itself included, as indices in order: the one before it if it opens with a pronoun or a
+ * connective; the one that introduces the X of "the X", else the one before; every sentence of a quotation it is part of, through the one that
+ * names the speaker; the one with the full name of a person it calls by part of it; and theirs in turn. `wordsAt` gives a sentence's words.
+ * Null if nothing in the article completes it: quoted words without a speaker, a colon at the end.
  */
 export function partners(
   layout: Layout,

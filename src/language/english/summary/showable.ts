@@ -2,7 +2,7 @@ import { isLetter, isLowerCase } from "../../../text/letters.ts";
 import type { Layout } from "../../../text/sentences.ts";
 import { slice } from "../../../text/span.ts";
 
-/** What a page says about itself, its writers and its pictures: no part of the story. */
+/** What a page says about itself, its writers and its pictures. */
 const FURNITURE = new RegExp(
   [
     "^(?:read (?:more|also|next|the full|our)|see also|also read|related|recommended|more (?:on|from|news)|watch|listen|click|tap|scroll|share|follow (?:us|me)|like us)\\b",
@@ -13,21 +13,21 @@ const FURNITURE = new RegExp(
     "\\b(?:contributed to this (?:report|story|article)|all rights reserved|terms (?:of|and) (?:use|service|conditions)|privacy policy|our newsletters?|your inbox|follow (?:him|her|them) on|can be reached at|for more (?:information|details|stories|news),? (?:visit|go to|click|see|call|contact|on))\\b",
     "^(?:©|copyright\\b|www\\.|@\\w|#\\w)|\\S@\\S+\\.\\w|https?://",
   ].join("|"),
-  // Without "u", by which V8 looks every letter up in a table to tell how its case folds.
+  // No "u" flag: with it V8 case-folds each letter by a table.
   "i",
 );
 
-/** So many words without a full stop are a sentence that lacks it; fewer are a heading. */
+/** With this many words it is a sentence that lacks its full stop; with fewer it is a heading. */
 const LONG = 18;
 
-/** Is it a whole sentence of the story, and not a heading, a caption, a call to the reader, a line of names or figures? */
+/** Is it a whole sentence of the story, not a heading, a caption, a call to action, a line of names or figures? */
 export function isStatement(sentence: string): boolean {
   const { words, lower } = countWords(sentence);
   if (words < 2 || lower / words < 0.25) return false;
   return (words >= LONG || /[.!?…:]["'”’»)\]]*$/u.test(sentence)) && !FURNITURE.test(sentence);
 }
 
-/** How many words of two letters or more, and how many of them begin in lower case. Not by an expression, since every sentence is asked. */
+/** How many words have two letters or more, and how many of those begin in lower case. No regular expression, since every sentence is asked. */
 function countWords(sentence: string): { words: number; lower: number } {
   let words = 0;
   let lower = 0;
@@ -45,11 +45,11 @@ function countWords(sentence: string): { words: number; lower: number } {
 
 const goesOn = (code: number): boolean => isLetter(code) || code === 0x27 || code === 0x2019 || code === 0x2d;
 
-/** An entry of a list, of a day's blog ("10:45 a.m."), of a talk ("Q:", "Jane Doe:"). */
+/** An entry of a list, of a live blog ("10:45 a.m."), of an interview ("Q:", "Jane Doe:"). */
 const ITEM = /^(?:[•▪●‣·*–—-]\s|\(?\d{1,2}[.)]\s|#\d)/u;
 const STAMP = /^\(?(?:\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s+[A-Z]{2,4})?\)?(?:[\s:.,–—-]|$)/iu;
 const TURN = /^(?:Q|A|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}):\s/u;
-/** With fewer entries than this, or with turns in fewer of its paragraphs, the article is prose that happens to have some. */
+/** With fewer entries, or turns in fewer of its paragraphs, an article is prose. */
 const ENTRIES = 3;
 const TURNS = 0.4;
 
@@ -65,9 +65,9 @@ function formsOf(paragraphs: readonly string[]): Form[] {
 }
 
 /**
- * The sentences that a summary may take, as indexes in order: statements of the story's prose. Of a day's blog they are what stands before
- * its entries and the opening of each; of an interview what stands before its first turn, else the opening of each turn; of a list what
- * stands around it. Fewer than two: the article has no prose to summarise. `most`: how many are enough.
+ * The sentences a summary may use, as indices in order: statements in the story's prose. In a live blog, what precedes its entries and the
+ * opening of each; in an interview, what precedes its first turn, else the opening of each turn; in a list, what surrounds it. Fewer than two
+ * mean that there is no prose to summarise. `most`: how many are enough.
  */
 export function showable(layout: Layout, most = Number.POSITIVE_INFINITY): number[] {
   const forms = formsOf(layout.paragraphs.map((paragraph) => slice(layout.text, paragraph)));

@@ -7,12 +7,12 @@ import { partners } from "./partners.ts";
 import { showable } from "./showable.ts";
 import { Vectors, weigh } from "./weigh.ts";
 
-/** Statements further down never win against their place; comparing them would only cost time. */
+/** Statements further down never win against their position; comparing them would only cost time. */
 const READ = 40;
-/** Two sentences this alike say one thing. */
+/** From this similarity on, two sentences say the same. */
 const SAME = 0.75;
 
-/** How much each length shows: sentences, and the words that it stays below from the least number of sentences on. */
+/** What each length shows: its least number of sentences, and the words it then stays below. */
 type Budget = { readonly least: number; readonly most: number; readonly words: number };
 const BUDGETS: Readonly<Record<SummaryLength, Budget>> = {
   short: { least: 1, most: 2, words: 40 },
@@ -23,8 +23,8 @@ const BUDGETS: Readonly<Record<SummaryLength, Budget>> = {
 const NONE = { short: [], medium: [], long: [] };
 
 /**
- * The sentences that carry the story, in its order, for each length: the first statement, then those that tell most of it, each with the
- * sentences that it would mislead without. `all` are the words of the text. Empty where the text has fewer than four sentences or no prose to summarise.
+ * For each length the sentences that carry the story, in order: the first statement, then those that tell most, each with the sentences it would
+ * mislead without. `all` are the words of the text. Empty if the text has fewer than four sentences or no prose to summarise.
  */
 export function summarise(
   layout: Layout,
@@ -48,7 +48,7 @@ export function summarise(
     return group?.every((i) => i !== undefined) ? (group as number[]) : null;
   });
 
-  // An article that opens as if something stood before is begun later, if it can be.
+  // If the article opens as if something came before, begin later if possible.
   const penalty = statements.map((index, i) => (index === 0 && /connective|pronoun/.test(leansOn(texts[i]!)?.on ?? "") ? 3 : 0));
 
   const alike: (readonly number[] | undefined)[] = [];
@@ -56,7 +56,7 @@ export function summarise(
   const choose = ({ least, most, words }: Budget): Span[] => {
     const chosen: number[] = [];
     const isChosen = groups.map(() => false);
-    /** Chosen, or too like what was. */
+    /** Is it chosen already, or too similar to what is? */
     const done = groups.map((group) => group === null);
     for (let total = 0; ; ) {
       let best: readonly number[] | null = null;
@@ -73,7 +73,7 @@ export function summarise(
           told += worth[j]! - penalty[j]!;
         }
         if (chosen.length + fresh > most) continue;
-        // The first to be chosen is the first that can be; after it, the one that tells most.
+        // The first choice is the first possible; the next ones tell most.
         const value = chosen.length === 0 ? -i - penalty[i]! : told / fresh;
         if (value > highest) {
           best = group;
@@ -92,7 +92,7 @@ export function summarise(
         for (let i = 0; i < done.length; i++) if (alike[j][i]! > SAME) done[i] = true;
       }
     }
-    // All quotations without a speaker, or of many sentences: the opening is still the fairest account.
+    // Only quotations without a speaker or with many sentences: the opening is still the fairest account.
     const shown = chosen.length < least ? statements.slice(0, least) : chosen.sort((a, b) => a - b).map((i) => statements[i]!);
     return shown.length < least ? [] : shown.map((index) => layout.sentences[index]!);
   };
@@ -101,7 +101,7 @@ export function summarise(
 
 const sum = (list: readonly number[], of: (one: number) => number): number => list.reduce((total, one) => total + of(one), 0);
 
-/** Of each sentence its first word and the one behind its last. */
+/** The first word of each sentence and the one behind its last. */
 function within(sentences: readonly Span[], all: readonly Word[]): (readonly [number, number])[] {
   let at = 0;
   return sentences.map(({ start, end }) => {

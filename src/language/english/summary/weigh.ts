@@ -2,14 +2,14 @@ import { type Vocabulary, vocabularyOf } from "../../../text/vocabulary.ts";
 import { words as textWords, type Word } from "../../../text/words.ts";
 import { telling } from "../frequency.ts";
 
-/** The stems of a sentence by number and what each weighs: how often it says them and how rarely other articles do. As a vector it has length 1. */
+/** A sentence's stems by number with their weights: how often it has them and how rare they are. A vector of length 1. */
 export type Vector = { readonly stems: readonly number[]; readonly weights: readonly number[] };
 
-/** The vectors of a text's sentences: one number for each of its stems. */
+/** The vectors of a text's sentences. */
 export class Vectors {
   readonly #words: readonly Word[];
   readonly #vocabulary: Vocabulary;
-  /** A number for each stem, all 0 between two calls. */
+  /** A number for each stem, all 0 between calls. */
   readonly #sums: Float64Array;
 
   constructor(words: readonly Word[]) {
@@ -35,7 +35,7 @@ export class Vectors {
     return { stems, weights: unit(weights) };
   }
 
-  /** The vector of a headline without what the text does not say. */
+  /** The vector of a headline, without stems that the text lacks. */
   ofHeadline(title: string): Vector {
     const weights = new Map<string, number>();
     for (const word of textWords(title)) if (!word.stop) weights.set(word.stem, (weights.get(word.stem) ?? 0) + telling(word));
@@ -46,7 +46,7 @@ export class Vectors {
     return { stems: known.map(([stem]) => stem), weights: known.map(([, weight]) => weight) };
   }
 
-  /** How much each of some vectors says the same as another one: their cosines, from 0 to 1. */
+  /** The cosine of each vector with another one, from 0 to 1. */
   likenesses(vectors: readonly Vector[], other: Vector): number[] {
     this.#add(other);
     const found = vectors.map((vector) => this.#against(vector));
@@ -54,7 +54,7 @@ export class Vectors {
     return found;
   }
 
-  /** Of each vector how much it is like all before it together: what it says against their sum, which is the sum of the cosines. */
+  /** For each vector, the sum of its cosines with all before it, taken against their sum. */
   likenessToEarlier(vectors: readonly Vector[]): number[] {
     const found = vectors.map((vector) => {
       const total = this.#against(vector);
@@ -86,17 +86,17 @@ function unit(weights: readonly number[]): number[] {
 }
 
 /**
- * What a sentence's place counts, as the logarithm of odds. The curve is fitted to which sentences answer the questions that readers of an
- * article's highlights asked (NewsQA), and half as steep again, since editors keep nearer to the opening than those readers.
+ * What a sentence's position counts, as log odds. The curve is fitted to which sentences answer the questions of readers of an article's highlights
+ * (NewsQA), and half as steep again, since editors keep closer to the opening than those readers.
  */
 const place = (index: number): number => 1.5 * (9.6 / Math.sqrt(1 + index) - 5.3 / (1 + index));
 
-/** The other features on the same scale, from the same questions where they show it; docs/summaries.md has the figures. */
+/** The other features on the same scale, from the same questions if they show it; docs/summaries.md has the figures. */
 const HEADLINE = 1;
 const TAKEN_UP = 2;
 const REPEATS = 1;
 const QUOTED = 1;
-/** A question or a few words tell little by themselves. */
+/** A question, or a few words, tell little on their own. */
 const QUESTION = 1;
 const SHORT = 0.5;
 const FEW = 9;
@@ -104,9 +104,9 @@ const FEW = 9;
 const QUOTATION = /["“][^"“”]*["”]?/g;
 
 /**
- * How much each sentence, in the article's order, tells of its story; only good for comparing. It tells more the earlier it stands, the more
- * it shares with the headline, the more of it later sentences take up, and the less it repeats (directed centrality after Zheng and Lapata,
- * PacSum, ACL 2019), and less the more of it is quoted. `lengths`: of each its words; `each`: of each its vector, one of `vectors`.
+ * How much each sentence tells of its story, for comparison only. More, the earlier it stands, the more it shares with the headline, the more of it
+ * later sentences take up and the less it repeats (directed centrality after Zheng and Lapata, PacSum, ACL 2019); less, the more of it is quoted.
+ * `lengths` are the sentences' words, `each` their vectors, each one of `vectors`.
  */
 export function weigh(
   sentences: readonly string[],
