@@ -1,8 +1,7 @@
 import { ARTICLE_FEATURES, measureArticles } from "../../src/language/answering/articles.ts";
 import { scores, type Table, weightsOf } from "../../src/language/answering/linear.ts";
-import { match } from "../../src/language/answering/match.ts";
+import { FEATURES } from "../../src/language/answering/measure.ts";
 import { JOINT_FEATURES, jointRows, type Ranked, rank, spread, type Weights } from "../../src/language/answering/rank.ts";
-import { measureSentences, SENTENCE_FEATURES } from "../../src/language/answering/sentences.ts";
 import { measureVotes, READ } from "../../src/language/answering/votes.ts";
 import type { Sample } from "./samples.ts";
 import { fitChoice, type Group } from "./train.ts";
@@ -23,7 +22,7 @@ const named = (features: readonly string[], weights: Float64Array): Table =>
 /** Fits the choice of sentence, article and sentence over articles, one on the other. */
 export function fitChoosing(inArticle: readonly Sample[], inAll: readonly Sample[]): Weights {
   const sentences = fitSentences(inArticle);
-  const perSentence = weightsOf(SENTENCE_FEATURES, sentences);
+  const perSentence = weightsOf(FEATURES, sentences);
   const candidates = inAll.map((sample) => read(sample, perSentence));
   const weight = heard(inAll);
   const articles = fitChoice(
@@ -42,17 +41,12 @@ export function fitChoosing(inArticle: readonly Sample[], inAll: readonly Sample
 }
 
 function fitSentences(samples: readonly Sample[]): Table {
-  const groups = samples.map(({ query, gathered, gold }): Group => {
-    return { rows: measureSentences(query, match(query, gathered[0]!.postings)), right: gold[0]!, weight: 1 };
-  });
-  return named(SENTENCE_FEATURES, fitChoice(groups, SENTENCE_FEATURES.length, 0.01));
+  const groups = samples.map(({ measured, gold }): Group => ({ rows: measured[0]!.rows, right: gold[0]!, weight: 1 }));
+  return named(FEATURES, fitChoice(groups, FEATURES.length, 0.01));
 }
 
-const read = ({ query, gathered }: Sample, perSentence: Float64Array) =>
-  gathered.map(({ postings, score, age }) => {
-    const found = match(query, postings);
-    return { match: found, score, age, sentences: scores(measureSentences(query, found), perSentence) };
-  });
+const read = ({ measured }: Sample, perSentence: Float64Array) =>
+  measured.map((candidate) => ({ ...candidate, sentences: scores(candidate.rows, perSentence) }));
 
 /** Fitted twice: without votes to know what to count, then with them. Starts from the weights of sentences, which it is drawn to. */
 function fitJoint(samples: readonly Sample[], weights: Omit<Weights, "joint">, perSentence: Float64Array): Float64Array {
@@ -60,7 +54,7 @@ function fitJoint(samples: readonly Sample[], weights: Omit<Weights, "joint">, p
   const prior = Float64Array.of(...perSentence, 4, 0);
   const weight = heard(samples);
   const silent: Weights = { ...weights, joint: named(JOINT_FEATURES, prior) };
-  const ranked = samples.map(({ query, gathered }) => rank(query, gathered, silent));
+  const ranked = samples.map(({ query, measured }) => rank(query, measured, silent));
   const rightOf = ({ gold, pages }: Sample, all: readonly Ranked[]) =>
     Uint8Array.from(
       all.slice(0, READ).flatMap(({ candidate }) => Array.from(gold[candidate]!, (is) => (pages[candidate] === 1 ? is : 0))),

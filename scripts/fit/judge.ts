@@ -20,8 +20,8 @@ const WORDS = 60;
 
 /** Answers a question with the given weights. */
 export function judge(sample: Sample, weights: Weights): Judged {
-  const { query, gathered, gold, pages } = sample;
-  const ranked = rank(query, gathered, weights);
+  const { query, measured, gold, pages } = sample;
+  const ranked = rank(query, measured, weights);
   const chosen = windows(ranked, WORDS);
   const first = chosen[0];
   if (!first) return { sample, place: 0, right: false, single: false, row: null };

@@ -1,5 +1,8 @@
-import { asksOfAnotherTime, type Gathered, gather } from "../../src/answer/gather.ts";
+import { type Gathered, gather } from "../../src/answer/gather.ts";
+import { asksOfAnotherTime } from "../../src/answer/time-asked-about.ts";
 import type { Query } from "../../src/language/answering/match.ts";
+import { type Measured, measure } from "../../src/language/answering/measure.ts";
+import network from "../../src/language/answering/weights/network.json" with { type: "json" };
 import { readQuestion } from "../../src/language/question/read.ts";
 import { type Asked, askedOfAll, holding, type QuestionSet } from "./sets.ts";
 
@@ -9,6 +12,8 @@ export type Sample = {
   readonly asked: Asked;
   readonly query: Query;
   readonly gathered: readonly Gathered[];
+  /** The same, measured once for all fits. */
+  readonly measured: readonly Measured[];
   /** Per article found: 1 if it answers. */
   readonly pages: Uint8Array;
   /** Per article found, per sentence: 1 if it holds a gold answer. */
@@ -31,7 +36,8 @@ export const sampleArticle = (set: QuestionSet): Promise<Sample[]> =>
 export const sampleAll = (set: QuestionSet): Promise<Sample[]> => Promise.all(askedOfAll(set).map((asked) => sample(set, asked)));
 
 async function sample(set: QuestionSet, asked: Asked, article?: string): Promise<Sample> {
-  const now = asked.day === null || asksOfAnotherTime(asked.question) ? null : new Date(asked.day);
+  const day = asked.day === null ? null : new Date(asked.day);
+  const now = day && asksOfAnotherTime(asked.question, day) ? null : day;
   const { query, gathered } = await gather(
     set.archive,
     readQuestion(asked.question),
@@ -48,6 +54,7 @@ async function sample(set: QuestionSet, asked: Asked, article?: string): Promise
     asked,
     query,
     gathered,
+    measured: gathered.map((candidate) => measure(query, candidate, network)),
     pages: Uint8Array.from(gathered, ({ id }) => (pages.has(id) ? 1 : 0)),
     gold,
     text,

@@ -1,6 +1,5 @@
 import type { Archive, Filter } from "../index/archive.ts";
-import type { Question, Wanted } from "../language/question/question.ts";
-import { slice } from "../text/span.ts";
+import type { Question } from "../language/question/question.ts";
 import { type Consulted, consult } from "./ask.ts";
 import { sourceOf } from "./citations.ts";
 import { type Story, storyOf, storyOfArticle } from "./story.ts";
@@ -14,10 +13,6 @@ export type Found = {
   readonly topic: boolean;
 };
 
-const NUMERIC: ReadonlySet<Wanted> = new Set<Wanted>(["count", "money", "percent", "age", "duration", "measure"]);
-const NUMBER =
-  /\d|\b(?:no|none|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter|twice|free)\b/i;
-
 /** Looks for an answer and, where no sentence gives one, for the story. A pasted address, or "tell me about X", asks for the story at once. */
 export async function answerOrStory(
   archive: Archive,
@@ -27,8 +22,7 @@ export async function answerOrStory(
   now: Date = new Date(),
 ): Promise<Found> {
   const request = readTopicRequest(typed);
-  const found = await consult(archive, request.text, filter, threshold, now);
-  const consulted = withoutNumber(found) && threshold === undefined ? { ...found, answered: false } : found;
+  const consulted = await consult(archive, request.text, filter, threshold, now);
   const address = URL.canParse(typed.trim()) ? await archive.resolve(typed.trim()) : null;
   const pasted = address === null ? null : await sourceOf(archive, address);
   if (pasted) return { consulted: { ...consulted, answered: false }, story: storyOfArticle(pasted), topic: true };
@@ -42,7 +36,3 @@ export async function answerOrStory(
 /** A few words that ask nothing ("alabama ivf ruling") name a topic. */
 const isTopic = ({ text, wanted, terms }: Question): boolean => wanted === "phrase" && terms.length <= FEW && !text.includes("?");
 const FEW = 6;
-
-/** "How many" is not answered by a passage without a number. */
-const withoutNumber = ({ question, best }: Consulted): boolean =>
-  best !== null && NUMERIC.has(question.wanted) && !NUMBER.test(slice(best.article.text, best.excerpt));

@@ -4,22 +4,26 @@ import type { Archive, Filter, Held } from "../index/archive.ts";
 import { confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
 import { covered } from "../language/answering/covered.ts";
 import type { Match, Query } from "../language/answering/match.ts";
+import { measure } from "../language/answering/measure.ts";
+import { holdsNumberWanted } from "../language/answering/number-wanted.ts";
 import { SENTENCE } from "../language/answering/postings.ts";
 import { denied } from "../language/answering/premise.ts";
 import { type Ranked, rank, type Window, windows } from "../language/answering/rank.ts";
 import { answerSpan } from "../language/answering/span.ts";
 import choice from "../language/answering/weights/choice.json" with { type: "json" };
 import confidence from "../language/answering/weights/confidence.json" with { type: "json" };
+import network from "../language/answering/weights/network.json" with { type: "json" };
 import span from "../language/answering/weights/span.json" with { type: "json" };
 import { tellsWhatIsSaid } from "../language/english/quotations/reported.ts";
 import type { Question } from "../language/question/question.ts";
 import { readQuestion } from "../language/question/read.ts";
 import { holds, type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
-import { asksOfAnotherTime, gather } from "./gather.ts";
+import { gather } from "./gather.ts";
 import { scopeOf } from "./scope.ts";
 import { respelt } from "./spelling.ts";
 import { type Spoken, spoken } from "./statements.ts";
+import { asksOfAnotherTime } from "./time-asked-about.ts";
 
 /** An excerpt has no more words than these. */
 const WORDS = 60;
@@ -85,7 +89,7 @@ export async function consult(
     const consulted = await look(archive, question, scope.first, undefined, null);
     if (consulted.answered) return consulted;
   }
-  return look(archive, question, scope.filter, threshold, asksOfAnotherTime(text) ? null : now);
+  return look(archive, question, scope.filter, threshold, asksOfAnotherTime(text, now) ? null : now);
 }
 
 async function look(
@@ -97,7 +101,8 @@ async function look(
 ): Promise<Consulted> {
   const { query, gathered } = await gather(archive, question, filter, now);
   await setImmediate();
-  const ranked = rank(query, gathered, choice);
+  const measured = gathered.map((candidate) => measure(query, candidate, network));
+  const ranked = rank(query, measured, choice);
   const chosen = windows(ranked, WORDS);
   const mode = filter.article === undefined ? "archive" : "article";
   const first = chosen[0];
@@ -122,6 +127,7 @@ async function look(
   const told =
     question.speech === null ||
     (best !== null && tellsWhatIsSaid(slice(best.article.text, best.excerpt), question.speech.speaker));
+  const numbered = best === null || holdsNumberWanted(question.wanted, slice(best.article.text, best.excerpt));
   const pinned = first !== undefined && covered(query, ranked[first.article]!.match, first, mode === "archive");
   return {
     question,
@@ -132,7 +138,8 @@ async function look(
     contradicts:
       question.speech === null && first !== undefined && denied(query, ranked[first.article]!.match, first.first, first.last),
     confidence: sure,
-    answered: best !== null && (threshold === undefined ? sure >= THRESHOLD[mode] && pinned && told : sure >= threshold),
+    answered:
+      best !== null && (threshold === undefined ? sure >= THRESHOLD[mode] && pinned && numbered && told : sure >= threshold),
   };
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Archive, Filter } from "../index/archive.ts";
 import { type Query, weigh } from "../language/answering/match.ts";
-import type { Candidate } from "../language/answering/rank.ts";
+import type { Candidate } from "../language/answering/measure.ts";
 import { frequency as newsFrequency } from "../language/english/frequency.ts";
 import type { Question } from "../language/question/question.ts";
 
@@ -50,10 +50,3 @@ function ageOf(published: string | null, now: Date): number | null {
   const age = Math.round((Date.parse(now.toISOString().slice(0, 10)) - Date.parse(published.slice(0, 10))) / DAY);
   return Number.isNaN(age) ? null : age;
 }
-
-/** A year that is no amount, or words for what was first or long ago; "first lady" and the like are no time. */
-const ANOTHER_TIME =
-  /(?<![$€£\d.,])\b(?:1[5-9]|20)\d\d\b(?!\s*(?:dollars|euros|pounds|people|%))|\bfirst\b(?!\s+(?:lady|minister|amendment|class|aid|world))|\b(?:originally|in the past|history|(?:years|decades|centuries) ago|last (?:year|century|decade))\b/i;
-
-/** Does a question ask of another time than the day of asking? */
-export const asksOfAnotherTime = (question: string): boolean => ANOTHER_TIME.test(question);

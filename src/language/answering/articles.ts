@@ -9,6 +9,8 @@ export type Candidature = {
   readonly age: number | null;
   /** The scores of its sentences by the sentence ranker. */
   readonly sentences: Float64Array;
+  /** The network's best score of its sentences. */
+  readonly promise: number;
 };
 
 type View = Candidature & {
@@ -27,6 +29,7 @@ type View = Candidature & {
     readonly best: number;
     readonly sum: number;
     readonly window: number;
+    readonly promise: number;
   };
 };
 
@@ -77,6 +80,8 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   ofBestWindow3: (v) => bestWindow(v, 3) / (v.most.window || 1),
   cover: (v) => closeness(v),
   length: (v) => Math.log1p(v.words) / 8,
+  promise: (v) => v.promise,
+  promiseOfBest: (v) => Math.max(-1, v.promise - v.most.promise),
   newness: (v) => (v.age === null || v.age < 0 ? 0 : Math.exp(-v.age / FADING_DAYS)),
 };
 
@@ -101,6 +106,7 @@ export function measureArticles(query: Query, candidates: readonly Candidature[]
     best: Math.max(...bests),
     sum: Math.max(...sums),
     window: Math.max(...candidates.map((candidate) => bestWindow({ ...candidate, query }, 3))),
+    promise: Math.max(...candidates.map(({ promise }) => promise)),
   };
   const rows = new Float64Array(candidates.length * MEASURES.length);
   for (const [i, candidate] of candidates.entries()) {

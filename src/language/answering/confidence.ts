@@ -1,7 +1,7 @@
 import { scores, sigmoid, type Table, weightsOf } from "./linear.ts";
 import { type Query, share, weightOf } from "./match.ts";
+import { FEATURES as MEASURED } from "./measure.ts";
 import type { Ranked, Window } from "./rank.ts";
-import { SENTENCE_FEATURES } from "./sentences.ts";
 
 /** What was fitted for the two chances that confidence is made of, each with a `bias`. */
 export type Chances = { readonly right: Table; readonly unanswerable: Table };
@@ -84,7 +84,7 @@ export function measureConfidence(query: Query, ranked: readonly Ranked[], windo
   for (const [at, probability] of best.sentences.entries()) {
     if (at < window.first || at > window.last) rival = Math.max(rival, probability);
   }
-  const of = (feature: string) => best.rows[top * SENTENCE_FEATURES.length + SENTENCE_FEATURES.indexOf(feature)]!;
+  const of = (feature: string) => best.rows[top * MEASURED.length + MEASURED.indexOf(feature)]!;
   const view: View = { query, window, best, mask, around, rival, of, score: best.scores[top]! };
   return Float64Array.from(MEASURES, (measure) => measure(view));
 }

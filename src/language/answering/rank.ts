@@ -1,24 +1,14 @@
 import { ARTICLE_FEATURES, measureArticles } from "./articles.ts";
 import { scores, softmax, type Table, weightsOf } from "./linear.ts";
-import { type Match, match, type Query } from "./match.ts";
-import type { Postings } from "./postings.ts";
-import { measureSentences, SENTENCE_FEATURES } from "./sentences.ts";
+import type { Match, Query } from "./match.ts";
+import { FEATURES, type Measured } from "./measure.ts";
 import { measureVotes, READ } from "./votes.ts";
 
-/** What was fitted for choosing: sentences within one article, articles among candidates, sentences over all of them. */
+/** What was fitted for choosing: sentences within one article, articles among candidates, sentences over all of them;. */
 export type Weights = { readonly sentences: Table; readonly articles: Table; readonly joint: Table };
 
 /** What a sentence has beside its own features when several articles are searched: how well its article fits, how many others agree. */
-export const JOINT_FEATURES: readonly string[] = [...SENTENCE_FEATURES, "article", "votes"];
-
-/** An article that may answer. */
-export type Candidate = {
-  readonly postings: Postings;
-  /** The index's score. */
-  readonly score: number;
-  /** Days from its publication to the day of asking; null where unknown, or where the question asks of another time. */
-  readonly age: number | null;
-};
+export const JOINT_FEATURES: readonly string[] = [...FEATURES, "article", "votes"];
 
 /** A candidate as it was judged. `sentences` are probabilities over the sentences of all candidates read. */
 export type Ranked = {
@@ -37,13 +27,9 @@ export type Ranked = {
 export type Window = { readonly article: number; readonly first: number; readonly last: number; readonly probability: number };
 
 /** Judges the candidates of a question: the best article first, each with how likely every sentence of it answers. */
-export function rank(query: Query, candidates: readonly Candidate[], weights: Weights): Ranked[] {
-  const perSentence = weightsOf(SENTENCE_FEATURES, weights.sentences);
-  const read = candidates.map(({ postings, score, age }) => {
-    const found = match(query, postings);
-    const rows = measureSentences(query, found);
-    return { match: found, score, age, rows, sentences: scores(rows, perSentence) };
-  });
+export function rank(query: Query, candidates: readonly Measured[], weights: Weights): Ranked[] {
+  const perSentence = weightsOf(FEATURES, weights.sentences);
+  const read = candidates.map((candidate) => ({ ...candidate, sentences: scores(candidate.rows, perSentence) }));
   const shares =
     read.length < 2
       ? new Float64Array(read.length).fill(1)
@@ -74,7 +60,7 @@ function reordered(ranked: readonly Ranked[]): Ranked[] {
 
 /** The rows of JOINT_FEATURES of the articles that are read, one after the other. */
 export function jointRows(ranked: readonly Ranked[], votes: Float64Array | null): Float64Array {
-  const width = SENTENCE_FEATURES.length;
+  const width = FEATURES.length;
   const read = ranked.slice(0, READ);
   const count = read.reduce((sum, { scores: all }) => sum + all.length, 0);
   const rows = new Float64Array(count * JOINT_FEATURES.length);

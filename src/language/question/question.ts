@@ -1,24 +1,28 @@
+/** The kinds of thing that may be asked for. */
+export const WANTED = [
+  "person",
+  "organisation",
+  "place",
+  "name",
+  "date",
+  "duration",
+  "money",
+  "percent",
+  "age",
+  "count",
+  "measure",
+  "rank",
+  "speech",
+  "reason",
+  "manner",
+  "definition",
+  "yes or no",
+  "choice",
+  "phrase",
+] as const;
+
 /** What kind of thing would answer. */
-export type Wanted =
-  | "person"
-  | "organisation"
-  | "place"
-  | "name"
-  | "date"
-  | "duration"
-  | "money"
-  | "percent"
-  | "age"
-  | "count"
-  | "measure"
-  | "rank"
-  | "speech"
-  | "reason"
-  | "manner"
-  | "definition"
-  | "yes or no"
-  | "choice"
-  | "phrase";
+export type Wanted = (typeof WANTED)[number];
 
 /** A word of the question that carries meaning, each stem once. */
 export type Term = {

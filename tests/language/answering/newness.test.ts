@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { weigh } from "../../../src/language/answering/match.ts";
+import { measure } from "../../../src/language/answering/measure.ts";
 import { prepare } from "../../../src/language/answering/prepare.ts";
 import { rank } from "../../../src/language/answering/rank.ts";
 import choice from "../../../src/language/answering/weights/choice.json" with { type: "json" };
+import network from "../../../src/language/answering/weights/network.json" with { type: "json" };
 import { readQuestion } from "../../../src/language/question/read.ts";
 import { articleOf } from "./article.ts";
 
@@ -15,7 +17,7 @@ const postings = prepare(...articleOf("Ferry sinks", TEXT));
 const ranked = (...ages: (number | null)[]) =>
   rank(
     query,
-    ages.map((age) => ({ postings, score: 1, age })),
+    ages.map((age) => measure(query, { postings, score: 1, age }, network)),
     choice,
   ).map(({ candidate }) => ages[candidate]);
 

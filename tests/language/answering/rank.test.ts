@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { isSlip, match, share, weigh, weightOf } from "../../../src/language/answering/match.ts";
+import { measure } from "../../../src/language/answering/measure.ts";
 import { denied } from "../../../src/language/answering/premise.ts";
 import { prepare } from "../../../src/language/answering/prepare.ts";
 import { rank, windows } from "../../../src/language/answering/rank.ts";
 import { answerSpan } from "../../../src/language/answering/span.ts";
 import choice from "../../../src/language/answering/weights/choice.json" with { type: "json" };
+import network from "../../../src/language/answering/weights/network.json" with { type: "json" };
 import span from "../../../src/language/answering/weights/span.json" with { type: "json" };
 import { readQuestion } from "../../../src/language/question/read.ts";
 import { slice } from "../../../src/text/span.ts";
@@ -26,11 +28,9 @@ const postings = (text: string, title: string) => prepare(...articleOf(title, te
 function asked(question: string) {
   const weighed = query(question);
   const texts = [FERRY, MILL];
-  const candidates = [postings(FERRY, "Ferry sinks"), postings(MILL, "Mill closes")].map((found) => ({
-    postings: found,
-    score: 1,
-    age: null,
-  }));
+  const candidates = [postings(FERRY, "Ferry sinks"), postings(MILL, "Mill closes")].map((found) =>
+    measure(weighed, { postings: found, score: 1, age: null }, network),
+  );
   const ranked = rank(weighed, candidates, choice);
   const [best] = windows(ranked, 60);
   const { candidate, match: found } = ranked[best!.article]!;
@@ -65,11 +65,9 @@ describe("an answer", () => {
   });
 
   it("has at most the words that it may have", () => {
-    const ranked = rank(
-      query("Who swam for two hours?"),
-      [{ age: null, postings: postings(FERRY, "Ferry sinks"), score: 1 }],
-      choice,
-    );
+    const weighed = query("Who swam for two hours?");
+    const ferry = measure(weighed, { age: null, postings: postings(FERRY, "Ferry sinks"), score: 1 }, network);
+    const ranked = rank(weighed, [ferry], choice);
     for (const { first, last } of windows(ranked, 12)) expect(last - first).toBeLessThanOrEqual(1);
   });
 

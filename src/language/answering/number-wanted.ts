@@ -1,0 +1,13 @@
+import type { Wanted } from "../question/question.ts";
+
+const NUMERIC: ReadonlySet<Wanted> = new Set<Wanted>(["count", "money", "percent", "age", "duration", "measure"]);
+const NUMBER =
+  /\d|\b(?:no|none|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|trillions?|dozens?|half|third|quarter|twice|free)\b/i;
+const MONEY =
+  /\p{Sc}|%|\b(?:dollars?|euros?|pounds?|cents?|pence|yen|yuan|rupees?|rubles?|francs?|krone?r?|pesos?|percent|per cent|hundreds?|thousands?|(?:m|b|tr)illions?|[mb]n|free|[A-Z]{3} ?\d)\b/iu;
+
+/** Can a passage answer at all, where a number is asked for? "How many" wants any number, "how much" money an amount. */
+export function holdsNumberWanted(wanted: Wanted, passage: string): boolean {
+  if (wanted === "money") return MONEY.test(passage);
+  return !NUMERIC.has(wanted) || NUMBER.test(passage);
+}
