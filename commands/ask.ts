@@ -1,5 +1,6 @@
 import { ask } from "../src/answer/answer.ts";
 import type { Command } from "../src/answer/command.ts";
+import { withTopic } from "../src/answer/follow-up.ts";
 import { askedOf, filterOf, textOption } from "../src/answer/options.ts";
 import { article, completeArticle, narrowing } from "./options.ts";
 
@@ -7,12 +8,22 @@ export default {
   name: "ask",
   description: "A question in plain words, and the sentences that answer it",
   options: { question: { description: "Your question", type: "text", required: true }, article, ...narrowing },
+  followUp: {
+    about: { description: "What the last exchange was about", type: "text" },
+    within: { description: "The article it was about, to look in first", type: "text" },
+  },
   complete: { article: completeArticle },
   async run(request, { archive, now }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;
-    const question = textOption(request, "question");
-    if (question === undefined) return { kind: "wrong", asked: askedOf(request), option: "question", wants: "words" };
-    return ask(archive, question, textOption(request, "article"), read.filter, askedOf(request), now());
+    const [typed, about, within] = ["question", "about", "within"].map((option) => textOption(request, option));
+    if (typed === undefined) return { kind: "wrong", asked: askedOf(request), option: "question", wants: "words" };
+    const answer = (question: string, article: string | undefined) =>
+      ask(archive, question, article, read.filter, askedOf(request), now());
+    if (within !== undefined) {
+      const there = await answer(typed, within);
+      if (there.kind === "answer") return there;
+    }
+    return answer(about === undefined ? typed : withTopic(typed, about), textOption(request, "article"));
   },
 } satisfies Command;

@@ -44,6 +44,8 @@ export type Command = {
   readonly name: string;
   readonly description: string;
   readonly options: Readonly<Record<string, Option>>;
+  /** Options that a follow-up fills in, never typed. */
+  readonly followUp?: Readonly<Record<string, Option>>;
   /** Also in the Apps menu of any message under this name: the option takes the message's text. */
   readonly onMessage?: { readonly name: string; readonly option: string };
   /** Only for those who manage the server. */

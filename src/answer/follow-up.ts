@@ -1,44 +1,54 @@
+import { isId } from "../article/identity.ts";
 import { readQuestion } from "../language/question/read.ts";
 import { stems } from "../text/words.ts";
-import type { Option, Request } from "./command.ts";
+import type { Request } from "./command.ts";
 import { readTopicRequest } from "./topic-request.ts";
 
-/** What a message of ours shows: what its buttons stand for, and whose words the first of them are, where the article names somebody. */
-export type Shown = { readonly requests: readonly Request[]; readonly whose: string | null };
+/** The last reply: the request it answers and those its buttons stand for, and who speaks in the first words it shows. */
+export type Exchange = { readonly requests: readonly Request[]; readonly speaker: string | null };
 
 /**
- * What is asked with a message that replies to another of ours, or to none. It is about the article of that message. Where it asks
- * what the speaker said whom that message was about or has the words of ("and what did he say about wages?"), the answer is theirs, as it is for
- * "what about wages?" where their words were asked for; where it has no matter of its own ("and who said that?"), it is what stands around
- * the words, and who says them.
+ * A question read after a reply, as the request it comes to. A `reply` is to that very reply; what is typed `next` may open a new topic.
+ *
+ * - What a speaker said, by a pronoun ("and what did he say about wages?") or, where their words were asked for, "what about wages?": theirs.
+ * - Nothing of its own ("and who said that?"): the sentences around the words, and who says them.
+ * - Something about the same matter ("and how much does it cost?"): `about` says what, and a reply looks first in the article it replies to.
+ * - A new topic lets go of the old one.
  */
-export function followUp(
-  question: string,
-  { requests: before, whose }: Shown,
-  locale: string,
-  actions: ReadonlyMap<string, { readonly options: Readonly<Record<string, Option>> }>,
-): Request {
-  const article = textOf(before, "article");
-  const there = article === undefined ? {} : { article };
-  const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale });
+export function followUp(asked: Request, { requests: before, speaker: shown }: Exchange, how: "reply" | "next"): Request {
+  const question = textOf([asked], "question");
+  if (question === undefined || asked.options.article !== undefined || before.length === 0) return asked;
+  const article = how === "reply" ? articleOf(before) : undefined;
+  const request = (command: string, options: Request["options"]): Request => ({ ...asked, command, options, page: 0 });
 
-  const asked = speakerOf(before);
-  const speaker = asked ?? whose;
+  const named = speakerOf(before);
+  const speaker = named ?? shown;
   // Who asked for nobody's words and got some does not ask for that person's by "what about wages?".
-  const topic = (asked === undefined ? undefined : ABOUT.exec(question)?.[1]) ?? topicOf(question);
-  if (speaker != null && topic !== undefined && actions.has("quote")) {
-    return request("quote", { ...there, speaker, ...(topic === null ? {} : { topic }) });
+  const topic = (named === undefined ? undefined : ABOUT.exec(question)?.[1]) ?? topicOf(question);
+  if (speaker != null && topic !== undefined) {
+    return request("quote", { ...(article === undefined ? {} : { article }), speaker, ...(topic === null ? {} : { topic }) });
   }
   const context = before.find(({ command }) => command === "context");
-  if (context !== undefined && stems(question).every((word) => SAYING.has(word))) return context;
-  const longest = actions.get("ask")?.options.question?.longest ?? question.length;
-  return request("ask", { ...there, question: question.slice(0, longest) });
+  if (context !== undefined && stems(question).every((word) => SAYING.has(word))) return request("context", context.options);
+
+  const { about, leans } = inContext(question, matterOf(before) ?? null);
+  if (about !== null) return request("ask", { ...asked.options, about, ...(article === undefined ? {} : { within: article }) });
+  if (article === undefined || isNamed(question)) return asked;
+  return request("ask", { ...asked.options, ...(leans ? { article } : { within: article }) });
 }
 
 const SAYING = new Set(["say", "said", "says", "tell", "told", "write", "wrote", "written", "mean", "happened"].flatMap(stems));
 
 const textOf = (requests: readonly Request[], option: string): string | undefined =>
   requests.map(({ options }) => options[option]).find((value) => typeof value === "string");
+
+/** The one article that requests name, by its id where one does; undefined where they name several. */
+function articleOf(requests: readonly Request[]): string | undefined {
+  const all = requests.flatMap(({ options: { article } }) => (typeof article === "string" ? [article] : []));
+  const ids = all.filter(isId);
+  const [only, ...others] = new Set(ids.length > 0 ? ids : all);
+  return others.length === 0 ? only : undefined;
+}
 
 /** Whose words were asked for: whom the command named, or the question ("what did Ana Ruiz say about wages?"). */
 function speakerOf(before: readonly Request[]): string | undefined {
@@ -59,49 +69,53 @@ function topicOf(question: string): string | null | undefined {
 }
 
 const LEANS = /^(?:and|but|so|also|what about|how about)\b/i;
+const WHAT_ABOUT = /^(?:and\s+)?(?:what|how) about\b/i;
 const POINTS = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|that|this|those|these|there|one|ones)\b/i;
-/** With fewer words of its own than this, and no name, a question is about what was talked of. */
+/** With fewer words of its own than this, and no name, a question is about the same as the last. */
 const OWN = 2;
 /** "How many acres?" */
 const SHORT = 3;
 
-/** A question typed after another: with the words that it lacks, and what those are; `about` is null where it stands on its own. */
-export type InContext = { readonly question: string; readonly about: string | null };
+/** A question after another: with the words it lacks, and which those are; `about` is null where it has a matter of its own, or there is none to add. */
+export type InContext = { readonly question: string; readonly about: string | null; readonly leans: boolean };
+
+const isNamed = (question: string): boolean => {
+  const { names, terms } = readQuestion(question);
+  return names.length > 0 || terms.some(({ name }) => name);
+};
 
 /** Reads a question after the one asked before: "and how much does it cost?" is about the same; a new topic lets go of the old one. */
 export function inContext(typed: string, before: string | null): InContext {
   const about = before === null ? "" : topicWords(before);
-  const { terms, names, wanted } = readQuestion(typed);
-  const named = names.length > 0 || terms.some(({ name }) => name);
+  const { terms, wanted } = readQuestion(typed);
   const own = terms.filter(({ verb }) => !verb).length;
   const short = wanted !== "phrase" && (own === 0 || (own < OWN && typed.trim().split(/\s+/).length <= SHORT));
-  const leans = LEANS.test(typed) || (!named && (POINTS.test(typed) || short));
-  if (about === "" || !leans || readTopicRequest(typed).story || URL.canParse(typed)) return { question: typed, about: null };
-  return { question: `${typed.replace(/[\s?!.]+$/, "")} ${about}?`, about };
+  const isNew = WHAT_ABOUT.test(typed) && own >= OWN;
+  const refers = !isNew && (LEANS.test(typed) || (!isNamed(typed) && (POINTS.test(typed) || short)));
+  const leans = refers && !readTopicRequest(typed).story && !URL.canParse(typed);
+  return about === "" || !leans ? { question: typed, about: null, leans } : { question: withTopic(typed, about), about, leans };
 }
 
-/** A request that asks something, after what was asked before. */
-export function inContextOf(
-  request: Request,
-  before: string | null,
-): { readonly request: Request; readonly about: string | null } {
-  const typed = textOf([request], "question");
-  if (typed === undefined || request.options.article !== undefined) return { request, about: null };
-  const { question, about } = inContext(typed, before);
-  return { request: { ...request, options: { ...request.options, question } }, about };
+/** A question with the words that say what it is about. */
+export const withTopic = (question: string, about: string): string => `${question.replace(/[\s?!.]+$/, "")} ${about}?`;
+
+/** What the last exchange was about, for the next question to lean on. */
+export function matterOf(requests: readonly Request[]): string | undefined {
+  const question = textOf(requests, "question");
+  const about = textOf(requests, "about");
+  if (question !== undefined) return about === undefined ? question : withTopic(question, about);
+  const given = (option: string) => requests.map(({ options }) => options[option]).filter((text) => typeof text === "string");
+  const matters = ["speaker", "topic", "words", "article"].flatMap(given);
+  return matters.find((text) => !isId(text) && !URL.canParse(text));
 }
 
-/** What a request was about, for the next one to lean on. */
-export const matterOf = (request: Request): string | undefined =>
-  ["question", "speaker", "topic", "words"].map((option) => textOf([request], option)).find((text) => text !== undefined);
-
-/** What a question is about: its names, else the words that are no verbs. */
+/** What a question is about: its names, else its words other than verbs; empty where it has none. */
 function topicWords(question: string): string {
   const { text } = readTopicRequest(question);
   const { terms } = readQuestion(text);
   const names = terms.some(({ name }) => name) ? terms.filter(({ name, number }) => name || number) : [];
   const words = names.length > 0 ? names : terms.filter(({ verb }) => !verb);
-  const kept = new Set((words.length > 0 ? words : terms).map(({ word }) => word));
+  const kept = new Set(words.map(({ word }) => word));
   return text
     .split(/\s+/)
     .filter((word) => kept.has(word.toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, "")))

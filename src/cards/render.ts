@@ -1,8 +1,9 @@
 import type { Request } from "../answer/command.ts";
+import { textOption } from "../answer/options.ts";
 import type { Outcome } from "../answer/outcome.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 import { type Card, type Draft, finished, type Item, isOffer, menu, row } from "./card.ts";
-import { short } from "./cut.ts";
+import { echo, short } from "./cut.ts";
 import { about, help } from "./outcomes/about.ts";
 import { answer } from "./outcomes/answer.ts";
 import { articles } from "./outcomes/articles.ts";
@@ -20,7 +21,7 @@ import { type Block, type Button, type Choice, excerptsOf, type Part, wordsOf } 
 import { smallestCopy } from "./plain-text.ts";
 import { withinShare } from "./share.ts";
 import type { Reply, Surface } from "./surface.ts";
-import { dotted, type RenderOptions, text, type Writer, writer } from "./writer.ts";
+import { dotted, LONGEST, type RenderOptions, text, type Writer, writer } from "./writer.ts";
 
 export type { RenderOptions } from "./writer.ts";
 
@@ -105,7 +106,9 @@ const turns = (to: Writer, { page, pages }: Page): Button[] => (pages > 1 ? to.t
 const withWords = (to: Writer, { words }: Page): Button[] => (words.length > 0 ? [to.copy(), ...to.report(...words)] : []);
 
 /** The end of a page: buttons, and a menu of everything else. */
-function ending(to: Writer, { buttons, choices }: Offers, page: Page): Block[] {
+function ending(to: Writer, { buttons: own, choices }: Offers, page: Page): Block[] {
+  const further = page.words.length > 0 ? to.further() : [];
+  const buttons = [...own.slice(0, 1), ...further, ...own.slice(1)];
   const more = buttons.slice(BUTTONS).map(choiceOf);
   const last = withWords(to, page).map(choiceOf);
   const room = to.limits.choices - more.length - last.length;
@@ -133,6 +136,13 @@ function once(blocks: readonly Block[]): Block[] {
   });
 }
 
+/** A follow-up says what it is about and, where it came from a form, what was typed. */
+function followUp({ view: { request }, say }: Writer): Block[] {
+  const [typed = "", about = ""] = ["typed", "about"].map((option) => textOption(request, option));
+  const matter = echo(about, LONGEST.phrase);
+  return text("note", ...dotted(echo(typed, LONGEST.echo), matter.length === 0 ? [] : say("further.about", { about: matter })));
+}
+
 /** A card's page as a reply. */
 export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<Drawing>): Reply<Drawing> {
   const { kept, withheld } = withinShare(card.items, card.citations, to.view.share);
@@ -145,6 +155,7 @@ export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<D
   const textOf = (items: readonly Item[], page: number, pages: number): Block[] => {
     const counted = pages > 1 ? [card.count, to.say("page.of", { page: page + 1, pages })] : [];
     return [
+      ...followUp(to),
       ...card.head,
       ...items.flatMap((item) => item.filter((draft) => !isOffer(draft)).map(finished)),
       ...card.foot.filter((block) => !isOffer(block)),

@@ -111,6 +111,9 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
     report: (...words: readonly Excerpt[]): Button[] =>
       view.reports && words.length > 0 ? [ask("report.title", "report", { id: words.map(citationId).join(" ") })] : [],
 
+    /** Opens a form for a question about this reply; none where the surface has no forms. */
+    further: (): Button[] => (view.reports ? [ask("button.further", "further", {})] : []),
+
     context: ({ article, revision, start, end }: Excerpt): Button =>
       ask("button.context", "context", { article, revision, place: `${start}-${end}` }),
 

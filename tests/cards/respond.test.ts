@@ -58,7 +58,7 @@ describe("respond", () => {
     const shown = texts(reply);
     expect(shown).toContain("We waited *nine* weeks,\nAna Ruiz, the harbour master · said");
     expect(shown).toContain(`${wild.title} · Read the article\n${wild.source} · ⟨timestamp⟩`);
-    const all = ["In context", "Summary", "Facts", "Copy with source", "Report a mistake"];
+    const all = ["In context", "Ask further", "Summary", "Facts", "Copy with source", "Report a mistake"];
     expect(labels(reply)).toEqual(all);
     expect(JSON.stringify(reply.drawing)).toContain("https://example.com/news/ferry%281%29#:~:text=We%20waited%20*nine*%20weeks");
   });
@@ -72,13 +72,20 @@ describe("respond", () => {
   it("gives buttons that answer as requests of their own", async () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz" });
     for (const request of requestsOf(reply.blocks)) {
-      if (request.command === "report") continue;
+      if (["report", "further"].includes(request.command)) continue;
       const read = pressed(idOf(request, false), "en-US", (key) => (key === keyOf(request) ? request : null));
       expect(read).toMatchObject({ kind: "request", request });
       const next = await respond(request, house, discord);
       expect(checkReply(next.drawing)).toEqual([]);
       expect(next.tone).toBe("plain");
     }
+  });
+
+  it("says what a follow-up is about and, where it was typed into a form, what was typed", async () => {
+    const asked = { question: "how many people?", about: "the ferry", typed: "and how many people?" };
+    expect(texts(await ask("ask", asked))).toMatch(/^and how many people\? · about: the ferry\n/);
+    expect(texts(await ask("ask", { question: "how many people?", about: "the ferry" }))).toMatch(/^about: the ferry\n/);
+    expect(texts(await ask("ask", { question: "how many people?" }))).not.toContain("about:");
   });
 
   it("gives the same page as plain text with its source", async () => {

@@ -11,7 +11,16 @@ import hi from "../../src/cards/wording/hi.json" with { type: "json" };
 import ja from "../../src/cards/wording/ja.json" with { type: "json" };
 import pt from "../../src/cards/wording/pt-BR.json" with { type: "json" };
 import { type Key, languages, say } from "../../src/cards/wording.ts";
-import { BUTTON_LABEL, COMMAND_DESCRIPTION, COMMAND_NAME, MENU_PROMPT } from "../../src/surfaces/discord/limits.ts";
+import {
+  BUTTON_LABEL,
+  COMMAND_DESCRIPTION,
+  COMMAND_NAME,
+  FIELD_LABEL,
+  FIELD_NOTE,
+  FORM_TITLE,
+  MENU_PROMPT,
+  OPTION_LABEL,
+} from "../../src/surfaces/discord/limits.ts";
 import { checkCommand } from "../discord-rules.ts";
 
 const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, es, fr, de, "pt-BR": pt, hi, ja };
@@ -20,12 +29,14 @@ const singular = Object.keys(en).filter((key) => !PLURAL.test(key));
 const plural = [...new Set(Object.keys(en).flatMap((key) => (PLURAL.test(key) ? [key.replace(PLURAL, "")] : [])))];
 const places = (phrase: string) => [...phrase.matchAll(/\{\{\w+\}\}/g)].map(([place]) => place).sort();
 
-/** Phrases that Discord bounds: buttons, menus, and the parts of forms (title and label 45, note 100). */
+/** Phrases that Discord bounds: buttons, menus, and the parts of forms. */
 const LONGEST: readonly (readonly [RegExp, number])[] = [
   [/^button\.|^source\.read$/, BUTTON_LABEL],
   [/^menu\./, MENU_PROMPT],
-  [/^(?:report|form|settings)\.title$|^report\.words$|^settings\.(?:replies|channels|user|channel|language)$/, 45],
-  [/^report\.note$|^settings\.(?:channels|rate)\.note$|^settings\.replies\.|^settings\.language\.own$/, 100],
+  [/^(?:report|form|settings|further)\.title$/, FORM_TITLE],
+  [/^report\.words$|^further\.question$|^settings\.(?:replies|channels|user|channel|language)$/, FIELD_LABEL],
+  [/^(?:report|further)\.note$|^settings\.(?:channels|rate)\.note$/, FIELD_NOTE],
+  [/^settings\.replies\.|^settings\.language\.own$/, OPTION_LABEL],
 ];
 
 describe.each(languages)("the catalogue in %s", (language) => {

@@ -5,7 +5,7 @@ import { type Card, distinct, menu, note, row } from "../card.ts";
 import { echo, short } from "../cut.ts";
 import { date } from "../figures.ts";
 import { inLanguageOf } from "../localised-commands.ts";
-import type { Block, Part } from "../parts.ts";
+import { type Block, type Part, plain } from "../parts.ts";
 import { ELLIPSIS, LONGEST, text, type Writer } from "../writer.ts";
 import { foot, more, offers } from "./results.ts";
 
@@ -13,7 +13,8 @@ import { foot, more, offers } from "./results.ts";
 export function searched(writer: Writer, { articles, earliest, latest }: Holdings): Part[] {
   const from = date(earliest, writer.locale);
   const to = date(latest, writer.locale);
-  if (from.length === 0 || to.length === 0) return writer.say("nothing.holdings", { count: articles });
+  if (from.length === 0 || to.length === 0 || plain(from) === plain(to))
+    return writer.say("nothing.holdings", { count: articles });
   return writer.say("nothing.between", { count: articles, earliest: from, latest: to });
 }
 

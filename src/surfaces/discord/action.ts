@@ -31,5 +31,6 @@ export type Action = Shape & {
   readonly complete: (request: Request, option: string, typed: string) => Promise<readonly Choice[]>;
   /** A form to fill in first; null when the request has all that it needs. `id` is to be the form's custom_id. */
   readonly form: (request: Request, asker: Asker, id: string) => APIModalInteractionResponseCallbackData | null;
-  readonly run: (request: Request, asker: Asker) => Promise<Message>;
+  /** `shown`: what the message that the button or form was opened on answers and offers. */
+  readonly run: (request: Request, asker: Asker, shown: readonly Request[]) => Promise<Message>;
 };

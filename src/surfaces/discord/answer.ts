@@ -3,6 +3,7 @@ import { InteractionResponseType, InteractionType, MessageFlags } from "discord-
 import type { Bot } from "./bot.ts";
 import type { Answer, Later } from "./delivery.ts";
 import { described, failureId } from "./failure.ts";
+import { requestsOn } from "./further.ts";
 import { type Asker, askerOf, type Interaction, readInteraction } from "./interaction.ts";
 import { type Message, openly, privately } from "./message.ts";
 import type { Asked } from "./parse-interaction.ts";
@@ -85,13 +86,14 @@ async function requested(asked: AskedFor<"request">, interaction: Interaction, a
   if (form !== null) return at({ type: InteractionResponseType.Modal, data: form });
 
   const settings = bot.state.settings(asker.server);
-  const own = by === "button" ? ownership(interaction, asker) : "asked";
+  const own = interaction.message ? ownership(interaction, asker) : "asked";
   const hidden = action.private || own !== "asked" || request.options.private === true || request.options.copy === true;
   const isPrivate = hidden || (request.options.private === undefined && settings.private);
   const locale = isPrivate ? asker.locale : (settings.language ?? asker.locale);
   const update = asked.turns && own !== "another's";
 
-  const work = action.run({ ...request, locale }, asker).then(
+  const shown = requestsOn(interaction.message?.components ?? [], locale, bot.ids);
+  const work = action.run({ ...request, locale }, asker, shown).then(
     (message): Later => ({ kind: "promised", message: openly(message) }),
     (error): Later => ({ kind: "private", message: failed(error, action.name, asker.locale, bot), withdraw: !update }),
   );
@@ -132,7 +134,7 @@ export async function cooledDown(
   ]);
 }
 
-/** Whose message a pressed button is on: one that everybody sees and the presser asked for, one that only they see, another's. */
+/** Whose message a pressed button, or the button that opened a form, is on: one that everybody sees and the presser asked for, one that only they see, another's. */
 function ownership({ message }: Interaction, { user }: Asker): "asked" | "only theirs" | "another's" {
   if (((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0) return "only theirs";
   const asker = message?.interaction_metadata?.user.id ?? message?.referenced_message?.author.id;

@@ -10,8 +10,8 @@ import type { Ids } from "./parse-interaction.ts";
 export type Bot = {
   readonly actions: ReadonlyMap<string, Action>;
   readonly ids: Ids;
-  /** Whose words stand at the place that a request for what is around it names; null where they are nobody's. */
-  readonly whose: (shown: Request) => Promise<string | null>;
+  /** Who speaks at the place that a request for its context names; null where nobody does, or several. */
+  readonly speakerAt: (context: Request) => Promise<string | null>;
   readonly state: State;
   readonly cooldown: Cooldown;
   /** How often one user and one channel may ask, where their server has not set its own. */

@@ -8,8 +8,12 @@ import { discord } from "./draw.ts";
 import { field, form, longText } from "./form.ts";
 import { say } from "./wording.ts";
 
-/** What every command's buttons may ask for beside its options. */
-const onButtons: Readonly<Record<string, Option>> = { copy: { description: "As plain text, to be copied", type: "yes or no" } };
+/** What the buttons of every command, and follow-ups, may ask for beside its options. */
+const onButtons: Readonly<Record<string, Option>> = {
+  copy: { description: "As plain text, to be copied", type: "yes or no" },
+  about: { description: "What a follow-up is about", type: "text" },
+  typed: { description: "A follow-up as it was typed into a form", type: "text" },
+};
 
 /** A command as Discord shows it. */
 export const shapeOf = ({ name, description, options, onMessage, managers, hidden, complete = {} }: Command): Shape => ({
@@ -28,7 +32,7 @@ export function commandAction(command: Command, house: House, keep: (request: Re
   return {
     ...shapeOf(command),
     ...(command.managers ? { private: true } : {}),
-    fields: onButtons,
+    fields: { ...onButtons, ...command.followUp },
     complete: async (request, option, typed) =>
       choices((await complete[option]?.(typed, request, house.desk)) ?? [], request.locale),
     form: (request, { locale }, id) => {

@@ -1,28 +1,26 @@
 import type { APIComponentInLabel, APILabelComponent, APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import { ComponentType, TextInputStyle } from "discord-api-types/v10";
+import { FIELD_LABEL, FIELD_NOTE, FIELD_TEXT, FORM_TITLE } from "./limits.ts";
 
-/** Discord's limits on forms: components/reference#label and #text-input, interactions/receiving-and-responding (modal). */
-export const FORM_TITLE = 45;
-export const FIELD_LABEL = 45;
-export const FIELD_NOTE = 100;
-const FIELD_TEXT = 4000;
+/** A text that Discord takes: cut, with an ellipsis, where it is too long. */
+const within = (most: number, text: string): string => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
 
-/** A form; `id` is its custom_id and stands for the request that it completes. */
+/** A form; `id` is its custom_id and stands for the request it completes. */
 export const form = (
   id: string,
   title: string,
   fields: readonly APILabelComponent[],
 ): APIModalInteractionResponseCallbackData => ({
   custom_id: id,
-  title,
+  title: within(FORM_TITLE, title),
   components: [...fields],
 });
 
-/** A field with its label. The custom_id of the component inside names the option that it fills in. */
+/** A field with its label. The custom_id of the component inside names the option it fills in. */
 export const field = (label: string, component: APIComponentInLabel, note?: string): APILabelComponent => ({
   type: ComponentType.Label,
-  label,
-  ...(note === undefined ? {} : { description: note }),
+  label: within(FIELD_LABEL, label),
+  ...(note === undefined ? {} : { description: within(FIELD_NOTE, note) }),
   component,
 });
 
@@ -42,7 +40,7 @@ export const shortText = (option: string, value: string, longest: number): APICo
   style: TextInputStyle.Short,
   required: false,
   max_length: longest,
-  ...(value === "" ? {} : { value }),
+  ...(value === "" ? {} : { value: value.slice(0, longest) }),
 });
 
 /** One of several choices. */

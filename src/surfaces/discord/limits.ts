@@ -29,6 +29,12 @@ export const MENU_PROMPT = 150;
 export const OPTION_LABEL = 100;
 export const OPTION_NOTE = 100;
 
+/** Forms: interactions/receiving-and-responding (modal), components/reference#label and #text-input. */
+export const FORM_TITLE = 45;
+export const FIELD_LABEL = 45;
+export const FIELD_NOTE = 100;
+export const FIELD_TEXT = 4000;
+
 /** Autocomplete: interactions/application-commands#application-command-object-application-command-option-choice-structure. */
 export const CHOICES = 25;
 export const CHOICE_NAME = 100;

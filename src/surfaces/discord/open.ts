@@ -11,6 +11,7 @@ import type { Bot } from "./bot.ts";
 import { commandAction, shapeOf } from "./commands.ts";
 import { openCooldown } from "./cooldown.ts";
 import { idOf, isKept, keyOf, pressed } from "./custom-id.ts";
+import { furtherAction } from "./further.ts";
 import { reportAction } from "./report.ts";
 import { settingsAction, settingsShape } from "./settings.ts";
 
@@ -28,8 +29,8 @@ export function openBot(house: House, state: State, config: Config, log: Log): B
   const keep = (request: Request) => state.keep(keyOf(request), request);
   const shown = { ...house, reports: true, besides: [settingsShape] };
   const commands = [...house.commands.values()].map((command) => commandAction(command, shown, keep));
-  const actions = [...commands, settingsAction(state, languages), reportAction(log)];
-  return {
+  const actions = [...commands, settingsAction(state, languages), reportAction(log), furtherAction(() => bot)];
+  const bot: Bot = {
     actions: new Map(actions.map((action) => [action.name, action])),
     ids: {
       encode(request) {
@@ -39,11 +40,12 @@ export function openBot(house: House, state: State, config: Config, log: Log): B
       },
       decode: (id, locale) => pressed(id, locale, state.kept),
     },
-    whose: (shown) => speakerAt(house.desk.archive, placeIn(shown)),
+    speakerAt: (context) => speakerAt(house.desk.archive, placeIn(context)),
     state,
     cooldown: openCooldown(),
     rates: config.cooldown,
     log,
     patience,
   };
+  return bot;
 }

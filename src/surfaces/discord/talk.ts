@@ -2,12 +2,11 @@ import type { RESTPostAPIChannelMessageJSONBody } from "discord-api-types/v10";
 import { MessageType } from "discord-api-types/v10";
 import { z } from "zod";
 import type { Request } from "../../answer/command.ts";
-import { followUp } from "../../answer/follow-up.ts";
 import { cooledDown, failed } from "./answer.ts";
 import type { Bot } from "./bot.ts";
+import { requestAfter, requestsOn } from "./further.ts";
 import type { Field } from "./interaction.ts";
 import { openly } from "./message.ts";
-import type { Ids } from "./parse-interaction.ts";
 
 const id = z.string();
 const author = z.object({ id, bot: z.boolean().optional() });
@@ -51,7 +50,7 @@ export async function talk(raw: unknown, around: Surroundings, bot: Bot): Promis
   const locale = settings.language ?? around.locale;
   const who = { user: asker.id, server, channel, locale, managesServer: false };
   const said = await requestOf(heard, around.self, locale, bot)
-    .then((request) => bot.actions.get(request.command)!.run(request, who))
+    .then((request) => bot.actions.get(request.command)!.run(request, who, []))
     .catch((error) => failed(error, "talk", locale, bot));
   return {
     kind: "reply",
@@ -76,32 +75,10 @@ function meant({ author, webhook_id, type, content, mentions, guild_id, referenc
   return guild_id === undefined || mentions.some(({ id }) => id === self) || referenced_message?.author.id === self;
 }
 
-/** The question, with what is known from the message of ours that it replies to; without words, help. */
+/** The question, after the message of ours that it replies to; without words, help. */
 async function requestOf(heard: Heard, self: string, locale: string, bot: Bot): Promise<Request> {
   const question = heard.content.replaceAll(new RegExp(`<@!?${self}>`, "g"), " ").trim();
   if (question === "" || !bot.actions.has("ask")) return { command: "help", options: {}, page: 0, locale };
   const ours = heard.referenced_message?.author.id === self ? heard.referenced_message.components : [];
-  const requests = requestsOn(ours, locale, bot.ids);
-  const place = requests.find(({ command }) => command === "context");
-  return followUp(question, { requests, whose: place ? await bot.whose(place) : null }, locale, bot.actions);
+  return requestAfter(question, requestsOn(ours, locale, bot.ids), locale, bot);
 }
-
-/**
- * What the buttons of a message of ours stand for, in order, and the request that it answered: its menu copies that. What else a menu offers
- * was not asked.
- */
-function requestsOn(components: readonly Field[], locale: string, ids: Ids): Request[] {
-  const decoded = (id: string | undefined): Request[] => {
-    const pressed = id === undefined ? null : ids.decode(id, locale);
-    return pressed?.kind === "request" ? [pressed.request] : [];
-  };
-  const fields = components.flatMap(nested);
-  const offered = fields.flatMap(({ options }) => options ?? []).flatMap(({ value }) => decoded(value));
-  const answered = offered.filter(({ options }) => options.copy === true);
-  return [...fields.flatMap(({ custom_id }) => decoded(custom_id)), ...answered].map((request) => {
-    const { copy: _, ...options } = request.options;
-    return { ...request, options };
-  });
-}
-
-const nested = (field: Field): readonly Field[] => [field, ...(field.components ?? []).flatMap(nested)];

@@ -1,6 +1,9 @@
 import { createInterface } from "node:readline";
 import type { Request } from "../../answer/command.ts";
-import { inContextOf, matterOf } from "../../answer/follow-up.ts";
+import { placeIn } from "../../answer/context.ts";
+import { type Exchange, followUp } from "../../answer/follow-up.ts";
+import { speakerAt } from "../../answer/speaker-at.ts";
+import { type Block, requestsOf } from "../../cards/parts.ts";
 import { type House, respond } from "../../cards/respond.ts";
 import { LineError, readLine } from "./command-line.ts";
 import { complete } from "./complete.ts";
@@ -44,7 +47,12 @@ export async function openChannel(house: House, { input, output, locale, failed 
     },
   });
   let buttons: readonly Request[] = [];
-  let before: string | null = null;
+  let last: Exchange = { requests: [], speaker: null };
+
+  async function speakerOn(blocks: readonly Block[]): Promise<string | null> {
+    const context = requestsOf(blocks).find(({ command }) => command === "context");
+    return context ? speakerAt(house.desk.archive, placeIn(context)) : null;
+  }
 
   const answer = async (line: string): Promise<void> => {
     const pressed = /^\d+$/.test(line) ? buttons[Number(line) - 1] : undefined;
@@ -52,12 +60,10 @@ export async function openChannel(house: House, { input, output, locale, failed 
       return say(buttons.length === 0 ? "There is nothing to press." : `There is 1 to ${buttons.length} to press.`);
     }
     try {
-      const typed = pressed ?? readLine(line, house.commands, locale);
-      const { request, about } = inContextOf(typed, before);
-      before = matterOf(request) ?? before;
-      if (about !== null) say(`about: ${about}`);
+      const request = pressed ?? followUp(readLine(line, house.commands, locale), last, "next");
       const { blocks, drawing } = await respond(request, house, surface);
       buttons = pressable(blocks);
+      last = { requests: [...requestsOf(blocks), request], speaker: await speakerOn(blocks) };
       say(`${drawing}\n`);
     } catch (error) {
       if (error instanceof LineError) return say(`${error.message[0]!.toUpperCase()}${error.message.slice(1)}.`);

@@ -234,6 +234,32 @@ describe.each([
     expect(JSON.parse(shipped.logged.at(-1)!)).toMatchObject({ citation: ids.join(" "), words: "That is not what he said." });
   });
 
+  it("Ask further, and a new topic that lets go of the old one", async () => {
+    const story = await ask(slash("ask", { question: "tell me about Apollo 11" }));
+    const on = { asker: ada, components: story.data.components! };
+    const form = await ask(press(pressable(story).find((id) => id.includes("further"))!, on));
+    expect([form.type, form.data.title]).toEqual([modal, "Ask further"]);
+    const further = (question: string, more: object = {}) =>
+      ask(submit(form.data.custom_id!, { question }, {}, { ...on, ...more }));
+    const answered = await further("and who stayed in orbit?");
+    expect(answered.type).toBe(reply);
+    expect(shown(answered)).toMatch(/\*and who stayed in orbit\?\* · about: \*Apollo 11\*/);
+    expect(shown(answered)).toMatch(/Michael\s+Collins/);
+    const other = await further("how many Chinese buyers shop for Indian goods?");
+    expect(shown(other)).toContain("400,000");
+    expect(shown(other)).not.toContain("about:");
+    const again = await ask(
+      submit(
+        form.data.custom_id!,
+        { question: "when did they land?" },
+        {},
+        { asker: ada, components: answered.data.components! },
+      ),
+    );
+    expect(shown(again)).toMatch(/about: \*.*Apollo 11\*/);
+    expect((await further("and when?", { asker: bob })).data.flags! & 64).toBe(64);
+  });
+
   it("an error inside a command", async () => {
     const { bot } = shipped;
     const broken = bot.actions.get("about")!;

@@ -72,19 +72,21 @@ export const press = (custom_id: string, on: On = {}, where: Where = {}, values?
   ...base(where),
   type: 3,
   data: { custom_id, component_type: values ? 3 : 2, ...(values ? { values } : {}) },
-  message: {
-    id: "8",
-    flags: on.flags ?? 32768,
-    components: on.components ?? [],
-    ...(on.asker
-      ? { interaction_metadata: { id: "1", type: 2, user: { id: on.asker }, authorizing_integration_owners: {} } }
-      : {}),
-  },
+  message: messageOf(on),
 });
 
-export const submit = (custom_id: string, fields: Readonly<Record<string, unknown>>, where: Where = {}) => ({
+const messageOf = (on: On) => ({
+  id: "8",
+  flags: on.flags ?? 32768,
+  components: on.components ?? [],
+  ...(on.asker ? { interaction_metadata: { id: "1", type: 2, user: { id: on.asker }, authorizing_integration_owners: {} } } : {}),
+});
+
+/** `on`: the message whose button opened the form. */
+export const submit = (custom_id: string, fields: Readonly<Record<string, unknown>>, where: Where = {}, on?: On) => ({
   ...base(where),
   type: 5,
+  ...(on ? { message: messageOf(on) } : {}),
   data: {
     custom_id,
     components: Object.entries(fields).map(([name, value]) => ({

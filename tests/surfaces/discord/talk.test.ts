@@ -45,7 +45,7 @@ describe("talk", () => {
     const row = { type: 1, components: [{ type: 2, custom_id: button("echo", { article: "alibaba", speaker: "Jack Ma" }) }] };
     const card = { type: 17, components: [{ type: 10, content: "…" }, row] };
     await talk(message("and how many sellers?", replyTo(us, [card])), around, bot);
-    expect(asked[0]?.options).toEqual({ question: "and how many sellers?", article: "alibaba" });
+    expect(asked[0]?.options).toEqual({ question: "and how many sellers?", about: "Jack Ma", within: "alibaba" });
   });
 
   it.each(["and who said that?", "Who is he?", "when was this said?", "where?"])(
@@ -67,19 +67,31 @@ describe("talk", () => {
     ["And about culture?", said, { speaker: "Jack Ma", topic: "culture" }],
     ["what else did he say?", said, { speaker: "Jack Ma" }],
     ["and what did he say about culture?", answered, { speaker: "Jack Ma", topic: "culture" }],
-    ["what did Ana Ruiz say about culture?", said, { question: "what did Ana Ruiz say about culture?" }],
-    ["how many buyers does he have?", said, { question: "how many buyers does he have?" }],
-    [
-      "and what did he say about culture?",
-      { command: "summary", options: { article: "alibaba" } },
-      { question: "and what did he say about culture?" },
-    ],
   ])("%s to %j is about its article and speaker", async (question, before, options) => {
     const { bot, asked, button } = testBot();
     const id = button(before.command, before.options as Request["options"]);
     await talk(message(question, replyTo(us, [{ type: 1, components: [{ type: 2, custom_id: id }] }])), around, bot);
-    const command = "question" in options ? "ask" : "quote";
-    expect(asked).toEqual([{ command, options: { article: "alibaba", ...options }, page: 0, locale: "fr" }]);
+    expect(asked).toEqual([{ command: "quote", options: { article: "alibaba", ...options }, page: 0, locale: "fr" }]);
+  });
+
+  const summary = { command: "summary", options: { article: "alibaba-0123456789" } };
+  const topic = { command: "ask", options: { question: "tell me about Wegovy", copy: true } };
+  it.each<[string, { command: string; options: Request["options"] }, Request["options"]]>([
+    ["and how much does it cost?", topic, { about: "Wegovy" }],
+    ["how many buyers does he have?", said, { about: "Jack Ma", within: "alibaba" }],
+    ["how many buyers does it have?", summary, { article: "alibaba-0123456789" }],
+    ["how many buyers shop there for goods?", summary, { article: "alibaba-0123456789" }],
+    ["how many people shop for goods?", summary, { within: "alibaba-0123456789" }],
+    ["and what did he say about culture?", summary, { article: "alibaba-0123456789" }],
+    ["what did Ana Ruiz say about culture?", said, {}],
+    ["what happened to Apollo 11?", topic, {}],
+  ])("%s to %j is asked with %j", async (question, before, options) => {
+    const { bot, asked, button } = testBot();
+    const id = button(before.command, before.options);
+    const row = { type: 1, components: [{ type: 3, custom_id: "menu", options: [{ value: id }] }] };
+    const pressed = { type: 1, components: [{ type: 2, custom_id: id }] };
+    await talk(message(question, replyTo(us, [before === topic ? row : pressed])), around, bot);
+    expect(asked).toEqual([{ command: "ask", options: { question, ...options }, page: 0, locale: "fr" }]);
   });
 
   it.each([
@@ -88,11 +100,11 @@ describe("talk", () => {
     ["and about rents?", "ask", { question: "and about rents?" }],
   ])("%s where only the answer names a speaker comes to %s %j", async (question, command, options) => {
     const places: Request[] = [];
-    const whose = async (shown: Request) => {
+    const speakerAt = async (shown: Request) => {
       places.push(shown);
       return "Ana Ruiz";
     };
-    const { bot, asked, button } = testBot({ whose });
+    const { bot, asked, button } = testBot({ speakerAt });
     const place = { article: "ferry", revision: "0a", place: "1-20" };
     const ids = [button("context", place), button("ask", { question: "what is to be done?", article: "ferry", copy: true })];
     const row = { type: 1, components: ids.map((custom_id) => ({ type: 2, custom_id })) };

@@ -7,6 +7,7 @@ import type { Bot } from "../../../src/surfaces/discord/bot.ts";
 import { openCooldown } from "../../../src/surfaces/discord/cooldown.ts";
 import { idOf, keyOf, pressed } from "../../../src/surfaces/discord/custom-id.ts";
 import { field, form, longText } from "../../../src/surfaces/discord/form.ts";
+import { furtherAction } from "../../../src/surfaces/discord/further.ts";
 import { reportAction } from "../../../src/surfaces/discord/report.ts";
 import { settingsAction } from "../../../src/surfaces/discord/settings.ts";
 
@@ -90,12 +91,12 @@ export function testBot(more: Partial<Bot> & { actions?: never } = {}, now: () =
     return idOf(request, turns);
   };
   const bot: Bot = {
-    actions: new Map(actions.map((action) => [action.name, action])),
+    actions: new Map([...actions, furtherAction(() => bot)].map((action) => [action.name, action])),
     ids: {
       encode: (request) => kept(request, false),
       decode: (id, locale) => pressed(id, locale, state.kept),
     },
-    whose: async () => null,
+    speakerAt: async () => null,
     state,
     cooldown: openCooldown(now),
     rates: { user: null, channel: null },

@@ -48,10 +48,17 @@ it("answers each line of a pipe, plain, and presses buttons by number", async ()
 it("takes a question without a matter of its own to be about the last one, and says so", async () => {
   const output = await typed(
     "/ask question:when did the ferry return?",
-    "/ask question:who said that?",
+    "/ask question:how many people did it carry?",
     "/ask question:what do bakers want?",
   );
   expect(output.match(/^about: .*ferry/gm)).toHaveLength(1);
+  expect(output).toMatch(/about: ferry return\n│ .*It carried 400 people\./);
+});
+
+it("shows whose words they are when asked who said that, and more of theirs", async () => {
+  const output = await typed("/search weeks", "who said that?", "what else did she say?");
+  expect(output).toContain("> who said that?\nFerry returns to the harbour\n");
+  expect(output).toMatch(/> what else did she say\?[^>]*│ We waited nine weeks,\nAna Ruiz · said/);
 });
 
 it("stops at /quit", async () => expect(await typed("/quit", "/help")).toBe(""));

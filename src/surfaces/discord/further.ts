@@ -1,0 +1,67 @@
+import type { Request } from "../../answer/command.ts";
+import { followUp } from "../../answer/follow-up.ts";
+import type { Action } from "./action.ts";
+import type { Bot } from "./bot.ts";
+import { field, form, longText } from "./form.ts";
+import type { Field } from "./interaction.ts";
+import type { Ids } from "./parse-interaction.ts";
+import { say } from "./wording.ts";
+
+/** A question may be this long. */
+const LONGEST = 500;
+
+/** *Ask further*: a form for a question about the card that it is pressed on. */
+export const furtherAction = (bot: () => Pick<Bot, "actions" | "speakerAt">): Action => ({
+  name: "further",
+  description: "Ask further",
+  options: {},
+  fields: { question: { description: "Your question", type: "text", longest: LONGEST } },
+  hidden: true,
+  completes: [],
+  complete: async () => [],
+  form: ({ options }, { locale }, id) =>
+    options.question === undefined
+      ? form(id, say(locale, "further.title"), [
+          field(say(locale, "further.question"), longText("question", LONGEST), say(locale, "further.note")),
+        ])
+      : null,
+  run: async ({ options, locale }, asker, shown) => {
+    const typed = String(options.question);
+    const { command, ...request } = await requestAfter(typed, shown, locale, bot());
+    // Discord shows nowhere what was typed into a form.
+    const echoed = { ...request, command, options: { ...request.options, typed } };
+    return bot().actions.get(command)!.run(echoed, asker, []);
+  },
+});
+
+/** What a question about a message of ours comes to; `shown`: the requests that the message answers and offers. */
+export async function requestAfter(
+  question: string,
+  shown: readonly Request[],
+  locale: string,
+  { speakerAt }: Pick<Bot, "speakerAt">,
+): Promise<Request> {
+  const place = shown.find(({ command }) => command === "context");
+  const asked: Request = { command: "ask", options: { question }, page: 0, locale };
+  return followUp(asked, { requests: shown, speaker: place ? await speakerAt(place) : null }, "reply");
+}
+
+/**
+ * The requests that the buttons of a message of ours stand for, in order, and the one that it answers: its menu copies that. What else a menu
+ * offers was not asked.
+ */
+export function requestsOn(components: readonly Field[], locale: string, ids: Ids): Request[] {
+  const decoded = (id: string | undefined): Request[] => {
+    const pressed = id === undefined ? null : ids.decode(id, locale);
+    return pressed?.kind === "request" ? [pressed.request] : [];
+  };
+  const fields = components.flatMap(nested);
+  const offered = fields.flatMap(({ options }) => options ?? []).flatMap(({ value }) => decoded(value));
+  const answered = offered.filter(({ options }) => options.copy === true);
+  return [...fields.flatMap(({ custom_id }) => decoded(custom_id)), ...answered].map((request) => {
+    const { copy: _, ...options } = request.options;
+    return { ...request, options };
+  });
+}
+
+const nested = (field: Field): readonly Field[] => [field, ...(field.components ?? []).flatMap(nested)];
