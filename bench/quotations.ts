@@ -1,14 +1,14 @@
 import nlp from "compromise";
 import { findNames } from "../src/language/english/names/find.ts";
 import { findQuotations } from "../src/language/english/quotations/find.ts";
-import { findMarked } from "../src/language/quotation-marks.ts";
+import { findQuotedSpans } from "../src/language/quotation-marks.ts";
 import { paragraphs } from "../src/text/sentences.ts";
 import { laidOut, rate, speed, texts } from "./texts.ts";
 
 /** Finding quotations with speakers, names and pronouns, beside compromise's quotations, on the same text in the same run. */
 export async function bench(): Promise<void> {
   const all = await texts();
-  const scan = speed(all, 40, (text) => findMarked(text, paragraphs(text)));
+  const scan = speed(all, 40, (text) => findQuotedSpans(text, paragraphs(text)));
   const layout = speed(all, 40, laidOut);
   const full = speed(all, 40, (text) => {
     const read = laidOut(text);

@@ -9,12 +9,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Attributed, type Candidate, candidatesOf, settled } from "../src/language/english/quotations/candidates.ts";
+import { contextOf, type PlacedQuotation, type QuotationContext, spanOf } from "../src/language/english/quotations/context.ts";
 import { FEATURES } from "../src/language/english/quotations/feature-names.ts";
 import { featuresOf, MODES, type Mode, modeOf, SURELY_SAID } from "../src/language/english/quotations/features.ts";
 import { attributeAll, likeliest, type StoredWeights, type Weights } from "../src/language/english/quotations/rank.ts";
 import { isSaid } from "../src/language/english/quotations/scare.ts";
-import { type Quoting, type Stage, spanOf, stageOf } from "../src/language/english/quotations/stage.ts";
-import { findMarked } from "../src/language/quotation-marks.ts";
+import { findQuotedSpans } from "../src/language/quotation-marks.ts";
 import { paragraphs, sentences } from "../src/text/sentences.ts";
 import { type Span, shared } from "../src/text/span.ts";
 
@@ -27,9 +27,9 @@ type Example = {
 };
 type Article = {
   readonly publisher: string;
-  readonly stage: Stage;
-  readonly gold: ReadonlyMap<Quoting, GoldQuotation>;
-  readonly scare: ReadonlySet<Quoting>;
+  readonly context: QuotationContext;
+  readonly gold: ReadonlyMap<PlacedQuotation, GoldQuotation>;
+  readonly scare: ReadonlySet<PlacedQuotation>;
 };
 
 const EPOCHS = 25;
@@ -59,45 +59,45 @@ const publisherOf = ({ file }: Gold): string => file.split("_")[0]!;
 function read(folder: string, gold: Gold): Article {
   const text = readFileSync(join(folder, gold.file), "utf8");
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
-  const stage = stageOf(layout, findMarked(text, layout.paragraphs));
-  const scare = new Set(stage.quotings.filter(({ span }) => gold.unquoted.some((one) => shared(one, span) > 0)));
-  const pairs = new Map<Quoting, GoldQuotation>();
-  for (const quoting of stage.quotings) {
-    const match = gold.quotes.find((one) => shared(one, quoting.span) / (one.end - one.start) > 0.3);
-    if (match) pairs.set(quoting, match);
+  const context = contextOf(layout, findQuotedSpans(text, layout.paragraphs));
+  const scare = new Set(context.quotations.filter(({ span }) => gold.unquoted.some((one) => shared(one, span) > 0)));
+  const pairs = new Map<PlacedQuotation, GoldQuotation>();
+  for (const quotation of context.quotations) {
+    const match = gold.quotes.find((one) => shared(one, quotation.span) / (one.end - one.start) > 0.3);
+    if (match) pairs.set(quotation, match);
   }
-  return { publisher: publisherOf(gold), stage, gold: pairs, scare };
+  return { publisher: publisherOf(gold), context, gold: pairs, scare };
 }
 
 /** 0 wrong, 1 the speaker is right, 2 the cue too. */
-function grade(stage: Stage, quoting: Quoting, candidate: Candidate, gold: GoldQuotation): number {
-  const { saying } = settled(quoting, candidate, 0);
+function grade(context: QuotationContext, quotation: PlacedQuotation, candidate: Candidate, gold: GoldQuotation): number {
+  const { saying } = settled(quotation, candidate, 0);
   if (saying === null) return gold.speaker === null ? 2 : 0;
   if (gold.speaker === null) return 0;
-  const { items } = stage.scenes[saying.scene]!;
+  const { items } = context.sentences[saying.sentence]!;
   if (shared(spanOf(items, saying.saying.subject), gold.speaker) === 0) return 0;
   return gold.cue && shared(spanOf(items, saying.saying.cue), gold.cue) > 0 ? 2 : 1;
 }
 
 /** The examples of an article, each quotation seeing the right choice for the one before. */
-function examplesOf({ stage, gold, scare }: Article): Example[] {
+function examplesOf({ context, gold, scare }: Article): Example[] {
   const found: Example[] = [];
   let previous: Attributed | null = null;
-  for (const quoting of stage.quotings) {
-    const match = gold.get(quoting);
-    if (!match && !(scare.has(quoting) && quoting.words < SURELY_SAID)) continue;
-    const candidates: Candidate[] = candidatesOf(stage, quoting, previous);
+  for (const quotation of context.quotations) {
+    const match = gold.get(quotation);
+    if (!match && !(scare.has(quotation) && quotation.words < SURELY_SAID)) continue;
+    const candidates: Candidate[] = candidatesOf(context, quotation, previous);
     const grades = candidates.map((candidate) =>
-      match ? grade(stage, quoting, candidate, match) : candidate.from === "nobody" ? 2 : 0,
+      match ? grade(context, quotation, candidate, match) : candidate.from === "nobody" ? 2 : 0,
     );
     const best = Math.max(...grades);
     if (best === 0) continue;
     found.push({
-      mode: modeOf(quoting),
-      candidates: candidates.map((candidate) => featuresOf(stage, quoting, candidate)),
+      mode: modeOf(quotation),
+      candidates: candidates.map((candidate) => featuresOf(context, quotation, candidate)),
       right: grades.map((one) => one === best),
     });
-    const choice: Attributed = settled(quoting, candidates[grades.indexOf(best)]!, 0);
+    const choice: Attributed = settled(quotation, candidates[grades.indexOf(best)]!, 0);
     if (choice.saying) previous = choice;
   }
   return found;
@@ -182,21 +182,21 @@ type Count = {
 
 function evaluate(articles: readonly Article[], weights: Weights): Count {
   const count: Count = { of: 0, right: 0, cue: 0, reachable: 0, gold: 0, found: 0, scare: 0, scares: 0 };
-  for (const { stage, gold, scare } of articles) {
+  for (const { context, gold, scare } of articles) {
     count.gold += gold.size;
     count.scares += scare.size;
     let previous: Attributed | null = null;
-    for (const attributed of attributeAll(stage, likeliest(weights), (one) => isSaid(stage, one))) {
-      const match = gold.get(attributed.quoting);
+    for (const attributed of attributeAll(context, likeliest(weights), (one) => isSaid(context, one))) {
+      const match = gold.get(attributed.quotation);
       count.found++;
-      if (scare.has(attributed.quoting)) count.scare++;
+      if (scare.has(attributed.quotation)) count.scare++;
       if (match) {
-        const got = match.speaker === null ? 2 : grade(stage, attributed.quoting, attributed.choice, match);
+        const got = match.speaker === null ? 2 : grade(context, attributed.quotation, attributed.choice, match);
         count.of++;
         if (got > 0) count.right++;
         if (got === 2) count.cue++;
-        const reachable = candidatesOf(stage, attributed.quoting, previous).some(
-          (one) => grade(stage, attributed.quoting, one, match) > 0,
+        const reachable = candidatesOf(context, attributed.quotation, previous).some(
+          (one) => grade(context, attributed.quotation, one, match) > 0,
         );
         if (match.speaker === null || reachable) count.reachable++;
       }

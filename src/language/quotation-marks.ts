@@ -1,7 +1,7 @@
 import type { Span } from "../text/span.ts";
 
 /** What stands between quotation marks: `start` and `end` exclude the marks, `open` and `close` include them. */
-export type Marked = Span & {
+export type QuotedSpan = Span & {
   readonly open: number;
   readonly close: number;
   /** "single" for ' or ‘ ’, else "double". Single marks quote only in an article without double ones. */
@@ -205,8 +205,8 @@ function pair(
   paragraph: Span,
   pending: Open | null,
   nesting: boolean,
-): { found: Marked[]; open: Open | null } {
-  const found: Marked[] = [];
+): { found: QuotedSpan[]; open: Open | null } {
+  const found: QuotedSpan[] = [];
   let open = pending;
   let depth = 0;
   marks.forEach((mark, index) => {
@@ -230,7 +230,7 @@ function pair(
   return { found, open };
 }
 
-const markedBy = (open: Mark, close: Mark): Marked => ({
+const markedBy = (open: Mark, close: Mark): QuotedSpan => ({
   start: open.at + open.length,
   end: close.at,
   open: open.at,
@@ -255,8 +255,8 @@ function reopens(text: string, paragraph: Span | undefined, first: Mark | undefi
   );
 }
 
-function scan(text: string, paragraphs: readonly Span[], perParagraph: readonly (readonly Mark[])[]): Marked[] {
-  const found: Marked[] = [];
+function scan(text: string, paragraphs: readonly Span[], perParagraph: readonly (readonly Mark[])[]): QuotedSpan[] {
+  const found: QuotedSpan[] = [];
   let pending: Open | null = null;
   paragraphs.forEach((paragraph, index) => {
     const marks = perParagraph[index]!;
@@ -286,7 +286,7 @@ function scan(text: string, paragraphs: readonly Span[], perParagraph: readonly 
 const isDouble = (code: number) => code === QUOTE || (code >= LEFT_DOUBLE && code <= 0x201f);
 
 /** Without white space and stray double marks at the ends. */
-function trimmedInside(text: string, one: Marked): Marked {
+function trimmedInside(text: string, one: QuotedSpan): QuotedSpan {
   let { start, end } = one;
   while (start < end && (isSpace(text.charCodeAt(start)) || isDouble(text.charCodeAt(start)))) start++;
   while (end > start && (isSpace(text.charCodeAt(end - 1)) || isDouble(text.charCodeAt(end - 1)))) end--;
@@ -297,7 +297,7 @@ function trimmedInside(text: string, one: Marked): Marked {
  * Everything between quotation marks in a text, in order, outermost marks only. A quotation reopened by the next paragraph is one, from its first
  * word to its last; one that is never closed ends with its paragraph. Never throws.
  */
-export function findMarked(text: string, paragraphs: readonly Span[]): Marked[] {
+export function findQuotedSpans(text: string, paragraphs: readonly Span[]): QuotedSpan[] {
   const all = withoutLabels(
     text,
     paragraphs,

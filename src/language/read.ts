@@ -3,7 +3,7 @@ import { type Layout, paragraphs, sentences } from "../text/sentences.ts";
 import { type Word, words } from "../text/words.ts";
 import type { Analysis, Found } from "./analysis.ts";
 import { readEnglish } from "./english/read.ts";
-import { findMarked } from "./quotation-marks.ts";
+import { findQuotedSpans } from "./quotation-marks.ts";
 
 /** Raise it by one whenever a rule changes what is found, so that stored articles are analysed again. */
 export const ANALYSIS_VERSION = 18;
@@ -21,6 +21,6 @@ export function readArticle(article: Article, all: readonly Word[] = words(artic
 
 /** What quotation marks alone tell, in any language. */
 function quotedIn({ text, paragraphs }: Layout): Found {
-  const quotations = findMarked(text, paragraphs).map(({ start, end }) => ({ start, end, speaker: null, cue: null }));
+  const quotations = findQuotedSpans(text, paragraphs).map(({ start, end }) => ({ start, end, speaker: null, cue: null }));
   return { quotations, names: [], facts: [], summary: { short: [], medium: [], long: [] } };
 }

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findMarked } from "../../src/language/quotation-marks.ts";
+import { findQuotedSpans } from "../../src/language/quotation-marks.ts";
 import { paragraphs } from "../../src/text/sentences.ts";
 import { slice } from "../../src/text/span.ts";
 
-const marked = (text: string) => findMarked(text, paragraphs(text)).map((span) => slice(text, span));
+const marked = (text: string) => findQuotedSpans(text, paragraphs(text)).map((span) => slice(text, span));
 
-describe("findMarked", () => {
+describe("findQuotedSpans", () => {
   it.each<[string, string, string[]]>([
     ["curly marks", "He said: “We won.”", ["We won."]],
     ["straight marks", 'He said: "We won."', ["We won."]],
@@ -114,7 +114,7 @@ describe("findMarked", () => {
         ),
         (text) => {
           let last = 0;
-          for (const span of findMarked(text, paragraphs(text))) {
+          for (const span of findQuotedSpans(text, paragraphs(text))) {
             expect(span.start).toBeLessThan(span.end);
             expect(span.open).toBeGreaterThanOrEqual(last);
             expect(span.open).toBeLessThan(span.start);

@@ -1,39 +1,43 @@
 import { Tag } from "../lexicon.ts";
+import type { ContextSentence, PlacedQuotation, QuotationContext } from "./context.ts";
 import { has, isDash, isWord, type Phrase, phraseStartingAt } from "./phrases.ts";
 import type { Saying } from "./sayings.ts";
-import type { Quoting, Scene, Stage } from "./stage.ts";
 import type { Item } from "./units.ts";
 import { verbAt } from "./verbs.ts";
 
 /** A saying and the sentence it is in. */
-export type Attribution = { readonly from: "before" | "after"; readonly scene: number; readonly saying: Saying };
+export type Attribution = { readonly from: "before" | "after"; readonly sentence: number; readonly saying: Saying };
 
 /**
  * The speaker named right beside a quotation that is its own paragraph: “…” — Ma, teacher; “…” (Ma, teacher); "Ma, teacher" on the line below or
  * above; “…” That was how Ma described it. Nobody else can be the speaker, so no other candidate is weighed.
  */
-export function attributionOf(stage: Stage, quoting: Quoting): Attribution | null {
-  if (!standsAlone(stage, quoting)) return null;
-  const below = scenesBeside(stage, quoting, 1);
-  const scene = quoting.scene + 1;
+export function attributionOf(context: QuotationContext, quotation: PlacedQuotation): Attribution | null {
+  if (!standsAlone(context, quotation)) return null;
+  const below = sentenceBeside(context, quotation, 1);
+  const sentence = quotation.sentence + 1;
   if (below !== null) {
     const saying = signature(below.items) ?? pointingBack(below);
-    if (saying) return { from: "after", scene, saying };
+    if (saying) return { from: "after", sentence, saying };
   }
-  const direction = nameLinesAbove(stage) ? -1 : 1;
-  const saying = nameLine(stage, quoting, direction);
-  return saying && { from: direction < 0 ? "before" : "after", scene: quoting.scene + direction, saying };
+  const direction = nameLinesAbove(context) ? -1 : 1;
+  const saying = nameLine(context, quotation, direction);
+  return saying && { from: direction < 0 ? "before" : "after", sentence: quotation.sentence + direction, saying };
 }
 
 /** Is the quotation the first sentence of its paragraph, and nothing else in that sentence? */
-const standsAlone = ({ scenes }: Stage, { alone, opens, position, scene }: Quoting): boolean =>
-  alone && opens && position === scenes[scene]!.items.length - 1;
+const standsAlone = ({ sentences }: QuotationContext, { alone, opens, position, sentence }: PlacedQuotation): boolean =>
+  alone && opens && position === sentences[sentence]!.items.length - 1;
 
 /** The sentence before or after a quotation, if it is in the same or the adjacent paragraph. */
-function scenesBeside({ scenes }: Stage, { scene }: Quoting, direction: 1 | -1): Scene | null {
-  const beside = scenes[scene + direction];
+function sentenceBeside(
+  { sentences }: QuotationContext,
+  { sentence }: PlacedQuotation,
+  direction: 1 | -1,
+): ContextSentence | null {
+  const beside = sentences[sentence + direction];
   if (beside === undefined) return null;
-  const [first, second] = direction > 0 ? [scenes[scene]!, beside] : [beside, scenes[scene]!];
+  const [first, second] = direction > 0 ? [sentences[sentence]!, beside] : [beside, sentences[sentence]!];
   return second.paragraph - first.lastParagraph <= 1 ? beside : null;
 }
 
@@ -50,11 +54,11 @@ function signature(items: readonly Item[]): Saying | null {
 }
 
 /** "Ma, teacher" as a paragraph beside the quotation's: a full name and at most a description. */
-function nameLine(stage: Stage, quoting: Quoting, direction: 1 | -1): Saying | null {
-  const { layout, scenes } = stage;
-  const scene = scenesBeside(stage, quoting, direction);
-  if (scene === null || scene.paragraph === scenes[quoting.scene]!.paragraph) return null;
-  const { items, paragraph } = scene;
+function nameLine(context: QuotationContext, quotation: PlacedQuotation, direction: 1 | -1): Saying | null {
+  const { layout, sentences } = context;
+  const sentence = sentenceBeside(context, quotation, direction);
+  if (sentence === null || sentence.paragraph === sentences[quotation.sentence]!.paragraph) return null;
+  const { items, paragraph } = sentence;
   const { start, end } = layout.paragraphs[paragraph]!;
   if (items[0]!.start !== start || items.at(-1)!.end !== end || !isWord(items.at(-1)) || items.length > LONGEST_LINE) return null;
   const subject = nameAt(items, 0);
@@ -72,22 +76,22 @@ function nameLine(stage: Stage, quoting: Quoting, direction: 1 | -1): Saying | n
 
 const LONGEST_LINE = 16;
 const AGENCY = /^(?:ap|afp|ani|dpa|efe|pa|pti|upi|bloomberg|kyodo|reuters|tass|xinhua)$/;
-const above = new WeakMap<Stage, boolean>();
+const above = new WeakMap<QuotationContext, boolean>();
 
 /** Do the name lines stand above the quotations? In a run of quotations one end then has one line more. */
-function nameLinesAbove(stage: Stage): boolean {
-  let known = above.get(stage);
+function nameLinesAbove(context: QuotationContext): boolean {
+  let known = above.get(context);
   if (known === undefined) {
-    const alone = stage.quotings.filter((quoting) => standsAlone(stage, quoting));
-    const count = (direction: 1 | -1) => alone.filter((quoting) => nameLine(stage, quoting, direction) !== null).length;
+    const alone = context.quotations.filter((quotation) => standsAlone(context, quotation));
+    const count = (direction: 1 | -1) => alone.filter((quotation) => nameLine(context, quotation, direction) !== null).length;
     known = count(-1) > count(1);
-    above.set(stage, known);
+    above.set(context, known);
   }
   return known;
 }
 
 /** "That was how Ma described it", "Those were the words of Ma", "So said Ma": a sentence that attributes the words before it. */
-function pointingBack({ items, sayings }: Scene): Saying | null {
+function pointingBack({ items, sayings }: ContextSentence): Saying | null {
   const [first, second] = items;
   if (first?.lower === "so" || first?.lower === "thus")
     return sayings.find(({ pattern, cue }) => pattern === "after" && cue.from === 1) ?? null;

@@ -1,9 +1,9 @@
 import { Tag } from "../lexicon.ts";
 import type { Candidate } from "./candidates.ts";
+import type { ContextSentence, PlacedQuotation, QuotationContext } from "./context.ts";
 import { FEATURES, type Feature } from "./feature-names.ts";
 import { has, isDash } from "./phrases.ts";
 import type { Saying } from "./sayings.ts";
-import type { Quoting, Scene, Stage } from "./stage.ts";
 import { subjectKind } from "./subject-kind.ts";
 import { unclaimed } from "./unclaimed.ts";
 import type { Item } from "./units.ts";
@@ -12,8 +12,8 @@ import type { Item } from "./units.ts";
 export const MODES = ["direct", "mixed", "alone", "short"] as const;
 export type Mode = (typeof MODES)[number];
 
-export const modeOf = (quoting: Quoting): Mode =>
-  quoting.alone ? "alone" : quoting.words < 4 ? "short" : quoting.direct ? "direct" : "mixed";
+export const modeOf = (quotation: PlacedQuotation): Mode =>
+  quotation.alone ? "alone" : quotation.words < 4 ? "short" : quotation.direct ? "direct" : "mixed";
 
 /** From this many words on, what is quoted counts as said unless it is a title. */
 export const SURELY_SAID = 8;
@@ -21,7 +21,7 @@ export const SURELY_SAID = 8;
 const INDEX = Object.fromEntries(FEATURES.map((name, index) => [name, index])) as Record<Feature, number>;
 
 /** The features of a candidate, as indices into `FEATURES`. */
-export function featuresOf(stage: Stage, quoting: Quoting, candidate: Candidate): number[] {
+export function featuresOf(context: QuotationContext, quotation: PlacedQuotation, candidate: Candidate): number[] {
   const found: number[] = [];
   const add = (feature: Feature) => {
     found.push(INDEX[feature]);
@@ -29,50 +29,55 @@ export function featuresOf(stage: Stage, quoting: Quoting, candidate: Candidate)
   switch (candidate.from) {
     case "nobody":
       add("nobody");
-      if (quoting.words < 4) add("nobody and short");
-      else if (quoting.words < SURELY_SAID) add("nobody and middling");
-      if (quoting.words < SURELY_SAID) unclaimed(stage, quoting, add);
+      if (quotation.words < 4) add("nobody and short");
+      else if (quotation.words < SURELY_SAID) add("nobody and middling");
+      if (quotation.words < SURELY_SAID) unclaimed(context, quotation, add);
       break;
     case "inherited":
       add("inherited");
-      if (candidate.sameScene) add("inherited in sentence");
+      if (candidate.sameSentence) add("inherited in sentence");
       else if (candidate.distance <= 0) add("inherited in paragraph");
       else if (candidate.distance === 1) add("inherited from next");
       else add("inherited from far");
-      if (quoting.opens) add("inherited and opens");
-      if (quoting.alone) add("inherited and alone");
-      if (quoting.scene - candidate.source.quoting.scene === 1) add("inherited after sentence");
+      if (quotation.opens) add("inherited and opens");
+      if (quotation.alone) add("inherited and alone");
+      if (quotation.sentence - candidate.source.quotation.sentence === 1) add("inherited after sentence");
       break;
     case "after":
       add(candidate.saying.pattern === "label" ? "label after" : "next sentence");
       break;
     case "before": {
-      const scene = stage.scenes[candidate.scene]!;
+      const sentence = context.sentences[candidate.sentence]!;
       add("sentence before");
       const { saying } = candidate;
-      if (scene.sayings.at(-1) === saying) add("its last saying");
-      if (scene.sayings.findLast((other) => other.class === "say") === saying) add("its last of speech");
-      if (scene.sayings[0] === saying) add("its first");
-      if (scene.items.at(-1)!.lower === ":") add("ends in a colon");
-      if (scene.lastParagraph !== stage.scenes[quoting.scene]!.paragraph) add("other paragraph");
-      if (scene.items.some((item) => item.kind === "quote")) add("it quotes");
+      if (sentence.sayings.at(-1) === saying) add("its last saying");
+      if (sentence.sayings.findLast((other) => other.class === "say") === saying) add("its last of speech");
+      if (sentence.sayings[0] === saying) add("its first");
+      if (sentence.items.at(-1)!.lower === ":") add("ends in a colon");
+      if (sentence.lastParagraph !== context.sentences[quotation.sentence]!.paragraph) add("other paragraph");
+      if (sentence.items.some((item) => item.kind === "quote")) add("it quotes");
       if (saying.class === "say") add("its say");
       if (saying.class === null) add("its no class");
-      const kind = subjectKind(scene.items, saying.subject);
+      const kind = subjectKind(sentence.items, saying.subject);
       if (kind === "name") add("its name");
       if (kind === "he or she") add("its pronoun");
       break;
     }
     case "sentence":
-      inSentence(stage.scenes[candidate.scene]!, quoting, candidate.saying, add);
+      inSentence(context.sentences[candidate.sentence]!, quotation, candidate.saying, add);
   }
   return found;
 }
 
-function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (feature: Feature) => void): void {
-  const { items } = scene;
-  const { near: sayings } = quoting;
-  const left = saying.at < quoting.position;
+function inSentence(
+  sentence: ContextSentence,
+  quotation: PlacedQuotation,
+  saying: Saying,
+  add: (feature: Feature) => void,
+): void {
+  const { items } = sentence;
+  const { near: sayings } = quotation;
+  const left = saying.at < quotation.position;
   add(left ? "left" : "right");
   const edge =
     saying.pattern === "after" || saying.pattern === "agent" || saying.pattern === "according" || left
@@ -83,8 +88,8 @@ function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (featur
         saying.cue.to,
         saying.pattern === "after" || saying.pattern === "according" || saying.pattern === "agent" ? saying.subject.to : 0,
       )
-    : quoting.position + 1;
-  const last = left ? quoting.position : edge.from;
+    : quotation.position + 1;
+  const last = left ? quotation.position : edge.from;
   let words = 0;
   let comma = false;
   let quotes = 0;
@@ -111,7 +116,7 @@ function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (featur
   if (comma) add("comma between");
   if (left && items[saying.cue.to]?.lower === "that") add("that between");
   else if (subordinator) add("subordinator between");
-  if (left && items[quoting.position - 1]?.lower === ":") add("colon before");
+  if (left && items[quotation.position - 1]?.lower === ":") add("colon before");
   if (conjunction) add("conjunction between");
   if (semicolon) add("semicolon between");
   if (quotes === 1) add("one quotation between");
@@ -121,7 +126,7 @@ function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (featur
   let ofSpeech = 0;
   for (const other of sayings) {
     if (other === saying || other.at === saying.at) continue;
-    if (left ? other.at > saying.at && other.at < quoting.position : other.at < saying.at && other.at > quoting.position) {
+    if (left ? other.at > saying.at && other.at < quotation.position : other.at < saying.at && other.at > quotation.position) {
       between++;
       if (other.class === "say") ofSpeech++;
     }
@@ -135,7 +140,7 @@ function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (featur
   if (saying.passive) add("passive");
   if (saying.pattern === "noun" && items[saying.cue.to]?.lower === "that") add("noun with that");
   if (left && sayings.some((other) => other !== saying && reports(items, other, saying))) add("reported");
-  if (left && sayings.some((other) => other !== saying && reports(items, saying, other) && other.at < quoting.position))
+  if (left && sayings.some((other) => other !== saying && reports(items, saying, other) && other.at < quotation.position))
     add("reports");
   add(saying.class ?? "no class");
   if (items[saying.at]!.lower === "said") add("said");
@@ -146,7 +151,7 @@ function inSentence(scene: Scene, quoting: Quoting, saying: Saying, add: (featur
   if (touching && saying.class === "call") add("touching call");
   if (touching && saying.class === null) add("touching no class");
   if (words > 8 && saying.class === "say") add("far say");
-  if (scene.sayings[0] === saying) add("first subject");
+  if (sentence.sayings[0] === saying) add("first subject");
 }
 
 /** Does what `outer` reports begin with the subject of `inner`: "Ma said (that) he hoped"? */

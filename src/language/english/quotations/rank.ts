@@ -1,7 +1,7 @@
 import { type Attributed, type Candidate, candidatesOf, merelyIs, settled } from "./candidates.ts";
+import type { PlacedQuotation, QuotationContext } from "./context.ts";
 import { FEATURES } from "./feature-names.ts";
 import { featuresOf, MODES, type Mode, modeOf } from "./features.ts";
-import type { Quoting, Stage } from "./stage.ts";
 import stored from "./weights.json" with { type: "json" };
 
 /** A weight for each feature, by mode. */
@@ -21,9 +21,9 @@ export const WEIGHTS = weightsOf(stored as unknown as StoredWeights);
 
 /** Chooses one of a quotation's candidates, and gives the log odds that it is anybody's. */
 export type Choose = (
-  quoting: Quoting,
+  quotation: PlacedQuotation,
   candidates: readonly Candidate[],
-  stage: Stage,
+  context: QuotationContext,
 ) => { readonly choice: Candidate; readonly odds: number };
 
 /**
@@ -32,14 +32,14 @@ export type Choose = (
  */
 export const likeliest =
   (weights: Weights): Choose =>
-  (quoting, candidates, stage) => {
+  (quotation, candidates, context) => {
     if (candidates.length === 1 && candidates[0]!.from !== "nobody")
       return { choice: candidates[0]!, odds: Number.POSITIVE_INFINITY };
-    const own = weights[modeOf(quoting)];
-    const sums = candidates.map((candidate) => featuresOf(stage, quoting, candidate).reduce((sum, at) => sum + own[at]!, 0));
+    const own = weights[modeOf(quotation)];
+    const sums = candidates.map((candidate) => featuresOf(context, quotation, candidate).reduce((sum, at) => sum + own[at]!, 0));
     const nobody = sums.pop()!;
-    if (sums.length === 0) return { choice: candidates.at(-1)!, odds: quoting.alone ? 0 : Number.NEGATIVE_INFINITY };
-    const able = sums.map((sum, at) => (merelyIs(stage, quoting, candidates[at]!) ? Number.NEGATIVE_INFINITY : sum));
+    if (sums.length === 0) return { choice: candidates.at(-1)!, odds: quotation.alone ? 0 : Number.NEGATIVE_INFINITY };
+    const able = sums.map((sum, at) => (merelyIs(context, quotation, candidates[at]!) ? Number.NEGATIVE_INFINITY : sum));
     const choice = oddsOf(able, nobody) > 0 ? able.indexOf(Math.max(...able)) : sums.length;
     return { choice: candidates[choice]!, odds: oddsOf(sums, nobody) };
   };
@@ -52,13 +52,13 @@ function oddsOf(sums: readonly number[], nobody: number): number {
 }
 
 /** Attributes the quotations in order, since one may inherit from the one before. */
-export function attributeAll(stage: Stage, choose: Choose, keep: (attributed: Attributed) => boolean): Attributed[] {
+export function attributeAll(context: QuotationContext, choose: Choose, keep: (attributed: Attributed) => boolean): Attributed[] {
   const found: Attributed[] = [];
   let previous: Attributed | null = null;
-  for (const quoting of stage.quotings) {
-    const candidates = candidatesOf(stage, quoting, previous);
-    const { choice, odds } = choose(quoting, candidates, stage);
-    const attributed = settled(quoting, choice, odds);
+  for (const quotation of context.quotations) {
+    const candidates = candidatesOf(context, quotation, previous);
+    const { choice, odds } = choose(quotation, candidates, context);
+    const attributed = settled(quotation, choice, odds);
     if (!keep(attributed)) continue;
     found.push(attributed);
     if (attributed.saying) previous = attributed;

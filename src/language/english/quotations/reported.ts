@@ -1,9 +1,9 @@
 import { type Layout, paragraphs, sentences } from "../../../text/sentences.ts";
-import { findMarked } from "../../quotation-marks.ts";
+import { findQuotedSpans } from "../../quotation-marks.ts";
 import { nameWords, surnameOf } from "../names/same-person.ts";
 import { wordsOf } from "../words.ts";
+import { contextOf } from "./context.ts";
 import { findSayings, type Saying } from "./sayings.ts";
-import { stageOf } from "./stage.ts";
 import type { Item } from "./units.ts";
 
 const PRONOUN = /^(?:he|she|they)$/;
@@ -13,8 +13,8 @@ export function tellsWhatIsSaid(text: string, name: string): boolean {
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
   const surname = surnameOf(nameWords(name));
   const isNamed = (written: string) => nameWords(written).includes(surname);
-  const marked = findMarked(text, layout.paragraphs);
-  return (marked.length > 0 ? stageOf(layout, marked).scenes : plainScenes(layout)).some(({ items, sayings }) =>
+  const marked = findQuotedSpans(text, layout.paragraphs);
+  return (marked.length > 0 ? contextOf(layout, marked).sentences : plainSentences(layout)).some(({ items, sayings }) =>
     sayings.some(({ class: of, subject }) => {
       const words = items.slice(subject.from, subject.to).map(({ lower }) => lower);
       return of !== null && (isNamed(words.join(" ")) || (words.length === 1 && PRONOUN.test(words[0]!) && isNamed(text)));
@@ -23,7 +23,7 @@ export function tellsWhatIsSaid(text: string, name: string): boolean {
 }
 
 /** The sentences of a text without quotations. */
-function plainScenes(layout: Layout): { readonly items: readonly Item[]; readonly sayings: readonly Saying[] }[] {
+function plainSentences(layout: Layout): { readonly items: readonly Item[]; readonly sayings: readonly Saying[] }[] {
   const words = wordsOf(layout);
   return layout.sentences.map((_, sentence) => {
     const items = words.filter((word) => word.sentence === sentence);

@@ -1,6 +1,6 @@
 import type { Attributed } from "./candidates.ts";
+import type { QuotationContext } from "./context.ts";
 import { SURELY_SAID } from "./features.ts";
-import type { Stage } from "./stage.ts";
 import { isTitleCase, standsInList, standsLikeTitle } from "./titles.ts";
 
 /** Up to three words count as said above these log odds; a miss costs as much as a false alarm. */
@@ -15,25 +15,29 @@ const REMARK = /^[([][^()[\]]*[)\]][.,]?$/;
  * Was it said or written by somebody, rather than being a title, a nickname or a scare quote? Up to three words need a likely speaker; longer
  * ones are nearly always said (99 in 100 from eight words on).
  */
-export function isSaid(stage: Stage, { quoting, odds }: Attributed): boolean {
-  const text = stage.layout.text.slice(quoting.span.start, quoting.span.end);
-  if (REMARK.test(text) || isListed(stage, quoting, text)) return false;
-  if (quoting.words < 4) return odds > CLAIMED && !isTitle(stage, quoting, text);
-  if (quoting.words < SURELY_SAID && odds <= -AGAINST) return false;
-  return (quoting.words < SURELY_SAID && odds > 0) || !isTitle(stage, quoting, text);
+export function isSaid(context: QuotationContext, { quotation, odds }: Attributed): boolean {
+  const text = context.layout.text.slice(quotation.span.start, quotation.span.end);
+  if (REMARK.test(text) || isListed(context, quotation, text)) return false;
+  if (quotation.words < 4) return odds > CLAIMED && !isTitle(context, quotation, text);
+  if (quotation.words < SURELY_SAID && odds <= -AGAINST) return false;
+  return (quotation.words < SURELY_SAID && odds > 0) || !isTitle(context, quotation, text);
 }
 
 /** Is it written like a title, and placed like one? A single word may be a name. */
-const isTitle = (stage: Stage, { words, scene, position }: Attributed["quoting"], text: string): boolean =>
+const isTitle = (context: QuotationContext, { words, sentence, position }: Attributed["quotation"], text: string): boolean =>
   words > 1 &&
   words <= LONGEST_TITLE &&
   !/[!?]$/.test(text) &&
   isTitleCase(text) &&
-  standsLikeTitle(stage.scenes[scene]!.items, position);
+  standsLikeTitle(context.sentences[sentence]!.items, position);
 
 /** Is it in a list of works: alone or beside its maker, capitalised, without a final stop? */
-const isListed = (stage: Stage, { words, scene, position, alone }: Attributed["quoting"], text: string): boolean =>
+const isListed = (
+  context: QuotationContext,
+  { words, sentence, position, alone }: Attributed["quotation"],
+  text: string,
+): boolean =>
   words <= LONGEST_TITLE &&
   !/[.,!?…—–-]$/.test(text) &&
   isTitleCase(text) &&
-  (alone || standsInList(stage.scenes[scene]!.items, position));
+  (alone || standsInList(context.sentences[sentence]!.items, position));

@@ -1,14 +1,14 @@
 import type { Layout } from "../../../text/sentences.ts";
 import type { Span } from "../../../text/span.ts";
 import type { Name, Speaker } from "../../analysis.ts";
-import type { Marked } from "../../quotation-marks.ts";
+import type { QuotedSpan } from "../../quotation-marks.ts";
 import { Tag } from "../lexicon.ts";
 import { wordIndexAt } from "../names/people.ts";
 import type { Attributed } from "./candidates.ts";
+import { type QuotationContext, spanOf } from "./context.ts";
 import { CUE_VERBS } from "./cues.ts";
 import { coreOf, has, isDash, isWord, type Phrase, phraseEndingAt } from "./phrases.ts";
 import { Pronouns } from "./pronouns.ts";
-import { type Stage, spanOf } from "./stage.ts";
 import { type SubjectKind, subjectKind } from "./subject-kind.ts";
 import { describes } from "./subjects.ts";
 import type { Item } from "./units.ts";
@@ -17,13 +17,13 @@ type Mentioned = Span & { readonly of: Name };
 
 /** Turns the ranker's choices into speakers: names, pronouns resolved, roles. */
 export class Speakers {
-  readonly #stage: Stage;
+  readonly #context: QuotationContext;
   readonly #mentions: readonly Mentioned[];
   readonly #pronouns: Pronouns;
   #last: Speaker | null = null;
 
-  constructor(layout: Layout, names: readonly Name[], stage: Stage, marked: readonly Marked[]) {
-    this.#stage = stage;
+  constructor(layout: Layout, names: readonly Name[], context: QuotationContext, marked: readonly QuotedSpan[]) {
+    this.#context = context;
     this.#mentions = names.flatMap((of) => of.mentions.map((mention) => ({ ...mention, of }))).sort((a, b) => a.start - b.start);
     let at = 0;
     this.#pronouns = new Pronouns(layout, names, (offset) => {
@@ -33,23 +33,23 @@ export class Speakers {
   }
 
   /** The speaker of a quotation; must be asked in the text's order. */
-  of({ choice, saying, quoting }: Attributed): Speaker | null {
+  of({ choice, saying, quotation }: Attributed): Speaker | null {
     if (saying === null) return null;
-    const { items } = this.#stage.scenes[saying.scene]!;
+    const { items } = this.#context.sentences[saying.sentence]!;
     const { subject } = saying.saying;
     if (choice.from === "inherited" && this.#last) {
       this.#last = { ...this.#last, how: "inherited" };
       return this.#last;
     }
     const core = coreOf(items, subject);
-    const mention = withoutPossessive(this.#stage.layout.text, items, core);
+    const mention = withoutPossessive(this.#context.layout.text, items, core);
     const kind = subjectKind(items, subject);
     const described = saying.saying.pattern === "label";
     const speaker = this.#speaker(items, subject, core, mention, kind, described);
     const name =
       speaker.name &&
       this.#mentions.find((one) => one.of.name.start === speaker.name!.start && one.of.name.end === speaker.name!.end)?.of;
-    if (name) this.#pronouns.spoke(name, Math.max(quoting.span.close, mention.end));
+    if (name) this.#pronouns.spoke(name, Math.max(quotation.span.close, mention.end));
     this.#last = speaker;
     return speaker;
   }
@@ -86,7 +86,7 @@ export class Speakers {
   #plural(): Span | null {
     const last = this.#last;
     if (!last) return null;
-    const text = this.#stage.layout.text.slice(last.mention.start, last.mention.end);
+    const text = this.#context.layout.text.slice(last.mention.start, last.mention.end);
     return /\band\b|[^s']s$/.test(text) ? (last.name ?? last.mention) : null;
   }
 }

@@ -1,26 +1,26 @@
 import { holds, indexAt, type Span, shared } from "../../../text/span.ts";
 import { Tag, tagsOf } from "../lexicon.ts";
+import type { PlacedQuotation, QuotationContext } from "./context.ts";
 import { CUE_VERBS } from "./cues.ts";
 import type { Feature } from "./feature-names.ts";
 import { has, isDash } from "./phrases.ts";
-import type { Quoting, Stage } from "./stage.ts";
 import { isTitleCase, standsLikeTitle } from "./titles.ts";
 import type { Item } from "./units.ts";
 
 /** Evidence that nobody said the words between marks: that they are a title, a nickname or a term. */
-export function unclaimed(stage: Stage, quoting: Quoting, add: (feature: Feature) => void): void {
-  const { items } = stage.scenes[quoting.scene]!;
-  const before = items[quoting.position - 1];
-  const behind = items[quoting.position + 1];
-  const text = stage.layout.text.slice(quoting.span.start, quoting.span.end);
+export function unclaimed(context: QuotationContext, quotation: PlacedQuotation, add: (feature: Feature) => void): void {
+  const { items } = context.sentences[quotation.sentence]!;
+  const before = items[quotation.position - 1];
+  const behind = items[quotation.position + 1];
+  const text = context.layout.text.slice(quotation.span.start, quotation.span.end);
   const stop = /[.,!?]$/.test(text);
-  if (quoting.words === 1) add("single word");
+  if (quotation.words === 1) add("single word");
   const cry = /[!?]$/.test(text);
   const title = !cry && isTitleCase(text);
-  const beside = standsLikeTitle(items, quoting.position);
+  const beside = standsLikeTitle(items, quotation.position);
   if (title) add("title case");
   if (title && beside) add("title case beside");
-  if (title && behindPreposition(items, quoting.position)) add("title case behind preposition");
+  if (title && behindPreposition(items, quotation.position)) add("title case behind preposition");
   if (!title && /^\p{Lu}/u.test(text)) add("capital");
   if (beside) add("title beside");
   if (cry) add("cry inside");
@@ -44,8 +44,8 @@ export function unclaimed(stage: Stage, quoting: Quoting, add: (feature: Feature
     else if (before.capital) add("name before");
     if (before.capital && behind?.kind === "word" && behind.capital) add("nickname");
   }
-  inside(text, quoting.words, add);
-  elsewhere(stage, quoting, text, add);
+  inside(text, quotation.words, add);
+  elsewhere(context, quotation, text, add);
   neighbours(before, behind, add);
 }
 
@@ -93,7 +93,12 @@ const NEARBY = 20_000;
 const PLACES = 20;
 
 /** The same words elsewhere in the article: in a longer speech they are somebody's, without marks they are a name or a term. */
-function elsewhere({ layout, marked }: Stage, { span }: Quoting, quoted: string, add: (feature: Feature) => void): void {
+function elsewhere(
+  { layout, marked }: QuotationContext,
+  { span }: PlacedQuotation,
+  quoted: string,
+  add: (feature: Feature) => void,
+): void {
   const words = quoted.replace(/[.,!?]+$/, "");
   if (words === "") return;
   const from = Math.max(0, span.open - NEARBY);

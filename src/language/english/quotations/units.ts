@@ -1,6 +1,6 @@
 import type { Layout } from "../../../text/sentences.ts";
 import { indexAt } from "../../../text/span.ts";
-import type { Marked } from "../../quotation-marks.ts";
+import type { QuotedSpan } from "../../quotation-marks.ts";
 import type { Word } from "../words.ts";
 import { wordsOf } from "../words.ts";
 
@@ -15,7 +15,7 @@ export type Unit = { readonly items: readonly Item[]; readonly paragraph: number
  * The sentences of the paragraphs with quotations and of the paragraphs beside them. A quotation ends a sentence only if the sentence ends with
  * its closing mark.
  */
-export function unitsOf(layout: Layout, marked: readonly Marked[]): Unit[] {
+export function unitsOf(layout: Layout, marked: readonly QuotedSpan[]): Unit[] {
   const words = wordsOf(layout);
   const near = new Set<number>();
   for (const one of marked) {

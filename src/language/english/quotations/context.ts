@@ -1,13 +1,13 @@
 import type { Layout } from "../../../text/sentences.ts";
 import { indexAt, type Span } from "../../../text/span.ts";
 import { countWords } from "../../../text/words.ts";
-import type { Marked } from "../../quotation-marks.ts";
+import type { QuotedSpan } from "../../quotation-marks.ts";
 import type { Phrase } from "./phrases.ts";
 import { findSayings, type Saying } from "./sayings.ts";
 import { type Item, type Unit, unitsOf } from "./units.ts";
 
 /** A sentence with its sayings, found on demand: half the sentences around quotations are never asked for them. */
-export class Scene implements Unit {
+export class ContextSentence implements Unit {
   readonly items: readonly Item[];
   readonly paragraph: number;
   readonly lastParagraph: number;
@@ -26,13 +26,13 @@ export class Scene implements Unit {
 }
 
 /** A quotation in its context. */
-export type Quoting = {
+export type PlacedQuotation = {
   readonly index: number;
-  readonly span: Marked;
+  readonly span: QuotedSpan;
   readonly words: number;
   /** A sentence of its own rather than part of the reporter's: it begins with a capital and ends like a sentence or a clause. */
   readonly direct: boolean;
-  readonly scene: number;
+  readonly sentence: number;
   /** Its index among the items of its sentence. */
   readonly position: number;
   /** Are there no other words in its sentence? */
@@ -43,40 +43,40 @@ export type Quoting = {
   readonly opens: boolean;
 };
 
-export type Stage = {
+export type QuotationContext = {
   readonly layout: Layout;
-  readonly marked: readonly Marked[];
-  readonly scenes: readonly Scene[];
-  readonly quotings: readonly Quoting[];
+  readonly marked: readonly QuotedSpan[];
+  readonly sentences: readonly ContextSentence[];
+  readonly quotations: readonly PlacedQuotation[];
 };
 
 /** The most words between a quotation and its cue, for sentences that never end. */
 const REACH = 90;
 
 /** The sentences around a text's quotations, and each quotation's place in them. */
-export function stageOf(layout: Layout, marked: readonly Marked[]): Stage {
-  const scenes = unitsOf(layout, marked).map((unit) => new Scene(unit));
-  const quotings: Quoting[] = [];
-  scenes.forEach((scene, index) => {
-    scene.items.forEach((item, position) => {
+export function contextOf(layout: Layout, marked: readonly QuotedSpan[]): QuotationContext {
+  const sentences = unitsOf(layout, marked).map((unit) => new ContextSentence(unit));
+  const quotations: PlacedQuotation[] = [];
+  sentences.forEach((sentence, index) => {
+    sentence.items.forEach((item, position) => {
       if (item.kind !== "quote") return;
       const span = marked[item.quote]!;
       const text = layout.text.slice(span.start, span.end);
       const first = layout.text[span.start]!;
-      quotings.push({
+      quotations.push({
         index: item.quote,
         span,
         words: countWords(text),
         direct: (first !== first.toLowerCase() || /^[…[.\d$‘']/.test(first)) && /[.,!?…—–\]-]['’]?$/u.test(text),
-        scene: index,
+        sentence: index,
         position,
-        near: scene.sayings.filter(({ at }) => Math.abs(at - position) <= REACH),
-        alone: scene.items.every((other) => other.kind !== "word"),
+        near: sentence.sayings.filter(({ at }) => Math.abs(at - position) <= REACH),
+        alone: sentence.items.every((other) => other.kind !== "word"),
         opens: layout.paragraphs[indexAt(layout.paragraphs, span.open)]?.start === span.open,
       });
     });
   });
-  return { layout, marked, scenes, quotings };
+  return { layout, marked, sentences, quotations };
 }
 
 /** The span of the text that a range of items covers; empty for an empty range. */
