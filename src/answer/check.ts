@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
-import { type Asked as AskedWords, asked as askedWords } from "../language/comparison/asked.ts";
+import { type GivenQuote, parseQuote } from "../language/comparison/given-quote.ts";
 import { type Judgement, judging, type Place } from "../language/comparison/judge.ts";
 import { marksDiffer } from "../language/comparison/marks.ts";
 import { anchorRuns, tellingRuns } from "../language/comparison/runs.ts";
@@ -42,7 +42,7 @@ export async function checks(archive: Archive, claims: readonly Claim[], asked: 
  */
 export async function check(archive: Archive, { quote, speaker: named }: Claim): Promise<Checked> {
   const speaker = named?.trim() || null;
-  const asked = askedWords(plainWords(quote));
+  const asked = parseQuote(plainWords(quote));
   const { texts, judgement } = await judged(archive, asked);
   const standing = (place: Place) => standingOf(texts[place.source]!, place, speaker);
   const result = (verdict: Checked["verdict"], found: Standing | null, more: Partial<Checked> = {}): Checked => ({
@@ -85,12 +85,12 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
 }
 
 /** The words against the articles that may hold them; words put in that are long enough to be somebody's are looked for by themselves. */
-async function judged(archive: Archive, asked: AskedWords): Promise<{ texts: Text[]; judgement: Judgement }> {
+async function judged(archive: Archive, asked: GivenQuote): Promise<{ texts: Text[]; judgement: Judgement }> {
   const ids = await candidates(archive, asked);
   const texts = await textsOf(archive, ids);
   const judgement = await judge(asked, texts);
   if (judgement.verdict !== "altered") return { texts, judgement };
-  const rest = judgement.changes.map(({ given }) => askedWords(given)).filter(({ tokens }) => tokens.length >= FEWEST_FOR_ORIGIN);
+  const rest = judgement.changes.map(({ given }) => parseQuote(given)).filter(({ tokens }) => tokens.length >= FEWEST_FOR_ORIGIN);
   if (rest.length === 0) return { texts, judgement };
   const others = await Promise.all(rest.map((words) => candidates(archive, words)));
   const all = await textsOf(archive, [...ids, ...others.flat()]);
@@ -111,7 +111,7 @@ function turns(): () => Promise<void> {
 }
 
 /** A judgement that lets others be answered in between. */
-async function judge(asked: AskedWords, texts: readonly Text[]): Promise<Judgement> {
+async function judge(asked: GivenQuote, texts: readonly Text[]): Promise<Judgement> {
   const pause = turns();
   const stored = texts.map((text) => text.stored);
   const steps = judging(asked, stored);
@@ -122,7 +122,7 @@ async function judge(asked: AskedWords, texts: readonly Text[]): Promise<Judgeme
 }
 
 /** The ids of articles that may hold all of the words or some of them. */
-async function candidates(archive: Archive, asked: AskedWords): Promise<string[]> {
+async function candidates(archive: Archive, asked: GivenQuote): Promise<string[]> {
   const holders = await archive.holding(anchorRuns(asked, frequency), HOLDERS);
   const near = await archive.holding(tellingRuns(asked, frequency), CANDIDATES);
   return [...holders, ...near].map(({ id }) => id);
@@ -162,7 +162,7 @@ function copiesOf({ source, place }: Standing, texts: readonly Text[]): number {
 
 /** The same quotation as articles word it that do not hold the asker's words. */
 async function otherWordings(
-  asked: AskedWords,
+  asked: GivenQuote,
   texts: readonly Text[],
   holders: readonly Standing[],
 ): Promise<Checked["wordings"]> {
@@ -179,7 +179,7 @@ async function otherWordings(
   return [...found.values()];
 }
 
-function notesOf(asked: AskedWords, speaker: string | null, found: Standing | null, more: Partial<Checked>): CheckNote[] {
+function notesOf(asked: GivenQuote, speaker: string | null, found: Standing | null, more: Partial<Checked>): CheckNote[] {
   const count = asked.tokens.length;
   const notes: CheckNote[] = found === null ? [] : [...found.place.liberties];
   if (found !== null && found.place.parts.length === 1 && more.changes === undefined) {

@@ -1,7 +1,7 @@
 import type { Excerpt } from "../article/excerpt.ts";
 import type { Added, Holdings } from "../index/archive.ts";
 import type { FactKind, How, SummaryLength, Value } from "../language/analysis.ts";
-import type { Turn } from "../language/comparison/change.ts";
+import type { Effect } from "../language/comparison/change.ts";
 
 /** The article that words are taken from: what stands beside every excerpt. */
 export type Citation = {
@@ -84,7 +84,7 @@ export type Change = {
   readonly stored: Excerpt | null;
   readonly given: string;
   /** What it turns; changes are given the gravest first. */
-  readonly turns: Turn;
+  readonly turns: Effect;
 };
 
 /**

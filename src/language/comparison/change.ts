@@ -1,8 +1,8 @@
 import { stem } from "../../text/stem.ts";
 
 /** What a change affects, gravest first. */
-export const TURNS = ["negation", "number", "unit", "name", "modality", "quantifier", "tense", "word"] as const;
-export type Turn = (typeof TURNS)[number];
+export const EFFECTS = ["negation", "number", "unit", "name", "modality", "quantifier", "tense", "word"] as const;
+export type Effect = (typeof EFFECTS)[number];
 
 const set = (words: string) => new Set(words.split(/\s+/));
 
@@ -36,7 +36,7 @@ const PREFIX = /^(?:un|in|im|il|ir|dis|non)(?=..)/;
 export type Written = { readonly word: string; readonly key: string; readonly opens: boolean };
 
 /** The gravest effect of replacing the stored words by the given ones. */
-export function turnOf(stored: readonly Written[], given: readonly Written[]): Turn {
+export function effectOf(stored: readonly Written[], given: readonly Written[]): Effect {
   const [before, after] = [atoms(stored), atoms(given)];
   const differ = (test: (atom: string) => boolean) => bag(before.filter(test)) !== bag(after.filter(test));
   if (differ(isNegation) || prefixed(before, after) || prefixed(after, before)) return "negation";

@@ -1,9 +1,9 @@
 import { type Span, slice } from "../../text/span.ts";
 import type { Pair } from "./align.ts";
-import { type Asked, granted, segments } from "./asked.ts";
-import { isNegation, TURNS, type Turn, turnOf, type Written } from "./change.ts";
+import { EFFECTS, type Effect, effectOf, isNegation, type Written } from "./change.ts";
 import { cover, matched, type Piece } from "./compare.ts";
 import { widened } from "./edges.ts";
+import { type GivenQuote, markedAs, segments } from "./given-quote.ts";
 import { bond, brokenSpeeches, type StoredText } from "./stored.ts";
 import { runsOf, spanOf, type Token } from "./tokens.ts";
 
@@ -19,7 +19,7 @@ export type Place = {
 };
 
 /** `stored` is null for inserted words, `given` is empty for omitted ones. */
-export type Rewording = { readonly stored: Span | null; readonly given: string; readonly turns: Turn };
+export type Rewording = { readonly stored: Span | null; readonly given: string; readonly turns: Effect };
 
 /** The result of a comparison. */
 export type Judgement =
@@ -42,39 +42,39 @@ const SOLID_WEIGHT = 1.5;
  * Judges given words against texts: never exact if a word differs, never altered if only typography does. Yields after each text, every few
  * milliseconds, since thousands of words take a while.
  */
-export function* judging(asked: Asked, texts: readonly StoredText[]): Generator<void, Judgement> {
-  const given = asked.tokens;
-  const exact = texts.flatMap((source, index) => exactPlaces(asked, source, index));
+export function* judging(quote: GivenQuote, texts: readonly StoredText[]): Generator<void, Judgement> {
+  const given = quote.tokens;
+  const exact = texts.flatMap((source, index) => exactPlaces(quote, source, index));
   if (exact.length > 0) return { verdict: "exact", places: exact };
-  const broken = texts.flatMap((source, index) => brokenPlaces(asked, source, index));
+  const broken = texts.flatMap((source, index) => brokenPlaces(quote, source, index));
   if (broken.length > 0) return { verdict: "exact", places: broken };
   const pieces = yield* cover(given, texts);
   const weight = given.reduce((sum, token) => sum + token.weight, 0);
   const share = (list: readonly Piece[]) => list.reduce((sum, piece) => sum + matched(given, piece), 0) / weight;
   const solid = pieces.filter((piece) => isSolid(given, piece));
   if (solid.length > 1 && share(solid) >= STITCHED) {
-    return { verdict: "stitched", places: solid.map((piece) => placeOf(asked, texts, piece)) };
+    return { verdict: "stitched", places: solid.map((piece) => placeOf(quote, texts, piece)) };
   }
   const main = pieces.toSorted((a, b) => matched(given, b) - matched(given, a))[0];
   if (main === undefined) return { verdict: "absent", nearest: null };
   const stored = texts[main.source]!;
   const whole = widened(given, stored, main);
-  const place = placeOf(asked, texts, whole);
+  const place = placeOf(quote, texts, whole);
   // Words that swapped places are present, though they differ.
   const found = Math.max(share([main]), share([whole]));
   if (found < ALTERED) return { verdict: "absent", nearest: found < NEAR ? null : place };
   const changes = whole.differences
-    .filter((pair) => granted(asked, stored.tokens, pair) === null)
-    .map((pair) => rewording(asked, stored, pair));
+    .filter((pair) => markedAs(quote, stored.tokens, pair) === null)
+    .map((pair) => rewording(quote, stored, pair));
   if (changes.length === 0) return { verdict: "exact", places: [place] };
-  return { verdict: "altered", place, changes: changes.toSorted((a, b) => TURNS.indexOf(a.turns) - TURNS.indexOf(b.turns)) };
+  return { verdict: "altered", place, changes: changes.toSorted((a, b) => EFFECTS.indexOf(a.turns) - EFFECTS.indexOf(b.turns)) };
 }
 
 /** Every run of the source that is the given words, with marked ellipses between pieces of one place. */
-function exactPlaces(asked: Asked, source: StoredText, index: number): Place[] {
-  const whole = runsOf(source.tokens, asked.tokens).map((at) => spanOf(source.tokens, at, at + asked.tokens.length));
+function exactPlaces(quote: GivenQuote, source: StoredText, index: number): Place[] {
+  const whole = runsOf(source.tokens, quote.tokens).map((at) => spanOf(source.tokens, at, at + quote.tokens.length));
   if (whole.length > 0) return whole.map((span) => ({ source: index, span, parts: [span], liberties: new Set() }));
-  const [first, ...rest] = segments(asked);
+  const [first, ...rest] = segments(quote);
   if (first === undefined || rest.length === 0) return [];
   return runsOf(source.tokens, first).flatMap((at): Place[] => {
     const parts = [spanOf(source.tokens, at, at + first.length)];
@@ -92,7 +92,7 @@ function exactPlaces(asked: Asked, source: StoredText, index: number): Place[] {
 }
 
 /** Every run of a speech that is the given words without the reporter's "she said". */
-function brokenPlaces({ tokens }: Asked, source: StoredText, index: number): Place[] {
+function brokenPlaces({ tokens }: GivenQuote, source: StoredText, index: number): Place[] {
   if (tokens.some(({ key }) => !source.keys.has(key))) return [];
   return brokenSpeeches(source).flatMap((speech) => {
     const spoken = speech.map((at) => source.tokens[at]!);
@@ -115,42 +115,42 @@ function isSolid(given: readonly Token[], piece: Piece): boolean {
   return cuts.some((cut, i) => i % 2 === 1 && cut - cuts[i - 1]! >= SOLID_RUN);
 }
 
-function placeOf(asked: Asked, texts: readonly StoredText[], piece: Piece): Place {
+function placeOf(quote: GivenQuote, texts: readonly StoredText[], piece: Piece): Place {
   const { tokens } = texts[piece.source]!;
-  const silent = piece.differences.filter((pair) => granted(asked, tokens, pair) !== null);
+  const silent = piece.differences.filter((pair) => markedAs(quote, tokens, pair) !== null);
   const cuts = [...piece.interruptions, ...silent].toSorted((a, b) => a.storedFrom - b.storedFrom);
   const bounds = [piece.storedFrom, ...cuts.flatMap(({ storedFrom, storedTo }) => [storedFrom, storedTo]), piece.storedTo];
   const parts = bounds.flatMap((to, i) => (i % 2 === 1 && bounds[i - 1]! < to ? [spanOf(tokens, bounds[i - 1]!, to)] : []));
-  const liberties = new Set<Liberty>(silent.map((pair) => granted(asked, tokens, pair)!));
+  const liberties = new Set<Liberty>(silent.map((pair) => markedAs(quote, tokens, pair)!));
   if (silent.some(({ storedFrom, storedTo }) => saysNo(tokens, storedFrom, storedTo))) liberties.add("turned");
   if (piece.interruptions.length > 0) liberties.add("interrupted");
   return { source: piece.source, span: spanOf(tokens, piece.storedFrom, piece.storedTo), parts, liberties };
 }
 
-function rewording(asked: Asked, source: StoredText, pair: Pair): Rewording {
-  const { storedFrom, storedTo, givenFrom, givenTo } = unbroken(asked, source, pair);
+function rewording(quote: GivenQuote, source: StoredText, pair: Pair): Rewording {
+  const { storedFrom, storedTo, givenFrom, givenTo } = unbroken(quote, source, pair);
   const stored = storedFrom < storedTo ? spanOf(source.tokens, storedFrom, storedTo) : null;
-  const given = givenFrom < givenTo ? slice(asked.text, spanOf(asked.tokens, givenFrom, givenTo)) : "";
-  const turns = turnOf(
+  const given = givenFrom < givenTo ? slice(quote.text, spanOf(quote.tokens, givenFrom, givenTo)) : "";
+  const turns = effectOf(
     written(source.text, source.tokens, storedFrom, storedTo),
-    written(asked.text, asked.tokens, givenFrom, givenTo),
+    written(quote.text, quote.tokens, givenFrom, givenTo),
   );
   return { stored, given, turns };
 }
 
 /** A replaced word is shown whole: "30th" for "40th", "H-1B" for "H-2B", though only part of it differs. */
-function unbroken(asked: Asked, { text, tokens }: StoredText, pair: Pair): Pair {
+function unbroken(quote: GivenQuote, { text, tokens }: StoredText, pair: Pair): Pair {
   let { storedFrom, storedTo, givenFrom, givenTo } = pair;
   if (storedFrom === storedTo || givenFrom === givenTo) return pair;
   const glued = (raw: string, left: Token | undefined, right: Token | undefined) =>
     left !== undefined && right !== undefined && /^[-‐‑]?$/.test(raw.slice(left.end, right.start));
   const meet = (stored: number, given: number) =>
-    glued(text, tokens[stored - 1], tokens[stored]) && glued(asked.text, asked.tokens[given - 1], asked.tokens[given]);
-  while (meet(storedFrom, givenFrom) && tokens[storedFrom - 1]!.key === asked.tokens[givenFrom - 1]!.key) {
+    glued(text, tokens[stored - 1], tokens[stored]) && glued(quote.text, quote.tokens[given - 1], quote.tokens[given]);
+  while (meet(storedFrom, givenFrom) && tokens[storedFrom - 1]!.key === quote.tokens[givenFrom - 1]!.key) {
     storedFrom--;
     givenFrom--;
   }
-  while (meet(storedTo, givenTo) && tokens[storedTo]!.key === asked.tokens[givenTo]!.key) {
+  while (meet(storedTo, givenTo) && tokens[storedTo]!.key === quote.tokens[givenTo]!.key) {
     storedTo++;
     givenTo++;
   }

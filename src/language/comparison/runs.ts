@@ -2,7 +2,7 @@ import { normalise } from "../../text/normalise.ts";
 import { slice } from "../../text/span.ts";
 import { stem } from "../../text/stem.ts";
 import type { Frequency } from "../english/frequency.ts";
-import { type Asked, segments } from "./asked.ts";
+import { type GivenQuote, segments } from "./given-quote.ts";
 import { spanOf, type Token } from "./tokens.ts";
 
 /** Words in a run that finds the articles with all of the words: enough that few others have it. */
@@ -17,11 +17,11 @@ const MOST = 12;
 const COMMON = 0.05;
 
 /** What is looked up first: the rarest run of each half of what is between two ellipses. */
-export const anchorRuns = (asked: Asked, frequency: Frequency): string[] =>
-  segments(asked).flatMap((segment) => rarestRuns(asked.text, segment, segment.length < 2 * ANCHOR ? 1 : 2, ANCHOR, frequency));
+export const anchorRuns = (quote: GivenQuote, frequency: Frequency): string[] =>
+  segments(quote).flatMap((segment) => rarestRuns(quote.text, segment, segment.length < 2 * ANCHOR ? 1 : 2, ANCHOR, frequency));
 
 /** Short runs spread over the given words, the rarest of each stretch; runs of common words only if there are few others. */
-export function tellingRuns({ text, tokens }: Asked, frequency: Frequency): string[] {
+export function tellingRuns({ text, tokens }: GivenQuote, frequency: Frequency): string[] {
   const places = tokens.length - SHORT + 1;
   const stretches = Math.min(Math.max(Math.ceil(places / APART), FEWEST), MOST, places);
   return rarestRuns(text, tokens, stretches, SHORT, frequency);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type Turn, turnOf } from "../../../src/language/comparison/change.ts";
+import { type Effect, effectOf } from "../../../src/language/comparison/change.ts";
 import { tokens } from "../../../src/language/comparison/tokens.ts";
 import { slice } from "../../../src/text/span.ts";
 
 const written = (text: string) => tokens(text).map((token) => ({ word: slice(text, token), key: token.key, opens: false }));
 
-describe("turnOf", () => {
-  it.each<[string, string, Turn]>([
+describe("effectOf", () => {
+  it.each<[string, string, Effect]>([
     ["", "not", "negation"],
     ["don't", "do", "negation"],
     ["cannot", "can", "negation"],
@@ -34,17 +34,17 @@ describe("turnOf", () => {
     ["I", "we", "word"],
     ["", "really", "word"],
   ])("%j for %j turns the %s", (stored, given, turns) => {
-    expect(turnOf(written(stored), written(given))).toBe(turns);
-    expect(turnOf(written(given), written(stored))).toBe(turns);
+    expect(effectOf(written(stored), written(given))).toBe(turns);
+    expect(effectOf(written(given), written(stored))).toBe(turns);
   });
 
   it("names the gravest of several", () => {
-    expect(turnOf(written("will always work"), written("may never work"))).toBe("negation");
-    expect(turnOf(written("all 20 boats"), written("some 30 boats"))).toBe("number");
+    expect(effectOf(written("will always work"), written("may never work"))).toBe("negation");
+    expect(effectOf(written("all 20 boats"), written("some 30 boats"))).toBe("number");
   });
 
   it("takes no word that opens a sentence for a name", () => {
     const opening = [{ word: "Harbours", key: "harbours", opens: true }];
-    expect(turnOf(opening, written("stations"))).toBe("word");
+    expect(effectOf(opening, written("stations"))).toBe("word");
   });
 });

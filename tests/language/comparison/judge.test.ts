@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { asked } from "../../../src/language/comparison/asked.ts";
+import { parseQuote } from "../../../src/language/comparison/given-quote.ts";
 import { type Judgement, judging } from "../../../src/language/comparison/judge.ts";
 import { type Token, tokens } from "../../../src/language/comparison/tokens.ts";
 import { slice } from "../../../src/text/span.ts";
@@ -24,7 +24,7 @@ function judge(...given: Parameters<typeof judging>): Judgement {
 }
 
 const told = (quote: string) => {
-  const judgement = judge(asked(quote), TEXTS);
+  const judgement = judge(parseQuote(quote), TEXTS);
   switch (judgement.verdict) {
     case "exact":
       return ["exact", ...judgement.places.flatMap(({ liberties }) => [...liberties])];
@@ -128,7 +128,7 @@ describe("judge", () => {
     fc.assert(
       fc.property(anyQuotation, fc.infiniteStream(fc.nat()), (quotation, numbers) => {
         const given = typeset(quotation, () => numbers.next().value);
-        expect({ given, verdict: judge(asked(given), TEXTS).verdict }).toEqual({ given, verdict: "exact" });
+        expect({ given, verdict: judge(parseQuote(given), TEXTS).verdict }).toEqual({ given, verdict: "exact" });
       }),
       { numRuns: 300 },
     );
@@ -146,7 +146,7 @@ describe("judge", () => {
           const place = places[at % places.length]!;
           const given = quotation.slice(0, place) + letter + quotation.slice(how === "put in" ? place : place + 1);
           fc.pre(keysOf(tokens(given)) !== keysOf(tokens(quotation)));
-          expect(judge(asked(given), TEXTS).verdict).not.toBe("exact");
+          expect(judge(parseQuote(given), TEXTS).verdict).not.toBe("exact");
         },
       ),
       { numRuns: 500 },
@@ -164,7 +164,7 @@ describe("judge", () => {
           ...list.slice(put === "" ? place + 1 : place),
         ].join(" ");
         fc.pre(keysOf(tokens(given)) !== keysOf(tokens(quotation)));
-        expect(judge(asked(given), TEXTS).verdict).not.toBe("exact");
+        expect(judge(parseQuote(given), TEXTS).verdict).not.toBe("exact");
       }),
     );
   });
@@ -174,7 +174,7 @@ describe("judge", () => {
       fc.property(
         fc.array(fc.constantFrom(...spoken.flatMap((text) => text.split(" "))), { minLength: 1, maxLength: 40 }),
         (list) => {
-          const judgement = judge(asked(list.join(" ")), TEXTS);
+          const judgement = judge(parseQuote(list.join(" ")), TEXTS);
           if (judgement.verdict !== "altered") return;
           const { source, span } = judgement.place;
           for (const { stored } of judgement.changes) {
@@ -189,7 +189,7 @@ describe("judge", () => {
   });
 
   it("stops after each text that it compares", () => {
-    const steps = judging(asked("People come for the storm and the pier, and the fees of small boats stay"), TEXTS);
+    const steps = judging(parseQuote("People come for the storm and the pier, and the fees of small boats stay"), TEXTS);
     expect(steps.next().done).toBe(false);
     expect(steps.next().done).toBe(false);
   });

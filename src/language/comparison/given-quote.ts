@@ -4,7 +4,7 @@ import { isNegation } from "./change.ts";
 import { type Token, tokens } from "./tokens.ts";
 
 /** A quote as given, with the changes it marks: words left out ("…", "[...]") and words inserted in square brackets. */
-export type Asked = {
+export type GivenQuote = {
   readonly text: string;
   readonly tokens: readonly Token[];
   /** Indices of tokens behind an ellipsis, from 1. */
@@ -16,7 +16,8 @@ export type Asked = {
 const ELLIPSIS = /…|\.(?:\s?\.){2,}/g;
 const BRACKETS = /\[[^[\]]*\]/g;
 
-export function asked(text: string): Asked {
+/** Reads a quote as somebody typed it. */
+export function parseQuote(text: string): GivenQuote {
   const list = tokens(text);
   const indexAfter = (offset: number) => {
     const at = list.findIndex((token) => token.start >= offset);
@@ -30,7 +31,7 @@ export function asked(text: string): Asked {
 }
 
 /** The tokens between the ellipses. */
-export function segments({ tokens: list, ellipses }: Asked): Token[][] {
+export function segments({ tokens: list, ellipses }: GivenQuote): Token[][] {
   const cuts = [0, ...[...ellipses].sort((a, b) => a - b), list.length];
   return cuts.slice(1).map((to, i) => list.slice(cuts[i], to));
 }
@@ -38,7 +39,11 @@ export function segments({ tokens: list, ellipses }: Asked): Token[][] {
 /**
  * Is the difference marked? Square brackets may add words or replace stop words ("[the bank] will" for "it will"), never a word of meaning.
  */
-export function granted({ ellipses, brackets }: Asked, stored: readonly Token[], pair: Pair): "ellipsis" | "brackets" | null {
+export function markedAs(
+  { ellipses, brackets }: GivenQuote,
+  stored: readonly Token[],
+  pair: Pair,
+): "ellipsis" | "brackets" | null {
   const { givenFrom, givenTo } = pair;
   if (givenFrom === givenTo) return ellipses.has(givenFrom) ? "ellipsis" : null;
   if (!brackets.some(({ start, end }) => start <= givenFrom && givenTo <= end)) return null;
