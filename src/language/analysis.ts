@@ -64,7 +64,7 @@ export type Fact = Span & {
 export type SummaryLength = "short" | "medium" | "long";
 
 /** What a language's rules find in a text. */
-export type Found = {
+export type Findings = {
   readonly quotations: readonly Quotation[];
   readonly names: readonly Name[];
   readonly facts: readonly Fact[];
@@ -73,7 +73,7 @@ export type Found = {
 };
 
 /** Everything found in an article's text when it is added: offsets only, so that it can say nothing the article does not. */
-export type Analysis = Found & {
+export type Analysis = Findings & {
   /** The version of the rules; stored articles with another one are analysed again. */
   readonly version: number;
   readonly paragraphs: readonly Span[];

@@ -1,7 +1,7 @@
 import type { Article } from "../article/article.ts";
 import { type Layout, paragraphs, sentences } from "../text/sentences.ts";
 import { type Word, words } from "../text/words.ts";
-import type { Analysis, Found } from "./analysis.ts";
+import type { Analysis, Findings } from "./analysis.ts";
 import { readEnglish } from "./english/read.ts";
 import { findQuotedSpans } from "./quotation-marks.ts";
 
@@ -20,7 +20,7 @@ export function readArticle(article: Article, all: readonly Word[] = words(artic
 }
 
 /** What quotation marks alone tell, in any language. */
-function quotedIn({ text, paragraphs }: Layout): Found {
+function quotedIn({ text, paragraphs }: Layout): Findings {
   const quotations = findQuotedSpans(text, paragraphs).map(({ start, end }) => ({ start, end, speaker: null, cue: null }));
   return { quotations, names: [], facts: [], summary: { short: [], medium: [], long: [] } };
 }

@@ -1,7 +1,7 @@
 import { forgetMany, hashed, numberOf, unhashed } from "./interned.ts";
 
 /** The runs of letters a to z in a text, in either case: most words are one. A sentinel behind the last starts beyond any text. */
-export type Runs = {
+export type LetterRuns = {
   readonly count: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
@@ -23,7 +23,7 @@ const isPlainLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code 
  * Finds and numbers the runs of a text, once for all the tokenizers that read it in turn. The result is valid until another text's runs are
  * asked for.
  */
-export function runsOf(of: string): Runs {
+export function runsOf(of: string): LetterRuns {
   if (of !== text) read(of);
   return { count, starts, ends, numbers };
 }
@@ -53,7 +53,7 @@ function read(of: string): void {
 }
 
 /** The index of the first run that begins at or after an offset. */
-export function firstRun({ count, starts }: Runs, offset: number): number {
+export function firstRun({ count, starts }: LetterRuns, offset: number): number {
   let low = 0;
   let high = count;
   while (low < high) {

@@ -20,7 +20,7 @@ export type Postings = {
   readonly sentences: Uint16Array;
   /** What each sentence is: bits of `SENTENCE`. */
   readonly kinds: Uint8Array;
-  /** Runs of words that may answer, in order: first word, end (exclusive), kind (index into KINDS) by turns. */
+  /** LetterRuns of words that may answer, in order: first word, end (exclusive), kind (index into KINDS) by turns. */
   readonly candidates: Uint16Array;
   /** Year of publication; 0 when unknown. */
   readonly year: number;

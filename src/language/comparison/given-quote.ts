@@ -9,7 +9,7 @@ export type GivenQuote = {
   readonly tokens: readonly Token[];
   /** Indices of tokens behind an ellipsis, from 1. */
   readonly ellipses: ReadonlySet<number>;
-  /** Runs of tokens in square brackets. */
+  /** LetterRuns of tokens in square brackets. */
   readonly brackets: readonly Span[];
 };
 

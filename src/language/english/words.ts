@@ -1,4 +1,4 @@
-import { type Runs, runsOf } from "../../text/letter-runs.ts";
+import { type LetterRuns, runsOf } from "../../text/letter-runs.ts";
 import { mayBeWord } from "../../text/letters.ts";
 import type { Layout } from "../../text/sentences.ts";
 import type { Span } from "../../text/span.ts";
@@ -59,7 +59,7 @@ export function wordsOf(layout: Layout): readonly Word[] {
 }
 
 /** Adds the words of a sentence to `found`; `run` is a run of letters that begins at or before it. Returns the run it ended at. */
-function readSentence(text: string, sentence: Span, index: number, runs: Runs, run: number, found: Word[]): number {
+function readSentence(text: string, sentence: Span, index: number, runs: LetterRuns, run: number, found: Word[]): number {
   const { starts, ends, numbers } = runs;
   const { end } = sentence;
   for (let at = sentence.start; at < end; ) {

@@ -105,7 +105,7 @@ function pairsOf(tagged: readonly Tagged[], places: readonly number[]): [number,
 const CALENDAR =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 
-/** Runs of capitalised words. A word that opens a sentence may be any word, and a word of capitals has a longer form that an article may use. */
+/** LetterRuns of capitalised words. A word that opens a sentence may be any word, and a word of capitals has a longer form that an article may use. */
 function namesOf(text: string, tagged: readonly Tagged[], places: readonly number[]): number[][] {
   const names: number[][] = [];
   let run: number[] = [];

@@ -1,4 +1,4 @@
-import type { Clause, Found, Run } from "./clause.ts";
+import type { Clause, FoundFact, TokenRun } from "./clause.ts";
 import { isHyphen, wordAt } from "./clause.ts";
 import { isDateWord } from "./dateparts.ts";
 import { timeUnit } from "./duration.ts";
@@ -10,7 +10,7 @@ const IDIOM =
   /^(?:response|addition|total|all|turn|part|advance|return|exchange|general|particular|place|time|cash|full|question|order)$/;
 
 /** A place or a date behind "in" says where and when, not what. */
-function substance({ tokens }: Clause, run: Run | null): Run | null {
+function substance({ tokens }: Clause, run: TokenRun | null): TokenRun | null {
   return run && !tokens[run.from]!.capital && !isDateWord(wordAt(tokens, run.from)) && !IDIOM.test(wordAt(tokens, run.from))
     ? run
     : null;
@@ -19,7 +19,7 @@ function substance({ tokens }: Clause, run: Run | null): Run | null {
 const isOwner = (lower: string) => lower.endsWith("'s") || lower.endsWith("s'");
 
 /** Is the figure attributive: "a $3-billion tunnel", "its 5% stake", "a proposed $50 fee"? */
-function isAttributive({ tokens }: Clause, found: Found): boolean {
+function isAttributive({ tokens }: Clause, found: FoundFact): boolean {
   for (let index = found.from; index < found.to; index++) if (isHyphen(tokens[index])) return true;
   // A singular unit behind a number other than one: "40 percentage point margin".
   if (found.unit === "pp" && wordAt(tokens, found.to - 1) === "point") return true;
@@ -36,7 +36,7 @@ function isAttributive({ tokens }: Clause, found: Found): boolean {
 }
 
 /** The noun right behind the figure. */
-function attributed(clause: Clause, found: Found): Run | null {
+function attributed(clause: Clause, found: FoundFact): TokenRun | null {
   const { tokens } = clause;
   const rated = pastRate(tokens, found.to);
   const from = rated === found.to && isHyphen(tokens[rated]) ? rated + 1 : rated;
@@ -56,7 +56,7 @@ function pastRate(tokens: Clause["tokens"], at: number): number {
 }
 
 /** Whose age it is: the noun behind "50-year-old", before "aged 42" or before the comma. */
-function aged({ tokens }: Clause, found: Found): Run | null {
+function aged({ tokens }: Clause, found: FoundFact): TokenRun | null {
   if (/^olds?$/.test(wordAt(tokens, found.to - 1)) && isHyphen(tokens[found.to - 2])) return nounAfter(tokens, found.to);
   const before = tokens[found.from - 1]?.lower;
   if (before === "," || before === "(") return nounEnding(tokens, found.from - 1);
@@ -65,14 +65,14 @@ function aged({ tokens }: Clause, found: Found): Run | null {
 }
 
 /** "Deaths rose to 45": a bare number counts the noun before it, unless that is a name ("Brandt has 129"). */
-const counted = ({ tokens }: Clause, noun: Run | null): Run | null =>
+const counted = ({ tokens }: Clause, noun: TokenRun | null): TokenRun | null =>
   noun && noun.to > 1 && tokens[noun.to - 1]!.capital ? null : noun;
 
 /** Words behind a length of time that make it an interval between two moments. */
 const APART = /^(?:later|earlier|before|after|ago|since|old|prior)$/;
 
 /** The noun that a figure governs or that governs it; null if it would be a guess. */
-export function aboutOf(clause: Clause, found: Found, taken: Taken): Run | null {
+export function aboutOf(clause: Clause, found: FoundFact, taken: Taken): TokenRun | null {
   const { tokens } = clause;
   const { kind } = found;
   if (found.noun) return found.noun;
@@ -86,7 +86,7 @@ export function aboutOf(clause: Clause, found: Found, taken: Taken): Run | null 
   return about && timeUnit(wordAt(tokens, about.to - 1)) ? null : about;
 }
 
-function governing(clause: Clause, found: Found, behind: number, taken: Taken): Run | null {
+function governing(clause: Clause, found: FoundFact, behind: number, taken: Taken): TokenRun | null {
   const { tokens } = clause;
   const { kind } = found;
   if ((isHyphen(tokens[found.to]) && behind === found.to) || (kind === "duration" && isAttributive(clause, found)))

@@ -15,18 +15,18 @@ export type Clause = {
 };
 
 /** Tokens from `from` to `to` (exclusive). */
-export type Run = { readonly from: number; readonly to: number };
+export type TokenRun = { readonly from: number; readonly to: number };
 
 /** What a reader found; `noun` is the noun counted or measured, if the reader knows it. */
-export type Found = Run & {
+export type FoundFact = TokenRun & {
   readonly kind: FactKind;
   readonly value: Value | null;
   readonly unit: string | null;
-  readonly noun: Run | null;
+  readonly noun: TokenRun | null;
 };
 
 /** Reads one kind of fact that begins at a token; null if there is none. */
-export type Reader = (clause: Clause, at: number) => Found | null;
+export type Reader = (clause: Clause, at: number) => FoundFact | null;
 
 /** The word at an index, in lower case; "" out of range. */
 export const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
@@ -35,11 +35,11 @@ export const wordAt = (tokens: readonly Token[], at: number): string => tokens[a
 export const isHyphen = (token: Token | undefined): boolean => token?.tight === true && /^[-‐‑–]$/.test(token.lower);
 
 /** The run as a span of the text, without a possessive ending ("Tuesday" of "Tuesday's"). */
-export function spanOf(tokens: readonly Token[], run: Run): Span {
+export function spanOf(tokens: readonly Token[], run: TokenRun): Span {
   const last = tokens[run.to - 1]!;
   return { start: tokens[run.from]!.start, end: last.lower.endsWith("'s") && last.lower.length > 2 ? last.end - 2 : last.end };
 }
 
 /** The noun counted or ranked, as written: the last word of its phrase. */
-export const headOf = ({ text, tokens }: Clause, noun: Run | null): string | null =>
+export const headOf = ({ text, tokens }: Clause, noun: TokenRun | null): string | null =>
   noun ? text.slice(tokens[noun.to - 1]!.start, spanOf(tokens, noun).end) : null;

@@ -1,4 +1,4 @@
-import { type Found, headOf, isHyphen, type Reader, type Run, wordAt } from "./clause.ts";
+import { type FoundFact, headOf, isHyphen, type Reader, type TokenRun, wordAt } from "./clause.ts";
 import { isStop } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
 import { nounAfter, pluralAfter } from "./phrase.ts";
@@ -17,7 +17,7 @@ const PARTS = /^(?:fold|plus|something|odd|ish|time|th|st|nd|rd|faced|sided|hand
 const SPOKEN = 10;
 
 /** "400,000 Chinese buyers", "two dozen officers", "1,200-strong crowd", "tens of thousands of families", a bare "35". */
-export const readCount: Reader = (clause, at): Found | null => {
+export const readCount: Reader = (clause, at): FoundFact | null => {
   const { tokens } = clause;
   const amount = amountAt(tokens, at);
   if (!amount) return null;
@@ -26,7 +26,7 @@ export const readCount: Reader = (clause, at): Found | null => {
   if (wordAt(tokens, amount.to) === ":" && tokens[amount.to]!.tight && tokens[amount.to + 1]?.kind === "number") return null;
   // Letters glued to it that no reader claimed ("40s", "23rd Street", "4x4") make it no count.
   if (amount.form === "digits" && tokens[amount.to]?.tight && tokens[amount.to]!.kind === "word") return null;
-  const count = (to: number, noun: Run | null): Found => ({
+  const count = (to: number, noun: TokenRun | null): FoundFact => ({
     kind: "count",
     from: at,
     to,

@@ -1,5 +1,5 @@
 import type { Value } from "../../analysis.ts";
-import { type Found, wordAt } from "./clause.ts";
+import { type FoundFact, wordAt } from "./clause.ts";
 import type { Token } from "./tokens.ts";
 
 /** Names numbered from 1, the forms of one separated by white space. */
@@ -30,7 +30,7 @@ export const isDateWord = (lower: string): boolean =>
   MONTHS.has(bare(lower)) || WEEKDAYS.has(bare(lower)) || DAYS.has(bare(lower));
 
 /** A date over a run of tokens. */
-export const dated = (from: number, to: number, value: Value | null): Found => ({
+export const dated = (from: number, to: number, value: Value | null): FoundFact => ({
   kind: "date",
   from,
   to,

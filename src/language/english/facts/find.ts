@@ -4,7 +4,7 @@ import type { Fact, Name } from "../../analysis.ts";
 import { aboutOf } from "./about.ts";
 import { readAge } from "./age.ts";
 import { parseDay } from "./calendar.ts";
-import { type Clause, type Found, headOf, type Reader, type Run, spanOf } from "./clause.ts";
+import { type Clause, type FoundFact, headOf, type Reader, spanOf, type TokenRun } from "./clause.ts";
 import { readCount } from "./count.ts";
 import { DATE_WORDS, readDate } from "./date.ts";
 import { readDuration } from "./duration.ts";
@@ -54,7 +54,7 @@ for (const [words, readers] of [
   for (const word of words) AT_WORDS.set(word, [...(AT_WORDS.get(word) ?? []), ...readers]);
 }
 
-function readAt(clause: Clause, at: number): Found | null {
+function readAt(clause: Clause, at: number): FoundFact | null {
   const token = clause.tokens[at]!;
   const readers = token.kind === "number" ? AT_NUMBERS : AT_WORDS.get(token.lower);
   if (!readers) return null;
@@ -65,13 +65,13 @@ function readAt(clause: Clause, at: number): Found | null {
   return null;
 }
 
-type Figure = { readonly found: Found; readonly about: Run | null; readonly hedge: Run | null };
+type Figure = { readonly found: FoundFact; readonly about: TokenRun | null; readonly hedge: TokenRun | null };
 
 /** The figures of one sentence, in order and without overlaps. */
 function figures(clause: Clause, isNamed: (span: Span) => boolean): Figure[] {
   const { tokens } = clause;
   const all: Figure[] = [];
-  const taken: (Found | undefined)[] = [];
+  const taken: (FoundFact | undefined)[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]!;
     if (token.kind !== "number" && token.lower !== "+" && !AT_WORDS.has(token.lower)) {

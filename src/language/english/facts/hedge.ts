@@ -1,5 +1,5 @@
 import type { FactKind } from "../../analysis.ts";
-import { isHyphen, type Run, wordAt } from "./clause.ts";
+import { isHyphen, type TokenRun, wordAt } from "./clause.ts";
 import { DETERMINERS } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
@@ -29,7 +29,7 @@ const CLAIMED = /^(?:estimated|reported|planned|proposed|projected|expected|supp
 const LONGEST = 4;
 
 /** The hedge before a figure (skipping a determiner or a hyphen), else behind it. */
-export function hedgeOf(tokens: readonly Token[], run: Run, kind: FactKind): Run | null {
+export function hedgeOf(tokens: readonly Token[], run: TokenRun, kind: FactKind): TokenRun | null {
   const dated = kind === "date" || kind === "time";
   const known = dated ? BEFORE_DATE : BEFORE;
   const passed = (kind !== "age" && /^an?$/.test(wordAt(tokens, run.from - 1))) || isHyphen(tokens[run.from - 1]) ? 1 : 0;
@@ -48,7 +48,7 @@ export function hedgeOf(tokens: readonly Token[], run: Run, kind: FactKind): Run
 const REACH = 8;
 
 /** The source of the figure: "reportedly" before it, else the sentence's "according to …" up to the next mark. */
-function hearsay(tokens: readonly Token[], run: Run): Run | null {
+function hearsay(tokens: readonly Token[], run: TokenRun): TokenRun | null {
   for (let index = run.from - 1; index >= 0 && index >= run.from - REACH; index--) {
     if (/^(?:reportedly|allegedly|apparently|supposedly|purportedly)$/.test(wordAt(tokens, index)))
       return { from: index, to: index + 1 };

@@ -1,4 +1,4 @@
-import type { Clause, Found, Reader } from "./clause.ts";
+import type { Clause, FoundFact, Reader } from "./clause.ts";
 import { isHyphen, wordAt } from "./clause.ts";
 import { type Amount, amountAt } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
@@ -199,7 +199,7 @@ const scaledValue = (value: Amount["value"], times: number): Amount["value"] =>
   times === 1 ? value : typeof value === "number" ? product(value, times) : [product(value[0], times), product(value[1], times)];
 
 /** "$25 billion", "US$40,000", "Rs 500 crore", "5.5 trillion yen", "€15-20": the value in the currency's main unit (89 cents are 0.89 USD). */
-export const readMoney: Reader = (clause, at): Found | null => {
+export const readMoney: Reader = (clause, at): FoundFact | null => {
   const { tokens } = clause;
   const sign = before(clause, at);
   const amount = amountAt(tokens, sign?.number ?? at, true);

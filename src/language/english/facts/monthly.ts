@@ -1,6 +1,6 @@
 import type { Value } from "../../analysis.ts";
 import { isDay, isoDay, isoMonth } from "./calendar.ts";
-import { type Clause, type Found, isHyphen, wordAt } from "./clause.ts";
+import { type Clause, type FoundFact, isHyphen, wordAt } from "./clause.ts";
 import { dated, dayAt, isDigits, monthAt, yearAt } from "./dateparts.ts";
 import { isFuture } from "./tense.ts";
 import type { Token } from "./tokens.ts";
@@ -30,7 +30,7 @@ function yearBehind(tokens: readonly Token[], to: number): { year: number | null
 }
 
 /** The date of one or two days of a month. */
-function daysOf(clause: Clause, at: number, end: number, month: number, days: readonly number[]): Found {
+function daysOf(clause: Clause, at: number, end: number, month: number, days: readonly number[]): FoundFact {
   const { year, to } = yearBehind(clause.tokens, end);
   const [first, last] = days.map((day) => (year === null ? withoutYear(clause, at, month, day) : onCalendar(year, month, day)));
   const value: Value | null = first === undefined || first === null ? null : last ? [first, last] : first;
@@ -38,7 +38,7 @@ function daysOf(clause: Clause, at: number, end: number, month: number, days: re
 }
 
 /** "Nov. 8, 2016", "Jan. 15", "Nov. 8-10", "December 2019", "in May". */
-export function readMonth(clause: Clause, at: number): Found | null {
+export function readMonth(clause: Clause, at: number): FoundFact | null {
   const { tokens } = clause;
   const month = monthAt(tokens, at);
   if (!month) return null;
@@ -64,7 +64,7 @@ function isMonthAlone(tokens: readonly Token[], at: number, to: number): boolean
 }
 
 /** "2021-03-04", "12/25/2015". The order of a date with slashes is known only if one number is above twelve; null if not. */
-function readDigits(tokens: readonly Token[], at: number): Found | null {
+function readDigits(tokens: readonly Token[], at: number): FoundFact | null {
   const parts = [tokens[at], tokens[at + 2], tokens[at + 4]];
   if (!parts.every(isDigits)) return null;
   const [first, second, third] = parts.map((part) => Number(part!.lower)) as [number, number, number];
@@ -78,7 +78,7 @@ function readDigits(tokens: readonly Token[], at: number): Found | null {
 }
 
 /** "4 March 1962", "12th of May", "2021-03-04". */
-export function readDayFirst(clause: Clause, at: number): Found | null {
+export function readDayFirst(clause: Clause, at: number): FoundFact | null {
   const { tokens } = clause;
   const digits = readDigits(tokens, at);
   if (digits) return digits;

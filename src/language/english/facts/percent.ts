@@ -1,4 +1,4 @@
-import { type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
+import { type FoundFact, isHyphen, type Reader, wordAt } from "./clause.ts";
 import { amountAt } from "./numbers.ts";
 import { nounAfter, nounBehind, pluralAfter } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
@@ -54,7 +54,7 @@ function pointsAt(tokens: readonly Token[], at: number): number | null {
 }
 
 /** "half of 1 percent" */
-function halfPercent(tokens: readonly Token[], at: number): Found | null {
+function halfPercent(tokens: readonly Token[], at: number): FoundFact | null {
   if (wordAt(tokens, at) !== "half" || wordAt(tokens, at + 1) !== "of") return null;
   const whole = amountAt(tokens, at + 2);
   const unit = whole && unitAt(tokens, whole.to);
@@ -68,7 +68,7 @@ const isPeriodHalf = (tokens: readonly Token[], at: number, to: number): boolean
   (wordAt(tokens, to) === "of" && /^(?:1[89]|20)\d\d$/.test(wordAt(tokens, to + 1)));
 
 /** Shares: "a quarter of", "two-thirds of", "half the"; "half a percentage point". */
-function shareAt(tokens: readonly Token[], at: number): Found | null {
+function shareAt(tokens: readonly Token[], at: number): FoundFact | null {
   const count = wordAt(tokens, at) === "a" ? 1 : (COUNTS.get(wordAt(tokens, at)) ?? 0);
   const from = count ? at + 1 : at;
   const part = from + (count && isHyphen(tokens[from]) ? 1 : 0);
@@ -95,7 +95,7 @@ function shareAt(tokens: readonly Token[], at: number): Found | null {
 }
 
 /** "one in five households", "three out of ten". */
-function oddsAt(tokens: readonly Token[], at: number): Found | null {
+function oddsAt(tokens: readonly Token[], at: number): FoundFact | null {
   const count = amountAt(tokens, at);
   if (!count || typeof count.value !== "number" || count.value < 1) return null;
   const out =

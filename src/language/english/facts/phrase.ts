@@ -1,4 +1,4 @@
-import { isHyphen, type Run, wordAt } from "./clause.ts";
+import { isHyphen, type TokenRun, wordAt } from "./clause.ts";
 import {
   AUXILIARIES,
   BRIDGES,
@@ -35,7 +35,7 @@ type Place = "counted" | "attributive" | "plain";
  * The noun phrase that begins at a token: modifiers and nouns up to the first plural, else up to the first word that cannot belong to it. There is
  * no parser: closed classes, common verbs and endings tell where it stops. Null if none begins there.
  */
-export function nounAfter(tokens: readonly Token[], at: number, place: Place = "plain"): Run | null {
+export function nounAfter(tokens: readonly Token[], at: number, place: Place = "plain"): TokenRun | null {
   let to = at;
   while (to - at < LONGEST) {
     const token = tokens[to];
@@ -80,7 +80,7 @@ const modifies = (tokens: readonly Token[], at: number, place: Place) =>
   !isStop(tokens[at + 1]!.lower);
 
 /** The noun phrase of a number above one: up to its last plural, across "and" between modifiers ("three national and local papers"). */
-export function pluralAfter(tokens: readonly Token[], at: number): Run | null {
+export function pluralAfter(tokens: readonly Token[], at: number): TokenRun | null {
   const run = nounAfter(tokens, at, "counted");
   if (!run) return null;
   for (let to = run.to; to > at; to--) if (isPlural(wordAt(tokens, to - 1))) return { from: at, to };
@@ -92,7 +92,7 @@ export function pluralAfter(tokens: readonly Token[], at: number): Run | null {
 const LONGEST_BEFORE = 8;
 
 /** The noun phrase that ends before a token, with its phrases in "of", "for", "in", "at" or "from" ("support for the mayor"). */
-export function nounEnding(tokens: readonly Token[], end: number): Run | null {
+export function nounEnding(tokens: readonly Token[], end: number): TokenRun | null {
   let from = end;
   let nouns = 0;
   while (from > 0 && nouns < 4) {
@@ -130,13 +130,13 @@ export function nounEnding(tokens: readonly Token[], end: number): Run | null {
 }
 
 /** The figure already found at a token, by index. */
-export type Taken = (index: number) => { readonly noun: Run | null } | null;
+export type Taken = (index: number) => { readonly noun: TokenRun | null } | null;
 
 /**
  * The noun before a figure that it measures: before "of", "was", "rose by" and the like, other figures skipped. `tied`: a preposition or a verb
  * must link them, not just a word such as "nearly".
  */
-export function nounBefore(tokens: readonly Token[], at: number, taken: Taken, tied: boolean): Run | null {
+export function nounBefore(tokens: readonly Token[], at: number, taken: Taken, tied: boolean): TokenRun | null {
   let index = at;
   let bond = false;
   for (let steps = 0; steps < 10 && index > 0; steps++) {
@@ -157,7 +157,7 @@ export function nounBefore(tokens: readonly Token[], at: number, taken: Taken, t
 }
 
 /** The noun phrase behind one of the prepositions at a token, without determiners: "of the *voters*". */
-export function nounBehind(tokens: readonly Token[], at: number, prepositions: RegExp): Run | null {
+export function nounBehind(tokens: readonly Token[], at: number, prepositions: RegExp): TokenRun | null {
   if (!prepositions.test(wordAt(tokens, at))) return null;
   let from = at + 1;
   while (DETERMINERS.has(wordAt(tokens, from))) from++;

@@ -1,5 +1,5 @@
 import type { Value } from "../../analysis.ts";
-import { type Clause, type Day, type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
+import { type Clause, type Day, type FoundFact, isHyphen, type Reader, wordAt } from "./clause.ts";
 
 /** Verbs of change: "fell 3% to 12%" and "rose $2 to $45" have two figures, not a range. */
 const CHANGED =
@@ -18,7 +18,7 @@ const dayOf = (value: Value | null): Day | null => {
 };
 
 /** A range with the unit at both ends ("$5 million to $7 million", "between May and June 2020"), as one fact. */
-export function extended(clause: Clause, first: Found, reader: Reader): Found {
+export function extended(clause: Clause, first: FoundFact, reader: Reader): FoundFact {
   const { tokens } = clause;
   if (!/^(?:money|percent|measure|duration|date|time|age)$/.test(first.kind) || Array.isArray(first.value)) return first;
   const joint = wordAt(tokens, first.to);

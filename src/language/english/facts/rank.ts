@@ -1,4 +1,4 @@
-import { headOf, isHyphen, type Reader, type Run, wordAt } from "./clause.ts";
+import { headOf, isHyphen, type Reader, type TokenRun, wordAt } from "./clause.ts";
 import { isParticiple, isPlural, isStop } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
 import { nounAfter } from "./phrase.ts";
@@ -44,7 +44,7 @@ const PLACED =
   /^(?:finished|finish|came|come|placed|ranked|ranks|rank|ranking|finishing|seeded|coming|stands|stood|tied|rated|rates|listed)$/;
 
 /** The phrase that is ranked; a participle alone ("first elected") is none. */
-function ranked(tokens: readonly Token[], at: number): Run | null {
+function ranked(tokens: readonly Token[], at: number): TokenRun | null {
   const noun = nounAfter(tokens, at);
   return noun && noun.to - noun.from === 1 && isParticiple(wordAt(tokens, noun.from)) ? null : noun;
 }
@@ -56,7 +56,7 @@ const readOrdinal: Reader = (clause, at) => {
   if (!ordinal) return null;
   const hyphen = isHyphen(tokens[ordinal.to]) ? 1 : 0;
   const next = ordinal.to + hyphen;
-  const found = (to: number, noun: Run | null) => ({
+  const found = (to: number, noun: TokenRun | null) => ({
     kind: "rank" as const,
     from: at,
     to,

@@ -1,6 +1,6 @@
 import type { Value } from "../../analysis.ts";
 import { addDays, addMonths, isoDay, isoMonth, isoQuarter, isoWeek, isoYear, weekday } from "./calendar.ts";
-import { type Clause, type Day, type Found, wordAt } from "./clause.ts";
+import { type Clause, type Day, type FoundFact, wordAt } from "./clause.ts";
 import { bare, DAYS, dated, dayAt, MONTHS, monthAt, WEEKDAYS } from "./dateparts.ts";
 import { timeUnit } from "./duration.ts";
 import { readDayFirst, readMonth } from "./monthly.ts";
@@ -35,7 +35,7 @@ function isTitle(tokens: readonly Token[], at: number, to: number): boolean {
 }
 
 /** "Tuesday", with the date behind it if there is one ("Tuesday, Nov. 8"). */
-export function readWeekday(clause: Clause, at: number): Found | null {
+export function readWeekday(clause: Clause, at: number): FoundFact | null {
   const { tokens, published } = clause;
   const token = tokens[at];
   const target = token?.capital ? WEEKDAYS.get(bare(token.lower)) : undefined;
@@ -58,7 +58,7 @@ const weekend = (day: Day, step: number, ahead: boolean): Value => {
 };
 
 /** "yesterday", "this morning", "last week", "next Monday", "over the weekend". */
-export function readRelative(clause: Clause, at: number): Found | null {
+export function readRelative(clause: Clause, at: number): FoundFact | null {
   const { tokens, published } = clause;
   const word = bare(wordAt(tokens, at));
   const days = DAYS.get(word);
@@ -113,7 +113,7 @@ function stepped({ published, tokens }: Clause, at: number, unit: string, step: 
 }
 
 /** "three days ago", "a year ago": as precise as the unit. */
-export function readAgo({ tokens, published }: Clause, at: number): Found | null {
+export function readAgo({ tokens, published }: Clause, at: number): FoundFact | null {
   const article = /^an?$/.test(wordAt(tokens, at));
   const amount = article ? null : amountAt(tokens, at);
   const place = article ? at + 1 : amount?.to;

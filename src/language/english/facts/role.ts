@@ -1,6 +1,6 @@
 import { indexAt, type Span } from "../../../text/span.ts";
 import type { Name } from "../../analysis.ts";
-import { type Clause, isHyphen, type Run, wordAt } from "./clause.ts";
+import { type Clause, isHyphen, type TokenRun, wordAt } from "./clause.ts";
 import { DETERMINERS, isParticiple, isStop } from "./lexicon.ts";
 import type { Token } from "./tokens.ts";
 
@@ -35,7 +35,7 @@ const isShortened = (tokens: readonly Token[], at: number) =>
   wordAt(tokens, at) === "." && tokens[at]!.tight && wordAt(tokens, at - 1).length <= 4 && tokens[at + 1]?.capital === true;
 
 /** "former mayor" before a name, "the former mayor," before it and a comma: the words up to the role. */
-function before(tokens: readonly Token[], name: number): Run | null {
+function before(tokens: readonly Token[], name: number): TokenRun | null {
   const apart = wordAt(tokens, name - 1) === ",";
   const last = apart || isShortened(tokens, name - 1) ? name - 2 : name - 1;
   const role = tokens[last];
@@ -72,7 +72,7 @@ function closes(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "the chief executive of the port authority" behind a name and a comma or "is": up to the next stop, with a role as its head. */
-function behind(tokens: readonly Token[], name: number): Run | null {
+function behind(tokens: readonly Token[], name: number): TokenRun | null {
   if (!/^(?:,|is|was|became|becomes)$/.test(wordAt(tokens, name))) return null;
   const from = name + (/^(?:a|an|the|his|her|its|their)$/.test(wordAt(tokens, name + 1)) ? 2 : 1);
   let head = -1;
@@ -94,8 +94,8 @@ function behind(tokens: readonly Token[], name: number): Run | null {
 }
 
 /** The words beside a mention of a name that say the person's role. */
-export function rolesOf({ tokens }: Clause, mentions: readonly Span[]): { run: Run; name: Span }[] {
-  const found: { run: Run; name: Span }[] = [];
+export function rolesOf({ tokens }: Clause, mentions: readonly Span[]): { run: TokenRun; name: Span }[] {
+  const found: { run: TokenRun; name: Span }[] = [];
   for (const name of mentions) {
     const first = indexAt(tokens, name.start);
     if (tokens[first]?.start !== name.start) continue;

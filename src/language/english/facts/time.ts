@@ -1,4 +1,4 @@
-import { type Found, isHyphen, type Reader, wordAt } from "./clause.ts";
+import { type FoundFact, isHyphen, type Reader, wordAt } from "./clause.ts";
 import { amountAt } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
@@ -42,7 +42,7 @@ function clockAt(tokens: readonly Token[], at: number): { hour: number; minute: 
   return minute === null ? { hour, minute: 0, to: at + 1, exact: false } : { hour, minute, to: at + 3, exact: true };
 }
 
-const found = (from: number, to: number, value: string | readonly [string, string], unit: string | null): Found => ({
+const found = (from: number, to: number, value: string | readonly [string, string], unit: string | null): FoundFact => ({
   kind: "time",
   from,
   to,

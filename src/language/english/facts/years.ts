@@ -1,5 +1,5 @@
 import { isoYear } from "./calendar.ts";
-import { type Clause, type Found, isHyphen, wordAt } from "./clause.ts";
+import { type Clause, type FoundFact, isHyphen, wordAt } from "./clause.ts";
 import { dated, isDigits, yearAt } from "./dateparts.ts";
 import { pluralAfter } from "./phrase.ts";
 import { ordinalAt } from "./rank.ts";
@@ -19,7 +19,7 @@ function isCounted(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "1990s", "1980's", "the 90's": in the last century if none is given, as newspapers write it. */
-function decadeAt(tokens: readonly Token[], at: number): Found | null {
+function decadeAt(tokens: readonly Token[], at: number): FoundFact | null {
   const token = tokens[at];
   const mark = /^['’]$/.test(wordAt(tokens, at + 1)) && tokens[at + 1]!.tight ? 1 : 0;
   const plural = tokens[at + 1 + mark];
@@ -47,7 +47,7 @@ function lastYear(tokens: readonly Token[], at: number, year: number): number | 
 }
 
 /** "in 2014", "2012 to 2015", "2014-15", "the 1990s". */
-export function readYear({ tokens }: Clause, at: number): Found | null {
+export function readYear({ tokens }: Clause, at: number): FoundFact | null {
   const decade = decadeAt(tokens, at);
   if (decade) return decade;
   const year = yearAt(tokens, at);
@@ -64,7 +64,7 @@ const FINANCE =
   /\b(?:profits?|revenues?|sales|earnings|growth|GDP|econom\w+|results|income|shares?|quarterly|spending|exports?|output|loss|losses|fiscal|demand|orders|deliveries|shipments)\b|[$€£%]|per ?cent/i;
 
 /** "third quarter of 2020", "Q3", and "the first quarter" near money (elsewhere it is part of a match). */
-export function readQuarter(clause: Clause, at: number): Found | null {
+export function readQuarter(clause: Clause, at: number): FoundFact | null {
   const { tokens, published } = clause;
   const letter =
     wordAt(tokens, at) === "q" && isDigits(tokens[at + 1]) && tokens[at + 1]!.tight ? Number(tokens[at + 1]!.lower) : null;
@@ -92,7 +92,7 @@ export function readQuarter(clause: Clause, at: number): Found | null {
 }
 
 /** "the 21st century", as its first and last year. */
-export function readCentury({ tokens }: Clause, at: number): Found | null {
+export function readCentury({ tokens }: Clause, at: number): FoundFact | null {
   const ordinal = ordinalAt(tokens, at);
   if (!ordinal || ordinal.value > 21) return null;
   const to = ordinal.to + (isHyphen(tokens[ordinal.to]) ? 1 : 0);

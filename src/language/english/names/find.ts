@@ -5,10 +5,10 @@ import type { Name } from "../../analysis.ts";
 import { Tag } from "../lexicon.ts";
 import { type Word, wordsOf } from "../words.ts";
 import { BODY, BUILT, type Evidence, kindOf, mayBePerson } from "./kind.ts";
-import { findRuns, type Run } from "./runs.ts";
+import { findNameRuns, type NameRun } from "./name-runs.ts";
 import { isShortForm, surnameOf } from "./same-person.ts";
 
-type Group = { longest: Run; readonly runs: Run[] };
+type Group = { longest: NameRun; readonly runs: NameRun[] };
 
 const SPEECH = new Set([...SAYING, "thinks", "believes"]);
 const PLACING = new Set(["in", "at", "near", "across", "into", "outside"]);
@@ -16,7 +16,7 @@ const PLACING = new Set(["in", "at", "near", "across", "into", "outside"]);
 /** The names in a text, forms of one name joined, in the order of their first mention. */
 export function findNames(layout: Layout): Name[] {
   const words = wordsOf(layout);
-  const runs = findRuns(layout.text, words);
+  const runs = findNameRuns(layout.text, words);
   const sure = new Set(runs.flatMap((run) => (run.doubtful ? [] : [run.parts.at(-1)!])));
   const groups = joined(runs.filter((run) => !run.doubtful || sure.has(run.parts[0]!)));
   return groups.map(({ longest, runs: mentions }) => ({
@@ -26,13 +26,13 @@ export function findNames(layout: Layout): Name[] {
   }));
 }
 
-const spanOf = ({ start, end }: Run): Span => ({ start, end });
+const spanOf = ({ start, end }: NameRun): Span => ({ start, end });
 
 /**
  * Joins each form to the longer form it begins or ends. A surname shared by two people goes to the one mentioned more often, but not before
  * that one's first mention.
  */
-function joined(runs: readonly Run[]): Group[] {
+function joined(runs: readonly NameRun[]): Group[] {
   const groups = new Map<string, Group>();
   for (const run of runs) {
     const key = run.parts.join(" ");
@@ -81,11 +81,11 @@ function homesOf(group: Group, longer: ReadonlyMap<string, Group[]>): Group[] {
 }
 
 /** Is the word the forename of a person with this full name? */
-const isForename = (word: string, long: Run): boolean => long.parts[0] === word && mayBePerson(long.parts);
+const isForename = (word: string, long: NameRun): boolean => long.parts[0] === word && mayBePerson(long.parts);
 
 const ARTICLE = /^(?:the|an?)$/;
 
-function evidenceOf(words: readonly Word[], runs: readonly Run[]): Evidence {
+function evidenceOf(words: readonly Word[], runs: readonly NameRun[]): Evidence {
   const evidence: Evidence = { person: 0, place: 0, thing: 0, titled: false, built: false, described: false };
   for (const run of runs) {
     if (run.title !== null) evidence.titled = true;

@@ -46,12 +46,12 @@ function beforeTime(items: readonly Item[], last: number): number {
 }
 
 /** A subject and its place relative to its verb. */
-export type Found = { readonly subject: Phrase; readonly pattern: "before" | "aside" | "relative" };
+export type FoundSubject = { readonly subject: Phrase; readonly pattern: "before" | "aside" | "relative" };
 
 /** The subject to the left of a verb group that begins at `from`. */
-export function subjectBefore(items: readonly Item[], from: number, end: number): Found | null {
+export function subjectBefore(items: readonly Item[], from: number, end: number): FoundSubject | null {
   let last = beforeTime(items, from - 1);
-  let pattern: Found["pattern"] = "before";
+  let pattern: FoundSubject["pattern"] = "before";
   for (let step = 0; step < 4 && last >= 0; step++) {
     const item = items[last]!;
     if (item.kind === "quote") return null;

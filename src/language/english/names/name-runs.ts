@@ -4,7 +4,7 @@ import type { Word } from "../words.ts";
 import { isOrganisationWord } from "./kind.ts";
 
 /** A run of capitalised words that is one mention of a name, without titles. */
-export type Run = Span & {
+export type NameRun = Span & {
   /** Its words in lower case, particles ("of", "van") included. */
   readonly parts: readonly string[];
   /** The title right before it, lower-cased: "mr", "minister". */
@@ -31,9 +31,9 @@ const AFTER_OFFICE =
 const isTitle = (word: Word): boolean => (word.tags & Tag.title) !== 0 && word.capital;
 const isUpper = (written: string): boolean => written.length > 1 && written === written.toUpperCase() && /\p{Lu}/u.test(written);
 
-/** Runs of capitalised words in a text, in order, without weekdays, months, pronouns and words that merely open a sentence. */
-export function findRuns(text: string, words: readonly Word[]): Run[] {
-  const found: Run[] = [];
+/** LetterRuns of capitalised words in a text, in order, without weekdays, months, pronouns and words that merely open a sentence. */
+export function findNameRuns(text: string, words: readonly Word[]): NameRun[] {
+  const found: NameRun[] = [];
   for (let at = 0; at < words.length; ) {
     const word = words[at]!;
     if (word.kind !== "word" || !word.capital) {
@@ -114,7 +114,7 @@ function joinsNames(words: readonly Word[], first: number, at: number): boolean 
   return (before.tags & (Tag.noun | Tag.adjective | Tag.organisation)) !== 0 || isOrganisationWord(before.lower);
 }
 
-function addRun(text: string, words: readonly Word[], first: number, to: number, opens: boolean, found: Run[]): void {
+function addRun(text: string, words: readonly Word[], first: number, to: number, opens: boolean, found: NameRun[]): void {
   let from = first;
   let title: string | null = null;
   // Everything up to the last title precedes the name: "Former House Speaker Newt Gingrich".
@@ -185,7 +185,7 @@ function addPlain(
   first: number,
   end: number,
   opens: boolean,
-  found: Run[],
+  found: NameRun[],
   title: string | null = null,
 ): void {
   let from = first;
