@@ -1,0 +1,50 @@
+import { expect, it } from "vitest";
+import { openArchive } from "../../src/ingest/open-archive.ts";
+import { readArticle } from "../../src/language/read.ts";
+import { analysed } from "../support/articles.ts";
+
+const FERRY = { title: "Ferry", path: "ferry.md", text: "“We missed it,” Lena Vogel said. It left at noon." };
+
+/** An archive with one article, and what its search, its speakers and its quotations give. */
+async function archiveWith(fields: Parameters<typeof analysed>[0]) {
+  const archive = openArchive(":memory:");
+  const { id } = await archive.add(...analysed(fields));
+  const found = async () => ({
+    hits: (await archive.search("noon", {}, 10)).length,
+    speakers: (await archive.speakers("", 10)).map(({ name }) => name),
+  });
+  return { archive, id, found };
+}
+
+it("lists an article that is analysed again by its new analysis", async () => {
+  const { archive, id, found } = await archiveWith(FERRY);
+  expect(await found()).toEqual({ hits: 1, speakers: ["Lena Vogel"] });
+  const held = (await archive.article(id))!;
+  await archive.reanalyse(held, { ...readArticle(held), quotations: [] });
+  expect(await found()).toEqual({ hits: 1, speakers: [] });
+  await archive.reanalyse(held, readArticle(held));
+  expect(await found()).toEqual({ hits: 1, speakers: ["Lena Vogel"] });
+  await archive.close();
+});
+
+it("does not list a withdrawn article, or an earlier revision, that is analysed again", async () => {
+  const { archive, id, found } = await archiveWith(FERRY);
+  const earlier = (await archive.article(id))!;
+  await archive.add(...analysed({ ...FERRY, text: FERRY.text.replace("Lena Vogel", "Ana Ruiz") }));
+  await archive.reanalyse(earlier, readArticle(earlier));
+  expect(await found()).toEqual({ hits: 1, speakers: ["Ana Ruiz"] });
+  await archive.withdraw(id);
+  const held = (await archive.article(id))!;
+  await archive.reanalyse(held, readArticle(held));
+  expect(await found()).toEqual({ hits: 0, speakers: [] });
+  await archive.close();
+});
+
+it("withdraws an article again without a change, and nothing that it does not hold", async () => {
+  const { archive, id, found } = await archiveWith(FERRY);
+  expect(await archive.withdraw(id)).toBe(true);
+  expect(await archive.withdraw(id)).toBe(true);
+  expect(await archive.withdraw("moon")).toBe(false);
+  expect(await found()).toEqual({ hits: 0, speakers: [] });
+  await archive.close();
+});
