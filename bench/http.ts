@@ -9,7 +9,7 @@ import { openArchive } from "../src/ingest/open-archive.ts";
 import { openLog } from "../src/log.ts";
 import { openState } from "../src/state/state.ts";
 import { answer, failed } from "../src/surfaces/discord/answer.ts";
-import { openHttpDoor } from "../src/surfaces/discord/http.ts";
+import { serveInteractions } from "../src/surfaces/discord/http.ts";
 import { openBot } from "../src/surfaces/discord/open.ts";
 import { verifier } from "../src/surfaces/discord/signature.ts";
 
@@ -79,9 +79,9 @@ export async function bench(): Promise<void> {
   const state = openState(":memory:");
   const config = configuration({ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off" });
   const log = openLog("silent");
-  const house = { commands, desk: { archive, now: () => new Date() }, share: config.share };
-  const bot = openBot(house, state, config, log);
-  const door = await openHttpDoor(
+  const runtime = { commands, services: { archive, now: () => new Date() }, share: config.share };
+  const bot = openBot(runtime, state, config, log);
+  const door = await serveInteractions(
     {
       verify,
       answer: (interaction) => answer(interaction, bot),

@@ -6,7 +6,7 @@ export default {
   name: "source",
   description: "What stands at a citation's place, letter for letter",
   options: { id: { description: "The citation, as a copied reply gives it", type: "text", required: true, longest: 200 } },
-  async run(request, desk) {
-    return cited(desk, textOption(request, "id") ?? "", askedOf(request));
+  async run(request, services) {
+    return cited(services, textOption(request, "id") ?? "", askedOf(request));
   },
 } satisfies Command;

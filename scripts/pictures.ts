@@ -26,10 +26,10 @@ export const PICTURES: Readonly<Record<string, string>> = {
 export async function draw(): Promise<Map<string, string>> {
   const archive = openArchive(":memory:");
   for await (const _ of addFiles(archive, await Array.fromAsync(filesOf(["content"]))));
-  const house = { commands, desk: { archive, now: () => new Date() }, share: SHARE, reports: true };
+  const runtime = { commands, services: { archive, now: () => new Date() }, share: SHARE, forms: true };
   const drawn = new Map<string, string>();
   for (const [name, asked] of Object.entries(PICTURES)) {
-    const { drawing } = await respond(readLine(asked, commands, "en-US"), house, discord);
+    const { drawing } = await respond(readLine(asked, commands, "en-US"), runtime, discord);
     drawn.set(name, picture(drawing, asked));
   }
   await archive.close();

@@ -6,26 +6,26 @@ import { openArchive } from "./ingest/open-archive.ts";
 import { verifier } from "./ingest/verify.ts";
 import type { Log } from "./log.ts";
 import { openState } from "./state/state.ts";
-import { described } from "./surfaces/discord/failure.ts";
-import { type Ends, openChannel } from "./surfaces/terminal/channel.ts";
+import { errorFields } from "./surfaces/discord/failure.ts";
+import { openChannel, type Streams } from "./surfaces/terminal/channel.ts";
 
 /** Input and output of the local channel, and a promise that resolves when the bot should stop. */
-export type Terminal = Pick<Ends, "input" | "output" | "locale"> & { readonly stopped: Promise<void> };
+export type Terminal = Pick<Streams, "input" | "output" | "locale"> & { readonly stopped: Promise<void> };
 
 const running = { version: about.version, latency: () => null };
 
 /**
  * Runs the bot until it is stopped: the Discord gateway with a token, the interactions endpoint with `http`, the local channel without
  * either, until its input ends. Discord is answered while the content folder is still being read; the local channel waits for it.
- * Throws a DatabaseError, a ConfigError, or a DoorError when Discord refuses the bot.
+ * Throws a DatabaseError, a ConfigError, or a ConnectionError when Discord refuses the bot.
  */
 export async function start(config: Config, { http }: { readonly http: boolean }, terminal: Terminal, log: Log): Promise<void> {
   const archive = openArchive(config.archiveFile);
   const state = openState(config.stateFile);
   const ingest = startIngest(archive, config, log);
-  const house = {
+  const runtime = {
     commands,
-    desk: { archive, sources: ingest, verify: verifier(archive), now: () => new Date() },
+    services: { archive, sources: ingest, verify: verifier(archive), now: () => new Date() },
     share: config.share,
     running,
   };
@@ -34,15 +34,15 @@ export async function start(config: Config, { http }: { readonly http: boolean }
       await ingest.ready;
       // Lines from a pipe are answered from what is stored: nobody waits there for news.
       if (terminal.input.isTTY) await ingest.watch();
-      const failed = (error: unknown) => log.error(described(error), "a request failed");
-      await Promise.race([openChannel(house, { ...terminal, failed }), terminal.stopped]);
+      const failed = (error: unknown) => log.error(errorFields(error), "a request failed");
+      await Promise.race([openChannel(runtime, { ...terminal, failed }), terminal.stopped]);
       return;
     }
-    ingest.ready.catch((error: unknown) => log.error(described(error), "adding the content folder failed"));
+    ingest.ready.catch((error: unknown) => log.error(errorFields(error), "adding the content folder failed"));
     // Loaded only here: discord.js is slow to load.
-    const { openDoors } = await import("./surfaces/discord/connect.ts");
+    const { connectToDiscord } = await import("./surfaces/discord/connect.ts");
     await ingest.watch();
-    const discord = await openDoors({ house, state }, config, { http }, log);
+    const discord = await connectToDiscord({ runtime, state }, config, { http }, log);
     const refused = await Promise.race([discord.lost, terminal.stopped]);
     await discord.close();
     if (refused) throw refused;

@@ -19,7 +19,7 @@ export type Sources = {
 };
 
 /** What a command may use. */
-export type Desk = {
+export type Services = {
   readonly archive: Archive;
   /** Absent where nothing can be fetched. */
   readonly sources?: Sources;
@@ -53,6 +53,8 @@ export type Command = {
   /** Reached by a button alone, never typed. */
   readonly hidden?: true;
   /** Suggestions while typing, one function an option: at most 25, best first. */
-  readonly complete?: Readonly<Record<string, (typed: string, request: Request, desk: Desk) => Promise<readonly Suggestion[]>>>;
-  readonly run: (request: Request, desk: Desk) => Promise<Outcome>;
+  readonly complete?: Readonly<
+    Record<string, (typed: string, request: Request, services: Services) => Promise<readonly Suggestion[]>>
+  >;
+  readonly run: (request: Request, services: Services) => Promise<Outcome>;
 };

@@ -1,11 +1,15 @@
 import { readCitationId } from "../article/citation-id.ts";
 import { excerptOf } from "../article/excerpt.ts";
 import { citationOf, sourceOf } from "./citations.ts";
-import type { Desk } from "./command.ts";
+import type { Services } from "./command.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 
 /** What stands at a citation's place, in the revision that was cited. */
-export async function cited({ archive, verify }: Pick<Desk, "archive" | "verify">, id: string, asked: Asked): Promise<Outcome> {
+export async function cited(
+  { archive, verify }: Pick<Services, "archive" | "verify">,
+  id: string,
+  asked: Asked,
+): Promise<Outcome> {
   const place = readCitationId(id);
   const source = place && (await sourceOf(archive, place.article, place.revision));
   if (!place || !source) {

@@ -70,7 +70,7 @@ const inputsOf = (archive: WritableArchive, article: Held): string =>
 export async function audit(archive: WritableArchive, options: AuditOptions): Promise<Audit> {
   const random = seeded(options.seed);
   const held = await archive.list({}, 100_000_000);
-  const house = { commands, desk: { archive, now: () => new Date() }, share: SHARE };
+  const runtime = { commands, services: { archive, now: () => new Date() }, share: SHARE };
   const drawn = sample(held, options.articles, random);
   const stray: Stray[] = [];
   const quotations: { article: Held; quote: string; speaker: string | null; sentence: string }[] = [];
@@ -90,7 +90,7 @@ export async function audit(archive: WritableArchive, options: AuditOptions): Pr
     }
     for (const request of requestsFor(article)) {
       try {
-        const { drawing } = await respond(request, house, discord);
+        const { drawing } = await respond(request, runtime, discord);
         counts.replies++;
         const pieces = piecesOf(drawing);
         counts.excerpts += pieces.length;
@@ -133,7 +133,7 @@ export async function audit(archive: WritableArchive, options: AuditOptions): Pr
   };
 
   async function run(command: string, given: Request["options"]) {
-    return commands.get(command)!.run({ command, options: given, page: 0, locale: "en-US" }, house.desk);
+    return commands.get(command)!.run({ command, options: given, page: 0, locale: "en-US" }, runtime.services);
   }
 }
 

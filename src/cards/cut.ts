@@ -76,7 +76,7 @@ export function partsOfClipping({ excerpt, strong, before, after }: Clipping): P
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const words = new Intl.Segmenter(undefined, { granularity: "word" });
 
-/** Ends of the words of a text, in order; a stretch longer than `longest` has its letters' ends instead, never half a letter. */
+/** Streams of the words of a text, in order; a stretch longer than `longest` has its letters' ends instead, never half a letter. */
 function wordEnds(text: string, longest: number): number[] {
   const ends: number[] = [];
   for (const { index, segment } of words.segment(text)) {

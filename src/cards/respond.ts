@@ -1,4 +1,4 @@
-import type { Command, Desk, Request } from "../answer/command.ts";
+import type { Command, Request, Services } from "../answer/command.ts";
 import type { Outcome } from "../answer/outcome.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 import { revisionOf } from "../article/identity.ts";
@@ -8,20 +8,20 @@ import { gate, type ReadStored } from "./gate.ts";
 import { copied } from "./plain-text.ts";
 import { render } from "./render.ts";
 import type { Reply, Surface } from "./surface.ts";
-import type { Listed } from "./writer.ts";
+import type { HelpEntry } from "./writer.ts";
 
 /** What a door hands in: the commands, what they may use, and how replies are to be. */
-export type House = {
+export type Runtime = {
   readonly commands: ReadonlyMap<string, Command>;
-  readonly desk: Desk;
+  readonly services: Services;
   /** The part of an article, from 0 to 1, that a reply may show. */
   readonly share: number;
   readonly commandIds?: Readonly<Record<string, string>>;
   readonly running?: Running;
   /** Where the door has what Discord has: forms to report mistakes, the Apps menu of a message. */
-  readonly reports?: boolean;
+  readonly forms?: boolean;
   /** What the door has beside the commands. */
-  readonly besides?: readonly Listed[];
+  readonly otherCommands?: readonly HelpEntry[];
 };
 
 /** What `/about` says of the program: its version, and milliseconds to Discord and back where it is connected. */
@@ -56,22 +56,22 @@ const COPY = "copy";
  * Answers a request: finds its command, runs it, shows the outcome and lets it through the gate. The same for every door. Throws a GateError
  * instead of a wrong word, and what the command throws.
  */
-export async function respond<Drawing>(request: Request, house: House, surface: Surface<Drawing>): Promise<Reply<Drawing>> {
+export async function respond<Drawing>(request: Request, runtime: Runtime, surface: Surface<Drawing>): Promise<Reply<Drawing>> {
   const { [COPY]: copy, ...options } = request.options;
   const asked: Request = { ...request, options };
-  const command = house.commands.get(request.command);
+  const command = runtime.commands.get(request.command);
   const outcome: Outcome =
-    command === undefined ? { kind: "stale", why: "version", asked: {} } : await command.run(asked, house.desk);
-  const typed = [...house.commands.values()].filter(({ hidden }) => !hidden);
-  const { share, commandIds = {}, reports = false, besides = [], running } = house;
+    command === undefined ? { kind: "stale", why: "version", asked: {} } : await command.run(asked, runtime.services);
+  const typed = [...runtime.commands.values()].filter(({ hidden }) => !hidden);
+  const { share, commandIds = {}, forms = false, otherCommands = [], running } = runtime;
   const view = {
     request: asked,
     share,
-    commands: [...typed, ...besides],
+    commands: [...typed, ...otherCommands],
     commandIds,
-    reports,
+    forms,
     ...(running && { running: { ...running, latency: running.latency() } }),
   };
   const reply = render(outcome, view, surface);
-  return gate(copy === true ? copied(reply, view, surface) : reply, storedIn(house.desk.archive), surface);
+  return gate(copy === true ? copied(reply, view, surface) : reply, storedIn(runtime.services.archive), surface);
 }

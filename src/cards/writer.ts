@@ -10,7 +10,7 @@ import type { Surface } from "./surface.ts";
 import { type Key, type Slots, say } from "./wording.ts";
 
 /** What `/help` says of a command. */
-export type Listed = Pick<Command, "name" | "description" | "onMessage">;
+export type HelpEntry = Pick<Command, "name" | "description" | "onMessage">;
 
 /** To whom and how an outcome is shown. */
 export type RenderOptions = {
@@ -19,11 +19,11 @@ export type RenderOptions = {
   /** The part of an article's characters, from 0 to 1, that a reply with all its pages may show. */
   readonly share: number;
   /** The commands that can be typed, and Discord's ids of them where it has them, for mentions that can be clicked. */
-  readonly commands?: readonly Listed[];
+  readonly commands?: readonly HelpEntry[];
   readonly commandIds?: Readonly<Record<string, string>>;
   readonly running?: { readonly version: string; readonly latency: number | null };
   /** Mistakes can be reported. */
-  readonly reports?: boolean;
+  readonly forms?: boolean;
 };
 
 /** The longest that names and the like are shown; all together stay well below what a page holds. */
@@ -109,10 +109,10 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
 
     /** Opens a form to report a mistake in some words to the operator; none where the surface has no forms. */
     report: (...words: readonly Excerpt[]): Button[] =>
-      view.reports && words.length > 0 ? [ask("report.title", "report", { id: words.map(citationId).join(" ") })] : [],
+      view.forms && words.length > 0 ? [ask("report.title", "report", { id: words.map(citationId).join(" ") })] : [],
 
     /** Opens a form for a question about this reply; none where the surface has no forms. */
-    further: (): Button[] => (view.reports ? [ask("button.further", "further", {})] : []),
+    further: (): Button[] => (view.forms ? [ask("button.further", "further", {})] : []),
 
     context: ({ article, revision, start, end }: Excerpt): Button =>
       ask("button.context", "context", { article, revision, place: `${start}-${end}` }),

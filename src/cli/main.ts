@@ -3,7 +3,7 @@ import { Command, CommanderError } from "commander";
 import { ConfigError } from "../config.ts";
 import { SourcesError } from "../ingest/sources-error.ts";
 import { DatabaseError } from "../sqlite/error.ts";
-import { DoorError } from "../surfaces/discord/error.ts";
+import { ConnectionError } from "../surfaces/discord/error.ts";
 import { harmless } from "../surfaces/terminal/draw.ts";
 import { add } from "./add.ts";
 import { ask } from "./ask.ts";
@@ -75,7 +75,7 @@ export async function main(argv: readonly string[], terminal: Terminal = process
       terminal.err(error.message);
       return 2;
     }
-    if (error instanceof DatabaseError || error instanceof DoorError) {
+    if (error instanceof DatabaseError || error instanceof ConnectionError) {
       terminal.err(error.message);
       return 1;
     }

@@ -15,7 +15,7 @@ export const register: Subcommand = (program, terminal, done) => {
       // Loaded only here: discord.js would slow down every other subcommand.
       const { DiscordAPIError, REST } = await import("discord.js");
       const { definitions } = await import("../surfaces/discord/definitions.ts");
-      const { doorError } = await import("../surfaces/discord/gateway.ts");
+      const { connectionError } = await import("../surfaces/discord/gateway.ts");
       const { shapes } = await import("../surfaces/discord/open.ts");
       const { compare, register: send, told } = await import("../surfaces/discord/register.ts");
       const rest = new REST({ api }).setToken(token);
@@ -25,7 +25,7 @@ export const register: Subcommand = (program, terminal, done) => {
         const wanted = definitions(shapes(commands));
         terminal.out(told(dryRun ? await compare(rest, scope, wanted) : (await send(rest, scope, wanted)).sent));
       } catch (error) {
-        if (!(error instanceof DiscordAPIError)) throw doorError(error, api) ?? error;
+        if (!(error instanceof DiscordAPIError)) throw connectionError(error, api) ?? error;
         terminal.err(error.status === 401 ? "Discord refused the token." : `Discord refused: ${error.message}`);
         done(1);
       }

@@ -19,12 +19,12 @@ export const reply: Subcommand = (program, terminal) => {
   archiveOption(command).action(async (line: string, options: ArchiveOption & { as: string; locale: string }) => {
     if (!["text", "discord"].includes(options.as)) throw new UsageError("--as must be text or discord");
     const { share } = loadConfig();
-    const reports = options.as === "discord";
+    const forms = options.as === "discord";
     const request = requestOf(line, options.locale);
     await withArchive(options, async (archive) => {
-      const house = { commands, desk: { archive, verify: verifier(archive), now: () => new Date() }, share, reports };
-      if (options.as === "text") terminal.out((await respond(request, house, text({ tty: false, width: 100 }))).drawing);
-      else terminal.out(JSON.stringify((await respond(request, house, discord)).drawing, null, 2));
+      const runtime = { commands, services: { archive, verify: verifier(archive), now: () => new Date() }, share, forms };
+      if (options.as === "text") terminal.out((await respond(request, runtime, text({ tty: false, width: 100 }))).drawing);
+      else terminal.out(JSON.stringify((await respond(request, runtime, discord)).drawing, null, 2));
     });
   });
 };

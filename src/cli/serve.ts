@@ -1,7 +1,7 @@
 import { start } from "../app.ts";
 import { loadConfig } from "../config.ts";
 import { openLog } from "../log.ts";
-import { described } from "../surfaces/discord/failure.ts";
+import { errorFields } from "../surfaces/discord/failure.ts";
 import type { Subcommand } from "./output.ts";
 
 /** `verbatim serve`: runs the bot until it is stopped. */
@@ -17,7 +17,7 @@ export const serve: Subcommand = (program) => {
       const config = loadConfig();
       const log = openLog(config.logLevel);
       // discord.js parses every event, even those we ignore; one it cannot parse must not stop the bot.
-      process.on("unhandledRejection", (error) => log.error(described(error), "unhandled rejection"));
+      process.on("unhandledRejection", (error) => log.error(errorFields(error), "unhandled rejection"));
       const { locale } = Intl.DateTimeFormat().resolvedOptions();
       await start(config, { http }, { input: process.stdin, output: process.stdout, locale, stopped: stopped() }, log);
     });

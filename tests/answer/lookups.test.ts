@@ -263,14 +263,14 @@ it("quotes nothing of an article that was withdrawn", async () => {
   const own = openArchive(":memory:");
   const { id } = await own.add(...analysed(ARTICLES[0]!));
   await own.withdraw(id);
-  const desk = { archive: own, now: () => new Date() };
+  const services = { archive: own, now: () => new Date() };
   for (const [command, options] of [
     ["quote", { speaker: "Ana Ruiz" }],
     ["summary", { article: id }],
     ["facts", { article: id }],
     ["search", { words: "ferry" }],
   ] as const) {
-    const { kind } = await commands.get(command)!.run({ command, options, page: 0, locale: "en" }, desk);
+    const { kind } = await commands.get(command)!.run({ command, options, page: 0, locale: "en" }, services);
     expect(["nothing", "stale"]).toContain(kind);
   }
   await own.close();

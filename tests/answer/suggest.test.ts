@@ -141,9 +141,9 @@ describe("what the other options say", () => {
     const options = { since: "2022", source: "Coast Radio", private: true };
     const request = { command: name, options, page: 0, locale: "en" };
     const { complete } = commands.get(name)!;
-    const desk = { archive: own, now: () => new Date() };
-    expect((await complete!.article!("", request, desk)).map(({ value }) => value)).toEqual([held[2]]);
-    expect(await complete!.topic!("", request, desk)).toMatchObject([{ value: "bridge", mark: "topic" }]);
+    const services = { archive: own, now: () => new Date() };
+    expect((await complete!.article!("", request, services)).map(({ value }) => value)).toEqual([held[2]]);
+    expect(await complete!.topic!("", request, services)).toMatchObject([{ value: "bridge", mark: "topic" }]);
   });
 });
 

@@ -60,10 +60,10 @@ beforeAll(async () => {
 afterAll(() => archive.close());
 
 it.each(MOST)("at most %i lines of a phone a reply to %s and its like", async (most, typed) => {
-  const house = { commands, desk: { archive, now: () => new Date("2026-01-01") }, share: SHARE, reports: true };
+  const runtime = { commands, services: { archive, now: () => new Date("2026-01-01") }, share: SHARE, forms: true };
   const counts = await Promise.all(
     typed.map(async (line) => {
-      const { blocks } = await respond(readLine(line, commands, "en-US"), house, discord);
+      const { blocks } = await respond(readLine(line, commands, "en-US"), runtime, discord);
       return blocks.reduce((sum, block) => sum + linesOf(block), 0);
     }),
   );

@@ -20,8 +20,8 @@ const LONG = {
 async function blocksOf(articles: readonly Parameters<typeof analysed>[0][], command: string, options: Record<string, string>) {
   const archive = openArchive(":memory:");
   for (const one of articles) await archive.add(...analysed(one));
-  const house = { commands, desk: { archive, now: () => new Date("2026-01-01") }, share: 1 };
-  const { blocks } = await respond({ command, options, page: 0, locale: "en-US" }, house, discord);
+  const runtime = { commands, services: { archive, now: () => new Date("2026-01-01") }, share: 1 };
+  const { blocks } = await respond({ command, options, page: 0, locale: "en-US" }, runtime, discord);
   await archive.close();
   return blocks;
 }

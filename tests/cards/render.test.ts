@@ -63,7 +63,7 @@ describe("any reply", () => {
     let quoting = 0;
     fc.assert(
       fc.property(scenes, ({ outcome, request, share }) => {
-        for (const { blocks } of pagesOf(outcome, { request, share, reports: true }).slice(0, 3)) {
+        for (const { blocks } of pagesOf(outcome, { request, share, forms: true }).slice(0, 3)) {
           const words = excerptsOf(blocks.filter(({ kind }) => kind === "quote"));
           if (words.length === 0) continue;
           quoting += 1;
@@ -85,7 +85,7 @@ describe("any reply", () => {
   it("is one that Discord takes, on every page, and as plain text too", () => {
     fc.assert(
       fc.property(scenes, ({ outcome, request, share }) => {
-        const view = { request, share, reports: true };
+        const view = { request, share, forms: true };
         for (const reply of pagesOf(outcome, view).slice(0, 4)) {
           expect(checkReply(reply.drawing)).toEqual([]);
           expect(checkReply(copied(reply, view, discord).drawing)).toEqual([]);
@@ -99,7 +99,7 @@ describe("any reply", () => {
   it("says only what stands in the stored revision", async () => {
     await fc.assert(
       fc.asyncProperty(scenes, async ({ stories, outcome, request, share }) => {
-        const view = { request, share, reports: true };
+        const view = { request, share, forms: true };
         for (const reply of pagesOf(outcome, view).slice(0, 4)) {
           await gate(reply, stored(stories), discord);
           await gate(copied(reply, view, discord), stored(stories), discord);
@@ -112,7 +112,7 @@ describe("any reply", () => {
   it("shows on Discord what its parts say, printed words in block quotes or bold", () => {
     fc.assert(
       fc.property(scenes, ({ outcome, request, share }) => {
-        const reply = render(outcome, { request, share, reports: true }, discord);
+        const reply = render(outcome, { request, share, forms: true }, discord);
         const texts = textsOf(reply).map((text) => text.trim());
         expect(settled(texts.map(display).join("\n"))).toBe(settled(reply.blocks.flatMap(linesOf).join("\n")));
         const trees = texts.map((text) => parse(text));
@@ -127,7 +127,7 @@ describe("any reply", () => {
   it("never shows more than the share of an article over all its pages", () => {
     fc.assert(
       fc.property(scenes, ({ stories, outcome, request, share }) => {
-        const pages = pagesOf(outcome, { request, share, reports: true });
+        const pages = pagesOf(outcome, { request, share, forms: true });
         for (const story of stories.filter(({ sentences }) => sentences.length >= 4)) {
           expect(charactersShown(pages, story)).toBeLessThanOrEqual(story.text.length * share);
         }

@@ -25,17 +25,17 @@ const wild = {
 };
 const archive = openArchive(":memory:");
 const added = await archive.add(...analysed(wild));
-const house = {
+const runtime = {
   commands,
-  desk: { archive, now: () => new Date("2026-01-01") },
+  services: { archive, now: () => new Date("2026-01-01") },
   share: 1 / 3,
   commandIds: { quote: "42" },
-  reports: true,
+  forms: true,
 };
 afterAll(() => archive.close());
 
 const ask = (command: string, options: Request["options"] = {}, locale = "en-US") =>
-  respond({ command, options, page: 0, locale }, house, discord);
+  respond({ command, options, page: 0, locale }, runtime, discord);
 const texts = (reply: Reply<Payload>) =>
   reply.drawing.components[0].components
     .flatMap((component) => ("content" in component ? [display(component.content)] : []))
@@ -75,7 +75,7 @@ describe("respond", () => {
       if (["report", "further"].includes(request.command)) continue;
       const read = pressed(idOf(request, false), "en-US", (key) => (key === keyOf(request) ? request : null));
       expect(read).toMatchObject({ kind: "request", request });
-      const next = await respond(request, house, discord);
+      const next = await respond(request, runtime, discord);
       expect(checkReply(next.drawing)).toEqual([]);
       expect(next.tone).toBe("plain");
     }
@@ -124,7 +124,7 @@ describe("respond", () => {
       ["quote", { ...quote, run: async (...asked: Parameters<typeof quote.run>) => falsified(await quote.run(...asked)) }],
     ]);
     const request = { command: "quote", options: { speaker: "Ana Ruiz" }, page: 0, locale: "en" };
-    await expect(respond(request, { ...house, commands: lying }, discord)).rejects.toThrow(GateError);
+    await expect(respond(request, { ...runtime, commands: lying }, discord)).rejects.toThrow(GateError);
 
     const second = openArchive(":memory:");
     const { id } = await second.add(...analysed(wild));
@@ -141,8 +141,8 @@ describe("respond", () => {
         },
       ],
     ]);
-    const desk = { ...house.desk, archive: second };
-    await expect(respond(request, { ...house, desk, commands: late }, discord)).rejects.toThrow(GateError);
+    const services = { ...runtime.services, archive: second };
+    await expect(respond(request, { ...runtime, services, commands: late }, discord)).rejects.toThrow(GateError);
     await second.close();
   });
 
@@ -154,7 +154,9 @@ describe("respond", () => {
     database.exec("UPDATE revision SET text = replace(text, 'waited', 'wanted')");
     database.close();
     const request = { command: "quote", options: { speaker: "Ana Ruiz" }, page: 0, locale: "en" };
-    await expect(respond(request, { ...house, desk: { ...house.desk, archive: damaged } }, discord)).rejects.toThrow(GateError);
+    await expect(respond(request, { ...runtime, services: { ...runtime.services, archive: damaged } }, discord)).rejects.toThrow(
+      GateError,
+    );
     await damaged.close();
   });
 });

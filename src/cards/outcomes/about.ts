@@ -30,8 +30,8 @@ function commands(writer: Writer): Block[] {
 
 /** Where the Apps menu of a message has a command. */
 function menus(writer: Writer): Block[] {
-  const { commands: all = [], reports } = writer.view;
-  if (!reports) return [];
+  const { commands: all = [], forms } = writer.view;
+  if (!forms) return [];
   return all.flatMap(({ name, onMessage }) => {
     if (onMessage === undefined) return [];
     const menu: Part = { kind: "wording", text: inLanguageOf(writer.locale, `${name}.menu`, onMessage.name) };

@@ -1,13 +1,13 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import { InteractionResponseType, InteractionType, MessageFlags } from "discord-api-types/v10";
 import type { Bot } from "./bot.ts";
-import type { Answer, Later } from "./delivery.ts";
-import { described, failureId } from "./failure.ts";
+import type { DeferredReply, InteractionAnswer } from "./delivery.ts";
+import { errorFields, failureId } from "./failure.ts";
 import { requestsOn } from "./further.ts";
 import { type Asker, askerOf, type Interaction, readInteraction } from "./interaction.ts";
 import { type Message, openly, privately } from "./message.ts";
-import type { Asked } from "./parse-interaction.ts";
-import { readAsked } from "./parse-interaction.ts";
+import type { ParsedInteraction } from "./parse-interaction.ts";
+import { parseInteraction } from "./parse-interaction.ts";
 import { type Key, say } from "./wording.ts";
 
 const notes = {
@@ -22,12 +22,12 @@ const notes = {
  * Answers one interaction, whatever it is and by whichever door it came: plain JSON in, plain JSON out. Never throws; what goes wrong
  * is a private reply with an id that the log repeats.
  */
-export async function answer(raw: unknown, bot: Bot): Promise<Answer> {
+export async function answer(raw: unknown, bot: Bot): Promise<InteractionAnswer> {
   const interaction = readInteraction(raw);
   if (interaction === null) return at(reply(note("en-US", "notice.command")));
   const asker = askerOf(interaction);
   try {
-    const asked = readAsked(interaction, asker, bot.actions, bot.ids);
+    const asked = parseInteraction(interaction, asker, bot.actions, bot.ids);
     switch (asked.kind) {
       case "ping":
         return at({ type: InteractionResponseType.Pong });
@@ -44,9 +44,9 @@ export async function answer(raw: unknown, bot: Bot): Promise<Answer> {
   }
 }
 
-type AskedFor<K extends Asked["kind"]> = Extract<Asked, { kind: K }>;
+type Parsed<K extends ParsedInteraction["kind"]> = Extract<ParsedInteraction, { kind: K }>;
 
-const at = (callback: APIInteractionResponse): Answer => ({ callback, later: null });
+const at = (callback: APIInteractionResponse): InteractionAnswer => ({ callback, later: null });
 
 const reply = (message: Message): APIInteractionResponse => ({
   type: InteractionResponseType.ChannelMessageWithSource,
@@ -64,21 +64,21 @@ const note = (locale: string, key: Key, values: Record<string, string> = {}): Me
 /** A notice that something failed, under an id that the log repeats. */
 export function failed(error: unknown, command: string | undefined, locale: string, bot: Bot): Message {
   const id = failureId();
-  bot.log.error({ failure: id, command, ...described(error) }, "a request failed");
+  bot.log.error({ failure: id, command, ...errorFields(error) }, "a request failed");
   return note(locale, "notice.failed", { id });
 }
 
-async function suggested({ action, request, option, typed }: AskedFor<"suggestions">, bot: Bot): Promise<APIInteractionResponse> {
+async function suggested({ action, request, option, typed }: Parsed<"suggestions">, bot: Bot): Promise<APIInteractionResponse> {
   try {
     const found = await within(action.complete(request, option, typed), bot.patience);
     return choices(found ?? []);
   } catch (error) {
-    bot.log.error({ command: action.name, ...described(error) }, "suggestions failed");
+    bot.log.error({ command: action.name, ...errorFields(error) }, "suggestions failed");
     return choices([]);
   }
 }
 
-async function requested(asked: AskedFor<"request">, interaction: Interaction, asker: Asker, bot: Bot): Promise<Answer> {
+async function requested(asked: Parsed<"request">, interaction: Interaction, asker: Asker, bot: Bot): Promise<InteractionAnswer> {
   const { action, request, by } = asked;
   const refused = await refusal(asked, asker, bot);
   if (refused !== null) return at(reply(refused));
@@ -94,8 +94,8 @@ async function requested(asked: AskedFor<"request">, interaction: Interaction, a
 
   const shown = requestsOn(interaction.message?.components ?? [], locale, bot.ids);
   const work = action.run({ ...request, locale }, asker, shown).then(
-    (message): Later => ({ kind: "promised", message: openly(message) }),
-    (error): Later => ({ kind: "private", message: failed(error, action.name, asker.locale, bot), withdraw: !update }),
+    (message): DeferredReply => ({ kind: "promised", message: openly(message) }),
+    (error): DeferredReply => ({ kind: "private", message: failed(error, action.name, asker.locale, bot), withdraw: !update }),
   );
   const done = await within(work, bot.patience);
   if (done === null) return { callback: deferral(update, isPrivate), later: work };
@@ -105,7 +105,7 @@ async function requested(asked: AskedFor<"request">, interaction: Interaction, a
 }
 
 /** Why this asker may not ask this now; null when they may, and the request is counted. */
-async function refusal({ action, by }: AskedFor<"request">, asker: Asker, bot: Bot): Promise<Message | null> {
+async function refusal({ action, by }: Parsed<"request">, asker: Asker, bot: Bot): Promise<Message | null> {
   if (action.managers && asker.server === null) return note(asker.locale, "notice.server");
   if (action.managers && !asker.managesServer) return note(asker.locale, "notice.denied");
   // A form that was let through is not held up when it comes back: what was typed into it would be lost.

@@ -1,6 +1,6 @@
 import type { Command, Option, Request } from "../../answer/command.ts";
 import { inLanguageOf } from "../../cards/localised-commands.ts";
-import { type House, respond } from "../../cards/respond.ts";
+import { type Runtime, respond } from "../../cards/respond.ts";
 import type { Action, Shape } from "./action.ts";
 import { choices } from "./choices.ts";
 import { longRequests } from "./custom-id.ts";
@@ -27,14 +27,14 @@ export const shapeOf = ({ name, description, options, onMessage, managers, hidde
 });
 
 /** A command as it is asked for on Discord: run, shown and let through the gate by the reply room, as for every door. */
-export function commandAction(command: Command, house: House, keep: (request: Request) => void): Action {
+export function commandAction(command: Command, runtime: Runtime, keep: (request: Request) => void): Action {
   const { options, complete = {} } = command;
   return {
     ...shapeOf(command),
     ...(command.managers ? { private: true } : {}),
     fields: { ...onButtons, ...command.followUp },
     complete: async (request, option, typed) =>
-      choices((await complete[option]?.(typed, request, house.desk)) ?? [], request.locale),
+      choices((await complete[option]?.(typed, request, runtime.services)) ?? [], request.locale),
     form: (request, { locale }, id) => {
       const missing = Object.entries(options).filter(([option, { form }]) => form && request.options[option] === undefined);
       if (missing.length === 0) return null;
@@ -45,7 +45,7 @@ export function commandAction(command: Command, house: House, keep: (request: Re
       return form(id, say(locale, "form.title"), fields);
     },
     run: async (request) => {
-      const { blocks, drawing } = await respond(request, house, discord);
+      const { blocks, drawing } = await respond(request, runtime, discord);
       for (const long of longRequests(blocks)) keep(long);
       return drawing;
     },

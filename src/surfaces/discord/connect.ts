@@ -1,65 +1,65 @@
 import { DiscordAPIError, REST } from "discord.js";
-import type { House } from "../../cards/respond.ts";
+import type { Runtime } from "../../cards/respond.ts";
 import { type Config, ConfigError } from "../../config.ts";
 import type { Log } from "../../log.ts";
 import type { State } from "../../state/state.ts";
 import { answer, failed } from "./answer.ts";
 import { definitions } from "./definitions.ts";
-import type { DoorError } from "./error.ts";
-import { described } from "./failure.ts";
-import { doorError, type Gateway, type GatewayDoor, openGatewayDoor } from "./gateway.ts";
-import { openHttpDoor } from "./http.ts";
+import type { ConnectionError } from "./error.ts";
+import { errorFields } from "./failure.ts";
+import { connectionError, type Gateway, type GatewayConnection, openGateway } from "./gateway.ts";
+import { serveInteractions } from "./http.ts";
 import { openBot, shapes } from "./open.ts";
 import { register } from "./register.ts";
 import { verifier } from "./signature.ts";
 import { talk } from "./talk.ts";
 
 /** The doors to Discord that are open. */
-export type Doors = {
+export type Connections = {
   /** Where the interactions endpoint listens; null where there is none. */
   readonly port: number | null;
   /** Settles when Discord does not take the bot back any more. */
-  readonly lost: Promise<DoorError>;
+  readonly lost: Promise<ConnectionError>;
   /** Finishes what is under way. */
   readonly close: () => Promise<void>;
 };
 
 /**
  * Opens the gateway where there is a token, the interactions endpoint where it is asked for. With both, Discord sends interactions to the
- * endpoint alone and the gateway carries talk. Throws a ConfigError or a DoorError that says what is missing or refused.
+ * endpoint alone and the gateway carries talk. Throws a ConfigError or a ConnectionError that says what is missing or refused.
  */
-export async function openDoors(
-  { house, state }: { readonly house: House; readonly state: State },
+export async function connectToDiscord(
+  { runtime, state }: { readonly runtime: Runtime; readonly state: State },
   config: Config,
   asked: { readonly http: boolean },
   log: Log,
-): Promise<Doors> {
+): Promise<Connections> {
   const { token, api, status, guildId, publicKey } = config.discord;
   if (asked.http && publicKey === null) throw new ConfigError(["DISCORD_PUBLIC_KEY is needed for the interactions endpoint."]);
   // Filled once the commands are registered: what makes a command's mention clickable.
   const commandIds: Record<string, string> = {};
-  let gateway: GatewayDoor | null = null;
+  let gateway: GatewayConnection | null = null;
   const latency = () => (gateway === null || gateway.latency() < 0 ? null : Math.round(gateway.latency()));
-  const running = house.running && { running: { ...house.running, latency } };
-  const bot = openBot({ ...house, ...running, commandIds }, state, config, log);
+  const running = runtime.running && { running: { ...runtime.running, latency } };
+  const bot = openBot({ ...runtime, ...running, commandIds }, state, config, log);
   const refused = (error: unknown, locale: string) => failed(error, undefined, locale, bot);
   const answered = (interaction: unknown) => answer(interaction, bot);
 
   if (token !== null) {
     const heard: Gateway["talk"] = (message, around) => talk(message, around, bot);
-    gateway = await openGatewayDoor({ token, api, status, answer: answered, failed: refused, talk: heard, log });
+    gateway = await openGateway({ token, api, status, answer: answered, failed: refused, talk: heard, log });
     const { rest, applicationId } = gateway;
     try {
-      const { ids } = await register(rest, { applicationId, guildId }, definitions(shapes(house.commands)));
+      const { ids } = await register(rest, { applicationId, guildId }, definitions(shapes(runtime.commands)));
       Object.assign(commandIds, Object.fromEntries(ids));
     } catch (error) {
-      if (!(error instanceof DiscordAPIError)) throw doorError(error, api) ?? error;
+      if (!(error instanceof DiscordAPIError)) throw connectionError(error, api) ?? error;
       // The commands that Discord has from before still work.
-      log.error(described(error), "Discord refused the commands: `verbatim register` says why");
+      log.error(errorFields(error), "Discord refused the commands: `verbatim register` says why");
     }
   }
   const http = asked.http
-    ? await openHttpDoor(
+    ? await serveInteractions(
         { verify: await verifier(publicKey!), answer: answered, failed: refused, rest: gateway?.rest ?? new REST({ api }), log },
         config.http,
       )

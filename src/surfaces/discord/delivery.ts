@@ -8,12 +8,12 @@ import { repeat } from "./repeat.ts";
  * What follows a deferral: the message that it promised, or a private one. A public promise cannot become private, so that it is
  * withdrawn first.
  */
-export type Later =
+export type DeferredReply =
   | { readonly kind: "promised"; readonly message: Message }
   | { readonly kind: "private"; readonly message: Message; readonly withdraw: boolean };
 
 /** One interaction's answer: what Discord is told within three seconds and, where that is a deferral, what follows. Never rejects. */
-export type Answer = { readonly callback: APIInteractionResponse; readonly later: Promise<Later> | null };
+export type InteractionAnswer = { readonly callback: APIInteractionResponse; readonly later: Promise<DeferredReply> | null };
 
 /** Where an interaction's answers go. The token is the interaction's own and good for 15 minutes. */
 export type ReturnAddress = { readonly id: string; readonly application_id: string; readonly token: string };
@@ -59,7 +59,7 @@ export async function callBack(rest: Rest, to: ReturnAddress, callback: APIInter
 }
 
 /** Sends what follows a deferral. */
-export async function followUp(rest: Rest, to: ReturnAddress, later: Later, failed: Failed): Promise<void> {
+export async function sendDeferred(rest: Rest, to: ReturnAddress, later: DeferredReply, failed: Failed): Promise<void> {
   const original = Routes.webhookMessage(to.application_id, to.token, "@original");
   if (later.kind === "promised") {
     const edit = (body: Message) => repeat(() => rest.patch(original, { body, auth: false }));

@@ -1,4 +1,4 @@
 /** Discord does not let the bot in; the message says why in a sentence. */
-export class DoorError extends Error {
-  override readonly name = "DoorError";
+export class ConnectionError extends Error {
+  override readonly name = "ConnectionError";
 }

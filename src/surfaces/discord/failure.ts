@@ -7,7 +7,7 @@ export const failureId = (): string => randomBytes(4).toString("hex");
  * An error as the log may have it: what it is and where it arose. Its message is left out, since it may repeat what was asked; errors
  * that name a file or a status of Discord's are ours to read.
  */
-export function described(error: unknown): Record<string, unknown> {
+export function errorFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
   const known = ["file", "code", "status", "method"].flatMap((field) => {

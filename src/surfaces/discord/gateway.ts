@@ -10,12 +10,12 @@ import {
 } from "discord.js";
 import { ActivityType, type APIInteraction, type APIPingInteraction, GatewayDispatchEvents, Routes } from "discord-api-types/v10";
 import type { Log } from "../../log.ts";
-import { type Answer, callBack, followUp, type Rest } from "./delivery.ts";
-import { DoorError } from "./error.ts";
-import { described } from "./failure.ts";
+import { callBack, type InteractionAnswer, type Rest, sendDeferred } from "./delivery.ts";
+import { ConnectionError } from "./error.ts";
+import { errorFields } from "./failure.ts";
 import type { Message } from "./message.ts";
 import { repeat } from "./repeat.ts";
-import type { Surroundings, Talk } from "./talk.ts";
+import type { MessageContext, Talk } from "./talk.ts";
 import { openUnderway } from "./underway.ts";
 
 /** Close codes after which Discord does not take the bot back. Discord's documentation: "Gateway close event codes". */
@@ -27,13 +27,14 @@ const refusals: Readonly<Record<number, string>> = {
 };
 
 /** The sentence that says why Discord does not let the bot in; null for an error that is not about that. */
-export function doorError(error: unknown, api: string): DoorError | null {
+export function connectionError(error: unknown, api: string): ConnectionError | null {
   if (!(error instanceof Error)) return null;
   const { code } = error as { code?: unknown };
-  if (error instanceof DiscordjsError && code === DiscordjsErrorCodes.TokenInvalid) return new DoorError(refusals[4004]);
+  if (error instanceof DiscordjsError && code === DiscordjsErrorCodes.TokenInvalid) return new ConnectionError(refusals[4004]);
   // The names of the system's errors, such as ENOTFOUND and ECONNREFUSED.
-  if (typeof code === "string" && /^E[A-Z]+$/.test(code)) return new DoorError(`Discord cannot be reached at ${api} (${code}).`);
-  if (error instanceof HTTPError) return new DoorError(`Discord answers ${error.status} at ${api}: try again later.`);
+  if (typeof code === "string" && /^E[A-Z]+$/.test(code))
+    return new ConnectionError(`Discord cannot be reached at ${api} (${code}).`);
+  if (error instanceof HTTPError) return new ConnectionError(`Discord answers ${error.status} at ${api}: try again later.`);
   return null;
 }
 
@@ -42,29 +43,29 @@ export type Gateway = {
   /** Where the REST API is; the gateway's address comes from it. */
   readonly api: string;
   readonly status: string;
-  readonly answer: (interaction: unknown) => Promise<Answer>;
+  readonly answer: (interaction: unknown) => Promise<InteractionAnswer>;
   /** Notes that an answer was refused and gives the message that says so. */
   readonly failed: (error: unknown, locale: string) => Message;
-  readonly talk: (message: unknown, around: Surroundings) => Promise<Talk | null>;
+  readonly talk: (message: unknown, around: MessageContext) => Promise<Talk | null>;
   readonly log: Log;
 };
 
-export type GatewayDoor = {
+export type GatewayConnection = {
   readonly applicationId: string;
   readonly rest: Rest;
   /** Milliseconds to the gateway and back; -1 before the first heartbeat. */
   readonly latency: () => number;
   /** Settles when Discord does not take the bot back any more. */
-  readonly lost: Promise<DoorError>;
+  readonly lost: Promise<ConnectionError>;
   /** Finishes what is under way and leaves. */
   readonly close: () => Promise<void>;
 };
 
 /**
  * Connects to Discord's gateway. discord.js keeps the connection (heartbeats, resuming, reconnecting) and the rate limits of the REST
- * API; interactions and messages are taken as the JSON that they came as. Throws a DoorError.
+ * API; interactions and messages are taken as the JSON that they came as. Throws a ConnectionError.
  */
-export async function openGatewayDoor({ token, api, status, answer, failed, talk, log }: Gateway): Promise<GatewayDoor> {
+export async function openGateway({ token, api, status, answer, failed, talk, log }: Gateway): Promise<GatewayConnection> {
   const client = new Client({
     // No message content: a mention, a reply and a direct message come with theirs.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -94,9 +95,9 @@ export async function openGatewayDoor({ token, api, status, answer, failed, talk
       const { callback, later } = await answer(interaction);
       const note = (error: unknown) => failed(error, interaction.locale);
       await callBack(rest, interaction, callback, note);
-      if (later !== null) await followUp(rest, interaction, await later, note);
+      if (later !== null) await sendDeferred(rest, interaction, await later, note);
     } catch (error) {
-      log.error(described(error), "Discord refused an answer");
+      log.error(errorFields(error), "Discord refused an answer");
     }
   }
 
@@ -115,19 +116,19 @@ export async function openGatewayDoor({ token, api, status, answer, failed, talk
     } catch (error) {
       // Most often the bot may not write there: nothing that whoever runs it has to look into.
       const level = error instanceof DiscordAPIError && error.status === 403 ? "debug" : "error";
-      log[level](described(error), "Discord refused a message");
+      log[level](errorFields(error), "Discord refused a message");
     }
   }
 
-  const lost = new Promise<DoorError>((resolve) => {
+  const lost = new Promise<ConnectionError>((resolve) => {
     client.on(Events.ShardDisconnect, ({ code }) => {
-      resolve(new DoorError(refusals[code] ?? `Discord closed the connection for good (${code}).`));
+      resolve(new ConnectionError(refusals[code] ?? `Discord closed the connection for good (${code}).`));
     });
   });
   client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, "the gateway is lost, reconnecting"));
   client.on(Events.ShardResume, (shard) => log.info({ shard }, "the gateway is back"));
-  client.on(Events.ShardError, (error, shard) => log.warn({ shard, ...described(error) }, "the gateway reports an error"));
-  client.on(Events.Error, (error) => log.error(described(error), "discord.js reports an error"));
+  client.on(Events.ShardError, (error, shard) => log.warn({ shard, ...errorFields(error) }, "the gateway reports an error"));
+  client.on(Events.Error, (error) => log.error(errorFields(error), "discord.js reports an error"));
 
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
   const refused = lost.then((error) => Promise.reject(error));
@@ -135,7 +136,7 @@ export async function openGatewayDoor({ token, api, status, answer, failed, talk
     await Promise.race([client.login(token).then(() => ready), refused]);
   } catch (error) {
     await client.destroy();
-    throw doorError(error, api) ?? error;
+    throw connectionError(error, api) ?? error;
   }
   refused.catch(() => {});
   log.info({ servers: client.guilds.cache.size }, "connected to Discord");

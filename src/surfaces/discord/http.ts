@@ -2,8 +2,8 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Log } from "../../log.ts";
-import { type Answer, followUp, type Rest, type ReturnAddress } from "./delivery.ts";
-import { described } from "./failure.ts";
+import { type InteractionAnswer, type Rest, type ReturnAddress, sendDeferred } from "./delivery.ts";
+import { errorFields } from "./failure.ts";
 import type { Message } from "./message.ts";
 import { freshFor, openSeen, type Verify } from "./signature.ts";
 import { openUnderway, type Underway } from "./underway.ts";
@@ -13,7 +13,7 @@ const largestBody = 1024 * 1024;
 /** What the endpoint needs of the rest. */
 export type Endpoint = {
   readonly verify: Verify;
-  readonly answer: (interaction: unknown) => Promise<Answer>;
+  readonly answer: (interaction: unknown) => Promise<InteractionAnswer>;
   /** Notes that a follow-up was refused and gives the message that says so. */
   readonly failed: (error: unknown, locale: string) => Message;
   readonly rest: Rest;
@@ -43,8 +43,8 @@ function interactionsApp({ verify, answer, failed, rest, log, underway }: Endpoi
     const { callback, later } = await answer(interaction);
     if (later !== null) {
       const note = (error: unknown) => failed(error, interaction.locale ?? "en-US");
-      const sent = later.then((message) => followUp(rest, interaction, message, note));
-      underway.add(sent.catch((error) => log.error(described(error), "a follow-up was refused")));
+      const sent = later.then((message) => sendDeferred(rest, interaction, message, note));
+      underway.add(sent.catch((error) => log.error(errorFields(error), "a follow-up was refused")));
     }
     return context.json(callback);
   });
@@ -61,7 +61,7 @@ function parsed(body: Uint8Array): unknown {
 }
 
 /** Serves the endpoint until it is closed; `close` lets what is under way finish. */
-export async function openHttpDoor(
+export async function serveInteractions(
   endpoint: Omit<Endpoint, "underway">,
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {

@@ -1,7 +1,7 @@
 import type { Command, Request } from "../../answer/command.ts";
 import { placeIn } from "../../answer/context.ts";
 import { speakerAt } from "../../answer/speaker-at.ts";
-import type { House } from "../../cards/respond.ts";
+import type { Runtime } from "../../cards/respond.ts";
 import { languages } from "../../cards/wording.ts";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../log.ts";
@@ -25,10 +25,10 @@ export const shapes = (commands: ReadonlyMap<string, Command>): readonly Shape[]
 ];
 
 /** The bot that all doors to Discord share: every command, and what concerns Discord alone. */
-export function openBot(house: House, state: State, config: Config, log: Log): Bot {
+export function openBot(runtime: Runtime, state: State, config: Config, log: Log): Bot {
   const keep = (request: Request) => state.keep(keyOf(request), request);
-  const shown = { ...house, reports: true, besides: [settingsShape] };
-  const commands = [...house.commands.values()].map((command) => commandAction(command, shown, keep));
+  const shown = { ...runtime, forms: true, otherCommands: [settingsShape] };
+  const commands = [...runtime.commands.values()].map((command) => commandAction(command, shown, keep));
   const actions = [...commands, settingsAction(state, languages), reportAction(log), furtherAction(() => bot)];
   const bot: Bot = {
     actions: new Map(actions.map((action) => [action.name, action])),
@@ -40,7 +40,7 @@ export function openBot(house: House, state: State, config: Config, log: Log): B
       },
       decode: (id, locale) => pressed(id, locale, state.kept),
     },
-    speakerAt: (context) => speakerAt(house.desk.archive, placeIn(context)),
+    speakerAt: (context) => speakerAt(runtime.services.archive, placeIn(context)),
     state,
     cooldown: openCooldown(),
     rates: config.cooldown,

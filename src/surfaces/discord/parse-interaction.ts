@@ -5,7 +5,7 @@ import type { Pressed } from "./custom-id.ts";
 import type { Asker, Data, Field, Interaction } from "./interaction.ts";
 
 /** What an interaction asks for. */
-export type Asked =
+export type ParsedInteraction =
   | { readonly kind: "ping" }
   | {
       readonly kind: "suggestions";
@@ -30,7 +30,7 @@ export type Ids = { readonly encode: (request: Request) => string; readonly deco
 type Actions = ReadonlyMap<string, Action>;
 
 /** What is asked for, checked against what the action takes: Discord may still show an older registration, and anybody may send anything. */
-export function readAsked(interaction: Interaction, asker: Asker, actions: Actions, ids: Ids): Asked {
+export function parseInteraction(interaction: Interaction, asker: Asker, actions: Actions, ids: Ids): ParsedInteraction {
   const { data } = interaction;
   if (interaction.type === InteractionType.Ping) return { kind: "ping" };
   if (data == null) return { kind: "refused", why: "unknown command" };
@@ -55,14 +55,14 @@ const requestOf = (action: Action, options: Request["options"], { locale }: Aske
   locale,
 });
 
-function slash(data: Data, asker: Asker, actions: Actions): Asked {
+function slash(data: Data, asker: Asker, actions: Actions): ParsedInteraction {
   const action = actions.get(data.name ?? "");
   if (action === undefined || action.hidden) return { kind: "refused", why: "unknown command" };
   const options = Object.fromEntries(data.options.map(({ name, value }) => [name, value]));
   return checked(action, requestOf(action, options as Request["options"], asker), "command");
 }
 
-function menu(data: Data, asker: Asker, actions: Actions): Asked {
+function menu(data: Data, asker: Asker, actions: Actions): ParsedInteraction {
   const action = [...actions.values()].find(({ onMessage }) => onMessage !== undefined && onMessage.name === data.name);
   if (action?.onMessage === undefined) return { kind: "refused", why: "unknown command" };
   const words = data.resolved?.messages?.[data.target_id ?? ""]?.content ?? "";
@@ -70,7 +70,7 @@ function menu(data: Data, asker: Asker, actions: Actions): Asked {
   return checked(action, requestOf(action, { [action.onMessage.option]: words }, asker), "command");
 }
 
-function button(data: Data, asker: Asker, actions: Actions, ids: Ids): Asked {
+function button(data: Data, asker: Asker, actions: Actions, ids: Ids): ParsedInteraction {
   // A menu's entries are custom_ids themselves.
   const held = ids.decode(data.values[0] ?? data.custom_id ?? "", asker.locale);
   if (held.kind === "stale") return { kind: "refused", why: held.why };
@@ -79,7 +79,7 @@ function button(data: Data, asker: Asker, actions: Actions, ids: Ids): Asked {
   return checked(action, held.request, "button", held.turns);
 }
 
-function form(data: Data, asker: Asker, actions: Actions, ids: Ids): Asked {
+function form(data: Data, asker: Asker, actions: Actions, ids: Ids): ParsedInteraction {
   const held = ids.decode(data.custom_id ?? "", asker.locale);
   if (held.kind === "stale") return { kind: "refused", why: held.why };
   const action = actions.get(held.request.command);
@@ -97,7 +97,7 @@ function filledIn(fields: readonly Field[]): readonly (readonly [string, string 
   });
 }
 
-function checked(action: Action, request: Request, by: "command" | "button" | "form", turns = false): Asked {
+function checked(action: Action, request: Request, by: "command" | "button" | "form", turns = false): ParsedInteraction {
   const given = Object.entries(request.options);
   const fits = given.every(([name, value]) => takes(action, name, value));
   const missing = Object.entries(action.options).some(
@@ -118,7 +118,7 @@ function takes(action: Action, name: string, value: unknown): boolean {
 /** Discord's own bound on a text option. */
 const longest = 6000;
 
-function suggestions(data: Data, asker: Asker, actions: Actions): Asked {
+function suggestions(data: Data, asker: Asker, actions: Actions): ParsedInteraction {
   const action = actions.get(data.name ?? "");
   const focused = data.options.find((option) => option.focused);
   if (action === undefined || focused === undefined || !action.completes.includes(focused.name)) {

@@ -26,7 +26,7 @@ const message = z.object({
 type Heard = z.infer<typeof message>;
 
 /** What the gateway knows beside a message: who we are, the channel that a thread belongs to, the server's language. */
-export type Surroundings = { readonly self: string; readonly parent: string | null; readonly locale: string };
+export type MessageContext = { readonly self: string; readonly parent: string | null; readonly locale: string };
 
 /** What talk comes to: a reply to the asker, or the sign to wait a little, which a message cannot say to one person alone. */
 export type Talk =
@@ -37,7 +37,7 @@ export type Talk =
  * Answers a message that is meant for the bot: one that mentions it, replies to it, or is sent to it directly. Null for every other,
  * those of bots and those to everyone among them. Never throws.
  */
-export async function talk(raw: unknown, around: Surroundings, bot: Bot): Promise<Talk | null> {
+export async function talk(raw: unknown, around: MessageContext, bot: Bot): Promise<Talk | null> {
   const read = message.safeParse(raw);
   if (!read.success || !meant(read.data, around.self)) return null;
   const heard = read.data;

@@ -4,13 +4,13 @@ import { placeIn } from "../../answer/context.ts";
 import { type Exchange, followUp } from "../../answer/follow-up.ts";
 import { speakerAt } from "../../answer/speaker-at.ts";
 import { type Block, requestsOf } from "../../cards/parts.ts";
-import { type House, respond } from "../../cards/respond.ts";
+import { type Runtime, respond } from "../../cards/respond.ts";
 import { LineError, readLine } from "./command-line.ts";
 import { complete } from "./complete.ts";
 import { pressable, type TerminalOptions, terminal } from "./draw.ts";
 
 /** Where the local channel reads lines and writes replies. `failed` is told of what went wrong inside a command. */
-export type Ends = {
+export type Streams = {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly locale: string;
@@ -24,7 +24,7 @@ const WIDEST = 100;
  * The local channel: commands typed as in Discord, answered by the same commands, the same reply and the same gate. A number presses a button
  * of the last reply. From a pipe each line is answered in turn. Settles at the end of the input or at `/quit`.
  */
-export async function openChannel(house: House, { input, output, locale, failed }: Ends): Promise<void> {
+export async function openChannel(runtime: Runtime, { input, output, locale, failed }: Streams): Promise<void> {
   const looked = input.isTTY === true && output.isTTY === true;
   const options: TerminalOptions = {
     tty: output.isTTY === true,
@@ -40,7 +40,7 @@ export async function openChannel(house: House, { input, output, locale, failed 
     ...(looked ? { output, prompt: "> " } : {}),
     terminal: looked,
     completer: (line: string, done: (error: Error | null, result: [string[], string]) => void) => {
-      complete(line, house.commands, house.desk, locale).then(
+      complete(line, runtime.commands, runtime.services, locale).then(
         (completion) => done(null, completion),
         () => done(null, [[], line]),
       );
@@ -51,7 +51,7 @@ export async function openChannel(house: House, { input, output, locale, failed 
 
   async function speakerOn(blocks: readonly Block[]): Promise<string | null> {
     const context = requestsOf(blocks).find(({ command }) => command === "context");
-    return context ? speakerAt(house.desk.archive, placeIn(context)) : null;
+    return context ? speakerAt(runtime.services.archive, placeIn(context)) : null;
   }
 
   const answer = async (line: string): Promise<void> => {
@@ -60,8 +60,8 @@ export async function openChannel(house: House, { input, output, locale, failed 
       return say(buttons.length === 0 ? "There is nothing to press." : `There is 1 to ${buttons.length} to press.`);
     }
     try {
-      const request = pressed ?? followUp(readLine(line, house.commands, locale), last, "next");
-      const { blocks, drawing } = await respond(request, house, surface);
+      const request = pressed ?? followUp(readLine(line, runtime.commands, locale), last, "next");
+      const { blocks, drawing } = await respond(request, runtime, surface);
       buttons = pressable(blocks);
       last = { requests: [...requestsOf(blocks), request], speaker: await speakerOn(blocks) };
       say(`${drawing}\n`);

@@ -1,4 +1,4 @@
-import type { Command, Desk } from "../../answer/command.ts";
+import type { Command, Services } from "../../answer/command.ts";
 import { typed, typing } from "./command-line.ts";
 
 /** What tab offers at the end of a line, and the part of the line that it would replace: as readline wants it. */
@@ -8,7 +8,7 @@ export type Completion = [offered: string[], replaced: string];
 export async function complete(
   line: string,
   commands: ReadonlyMap<string, Command>,
-  desk: Desk,
+  services: Services,
   locale: string,
 ): Promise<Completion> {
   const found = typing(line, commands, locale);
@@ -26,6 +26,6 @@ export async function complete(
   const option = command.options[found.option]!;
   const fixed = option.type === "yes or no" ? ["yes", "no"] : option.choices;
   if (fixed) return [fixed.filter((choice) => choice.startsWith(text)), text];
-  const suggestions = (await command.complete?.[found.option]?.(text, found.request, desk)) ?? [];
+  const suggestions = (await command.complete?.[found.option]?.(text, found.request, services)) ?? [];
   return [suggestions.map(({ label }) => label.text), text];
 }

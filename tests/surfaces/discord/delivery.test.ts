@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { followUp, type Rest } from "../../../src/surfaces/discord/delivery.ts";
+import { type Rest, sendDeferred } from "../../../src/surfaces/discord/delivery.ts";
 
 const to = { id: "1", application_id: "2", token: "token" };
 const message = { content: "the answer" };
@@ -23,13 +23,13 @@ describe("what follows a deferral", () => {
   ])("is sent again where %s", async (_, statuses) => {
     const tries = statuses.length + 1;
     const { rest, bodies } = failing(...statuses);
-    await followUp(rest, to, { kind: "promised", message }, () => message);
+    await sendDeferred(rest, to, { kind: "promised", message }, () => message);
     expect(bodies).toEqual(Array.from({ length: tries }, () => message));
   });
 
   it("is not sent again where Discord refuses it for good", async () => {
     const { rest, bodies } = failing(403);
-    await expect(followUp(rest, to, { kind: "promised", message }, () => message)).rejects.toThrow("failed");
+    await expect(sendDeferred(rest, to, { kind: "promised", message }, () => message)).rejects.toThrow("failed");
     expect(bodies).toHaveLength(1);
   });
 });

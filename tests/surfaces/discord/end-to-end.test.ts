@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { defaults } from "../../../src/state/settings.ts";
 import { answer, failed } from "../../../src/surfaces/discord/answer.ts";
 import { definitions } from "../../../src/surfaces/discord/definitions.ts";
-import { type GatewayDoor, openGatewayDoor } from "../../../src/surfaces/discord/gateway.ts";
-import { openHttpDoor } from "../../../src/surfaces/discord/http.ts";
+import { type GatewayConnection, openGateway } from "../../../src/surfaces/discord/gateway.ts";
+import { serveInteractions } from "../../../src/surfaces/discord/http.ts";
 import { register } from "../../../src/surfaces/discord/register.ts";
 import { verifier } from "../../../src/surfaces/discord/signature.ts";
 import { talk } from "../../../src/surfaces/discord/talk.ts";
 import { checkCallback } from "../../discord-rules.ts";
-import { shippedBot } from "./house.ts";
 import { ada, bob, menu, message, press, slash, submit, typing } from "./interactions.ts";
+import { shippedBot } from "./shipped-bot.ts";
 import { signer } from "./signer.ts";
 import { type StandIn, self, standIn, token } from "./stand-in.ts";
 
@@ -35,14 +35,14 @@ type Component = {
 const { publicKey, sign } = await signer();
 let discord: StandIn;
 let shipped: Awaited<ReturnType<typeof shippedBot>>;
-let gateway: GatewayDoor;
-let http: Awaited<ReturnType<typeof openHttpDoor>>;
+let gateway: GatewayConnection;
+let http: Awaited<ReturnType<typeof serveInteractions>>;
 
 beforeAll(async () => {
   discord = await standIn();
   shipped = await shippedBot();
   const { bot } = shipped;
-  gateway = await openGatewayDoor({
+  gateway = await openGateway({
     token,
     api: discord.api,
     status: "the news",
@@ -53,7 +53,10 @@ beforeAll(async () => {
   });
   const refused = (error: unknown, locale: string) => failed(error, undefined, locale, bot);
   const endpoint = { failed: refused, verify: await verifier(publicKey), rest: new REST({ api: discord.api }), log: bot.log };
-  http = await openHttpDoor({ ...endpoint, answer: (interaction) => answer(interaction, bot) }, { host: "127.0.0.1", port: 0 });
+  http = await serveInteractions(
+    { ...endpoint, answer: (interaction) => answer(interaction, bot) },
+    { host: "127.0.0.1", port: 0 },
+  );
 });
 
 afterAll(async () => {

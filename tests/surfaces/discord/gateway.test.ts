@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answer, failed } from "../../../src/surfaces/discord/answer.ts";
 import { definitions } from "../../../src/surfaces/discord/definitions.ts";
-import { DoorError } from "../../../src/surfaces/discord/error.ts";
-import { type GatewayDoor, openGatewayDoor } from "../../../src/surfaces/discord/gateway.ts";
+import { ConnectionError } from "../../../src/surfaces/discord/error.ts";
+import { type GatewayConnection, openGateway } from "../../../src/surfaces/discord/gateway.ts";
 import { compare, register } from "../../../src/surfaces/discord/register.ts";
 import { talk } from "../../../src/surfaces/discord/talk.ts";
 import { ada, menu, message, press, slash, submit, typing } from "./interactions.ts";
@@ -10,12 +10,12 @@ import { type StandIn, self, standIn, token } from "./stand-in.ts";
 import { testBot } from "./test-bot.ts";
 
 let discord: StandIn;
-let door: GatewayDoor | null = null;
+let door: GatewayConnection | null = null;
 let test: ReturnType<typeof testBot>;
 
 const open = async (withToken = token) => {
   const { bot } = test;
-  door = await openGatewayDoor({
+  door = await openGateway({
     token: withToken,
     api: discord.api,
     status: "reading the news",
@@ -131,7 +131,7 @@ describe("the gateway", () => {
   ])("says in a sentence that the token was refused %s", async (_, refused) => {
     Object.assign(discord.state, refused);
     const error = await open().catch((error) => error);
-    expect(error).toBeInstanceOf(DoorError);
+    expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toMatch(/^Discord refused the token: [^\n]+\.$/);
     expect(error.message).not.toContain(token);
   });
@@ -139,7 +139,7 @@ describe("the gateway", () => {
   it("says in a sentence that Discord cannot be reached", async () => {
     await discord.close();
     const error = await open().catch((error) => error);
-    expect(error).toBeInstanceOf(DoorError);
+    expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toMatch(/^Discord cannot be reached at http:[^\n]+ \(ECONNREFUSED\)\.$/);
   });
 

@@ -1,7 +1,7 @@
 import { REST } from "discord.js";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answer, failed } from "../../../src/surfaces/discord/answer.ts";
-import { openHttpDoor } from "../../../src/surfaces/discord/http.ts";
+import { serveInteractions } from "../../../src/surfaces/discord/http.ts";
 import { verifier } from "../../../src/surfaces/discord/signature.ts";
 import { checkCallback } from "../../discord-rules.ts";
 import { ada, menu, ping, press, slash, submit, typing } from "./interactions.ts";
@@ -12,12 +12,12 @@ import { testBot } from "./test-bot.ts";
 const { publicKey, sign } = await signer();
 let discord: StandIn;
 let test: ReturnType<typeof testBot>;
-let door: Awaited<ReturnType<typeof openHttpDoor>>;
+let door: Awaited<ReturnType<typeof serveInteractions>>;
 
 beforeEach(async () => {
   discord = await standIn();
   test = testBot();
-  door = await openHttpDoor(
+  door = await serveInteractions(
     {
       verify: await verifier(publicKey),
       answer: (interaction) => answer(interaction, test.bot),

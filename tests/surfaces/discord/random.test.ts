@@ -5,8 +5,8 @@ import type { Action } from "../../../src/surfaces/discord/action.ts";
 import { answer } from "../../../src/surfaces/discord/answer.ts";
 import type { Bot } from "../../../src/surfaces/discord/bot.ts";
 import { checkCallback, checkReply, checkRequest } from "../../discord-rules.ts";
-import { shippedBot } from "./house.ts";
 import { menu, ping, press, slash, submit, typing } from "./interactions.ts";
+import { shippedBot } from "./shipped-bot.ts";
 
 /** Random interactions of every type: what people send, with wrong types, missing options, unknown ids, huge strings and odd Unicode. */
 

@@ -21,14 +21,14 @@ async function typed(...lines: string[]): Promise<string> {
   await archive.add(...analysed(ferry));
   const output = new PassThrough();
   const broken = { ...commands.get("help")!, name: "broken", run: () => Promise.reject(new Error("secret detail")) };
-  const house = {
+  const runtime = {
     commands: new Map([...commands, ["broken", broken]]),
-    desk: { archive, now: () => new Date() },
+    services: { archive, now: () => new Date() },
     share: 1 / 3,
   };
   const failures: unknown[] = [];
   const input = Readable.from([lines.join("\n")]);
-  await openChannel(house, { input, output, locale: "en", failed: (error) => failures.push(error) });
+  await openChannel(runtime, { input, output, locale: "en", failed: (error) => failures.push(error) });
   output.end();
   await archive.close();
   return text(output);

@@ -15,6 +15,6 @@ export async function shippedBot() {
   for await (const _ of addFiles(archive, await Array.fromAsync(filesOf(["content"]))));
   const state = openState(":memory:");
   const config = configuration({ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off" });
-  const house = { commands, desk: { archive, now: () => new Date() }, share: config.share };
-  return { bot: openBot(house, state, config, log), archive, state, logged };
+  const runtime = { commands, services: { archive, now: () => new Date() }, share: config.share };
+  return { bot: openBot(runtime, state, config, log), archive, state, logged };
 }
