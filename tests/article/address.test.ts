@@ -37,11 +37,11 @@ describe("canonical", () => {
     ["a hashbang", "https://harbour-times.example/2026/05/ferry-strike#!/photos"],
   ])("differs by %s", (_, url) => expect(canonical(url)).not.toBe(STORY));
 
-  it("orders the parameters that are left", () => {
+  it("sorts the remaining parameters", () => {
     expect(canonical("https://a.example/story?page=2&id=7&utm_id=x")).toBe(canonical("https://a.example/story?id=7&page=2"));
   });
 
-  it("keeps a host that would be empty without its first name", () => {
+  it("keeps a host that would otherwise be empty", () => {
     expect(canonical("https://m.example/")).toBe("https://m.example");
     expect(canonical("https://amp.dev/about")).toBe("https://amp.dev/about");
   });
@@ -50,7 +50,7 @@ describe("canonical", () => {
     expect(canonical(text)).toBe(text),
   );
 
-  it("gives its own result back", () => {
+  it("is idempotent", () => {
     const part = fc.constantFrom(
       "amp",
       "AMP",

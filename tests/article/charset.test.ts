@@ -10,9 +10,9 @@ describe("decodeMarkup", () => {
     ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${HTML}`), null],
     ["UTF-16 with a byte order mark", Buffer.from(`\ufeff${HTML}`, "utf16le"), null],
     ["what the server says", latin1(HTML), "ISO-8859-1"],
-    ["windows-1252 where nobody says", latin1(HTML), null],
+    ["windows-1252 if nothing is declared", latin1(HTML), null],
     ["UTF-8 though the server says otherwise", Buffer.from(HTML), "iso-8859-1"],
-    ["windows-1252 where the server names what nobody knows", latin1(HTML), "klingon"],
+    ["windows-1252 if the server names an unknown one", latin1(HTML), "klingon"],
   ])("reads %s", (_, bytes, served) => expect(decodeMarkup(bytes, served)).toBe(HTML));
 
   it.each([
@@ -23,12 +23,12 @@ describe("decodeMarkup", () => {
       [0xf0, 0xc1, 0xd2, 0xcf, 0xcd],
     ],
     ['<?xml version="1.0" encoding="windows-1251"?><p>Паром</p>', "windows-1251", [0xcf, 0xe0, 0xf0, 0xee, 0xec]],
-  ])("believes the page: %s", (html, _, word) => {
+  ])("follows the page's declaration: %s", (html, _, word) => {
     const [before, after] = html.split("Паром") as [string, string];
     expect(decodeMarkup(Buffer.concat([latin1(before), Buffer.from(word), latin1(after)]))).toBe(html);
   });
 
-  it("reads seven-bit Japanese, which is valid UTF-8 too", () => {
+  it("reads seven-bit Japanese, though it is valid UTF-8", () => {
     const bytes = Buffer.concat([
       latin1('<meta charset="iso-2022-jp"><p>'),
       Buffer.from([0x1b, 0x24, 0x42, 0x41, 0x25, 0x1b, 0x28, 0x42]),
@@ -37,7 +37,7 @@ describe("decodeMarkup", () => {
     expect(decodeMarkup(bytes)).toContain("<p>船</p>");
   });
 
-  it("keeps a page in UTF-8 readable where a byte of it is broken", () => {
+  it("keeps a UTF-8 page readable despite a broken byte", () => {
     const bytes = Buffer.concat([Buffer.from('<meta charset="utf-8"><p>Café '), Buffer.from([0xff]), Buffer.from("</p>")]);
     expect(decodeMarkup(bytes)).toContain("Café \ufffd");
   });

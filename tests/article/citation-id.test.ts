@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { citationId, readCitationId } from "../../src/article/citation-id.ts";
 
-it("is short, and says its place", () => {
+it("is short, and names its place", () => {
   const place = { article: "moon-0123456789", revision: "0123456789abcdef", start: 12, end: 40 };
   expect(citationId({ ...place, field: "text" })).toBe("moon-0123456789@0123456789abcdef:12-40");
   expect(citationId({ ...place, field: "title" })).toBe("moon-0123456789@0123456789abcdef:title:12-40");
 });
 
-it("is read back as what was written", () => {
+it("parses back to what was written", () => {
   const places = fc.record({
     article: fc.stringMatching(/^[a-z0-9-]{1,51}$/),
     revision: fc.stringMatching(/^[0-9a-f]{16}$/),

@@ -41,9 +41,9 @@ describe("isoDate", () => {
     "99999999",
   ])("reads no date in %j", (raw) => expect(isoDate(raw)).toBeNull());
 
-  it("reads nothing of nothing", () => expect([isoDate(null), isoDate(undefined)]).toEqual([null, null]));
+  it("gives null for no input", () => expect([isoDate(null), isoDate(undefined)]).toEqual([null, null]));
 
-  it("gives a date of ISO 8601 back as it is", () => {
+  it("returns an ISO 8601 date unchanged", () => {
     const date = fc
       .date({ min: new Date("1700-01-01"), max: new Date("2100-01-01"), noInvalidDate: true })
       .map((day) => day.toISOString());

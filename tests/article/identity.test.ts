@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { idOf, isId } from "../../src/article/identity.ts";
 
-it("knows an id from what people type", () => {
+it("tells an id from what people type", () => {
   fc.assert(
     fc.property(fc.option(fc.webUrl()), fc.string(), (url, path) => {
       expect(isId(idOf(url, path || "a"))).toBe(true);

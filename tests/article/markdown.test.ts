@@ -5,7 +5,7 @@ import { readMarkdown } from "../../src/article/markdown.ts";
 const read = (front: string, body = "A first sentence. A second one.") => readMarkdown(`---\n${front}\n---\n\n${body}\n`, "a.md");
 
 describe("Markdown with front matter", () => {
-  it("takes every field as it is and leaves the others unknown", () => {
+  it("takes known fields as they are and ignores the others", () => {
     expect(read("title: A *star*\nbyline: By Jane Doe\npublished: 2014-11-28\ntags: [sea, land]")).toMatchObject({
       title: "A *star*",
       byline: "Jane Doe",
@@ -17,7 +17,7 @@ describe("Markdown with front matter", () => {
     });
   });
 
-  it("takes the id from the address, whatever the file", () => {
+  it("derives the id from the address, whatever the file", () => {
     const front = "title: A\nurl: https://example.org/story";
     const [one, other] = ["a.md", "b/c.md"].map((path) => readMarkdown(`---\n${front}\n---\nA text. And more.`, path).id);
     expect(one).toBe(other);

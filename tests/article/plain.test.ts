@@ -20,7 +20,7 @@ Harbour Bridge Ana Ruiz Ferries City Works Department`;
 describe("plain text as copied from a page", () => {
   const article = readPlain(copied, "page.txt");
 
-  it("tells the furniture from the prose", () => {
+  it("tells boilerplate from prose", () => {
     expect(article).toMatchObject({
       title: "Harbour Bridge to Close for Repairs, Says Mayor",
       byline: "City Desk",
@@ -41,14 +41,14 @@ describe("plain text as copied from a page", () => {
     expect(article.text).toContain("cost\u00a0$3 million in 1931.  The work");
   });
 
-  it("tells apart only the tags that the text names", () => expect(article.tags).toEqual(["Ana Ruiz", "Ferries"]));
+  it("splits only tags that the text names", () => expect(article.tags).toEqual(["Ana Ruiz", "Ferries"]));
 
   it.each<[string, string, string | null]>([
     ["PORTO, Portugal (AP) — The sea rose. It fell again.", "The sea rose. It fell again.", "PORTO, Portugal (AP) —"],
     ["(AFP) -- The sea rose. It fell again.", "The sea rose. It fell again.", "(AFP) --"],
     ["NEW DELHI, Nov. 28: The sea rose. It fell.", "The sea rose. It fell.", "NEW DELHI, Nov. 28:"],
     ["NASA launched it. It flew.", "NASA launched it. It flew.", null],
-  ])("takes the dateline off %j", (paragraph, text, dateline) => {
+  ])("cuts the dateline off %j", (paragraph, text, dateline) => {
     const read = readPlain(`A headline\n\n${paragraph}`, "a.txt");
     expect(read.text).toBe(text);
     expect(read.aside.map((aside) => aside.text)).toEqual(dateline === null ? [] : [dateline]);

@@ -29,13 +29,13 @@ describe("readArticles", () => {
     expect(readArticles(input, "a.txt").refused[0]!.line).toBe(4);
   });
 
-  it("reads a gzip file as what it holds", () => {
+  it("reads the contents of a gzip file", () => {
     expect(readArticles(gzipSync(bytes("A headline\n\nThe text is here.")), "a.gz").articles[0]?.title).toBe("A headline");
   });
 });
 
 describe("files", () => {
-  it("reads the others where one is broken", async () => {
+  it("reads the others if one is broken", async () => {
     const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
     writeFileSync(join(folder, "a.txt"), "A headline\n\nThe text is here.");
     writeFileSync(join(folder, "b.md"), "---\nbyline: X\n---\nThe text is here.");

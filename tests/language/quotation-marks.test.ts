@@ -12,7 +12,7 @@ describe("findQuotedSpans", () => {
     ["straight marks", 'He said: "We won."', ["We won."]],
     ["a curly mark closed by a straight one", 'He said: “We won." Then he left.', ["We won."]],
     ["a straight mark closed by a curly one", 'He said: "We won.” Then he left.', ["We won."]],
-    ["marks bent the wrong way", "He said: ”We won.“ Then he left.", ["We won."]],
+    ["marks that curl the wrong way", "He said: ”We won.“ Then he left.", ["We won."]],
     ["low and high marks", "Er sagte: „Wir haben gewonnen.“ Dann ging er.", ["Wir haben gewonnen."]],
     ["low marks closed by an English one", "Er sagte: „Wir gehen”, und ging.", ["Wir gehen"]],
     ["angle marks", "Il a dit «nous partons» et il est parti.", ["nous partons"]],
@@ -35,7 +35,7 @@ describe("findQuotedSpans", () => {
       "'We won,' she said. 'The neighbours' dogs knew our songs,' she added.",
       ["We won,", "The neighbours' dogs knew our songs,"],
     ],
-    ["one that ends the text", "He said: 'My parents' house is full of flags.'", ["My parents' house is full of flags."]],
+    ["one at the end of the text", "He said: 'My parents' house is full of flags.'", ["My parents' house is full of flags."]],
     ["single marks that close behind an s", "The 'lost boys' sang and the 'old girls' danced.", ["lost boys", "old girls"]],
     ["ellipses and square brackets", "“[Ma] knows … what he does …” she said.", ["[Ma] knows … what he does …"]],
     ["no-break spaces at the ends", "“\u00a0We won.\u00a0” she said.", ["We won."]],
@@ -69,9 +69,9 @@ describe("findQuotedSpans", () => {
   ])("reads one %s", (_, text, expected) => expect(marked(text)).toEqual(expected));
 
   it.each<[string, string, string[]]>([
-    ["single marks where an article has no others", "‘We won,’ she said. ‘It’s over.’", ["We won,", "It’s over."]],
+    ["single marks in an article without others", "‘We won,’ she said. ‘It’s over.’", ["We won,", "It’s over."]],
     ["straight single marks", "'We won,' she said. 'It's over.'", ["We won,", "It's over."]],
-    ["single marks as nested only, where double ones quote", "The ‘best’ of them said: “We won.”", ["We won."]],
+    ["single marks as nested ones if double ones quote", "The ‘best’ of them said: “We won.”", ["We won."]],
     ["apostrophes", "The dogs' owner didn't know it's the '90s, 'tis said, rock 'n' roll.", []],
     ["feet and inches", "He is 6'2\" tall.", []],
     ["values inside a tag", '<tweet author="somebody" id="12">Good morning.', []],
@@ -79,7 +79,7 @@ describe("findQuotedSpans", () => {
     ["no marks at all", "Nobody said a word.", []],
   ])("minds %s", (_, text, expected) => expect(marked(text)).toEqual(expected));
 
-  it("never throws, and every span stands inside the text, in order, outside every other, without space or marks at its ends", () => {
+  it("never throws, and gives trimmed, disjoint spans inside the text, in order", () => {
     const piece = fc.constantFrom(
       "“",
       "”",

@@ -2,7 +2,7 @@ import type { Article } from "../../src/article/article.ts";
 import { idOf } from "../../src/article/identity.ts";
 import { readArticle } from "../../src/language/read.ts";
 
-/** An article for tests: `fields` over one that says as little as an article can. */
+/** An article for tests: `fields` over a minimal one. */
 export function article(fields: Partial<Article> & { readonly text: string }): Article {
   const path = fields.path ?? `${fields.title ?? "untitled"}.md`;
   return {
@@ -22,7 +22,7 @@ export function article(fields: Partial<Article> & { readonly text: string }): A
   };
 }
 
-/** An article with what is found in it, as `Archive.add` takes them. */
+/** An article with its analysis, as `Archive.add` takes them. */
 export function analysed(fields: Parameters<typeof article>[0]) {
   const made = article(fields);
   return [made, readArticle(made), null] as const;

@@ -16,7 +16,7 @@ const letters = (count: number) =>
     [...number.toString(26)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 26))).join(""),
   );
 
-it("finds the runs of letters as an expression would", () => {
+it("finds the runs of letters a regular expression finds", () => {
   const text = fc.string({ unit: fc.constantFrom(..."aBz95 '’é\u0301\nŁ日[{@`") });
   fc.assert(
     fc.property(text, (text) => {
@@ -25,7 +25,7 @@ it("finds the runs of letters as an expression would", () => {
   );
 });
 
-it("numbers a word alike wherever it stands", () => {
+it("gives a word the same number wherever it occurs", () => {
   const { numbers } = runsOf("the cat, the Cat");
   expect(numbers[0]).toBe(numbers[2]);
   expect(numbers[1]).not.toBe(numbers[3]);
@@ -37,7 +37,7 @@ it("finds the first run behind an offset", () => {
   expect([0, 1, 6, 7, 11].map((offset) => firstRun(runs, offset))).toEqual([0, 1, 1, 2, 2]);
 });
 
-it("numbers a text of more words than are kept, and forgets them with the next", () => {
+it("numbers more words than are kept, and forgets them with the next text", () => {
   const double = new WordCache((word) => `${word}${word}`);
   const list = letters(400_000);
   const { count, numbers } = runsOf(list.join(" "));

@@ -25,7 +25,7 @@ describe("normalise", () => {
     ["nothing", "", ""],
   ])("folds %s", (_what, raw, folded) => expect(normalise(raw).text).toBe(folded));
 
-  it("leads back to the raw text", () => {
+  it("maps back to the raw text", () => {
     const raw = "The “of\u00adﬁcial”\u00a0 view… is cafe\u0301.";
     const folded = normalise(raw);
     const back = (words: string) => {
@@ -38,12 +38,12 @@ describe("normalise", () => {
     expect(back("café")).toBe("cafe\u0301");
   });
 
-  it("refuses a run that is empty or leaves the text", () => {
+  it("refuses a run that is empty or out of range", () => {
     expect(() => rawSpan(normalise("abc"), { start: 1, end: 1 })).toThrow(RangeError);
     expect(() => rawSpan(normalise("abc"), { start: 1, end: 4 })).toThrow(RangeError);
   });
 
-  it("changes nothing the second time, and maps every code unit in order", () => {
+  it("is idempotent, and maps every code unit in order", () => {
     const text = fc.string({ unit: "grapheme" });
     fc.assert(
       fc.property(text, (raw) => {

@@ -29,12 +29,12 @@ describe("sentences", () => {
     ["One line\nstill the same paragraph.\n\nAnother one.", ["One line\nstill the same paragraph.", "Another one."]],
   ])("splits %j", (text, expected) => expect(split(text)).toEqual(expected));
 
-  it("reads stops and abbreviations without an end", () => {
+  it("reads a text full of stops and abbreviations", () => {
     expect(split("!".repeat(50_000))).toHaveLength(1);
     expect(split("the U.S. and ".repeat(10_000))).toHaveLength(1);
   });
 
-  it("keeps paragraphs apart at empty lines alone", () => {
+  it("separates paragraphs only at empty lines", () => {
     const text = "a\nb\n\n  c \n\n\n d";
     expect(paragraphs(text).map((span) => slice(text, span))).toEqual(["a\nb", "c", "d"]);
   });

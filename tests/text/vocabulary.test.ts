@@ -4,7 +4,7 @@ import { runsOf } from "../../src/text/letter-runs.ts";
 import { vocabularyOf } from "../../src/text/vocabulary.ts";
 import { words } from "../../src/text/words.ts";
 
-it("numbers forms and stems in the order of their first place, once for a text", () => {
+it("numbers forms and stems in the order of their first occurrence, once per text", () => {
   const all = words("Ships sink. The ship sank; ships sink.");
   const vocabulary = vocabularyOf(all);
   expect(vocabulary.firsts.map(({ word }) => word)).toEqual(["ships", "sink", "the", "ship", "sank"]);
@@ -13,7 +13,7 @@ it("numbers forms and stems in the order of their first place, once for a text",
   expect(vocabularyOf(all)).toBe(vocabulary);
 });
 
-it("numbers words alike that are forgotten meanwhile", () => {
+it("gives words the same numbers though they were forgotten in between", () => {
   const all = words("Ships sink. The ship sank; ships sink.");
   const before = vocabularyOf(all);
   const many = Array.from({ length: 160_000 }, (_, number) =>

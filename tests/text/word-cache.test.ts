@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { WordCache } from "../../src/text/word-cache.ts";
 
-it("gives what the function gives, of a word or of a run of a text", () => {
+it("returns what the function returns, for a word or a run of a text", () => {
   let asked = 0;
   const lengths = new WordCache((word) => {
     asked++;

@@ -21,11 +21,11 @@ describe("words", () => {
     ["", []],
   ])("reads %j", (text, expected) => expect(plain(text)).toEqual(expected));
 
-  it("keeps names that look like pronouns apart from them", () => {
+  it("tells names from the pronouns they look like", () => {
     expect(stems("The WHO told us who it was")).toEqual(["WHO", "tell"]);
   });
 
-  it("finds where words stand as one expression would", () => {
+  it("finds the words one regular expression finds", () => {
     const word =
       /(?:\p{L}\.){2,}|\p{N}+(?:[.,]\p{N}+)*(?:st|nd|rd|th)?|\p{sc=Han}\p{M}*|[\p{L}--\p{sc=Han}][[\p{L}--\p{sc=Han}]\p{M}]*(?:['’]\p{L}+)*\p{N}*/gv;
     const text = fc.string({ unit: fc.constantFrom(..."aBz 95.,'’-é\u0301\nŁ", "U.S.", "1,000", "th", "日") });
@@ -52,7 +52,7 @@ describe("words", () => {
   });
 });
 
-it("counts what stands between white space", () => {
+it("counts what is between white space", () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(..."ab ,\n\t\u00a0\u2009\ufeff日") }), (text) => {
       expect(countWords(text)).toBe(text.split(/\s+/).filter(Boolean).length);

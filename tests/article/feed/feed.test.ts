@@ -64,11 +64,11 @@ describe("readFeed", () => {
     expect(article.text.startsWith(LEDE)).toBe(true);
   });
 
-  it("gives the same story the same id in every kind of feed, and as its page", () => {
+  it("gives a story the same id in every kind of feed and on its page", () => {
     expect(new Set(kinds.map(([, text]) => only(text).id)).size).toBe(1);
   });
 
-  it("reads what an item says of itself", () => {
+  it("reads an item's fields", () => {
     expect(only(rss(ferry))).toMatchObject({
       byline: "Pat Hale",
       published: "2026-05-18T09:30:00+01:00",
@@ -80,7 +80,7 @@ describe("readFeed", () => {
 
   it.each([
     ["a description alone", `<description>${LEDE}</description>`, false],
-    ["a content that is cut off", `<content:encoded><![CDATA[<p>${LEDE}</p><p>${SECOND} […]</p>]]></content:encoded>`, false],
+    ["a truncated content", `<content:encoded><![CDATA[<p>${LEDE}</p><p>${SECOND} […]</p>]]></content:encoded>`, false],
     [
       "a content with a link to the rest",
       `<content:encoded><![CDATA[<p>${LEDE}</p><p><a href="/f">Continue reading</a></p>]]></content:encoded>`,
@@ -92,14 +92,14 @@ describe("readFeed", () => {
     expect(only(rss(`<item><title>Ferry</title><link>https://h.example/f</link>${body}</item>`)).complete).toBe(complete);
   });
 
-  it("takes an item without a title by its first words, and one with a title alone", () => {
+  it("titles an item by its first words, and reads one with only a title", () => {
     expect(only(rss(`<item><guid>1</guid><description>${LEDE}</description></item>`)).title).toMatch(
       /^The harbour ferry came back/,
     );
     expect(only(rss("<item><title>Ferry</title></item>"))).toMatchObject({ title: "Ferry", text: "", complete: false });
   });
 
-  it("gives each item an id of its own, the same each time", () => {
+  it("gives each item a unique and stable id", () => {
     const items = [
       "<item><title>A</title><link>https://h.example/</link></item>",
       "<item><title>B</title><link>https://h.example/</link></item>",
@@ -125,12 +125,12 @@ describe("readFeed", () => {
     ["an entity of HTML's", rss(ferry.replace("<category>Harbour", "<category>Harbour&nbsp;news"))],
     ["a control character", rss(ferry.replace("<category>Harbour", "<category>Har\u0008bour"))],
     ["a document type with entities", rss(ferry).replace("?>", '?><!DOCTYPE rss [<!ENTITY ship "ferry">]>')],
-    ["an end that was cut off", `${rss(ferry).replace(/<\/channel>.*/s, "")}<item><title>Half a sto`],
+    ["a truncated end", `${rss(ferry).replace(/<\/channel>.*/s, "")}<item><title>Half a sto`],
   ])("mends %s", (_, text) => {
     expect(readFeed(text, "news.xml").articles[0]).toMatchObject({ title: "Ferry & crew return", byline: "Pat Hale" });
   });
 
-  it("does not grow entities", () => {
+  it("does not expand nested entities", () => {
     const levels = Array.from({ length: 12 }, (_, n) => `<!ENTITY e${n + 1} "${`&e${n};`.repeat(10)}">`).join("");
     const bomb = rss("<item><title>&e12;</title><guid>1</guid></item>").replace(
       "?>",
@@ -139,7 +139,7 @@ describe("readFeed", () => {
     expect(JSON.stringify(readFeed(bomb, "bomb.xml").articles).length).toBeLessThan(2000);
   });
 
-  it("does not read a file that an entity names", () => {
+  it("does not read a file named by an entity", () => {
     const outside = rss("<item><title>&x; ferry</title><guid>1</guid></item>").replace(
       "?>",
       '?><!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
@@ -179,13 +179,13 @@ describe("readArticles", () => {
       ),
     ],
     ["a JSON feed", bytes(kinds.at(-1)![1])],
-  ])("knows %s by its content", (_, input) => {
+  ])("recognises %s by its content", (_, input) => {
     const { articles, refused } = readArticles(input, "download.dat");
     expect(refused).toEqual([]);
     expect(articles[0]).toMatchObject({ title: "Ferry & crew return" });
   });
 
-  it("decodes by the declaration", () => {
+  it("decodes as declared", () => {
     const latin = Buffer.from(
       '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><item><title>Café de la Marine</title></item></channel></rss>',
       "latin1",
@@ -193,7 +193,7 @@ describe("readArticles", () => {
     expect(readArticles(latin, "x").articles[0]?.title).toBe("Café de la Marine");
   });
 
-  it("refuses by name what it cannot read", () => {
+  it("reports unreadable input by name", () => {
     const { articles, refused } = readArticles(bytes("<!doctype html><p>Move along.</p>"), "sign.html");
     expect(articles).toEqual([]);
     expect(refused[0]).toBeInstanceOf(ArticleError);

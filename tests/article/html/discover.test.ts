@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { feedsOf } from "../../../src/article/html/discover.ts";
 
-it("finds the feeds that a page names", () => {
+it("finds the feeds a page declares", () => {
   const page = `<html><head>
     <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed">
     <link rel="alternate" type="application/rss+xml" title="Harbour Times" href="/feed">

@@ -56,9 +56,9 @@ describe("metadataOf", () => {
     ],
     ["in a comment", data(`<!-- ${JSON.stringify(ARTICLE)} -->`)],
     ["in CDATA", data(`//<![CDATA[\n${JSON.stringify(ARTICLE)}\n//]]>`)],
-    ["with a comma too many", data(JSON.stringify(ARTICLE).replace(/\}$/, ",}"))],
+    ["with an extra comma", data(JSON.stringify(ARTICLE).replace(/\}$/, ",}"))],
     ["with a line break in a string", data(JSON.stringify(ARTICLE).replace("back at", "back\nat"))],
-    ["after data that is broken", data("{") + data(ARTICLE)],
+    ["after broken data", data("{") + data(ARTICLE)],
     ["with values in objects", data({ ...ARTICLE, headline: { "@value": "Ferry back at its berth" } })],
     ["with entities", data({ ...ARTICLE, headline: "Ferry back at its&#32;berth" })],
   ])("reads data of schema.org %s", (_, head) => expect(said(head)).toEqual(EXPECTED));
@@ -71,13 +71,13 @@ describe("metadataOf", () => {
     expect(said(head)).toEqual({ ...EXPECTED, byline: null, tags: ["Ferry", "strikes"] });
   });
 
-  it("prefers what the page says of its article to what it says of itself", () => {
+  it("prefers what the page says about its article to what it says about itself", () => {
     expect(
       said(`<meta property="og:title" content="Harbour Times: all the news">${data(ARTICLE)}<title>Other</title>`).title,
     ).toBe("Ferry back at its berth");
   });
 
-  it("takes the headline that the page's title repeats where a site puts its own name", () => {
+  it("picks the headline that the page's title repeats over the site's own name", () => {
     const named = { ...ARTICLE, headline: "Harbour Times", name: "Ferry back at its berth after strike" };
     expect(said(`<title>Ferry back at its berth after strike</title>${data(named)}`).title).toBe(
       "Ferry back at its berth after strike",
@@ -113,7 +113,7 @@ describe("metadataOf", () => {
       "2026-05-18",
     ],
     ["none among others' dates", '<aside><time datetime="2020-01-01">old</time></aside>', null],
-  ])("reads a date that the page shows: %s", (_, body, published) => expect(said("", body).published).toBe(published));
+  ])("reads a visible date: %s", (_, body, published) => expect(said("", body).published).toBe(published));
 
   it.each([
     [
@@ -131,7 +131,7 @@ describe("metadataOf", () => {
       '<link rel="canonical" href="https://elsewhere.example/ferry">',
       "https://harbour-times.example/today?id=7",
     ],
-    ["its own where nothing is claimed", "", "https://harbour-times.example/today?id=7"],
+    ["its own if none is claimed", "", "https://harbour-times.example/today?id=7"],
     [
       "its own where the claim is no address",
       '<link rel="canonical" href="javascript:alert(1)">',
@@ -141,12 +141,12 @@ describe("metadataOf", () => {
     expect(said(head, "", "https://harbour-times.example/today?id=7").url).toBe(url),
   );
 
-  it("takes the addresses of one site with and without www, and of its mobile pages, for the same site's", () => {
+  it("treats addresses with and without www, and mobile ones, as one site's", () => {
     const head = '<link rel="canonical" href="https://www.harbour-times.example/ferry">';
     expect(said(head, "", "https://m.harbour-times.example/ferry?amp").url).toBe("https://www.harbour-times.example/ferry");
   });
 
-  it("says nothing of what the page does not say", () => {
+  it("gives null for what the page does not say", () => {
     expect(said("")).toEqual({
       title: null,
       byline: null,

@@ -17,7 +17,7 @@ const page = (body: string, head = "<title>Ferry back at its berth after eleven 
 const text = (body: string): string => readPage(page(body), "ferry.html").text;
 
 describe("readPage: the prose", () => {
-  it("is the page's paragraphs, apart by an empty line", () => {
+  it("is the page's paragraphs, separated by empty lines", () => {
     expect(text(`<article><h1>Ferry back</h1>${paragraphs}</article>`)).toBe(prose.join("\n\n"));
   });
 
@@ -26,7 +26,7 @@ describe("readPage: the prose", () => {
     expect(text(body)).toContain("Ready when it is.\n\nCreate the rest later.");
   });
 
-  it("keeps inline elements together as a browser shows them", () => {
+  it("joins inline elements as a browser does", () => {
     const body = `<article><p>The <b>har</b>bour <a href="/f">ferry</a>&nbsp;came <em>back</em>,\n   with its crew, on Monday morning at six.</p>${paragraphs}</article>`;
     expect(text(body)).toContain("The harbour ferry\u00a0came back, with its crew, on Monday morning at six.");
   });
@@ -39,7 +39,7 @@ describe("readPage: the prose", () => {
     expect(text(`<article><p>${LEDE}</p>${quotation}${paragraphs}</article>`)).toContain("“Nobody wins.”\n\n— Ana Ruiz, warden");
   });
 
-  it("parts paragraphs at two line breaks and lines at one", () => {
+  it("separates paragraphs at two line breaks and lines at one", () => {
     const body = `<article><div>${LEDE}<br><br>${SECOND}<br>${THIRD}<br/><br/>${FOURTH}</div></article>`;
     expect(text(body)).toBe(`${LEDE}\n\n${SECOND}\n${THIRD}\n\n${FOURTH}`);
   });
@@ -89,11 +89,11 @@ describe("readPage: the prose", () => {
     "Subscribers were told.",
     "Photographs of the pier were shown to the court, which sat until six.",
     "The story was first told by Reuters.",
-  ])("keeps prose that begins or ends like furniture: %s", (sentence) => {
+  ])("keeps prose that begins or ends like boilerplate: %s", (sentence) => {
     expect(text(`<article><p>${LEDE}</p><p>${SECOND}</p><p>${sentence}</p><p>${THIRD}</p></article>`)).toContain(sentence);
   });
 
-  it("takes a line with a picture for its caption, and a sentence for prose", () => {
+  it("treats a line beside a picture as its caption, and a sentence as prose", () => {
     const line = "<div><img src='f.jpg'><br>The ferry at its berth</div>";
     const sentence = "<p><img src='g.jpg'>The second boat is still at sea, and nobody knows for how long.</p>";
     const article = readPage(
@@ -106,24 +106,24 @@ describe("readPage: the prose", () => {
     expect(article.aside).toContainEqual({ kind: "caption", text: "The ferry at its berth" });
   });
 
-  it("keeps the headings between paragraphs, but neither the headline nor one with nothing below it", () => {
+  it("keeps headings between paragraphs, but not the headline or a heading with nothing below it", () => {
     const body = `<article><h1>Ferry back at its berth after eleven weeks</h1><p>${LEDE}</p><h2>What the crew got</h2><p>${SECOND}</p><p>${THIRD}</p><p>${FOURTH}</p><h2>More stories</h2></article>`;
     expect(text(body)).toBe([LEDE, "What the crew got", SECOND, THIRD, FOURTH].join("\n\n"));
   });
 
-  it("takes the story among other stories", () => {
+  it("picks the story among other stories", () => {
     const teaser = (headline: string) =>
       `<article><h2><a href="/x">${headline}</a></h2><p>${headline}: the council meets on Tuesday to hear what went wrong.</p></article>`;
     const body = `<main><article><h1>Ferry back</h1>${paragraphs}</article>${teaser("Bridge toll doubled")}${teaser("School roof leaks")}</main>`;
     expect(text(body)).toBe(prose.join("\n\n"));
   });
 
-  it("trusts no name of a part that holds most of the story", () => {
+  it("ignores the names of a part with most of the story", () => {
     expect(text(`<div class="newsletter subscribe">${paragraphs}</div>`)).toBe(prose.join("\n\n"));
     expect(text(prose.map((one) => `<div class="latest promo"><p>${one}</p></div>`).join(""))).toBe(prose.join("\n\n"));
   });
 
-  it("keeps the dateline beside the text", () => {
+  it("keeps the dateline in aside", () => {
     const article = readPage(
       page(`<article><p>PORT LARNE (Harbour News) — ${LEDE}</p><p>${SECOND}</p><p>${THIRD}</p></article>`),
       "ferry.html",
@@ -132,7 +132,7 @@ describe("readPage: the prose", () => {
     expect(article.aside).toContainEqual({ kind: "other", text: "PORT LARNE (Harbour News) —" });
   });
 
-  it("keeps a caption beside the text", () => {
+  it("keeps a caption in aside", () => {
     const figure = "<figure><img src='f.jpg'><figcaption>The ferry at its berth on Monday.</figcaption></figure>";
     const article = readPage(page(`<article><p>${LEDE}</p>${figure}<p>${SECOND}</p><p>${THIRD}</p></article>`), "ferry.html");
     expect(article.aside).toContainEqual({ kind: "caption", text: "The ferry at its berth on Monday." });
@@ -152,9 +152,9 @@ describe("readPage: whether it is the whole article", () => {
   it.each([
     ["a page that does not say how long it is", {}, true],
     ["a page as long as it says", { wordCount: 80 }, true],
-    ["a page that shows the first of many words", { wordCount: "1200" }, false],
-    ["a page whose data holds more than it shows", { articleBody: `${LEDE} `.repeat(20) }, false],
-    ["a page that counts in words of its own", { wordCount: "many" }, true],
+    ["a page that shows only the first words", { wordCount: "1200" }, false],
+    ["a page whose data has more than it shows", { articleBody: `${LEDE} `.repeat(20) }, false],
+    ["a page that counts words its own way", { wordCount: "many" }, true],
   ])("%s", (_, value, complete) => {
     expect(readPage(page(`<article>${paragraphs}</article>`, data(value)), "ferry.html").complete).toBe(complete);
   });
@@ -179,7 +179,7 @@ describe("readPage: what public reports name", () => {
   const page = (name: string) =>
     readPage(readFileSync(new URL(`../../fuzz/corpus/${name}`, import.meta.url)), name).text.split("\n\n");
 
-  it("keeps paragraphs that are one link from end to end", () => expect(page("linked-paragraphs.html")).toHaveLength(5));
+  it("keeps paragraphs that are one link", () => expect(page("linked-paragraphs.html")).toHaveLength(5));
   it("leaves out a consent dialog that is longer than the story", () =>
     expect(page("consent-dialog.html")[0]).toMatch(/^The bank, absent/));
   it("leaves out pull quotes", () => expect(page("pull-quotes.html")).toHaveLength(4));

@@ -103,7 +103,7 @@ describe("readArticles: newsroom formats", () => {
     expect(read(ninjs1).articles[0]!.id).toBe(read(ninjs3).articles[0]!.id);
   });
 
-  it("takes a description for a teaser", () => {
+  it("treats a description as a teaser", () => {
     const { articles } = read({ ...ninjs1, body_xhtml: undefined, description_text: LEDE });
     expect(articles[0]).toMatchObject({ text: LEDE, complete: false });
   });

@@ -33,7 +33,7 @@ describe("effectOf", () => {
     ["harbour", "station", "word"],
     ["I", "we", "word"],
     ["", "really", "word"],
-  ])("%j for %j turns the %s", (stored, given, turns) => {
+  ])("%j for %j affects the %s", (stored, given, turns) => {
     expect(effectOf(written(stored), written(given))).toBe(turns);
     expect(effectOf(written(given), written(stored))).toBe(turns);
   });
@@ -43,7 +43,7 @@ describe("effectOf", () => {
     expect(effectOf(written("all 20 boats"), written("some 30 boats"))).toBe("number");
   });
 
-  it("takes no word that opens a sentence for a name", () => {
+  it("does not treat a word that opens a sentence as a name", () => {
     const opening = [{ word: "Harbours", key: "harbours", opens: true }];
     expect(effectOf(opening, written("stations"))).toBe("word");
   });

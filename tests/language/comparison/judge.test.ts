@@ -66,8 +66,8 @@ describe("judge", () => {
     ],
     ["a speech that goes on after two words", "the gossip my mother – a fishmonger –", ["exact", "interrupted"]],
     ["a number", "We will not raise the fees of 40,000 small boats before the spring", ["altered", "number: 400,000 → 40,000"]],
-    ["a not left out", "We will raise the fees of 400,000 small boats before the spring", ["altered", "negation: not → "]],
-    ["a not put in", "It was not the worst night that I can remember", ["altered", "negation:  → not"]],
+    ["an omitted not", "We will raise the fees of 400,000 small boats before the spring", ["altered", "negation: not → "]],
+    ["an inserted not", "It was not the worst night that I can remember", ["altered", "negation:  → not"]],
     ["a modal", "We may not raise the fees of 400,000 small boats", ["altered", "modality: will → may"]],
     ["a tense", "It is the worst night that I can remember", ["altered", "tense: was → is"]],
     ["a quantifier", "I have told some of the owners so", ["altered", "quantifier: all → some"]],
@@ -115,7 +115,7 @@ describe("judge", () => {
       ["stitched", "It was the worst night that I can remember", "and I have told all of the owners so"],
     ],
     ["something else", "The orchestra refused to play another encore after midnight", ["absent"]],
-    ["words of grammar alone", "We will have to be there for one of them before it is", ["absent"]],
+    ["only stop words", "We will have to be there for one of them before it is", ["absent"]],
     ["another language", "Wir werden die Gebühren nicht erhöhen", ["absent"]],
     ["nothing", "", ["absent"]],
     ["punctuation alone", "… ?! —", ["absent"]],
@@ -134,7 +134,7 @@ describe("judge", () => {
     );
   });
 
-  it("never calls a quotation exact in which a character of a word is changed", () => {
+  it("never calls a quotation exact if a character of a word is changed", () => {
     fc.assert(
       fc.property(
         anyQuotation,
@@ -153,7 +153,7 @@ describe("judge", () => {
     );
   });
 
-  it("never calls a quotation exact in which a word is left out, put in or twice", () => {
+  it("never calls a quotation exact if a word is omitted, inserted or doubled", () => {
     fc.assert(
       fc.property(anyQuotation, fc.nat(), fc.constantFrom("", "truly ", "not "), (quotation, at, put) => {
         const list = quotation.split(" ");
@@ -169,7 +169,7 @@ describe("judge", () => {
     );
   });
 
-  it("marks every change inside the stored text, apart from each other", () => {
+  it("marks every change inside the stored text, without overlaps", () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...spoken.flatMap((text) => text.split(" "))), { minLength: 1, maxLength: 40 }),
@@ -188,7 +188,7 @@ describe("judge", () => {
     );
   });
 
-  it("stops after each text that it compares", () => {
+  it("yields after each text it compares", () => {
     const steps = judging(parseQuote("People come for the storm and the pier, and the fees of small boats stay"), TEXTS);
     expect(steps.next().done).toBe(false);
     expect(steps.next().done).toBe(false);
@@ -197,7 +197,7 @@ describe("judge", () => {
 
 const keysOf = (list: readonly Token[]): string => list.map(({ key }) => key).join(" ");
 
-/** The text as another typesetter would have it. */
+/** The text as another typesetter would set it. */
 function typeset(text: string, next: () => number): string {
   const pick = <T>(...list: readonly T[]): T => list[next() % list.length]!;
   const inner = text

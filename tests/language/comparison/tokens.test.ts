@@ -27,7 +27,7 @@ describe("tokens", () => {
     expect(slice(text, spanOf(tokens(text), 1, 3))).toBe("of\u00adﬁcial”\u00a0view");
   });
 
-  it("are found as a run", () => {
+  it("are found in sequence", () => {
     expect(runsOf(tokens("a b a b a"), tokens("a b a"))).toEqual([0, 2]);
     expect(runsOf(tokens("a b"), tokens("a b c"))).toEqual([]);
     expect(runsOf(tokens("a b"), [])).toEqual([]);

@@ -1,7 +1,7 @@
 import { type StoredText, storedText } from "../../../src/language/comparison/stored.ts";
 import { paragraphs, sentences } from "../../../src/text/sentences.ts";
 
-/** A text to compare with: what it puts between “ and ” are its quotations. */
+/** A text to compare with; its quotations are what is between “ and ”. */
 export function storedOf(text: string): StoredText {
   const quotations = [...text.matchAll(/“([^”]*)”/g)].map(({ index, 1: words }) => ({
     start: index + 1,

@@ -13,12 +13,12 @@ describe("frequency", () => {
     expect(frequency(stem(common))).toBeGreaterThan(frequency(stem(rare)));
   });
 
-  it("knows the stems of inflected and irregular forms as `stem` gives them", () => {
+  it("has the stems of inflected and irregular forms", () => {
     for (const word of ["companies", "announcing", "bought", "children", "people", "elections"])
       expect(frequency(stem(word)), word).toBeGreaterThan(0.02);
   });
 
-  it("gives one small share to every stem that it does not hold", () => {
+  it("gives every unknown stem one small share", () => {
     expect(frequency("xqzv")).toBe(frequency("qqqq"));
     expect(frequency("xqzv")).toBeGreaterThan(0);
     expect(frequency("xqzv")).toBeLessThan(0.005);

@@ -4,7 +4,7 @@ import { readArticle } from "../../../src/language/read.ts";
 import { slice } from "../../../src/text/span.ts";
 import { article } from "../../support/articles.ts";
 
-/** What each quotation of a text is about, as the text writes it. */
+/** The topics of each quotation of a text, as printed. */
 function topics(text: string, title = "Untitled"): string[][] {
   const one = article({ title, text });
   return topicsOf(one, readArticle(one)).map((all) => all.map((topic) => slice(text, topic)));
@@ -32,7 +32,7 @@ describe("what a quotation is about", () => {
     ["no verb", "They plan to go", "“We plan and they plan,” Ana Ruiz said.", []],
   ])("%s", (_, title, text, expected) => expect(topics(text, title)[0]).toEqual(expected));
 
-  it("is the same under one key in the plural, and never two that share a word", () => {
+  it("has one key for singular and plural, and never two topics that share a word", () => {
     const one = article({
       title: "A ferry for the ferries",
       text: "“The ferry is late,” Ana Ruiz said. “The ferries are late,” Lena Brandt said. The late ferry came.",

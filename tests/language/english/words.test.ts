@@ -19,7 +19,7 @@ describe("words and marks", () => {
     ).toBe(expected),
   );
 
-  it("leaves out white space alone, and cuts at no letter", () => {
+  it("leaves out only white space, and cuts no letter", () => {
     const text = fc.string({ unit: fc.constantFrom(..."aBz 95.,'’-&@“…é\u0301\nŁ日") });
     fc.assert(
       fc.property(text, (text) => {

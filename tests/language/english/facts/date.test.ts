@@ -54,13 +54,13 @@ describe("dates", () => {
     "Mr. Frost spoke on “Nordic News Sunday,” a show.",
   ])("finds none in %s", (text) => expect(dates(text)).toEqual([]));
 
-  it("resolves by the article's own day, whatever its zone", () => {
+  it("resolves by the article's day, whatever its time zone", () => {
     expect(dates("It rained today.", "2021-03-01T00:30:00+09:00")).toEqual([["today", "2021-03-01"]]);
     expect(dates("It rained last month.", "2021-01-31T23:59:00-08:00")).toEqual([["last month", "2020-12"]]);
     expect(dates("It rained last week.", "2021-01-06")).toEqual([["last week", "2020-W53"]]);
   });
 
-  it("leaves a relative date open without an article's date, or with one that is none", () => {
+  it("leaves a relative date open if the article's date is missing or invalid", () => {
     for (const published of [null, "", "soon", "2021-02-31"])
       expect(dates("It rained on Tuesday.", published)).toEqual([["Tuesday", null]]);
   });

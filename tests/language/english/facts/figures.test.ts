@@ -98,7 +98,7 @@ describe("roles", () => {
     ),
   );
 
-  it("takes the title of the next name in a list for that name's", () =>
+  it("gives a title in a list to the name behind it", () =>
     expect(reading("Ana Ruiz, Senator Bo Hahn and others left.", null, ["Ana Ruiz", "Bo Hahn"])).toMatchObject([
       { text: "Senator", of: "Bo Hahn" },
     ]));

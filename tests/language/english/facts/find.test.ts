@@ -8,7 +8,7 @@ import { holds } from "../../../../src/text/span.ts";
 const read = (text: string, published: string | null, names: readonly Name[] = []) =>
   findFacts({ text, paragraphs: paragraphs(text), sentences: sentences(text) }, names, published);
 
-/** Pieces that figures are made of, so that chance makes expressions that nobody would write. */
+/** Parts of figures, combined at random into expressions nobody would write. */
 const PIECES =
   `$ US$ £ € Rs 1 2 12 400,000 3.5 2014 0134 747 m bn k million crore dozen hundred half a an quarter third of in to and between - – . , ; : / ( ) % per cent
   percent pp points second largest top No. aged year-old years ago last next week Tuesday Jan. May 8 p.m. noon GMT votes miles kg degrees Celsius people
@@ -26,7 +26,7 @@ const days = fc.option(
 );
 
 describe("findFacts", () => {
-  it("gives spans inside their sentence, in order and apart, of any text", () =>
+  it("gives disjoint spans inside their sentence, in order, for any text", () =>
     fc.assert(
       fc.property(texts, days, (text, published) => {
         let last = 0;
@@ -40,7 +40,7 @@ describe("findFacts", () => {
       { numRuns: 1000 },
     ));
 
-  it("gives numbers that are numbers and dates that stand in the calendar", () =>
+  it("gives finite numbers and dates that exist", () =>
     fc.assert(
       fc.property(texts, days, (text, published) => {
         for (const { kind, value } of read(text, published)) {
@@ -54,7 +54,7 @@ describe("findFacts", () => {
       { numRuns: 1000 },
     ));
 
-  it("never reads a past expression as a day to come", () =>
+  it("never dates an expression about the past in the future", () =>
     fc.assert(
       fc.property(
         fc.constantFrom("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -69,7 +69,7 @@ describe("findFacts", () => {
       ),
     ));
 
-  it("takes a number inside a name for a part of it", () => {
+  it("treats a number inside a name as part of it", () => {
     const text = "The Ninety Four Club gave 300 seats to Studio 54 regulars.";
     const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
     const names = ["Ninety Four Club", "Studio 54"].map(

@@ -4,7 +4,7 @@ import { reading } from "./reading.ts";
 const TUESDAY = "2024-02-06";
 const values = (text: string, kind: string) => reading(text, TUESDAY).flatMap((one) => (one.kind === kind ? [one.value] : []));
 
-describe("kinds of figures that are easily misread", () => {
+describe("figures that are easily misread", () => {
   it.each<[string, string]>([
     ["Crews expect to open one lane by Thursday.", "2024-02-08"],
     ["Talks resume Wednesday.", "2024-02-07"],
@@ -18,7 +18,7 @@ describe("kinds of figures that are easily misread", () => {
     "The chip is due in the second half of 2025.",
     "The first half of 2024 was weak.",
     "The latter half of the season was dry.",
-  ])("finds no share in %j", (text) => expect(values(text, "percent")).toEqual([]));
+  ])("finds no percentage in %j", (text) => expect(values(text, "percent")).toEqual([]));
 
   it("still finds a half of something", () => expect(values("Half of the nurses left.", "percent")).toEqual([50]));
 

@@ -3,7 +3,7 @@ import { findFacts } from "../../../../src/language/english/facts/find.ts";
 import { paragraphs, sentences } from "../../../../src/text/sentences.ts";
 import { slice } from "../../../../src/text/span.ts";
 
-/** A fact as a test states it; `about` and `hedge` as words. */
+/** A fact as tests state it, `about` and `hedge` as words. */
 export type Shown = {
   kind: FactKind;
   text: string;
@@ -14,7 +14,7 @@ export type Shown = {
   of: string | null;
 };
 
-/** The facts of a text, as words. `names` are taken for people, wherever they stand. */
+/** The facts of a text, as words. `names` count as people wherever they occur. */
 export function reading(text: string, published: string | null = null, names: readonly string[] = []): Shown[] {
   const people = names.map((name): Name => {
     const mentions = [...text.matchAll(new RegExp(name, "g"))].map(({ index }) => ({ start: index, end: index + name.length }));

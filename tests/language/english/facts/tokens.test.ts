@@ -11,7 +11,7 @@ it.each<[string, string[]]>([
   expect(tokenise(text, { start: 0, end: text.length }).map(({ lower }) => lower)).toEqual(expected);
 });
 
-it("finds where tokens stand as one expression would", () => {
+it("finds the tokens one regular expression finds", () => {
   const token =
     /(?:https?:\/\/|www\.)\S+|[@#][\p{L}\p{N}_]+|\d+(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}\p{M}]+(?:[.'’][\p{L}\p{M}]+)*|[^\s]/gu;
   const text = fc.string({
@@ -26,7 +26,7 @@ it("finds where tokens stand as one expression would", () => {
   );
 });
 
-it("leaves out white space alone, and stays in its sentence", () => {
+it("leaves out only white space, and stays in its sentence", () => {
   const text = fc.string({ unit: fc.constantFrom(..."aZé9 .,'’:/@#$\n\u00a0", "http://", "www.", "1,000", "é", "𝒳") });
   fc.assert(
     fc.property(text, fc.nat(30), fc.nat(30), (text, start, length) => {

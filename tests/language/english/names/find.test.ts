@@ -23,7 +23,7 @@ describe("findNames", () => {
       ["Modi", "Narendra Modi"],
     ],
     ["forename", "Jack Ma came. Then Jack left.", "Jack Ma", ["Jack Ma", "Jack"]],
-    ["two small words inside", "Ursula von der Leyden came.", "Ursula von der Leyden", ["Ursula von der Leyden"]],
+    ["two particles inside", "Ursula von der Leyden came.", "Ursula von der Leyden", ["Ursula von der Leyden"]],
     ["van der", "Pieter van der Berg came. Berg left.", "Pieter van der Berg", ["Pieter van der Berg", "Berg"]],
     ["de la", "Catherine de la Tour came.", "Catherine de la Tour", ["Catherine de la Tour"]],
     ["a title", "Mrs. Brandt met Elena Brandt’s staff.", "Elena Brandt", ["Brandt", "Elena Brandt"]],
@@ -74,16 +74,16 @@ describe("findNames", () => {
     ["pronouns", "I’ve seen it. He’s here."],
   ])("takes no %s for names", (_, text) => expect(read(text)).toEqual([]));
 
-  it("keeps two people apart whose initials differ", () => {
+  it("separates two people whose initials differ", () => {
     const text = "George H. W. Lorimer met George W. Lorimer. George Lorimer smiled.";
     expect(read(text).map(({ name }) => name)).toEqual(["George H. W. Lorimer", "George W. Lorimer"]);
   });
 
-  it("keeps two people with one surname apart", () => {
+  it("separates two people with one surname", () => {
     expect(read("Anna Weber met Hans Weber. Hans Weber smiled.").map(({ name }) => name)).toEqual(["Anna Weber", "Hans Weber"]);
   });
 
-  it("gives mentions in order that lie inside the text, whatever the text", () => {
+  it("gives mentions in order and inside the text, for any text", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.lorem({ mode: "sentences" })), (text) => {
         const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };

@@ -18,7 +18,7 @@ function read(text: string): Read[] {
   }));
 }
 
-/** Who says each quotation and by which words: "name | cue". */
+/** Speaker and cue of each quotation: "name | cue". */
 const attributed = (text: string) => read(text).map(({ name, cue }) => `${name} | ${cue}`);
 
 describe("speakers and cues", () => {
@@ -31,9 +31,9 @@ describe("speakers and cues", () => {
       "“The bridge will open,” Elena Brandt said on air, according to Reuters.",
       ["Elena Brandt | said"],
     ],
-    ["who tells of it, where nobody else is named", "“The bridge will open,” according to Reuters.", ["Reuters | according to"]],
+    ["the source, if nobody else is named", "“The bridge will open,” according to Reuters.", ["Reuters | according to"]],
     ["per somebody", "The bridge will open “in two stages,” per Reuters.", ["Reuters | per"]],
-    ["what is counted per day", "It takes 900 cars per day, “more than any other,” Elena Brandt said.", ["Elena Brandt | said"]],
+    ["a count per day", "It takes 900 cars per day, “more than any other,” Elena Brandt said.", ["Elena Brandt | said"]],
     ["a colon", "Elena Brandt wrote: “The bridge will open in May.”", ["Elena Brandt | wrote"]],
     ["cue in the middle", "“The bridge,” Elena Brandt said, “will open in May.”", ["Elena Brandt | said", "Elena Brandt | said"]],
     ["according to", "The bridge is “as good as finished,” according to Elena Brandt.", ["Elena Brandt | according to"]],
@@ -150,8 +150,8 @@ describe("speakers and cues", () => {
       [["Dario Conti", "named"]],
     ],
     ["a form of the name", "Elena Brandt came late. “The road was closed,” Brandt said.", [["Elena Brandt", "named"]]],
-    ["what merely is so, nobody", "Elena Brandt is “by far the best mayor that Porto has had.”", [[null, null]]],
-    ["what merely is so, behind a colon", "Hans Weber was blunter: “It has cost us nine years.”", [["Hans Weber", "named"]]],
+    ["a predicate: nobody", "Elena Brandt is “by far the best mayor that Porto has had.”", [[null, null]]],
+    ["a predicate behind a colon", "Hans Weber was blunter: “It has cost us nine years.”", [["Hans Weber", "named"]]],
     ["nobody", "A sign hung over the door. “We open again in the spring of next year.” Nobody had read it.", [[null, null]]],
   ])("finds the speaker in %s", (_, text, expected) => expect(read(text).map(({ name, how }) => [name, how])).toEqual(expected));
 
@@ -215,7 +215,7 @@ describe("an attribution beside a quotation that stands alone", () => {
     ["a heading", "“It is late, but it is right.”\n\nLena Vogel’s doubts"],
     ["a sentence about somebody", "“It is late, but it is right.”\n\nLena Vogel is a teacher in Kelso."],
     ["a line of links", "“It is late, but it is right.”\n\nNorth Valley Schools"],
-    ["how somebody heard of it", "“A gift to the street.” That was how Lena Vogel learned of it."],
+    ["how somebody learned of it", "“A gift to the street.” That was how Lena Vogel learned of it."],
   ])("but not %s", (_, text) => expect(afterMoen(text).map((line) => line.split(" | ")[0])).toEqual(["Ida Moen"]));
 
   it("not a last line that may be a tag", () => {
@@ -294,13 +294,13 @@ describe("what is not a quotation", () => {
 });
 
 describe("findQuotations", () => {
-  it("reads a sentence that never ends", () => {
+  it("reads an endless sentence", () => {
     const found = read("Elena Brandt said “we can do it today” and ".repeat(1500));
     expect(found).toHaveLength(1500);
     expect(found.every(({ name }) => name === "Elena Brandt")).toBe(true);
   });
 
-  it("gives spans that lie inside the text, in order, apart from each other, whatever the text", () => {
+  it("gives disjoint spans inside the text, in order, for any text", () => {
     const piece = fc.constantFrom(
       "“We won,” ",
       "said ",

@@ -5,17 +5,17 @@ import { paragraphs, sentences } from "../../../../src/text/sentences.ts";
 import { slice } from "../../../../src/text/span.ts";
 import passages from "./pronouns.json" with { type: "json" };
 
-/** Of 150 pronouns at least this share stands for the right person, or for nobody where it is not clear. */
+/** The least share of 150 pronouns with the right referent, or none if it is unclear. */
 const REACHED = 0.85;
 
-/** The names that a passage's quotations are given, in order. */
+/** The speakers' names of a passage's quotations, in order. */
 function named(text: string): (string | null)[] {
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
   return findQuotations(layout, findNames(layout)).map(({ speaker }) => (speaker?.name ? slice(text, speaker.name) : null));
 }
 
-describe("whom the pronouns at quotations stand for", () => {
-  it("is right for 150 checked by hand", () => {
+describe("the referents of pronouns at quotations", () => {
+  it("are right for 150 checked by hand", () => {
     const wrong: string[] = [];
     let asked = 0;
     for (const { text, expect: expected } of passages) {

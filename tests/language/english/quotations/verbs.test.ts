@@ -6,7 +6,7 @@ import { wordsOf } from "../../../../src/language/english/words.ts";
 
 const forms = [...CUE_VERBS.keys(), ...PHRASAL.keys()];
 
-it("has no cue among the determiners and pronouns, which are not looked up", () => {
+it("has no cue among determiners and pronouns, which are never looked up", () => {
   const verb = Tag.past | Tag.present | Tag.base | Tag.ing | Tag.auxiliary;
   const closed = forms.filter((form) => (tagsOf(form) & (Tag.determiner | Tag.pronoun)) !== 0 && (tagsOf(form) & verb) === 0);
   expect(forms.length).toBeGreaterThan(1000);

@@ -58,5 +58,5 @@ describe("leansOn", () => {
     ["As a result of the storm, ferries were late."],
     ["“We are ready,” Ruiz said."],
     ["Ferries that were due on Monday are late."],
-  ])("lets %j stand by itself", (sentence) => expect(leansOn(sentence)).toBeNull());
+  ])("lets %j stand alone", (sentence) => expect(leansOn(sentence)).toBeNull());
 });

@@ -5,7 +5,7 @@ import { paragraphs, sentences } from "../../../../src/text/sentences.ts";
 import type { Span } from "../../../../src/text/span.ts";
 
 type Said = { words: string; mention: string | null; how?: "named" | "pronoun" | "inherited"; name?: string };
-/** A person's full name, where it first stands, and the last mention of them. */
+/** A person's full name at its first occurrence, and their last mention. */
 type Called = { name: string; last: string };
 
 function needs(text: string, index: number, said: Said[] = [], called: Called[] = []): readonly number[] | null {
@@ -27,21 +27,21 @@ function needs(text: string, index: number, said: Said[] = [], called: Called[] 
 }
 
 describe("partners", () => {
-  it("takes in the sentence before a pronoun, and the one before that where it leans too", () => {
+  it("adds the sentence before a pronoun, and the one before that if needed", () => {
     const text = "Storms hit Dover. They came at night. But they did not last. Lima was dry.";
     expect(needs(text, 1)).toEqual([0, 1]);
     expect(needs(text, 2)).toEqual([0, 1, 2]);
     expect(needs(text, 3)).toEqual([3]);
   });
 
-  it("takes in the sentence that brings in the X of “the X”, else the one before", () => {
+  it("adds the sentence that introduces the X of “the X”, else the one before", () => {
     const text =
       "A ferry left Dover on Monday. Ruiz was at the wheel. The ferry was full. The weather office gave no warning to ports.";
     expect(needs(text, 2)).toEqual([0, 2]);
     expect(needs("A ferry left Dover on Monday. Ruiz was at the wheel. The ship was full.", 2)).toEqual([1, 2]);
   });
 
-  it("takes in what a colon announces, and the question that a sentence answers", () => {
+  it("adds what a colon announces, and the question a sentence answers", () => {
     const text = "Dover is closed. The reason is simple: Lima is open. Why did nobody warn us? Nobody knew that Berg had left.";
     expect(needs("The reasons of Dover are these:\n\nWind and rain.", 0)).toEqual([0, 1]);
     expect(needs(text, 3)).toEqual([2, 3]);
@@ -55,7 +55,7 @@ describe("partners", () => {
     expect(needs(text, 2, said)).toEqual([1, 2]);
   });
 
-  it("takes in the sentence that names the speaker of a quotation without one", () => {
+  it("adds the sentence that names a quotation's speaker", () => {
     const text = "“No ship sailed,” Ruiz said. Dover was quiet. “Nobody came at all.”";
     const said = [
       { words: "No ship sailed,", mention: "Ruiz" },
@@ -64,7 +64,7 @@ describe("partners", () => {
     expect(needs(text, 2, said)).toEqual([0, 1, 2]);
   });
 
-  it("takes in the name behind a pronoun that speaks, unless its own sentence has it", () => {
+  it("adds the name of a speaking pronoun, unless its own sentence has it", () => {
     const text = "Ruiz met Berg. Dover, where ships wait, is what she calls “my second home”.";
     expect(needs(text, 1, [{ words: "my second home", mention: "she", how: "pronoun", name: "Ruiz" }])).toEqual([0, 1]);
     const own = "Berg was late. Ruiz says Dover is what she calls “my second home”.";
@@ -77,7 +77,7 @@ describe("partners", () => {
     expect(needs(text, 1, [{ words: "ship trap", mention: null }])).toEqual([1]);
   });
 
-  it("takes in the sentence that gives the full name", () => {
+  it("adds the sentence with the full name", () => {
     const text = "Captain Ana Ruiz sailed at dawn. Dover was quiet. Crowds cheered as Ruiz came home.";
     expect(needs(text, 2, [], [{ name: "Ana Ruiz", last: "Ruiz" }])).toEqual([0, 2]);
     expect(needs(text, 2, [], [{ name: "Ana Ruiz", last: "Ana Ruiz" }])).toEqual([2]);

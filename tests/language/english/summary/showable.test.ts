@@ -39,7 +39,7 @@ describe("isStatement", () => {
 });
 
 describe("showable", () => {
-  it("takes the openings of a day's blog, and what stands before them", () => {
+  it("takes the openings of a live blog's entries, and what precedes them", () => {
     const text = `Storms have closed ports on both sides of the Channel.
 
 10:45 a.m.
@@ -59,7 +59,7 @@ Two ferries have turned back to Calais. Nobody aboard was hurt.
     ]);
   });
 
-  it("takes what stands before the first question of an interview", () => {
+  it("takes what precedes the first question of an interview", () => {
     const text = `Ana Ruiz has sailed ferries for thirty years. She spoke to us in Dover on Monday.
 
 Q: Were you afraid of the storm?
@@ -72,7 +72,7 @@ A: We will sail if the wind lets us.`;
     expect(shown(text)).toEqual(["Ana Ruiz has sailed ferries for thirty years.", "She spoke to us in Dover on Monday."]);
   });
 
-  it("takes what stands around a list", () => {
+  it("takes what surrounds a list", () => {
     const text = `These are the ports that have closed since Monday morning.
 
 • Dover is closed to lorries and cars.

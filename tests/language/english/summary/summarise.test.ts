@@ -27,14 +27,14 @@ The army has begun to bring water and food to the drivers who wait in their lorr
 Sign up for our newsletter and get the news every morning.`;
 
 describe("summarise", () => {
-  it("begins with the first statement and goes on with what tells the story", () => {
+  it("begins with the first statement and continues with what tells the story", () => {
     const [first, ...others] = shown(STORM, "Storms close Dover harbour and strand lorries");
     expect(first).toMatch(/^Storms closed the harbour of Dover/);
     expect(others.join(" ")).toMatch(/Ferries to Calais will not sail/);
     expect(others.join(" ")).not.toMatch(/newsletter|Photo/);
   });
 
-  it("gives more for longer lengths, each within its words", () => {
+  it("gives more for longer lengths, each within its word limit", () => {
     const text = Array.from(
       { length: 30 },
       (_, i) => `Port number ${i} of the coast was closed on Monday by a storm from the west of Ireland.`,
@@ -60,13 +60,13 @@ Lorries waited on the motorway. Drivers were given water.`;
     ["nothing", ""],
   ])("is empty for %s", (_, text) => expect(read(text).summary).toEqual({ short: [], medium: [], long: [] }));
 
-  it("falls back to the opening where every quotation lacks a speaker", () => {
+  it("falls back to the opening if no quotation has a speaker", () => {
     const text =
       "“Nobody came at all.”\n\n“No ship sailed on Monday.”\n\n“The wind was far too strong.”\n\n“We waited until the evening.”";
     expect(shown(text)).toEqual(["“Nobody came at all.”", "“No ship sailed on Monday.”"]);
   });
 
-  it("does not open as if something stood before, where it can begin later", () => {
+  it("begins later if it would open as if something came before", () => {
     const text =
       "But the pumps had failed by then. Storms closed the harbour of Dover on Monday. Lima was dry. Oslo saw snow. Bergen was calm.";
     expect(shown(text)[0]).toBe("Storms closed the harbour of Dover on Monday.");
@@ -90,7 +90,7 @@ Lorries waited on the motorway. Drivers were given water.`;
     .array(fc.array(piece, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 })
     .map((all) => all.map((paragraph) => paragraph.join(" ")).join("\n\n"));
 
-  it("takes whole sentences in the article's order, two to four of them", () => {
+  it("gives two to four whole sentences in the article's order", () => {
     fc.assert(
       fc.property(article, (text) => {
         const { layout, summary } = read(text);
@@ -105,7 +105,7 @@ Lorries waited on the motorway. Drivers were given water.`;
     );
   });
 
-  it("never opens on a pronoun or a connective whose partner is left out", () => {
+  it("never opens with a pronoun or a connective without what it refers to", () => {
     fc.assert(
       fc.property(article, (text) => {
         const opening = "Storms hit the coast of Kent on Sunday. Ports closed one after the other that night.";
@@ -120,7 +120,7 @@ Lorries waited on the motorway. Drivers were given water.`;
     );
   });
 
-  it("never shows a quotation without the words that name its speaker", () => {
+  it("never shows a quotation without its speaker", () => {
     fc.assert(
       fc.property(article, (text) => {
         const { layout, summary } = read(
