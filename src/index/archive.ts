@@ -17,10 +17,10 @@ export type Held = Article & {
   readonly vanished: boolean;
 };
 
-/** What an `add` did. `duplicate`: the same text is held under another path or address, by the article `id`. */
+/** The result of adding an article. `duplicate`: the article `id` has the same text under another path or address. */
 export type Added = { readonly id: string; readonly outcome: "added" | "updated" | "unchanged" | "duplicate" };
 
-/** Which articles to look at. Dates are ISO 8601, `until` inclusive; `source` is part of a publisher's name or host. */
+/** Restricts a lookup to some articles. Dates are ISO 8601, `until` inclusive; `source` is part of a publisher's name or host. */
 export type Filter = {
   readonly article?: string | undefined;
   readonly since?: string | undefined;
@@ -28,7 +28,7 @@ export type Filter = {
   readonly source?: string | undefined;
 };
 
-/** An article that matched a search; `score` grows with the match. */
+/** An article that matched a search; higher scores match better. */
 export type Hit = { readonly id: string; readonly score: number };
 
 export type HeldQuotation = {
@@ -39,10 +39,10 @@ export type HeldQuotation = {
 };
 export type HeldFact = { readonly article: string; readonly revision: string; readonly index: number; readonly fact: Fact };
 
-/** Which quotations to look at: by speakers (keys), in articles with the words of a topic. */
+/** Restricts a lookup to quotations by some speakers (keys), or in articles with the words of a topic. */
 export type Narrowing = Filter & { readonly speakers?: readonly string[] | undefined; readonly topic?: string | undefined };
 
-/** A speaker, or a topic of quotations: `key` joins the forms of a name over all articles, `place` is where one form stands. */
+/** A speaker, or a topic of quotations: `key` is shared by all forms of a name, `place` is where one form is printed. */
 export type HeldName = {
   readonly key: string;
   readonly name: string;
@@ -69,8 +69,8 @@ export type Holdings = {
 };
 
 /**
- * The articles, for those who look things up. Asynchronous, so that a shared database or a worker can stand behind it. Only `article` gives
- * withdrawn articles. Every method throws a DatabaseError that names the file.
+ * Looks up stored articles. Asynchronous, so that a shared database or a worker can implement it. Only `article` returns withdrawn articles.
+ * Every method throws a DatabaseError that names the file.
  */
 export interface Archive {
   /** The current revision, or the named one; null when there is none. */
@@ -78,32 +78,32 @@ export interface Archive {
   /** The current revision of every article that may be quoted, by its id. */
   revisions(): Promise<ReadonlyMap<string, string>>;
   analysis(id: string, revision?: string): Promise<Analysis | null>;
-  /** The id behind an id, an address (in any variant) or a path; null where none is held. */
+  /** The id of the article with this id, address (in any variant) or path; null if there is none. */
   resolve(reference: string): Promise<string | null>;
   /**
-   * Articles found at a path or below it, but for withdrawn and vanished ones: each with where its current revision was read, and every
-   * place where it was found.
+   * Articles found at a path or below it, except withdrawn and vanished ones: each with the path its current revision was read from, and every
+   * place it was found.
    */
   foundAt(path: string): Promise<readonly { readonly id: string; readonly path: string; readonly places: readonly string[] }[]>;
   holdings(): Promise<Holdings>;
   /** Newest first. */
   list(filter?: Filter, limit?: number): Promise<readonly Held[]>;
-  /** Headlines that have a word for each prefix typed, last added first; the newest of all for an empty string. */
+  /** Headlines in which every typed prefix begins a word, last added first; the newest articles for an empty string. */
   titles(typed: string, limit?: number, filter?: Filter): Promise<readonly HeldTitle[]>;
-  /** Headlines of the 100 newest articles that a narrowing leaves; of the last added where only a topic is given. */
+  /** Headlines of the 100 newest articles that match a narrowing; of the 100 last added if it is only a topic. */
   titlesWithin(narrowing: Narrowing, limit?: number): Promise<readonly HeldTitle[]>;
   /** Headlines of articles with all the words, last added first; words that no article has are ignored. */
   mentioning(words: string, limit?: number, filter?: Filter): Promise<readonly HeldTitle[]>;
   /** Every word of any headline, folded, to correct a misspelt one. The same array until something is written. */
   headlineWords(): Promise<readonly string[]>;
-  /** Articles with the words, best first. Words in quotation marks are a phrase that must stand; all others are optional. */
+  /** Articles with the words, best first. Words in quotation marks are a phrase that must match; all others are optional. */
   search(words: string, filter?: Filter, limit?: number): Promise<readonly Hit[]>;
   /**
-   * Articles that have runs of words side by side, most runs first, then first added; `score` counts the runs. Of a very common run only
+   * Articles that contain runs of consecutive words, most runs first, then first added; `score` counts the runs. For a very common run only
    * the first 500 articles are read.
    */
   holding(runs: readonly string[], limit?: number): Promise<readonly Hit[]>;
-  /** What ranking answers needs of the current revisions, by article id. */
+  /** What answer ranking needs of each current revision, by article id. */
   postings(ids: readonly string[]): Promise<ReadonlyMap<string, Postings>>;
   /** The days of publication (ISO 8601) of articles, by id; null where unknown. */
   days(ids: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
@@ -119,8 +119,8 @@ export interface Archive {
     limit?: number,
   ): Promise<readonly HeldFact[]>;
   /**
-   * Speakers with a word for each prefix typed, most quoted first; all for an empty string. `narrowing` leaves those quoted in the 100
-   * newest articles of it.
+   * Speakers in whose name every typed prefix begins a word, most quoted first; all for an empty string. `narrowing` keeps those quoted in its
+   * 100 newest articles.
    */
   speakers(typed: string, limit?: number, narrowing?: Narrowing): Promise<readonly HeldName[]>;
   /** Every word of a speaker's name, folded. The same array until something is written. */
@@ -128,7 +128,7 @@ export interface Archive {
   /** Topics of quotations, in the same way. */
   topics(typed: string, limit?: number, narrowing?: Narrowing): Promise<readonly HeldName[]>;
   topicWords(): Promise<readonly string[]>;
-  /** How many articles there are to find. */
+  /** How many articles can be found. */
   size(): number;
   /** The share of articles that have a stem, from 0 to 1. */
   frequency(stem: string): number;

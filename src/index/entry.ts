@@ -14,7 +14,7 @@ import { fold, type Word, words } from "../text/words.ts";
 import { type Counted, countOne, topicWords } from "./quotation-counts.ts";
 import { fieldsOf, layoutJson } from "./rows.ts";
 
-/** What was found in a revision, ready to be written. */
+/** The analysis of a revision as rows, ready to be written. */
 export type FoundEntry = {
   /** Version of the rules. */
   readonly version: number;
@@ -30,7 +30,7 @@ export type FoundEntry = {
   readonly postings: Uint8Array;
 };
 
-/** All that is written of an article: strings and bytes alone, cheap to hand over from a worker. */
+/** Everything the index stores of an article, as strings and bytes only, which are cheap to pass from a worker. */
 export type Entry = {
   readonly id: string;
   readonly revision: string;
@@ -71,7 +71,7 @@ export function entryOf(
   };
 }
 
-/** What was found in an article, ready to be written. */
+/** The analysis of an article as rows, ready to be written. */
 export function foundEntry(article: Article, analysis: Analysis, all: readonly Word[] = words(article.text)): FoundEntry {
   const { title, text } = article;
   const lede = analysis.sentences[1]?.end ?? text.length;
@@ -110,7 +110,7 @@ function spoken(
   return { quotations: rows, speakers: [...speakers.values()], topics: [...topics.values()] };
 }
 
-/** What the option `source` is matched against: publisher's name and host, folded. */
+/** What the option `source` matches: the publisher's name and host, folded. */
 function sourceOf({ source, url }: Article): string | null {
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
   return source === null && host === null ? null : fold([source, host].filter(Boolean).join("\n"));

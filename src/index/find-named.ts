@@ -4,10 +4,10 @@ import type { HeldName, Narrowing } from "./archive.ts";
 import { within } from "./narrow.ts";
 import type { Tally } from "./quotation-counts.ts";
 
-/** Where more names than this share a prefix, this many of the most quoted are searched instead. */
+/** If more names share a prefix, only this many of the most quoted are searched. */
 const MANY = 1000;
 
-/** Speakers or topics with a word for each prefix typed, most quoted first. `narrowing` counts the quotations that it leaves, and no others. */
+/** Speakers or topics in whose name every typed prefix begins a word, most quoted first; with `narrowing`, counted over the quotations it keeps. */
 export function findNamed(
   database: Database,
   tally: Tally,
@@ -15,7 +15,7 @@ export function findNamed(
   limit = 25,
   narrowing?: Narrowing,
 ): HeldName[] {
-  // No name has more words; thousands would be more conditions than SQLite takes.
+  // No name has more words, and SQLite does not accept thousands of conditions.
   const ranges = [...new Set(typed)].slice(0, 12).map((from, index) => ({ index, from, to: `${from}\u{10ffff}` }));
   const rows =
     narrowing === undefined ? ofAll(database, tally, ranges, limit) : ofQuotations(database, tally, ranges, limit, narrowing);
@@ -41,7 +41,7 @@ const begins = (tally: Tally, ranges: Ranges): string =>
 const valuesOf = (ranges: Ranges): Record<string, string> =>
   Object.fromEntries(ranges.flatMap(({ index, from, to }) => [[`from${index}`, from] as const, [`to${index}`, to] as const]));
 
-/** The names of a subquery, each with a place where it is written. */
+/** The names of a subquery, each with a place where it is printed. */
 const written = (names: string): string =>
   `SELECT s.key, s.quotations, s.start, s."end", a.id, r.revision AS hash, r.text FROM (${names}) s
    JOIN revision r ON r.number = s.revision JOIN article a ON a.number = r.article ORDER BY s.quotations DESC, s.key`;
@@ -61,7 +61,7 @@ function ofAll(database: Database, tally: Tally, ranges: Ranges, limit: number):
   const rarest = counted.sort((a, b) => a.names - b.names)[0];
   const beginning = `${tally} s WHERE s.key IN (SELECT key FROM ${tally}_word WHERE word >= :from AND word < :to)`;
   const rare = rarest && { from: rarest.range.from, to: rarest.range.to };
-  // The plus sign keeps SQLite from walking all names in that order.
+  // The plus sign keeps SQLite from scanning all names in that order.
   if (rare && rarest.names < MANY) return find(beginning, "ORDER BY +s.quotations DESC", rare);
   const most = find(`(SELECT * FROM ${tally} ORDER BY quotations DESC LIMIT ${MANY}) s WHERE 1`, "", {});
   return most.length > 0 || !rare ? most : find(beginning, "", rare);

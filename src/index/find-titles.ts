@@ -4,14 +4,14 @@ import { conditions } from "./conditions.ts";
 import { headlineExpression } from "./match-expression.ts";
 import { heldWords, within } from "./narrow.ts";
 
-/** Columns of a headline alone: an article may be long. */
+/** Only the columns of a headline, since an article may be long. */
 const TITLE =
   "a.id, r.revision, r.fields ->> 'title' AS title, r.fields ->> 'published' AS published, r.fields ->> 'source' AS source";
 
 /** How many matching articles, last added first, a filter looks through. */
 const LOOKED_AT = 1000;
 
-/** Headlines that have a word for each prefix typed, last added first; the newest of all for an empty string. */
+/** Headlines in which every typed prefix begins a word, last added first; the newest articles for an empty string. */
 export function titlesOf(database: Database, typed: string, limit = 25, filter: Filter = {}): HeldTitle[] {
   const matching = headlineExpression(typed);
   return matching === null
@@ -37,7 +37,7 @@ function matched(database: Database, select: string, matching: string, limit: nu
   );
 }
 
-/** Headlines of the newest articles that a narrowing leaves. */
+/** Headlines of the newest articles that match a narrowing. */
 export function titlesWithin(database: Database, narrowing: Narrowing, limit?: number): HeldTitle[] {
   const numbers = within(database, narrowing).slice(0, limit);
   return database.all<HeldTitle>(

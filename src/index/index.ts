@@ -3,23 +3,23 @@ import type { Mark, Places } from "../record/record.ts";
 import type { Added, Archive, Held } from "./archive.ts";
 import type { Entry } from "./entry.ts";
 
-/** An archive that can be written: built from the record, up to a cursor in it. It can be thrown away and built again. */
+/** A writable archive, built from the record up to a cursor. It can be thrown away and built again. */
 export interface Index extends Archive {
-  /** The place of the last change taken up; null in one from before there was a record of changes, which has taken up all of them. */
+  /** The place of the last change applied; null in an index older than the record of changes, which has applied all of them. */
   cursor(): number | null;
-  /** Moves the cursor up to a place without taking up anything. */
+  /** Moves the cursor to a place without applying anything. */
   skipTo(place: number): void;
   /**
-   * Stores articles with what was found in them, all or nothing. `places` is where the record has them, null where none stands behind.
-   * Gives null, and stores nothing, where changes before them were not taken up yet.
+   * Stores articles with their analyses, all or nothing. `places` are their places in the record, null if there is no record. Returns null and
+   * stores nothing if earlier changes were not applied yet.
    */
   store(entries: readonly Entry[], added: string, places: Places | null): readonly Added[] | null;
-  /** Takes up a mark: false where the article is not held, null where changes before it were not taken up yet. */
+  /** Applies a mark: false if the article is not stored, null if earlier changes were not applied yet. */
   mark(id: string, kind: Mark, places: Places | null): boolean | null;
-  /** Revisions read by other rules than those of `version`, to be read again. */
+  /** Revisions analysed by other rules than those of `version`, to be analysed again. */
   outdated(version: number, limit: number): Promise<readonly Held[]>;
   reanalyse(article: Held, analysis: Analysis): Promise<void>;
-  /** Current revisions that were not proved by the proof of `version` or a later one. */
+  /** Current revisions not yet proved by the proof of `version` or later. */
   unproved(version: number, limit: number): Promise<readonly Held[]>;
   /** Notes that a revision was proved. */
   proved(article: Held, version: number): Promise<void>;

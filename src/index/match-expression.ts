@@ -1,9 +1,9 @@
 import { stems, words } from "../text/words.ts";
 
-/** A search: optional words, and phrases that must stand. */
+/** A search: optional words, and phrases that must match. */
 export type Wanted = { readonly stems: readonly string[]; readonly phrases: readonly string[] };
 
-/** A token, or several side by side, in FTS5's syntax. */
+/** One token, or several consecutive ones, in FTS5 syntax. */
 export const quoted = (token: string): string => `"${token.replaceAll('"', '""')}"`;
 
 /** Parses a search: words in quotation marks are a phrase. A search of stop words alone keeps them. */
@@ -21,7 +21,7 @@ export function wanted(search: string): Wanted {
   };
 }
 
-/** This many of the rarest stems find what all find, and read a sixth of the postings. */
+/** This many of the rarest stems find what all stems find, and read a sixth of the postings. */
 const RAREST = 4;
 
 /** The most articles to rank for the stems after the rarest: ranking is nearly all that a search costs. */
@@ -44,13 +44,13 @@ export function expression({ stems, phrases }: Wanted, frequency: (stem: string)
   return any === "" ? all : `${all} AND (${all} OR ${any})`;
 }
 
-/** The expression for words of a headline, the last of them perhaps half typed; null for no words. */
+/** The expression for words of a headline, the last possibly incomplete; null for no words. */
 export function headlineExpression(typed: string): string | null {
   const all = typed.match(/[\p{L}\p{N}]+/gu);
   return all === null ? null : all.map((word) => `${quoted(word)}*`).join(" AND ");
 }
 
-/** The expression for words side by side in a text; null for no words. */
+/** The expression for consecutive words in a text; null for no words. */
 export function runExpression(run: string): string | null {
   const stemmed = words(run).map(({ stem }) => stem);
   return stemmed.length === 0 ? null : `{lede body} : ${quoted(stemmed.join(" "))}`;

@@ -7,12 +7,12 @@ import { quoted, wanted } from "./match-expression.ts";
 const NEWEST = 100;
 /** How many articles with a topic's words, last added first, are searched for a speaker or a filter. */
 const HOLDING = 4000;
-/** Where more publishers match, articles are compared one by one. */
+/** If more publishers match, articles are compared one by one. */
 const SOURCES = 25;
 
 type Row = { readonly number: number; readonly day: string | null };
 
-/** Numbers of the articles that a narrowing leaves: the 100 newest, newest first; the 100 last added where only a topic is given. */
+/** Numbers of the articles that match a narrowing: the 100 newest, newest first; the 100 last added if it is only a topic. */
 export function within(database: Database, { speakers, topic, ...filter }: Narrowing): number[] {
   const mentioned = topic === undefined ? null : heldWords(database, topic);
   if (speakers === undefined && mentioned === null) return newest(database, filter).map(({ number }) => number);
@@ -59,7 +59,7 @@ function newest(database: Database, { source, ...filter }: Filter): Row[] {
   return found.sort((a, b) => (b.day ?? "").localeCompare(a.day ?? "") || b.number - a.number).slice(0, NEWEST);
 }
 
-/** Publishers that the option `source` may mean. Each is read once from the index, not once an article. */
+/** Publishers that the option `source` may mean. Each is read from the index once, not once per article. */
 function sourcesLike(database: Database, source: string): string[] {
   const { where, values } = conditions({ source });
   const rows = database.all<{ source: string }>(
@@ -71,7 +71,7 @@ function sourcesLike(database: Database, source: string): string[] {
   return rows.map(({ source: name }) => name);
 }
 
-/** The FTS5 expression for articles with all of the words that any article has; null where none has any. */
+/** The FTS5 expression for articles with all the words, ignoring words no article has; null if no word is left. */
 export function heldWords(database: Database, text: string): string | null {
   const { stems, phrases } = wanted(text);
   const held = (matching: string) => database.get("SELECT rowid FROM words WHERE words MATCH ? LIMIT 1", matching);

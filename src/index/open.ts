@@ -17,17 +17,17 @@ import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 
-/** How much a word counts in the headline, the lede and the body. */
+/** The weight of a word in the headline, the lede and the body. */
 const RANK = "bm25(words, 4, 2, 1)";
 
-/** A run of words in more articles than this is too common to tell anything. */
+/** A run of words in more articles is too common to be a clue. */
 const MOST_FOR_A_RUN = 500;
 
-/** Opens an index in a SQLite file and makes it where there is none. Throws a DatabaseError that names the file. */
+/** Opens the index in a SQLite file, creating it if needed. Throws a DatabaseError that names the file. */
 export function openIndex(file: string): Index {
   const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
 
-  /** Caches a reading until something is written, here or by another program. */
+  /** Caches a result until something is written, here or by another program. */
   function kept<T>(read: () => T): () => T {
     let last: { readonly version: string; readonly value: T } | null = null;
     return () => {
@@ -58,7 +58,7 @@ export function openIndex(file: string): Index {
 
   const cursor = () => database.get<{ place: number | null }>("SELECT place FROM record_cursor")!.place;
 
-  /** Runs `work` and moves the cursor past `places`, all or nothing; null, and nothing done, where the record has earlier changes. */
+  /** Runs `work` and moves the cursor past `places`, all or nothing; returns null and does nothing if the record has earlier changes. */
   function take<T>(places: Places | null, work: () => T): T | null {
     return database.transaction(() => {
       const place = cursor() ?? 0;

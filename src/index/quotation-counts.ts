@@ -6,20 +6,20 @@ import { quoted } from "./match-expression.ts";
 /** Names we count quotations for: speakers, and topics. Each kind has a table of its names and one of the words that find them. */
 export type Tally = "speaker" | "topic";
 
-/** Where a name is written: a span of a revision's text. */
+/** Where a name is printed: a span of a revision's text. */
 type Place = Span & { readonly revision: number };
 
 /** A name's quotations in one text, with its first place there and the words that find it. */
 export type Counted = Span & { readonly key: string; quotations: number; readonly words: readonly string[] };
 
-/** Counts one more quotation for a name; the span is where the name stands. */
+/** Counts one more quotation for a name printed at a span. */
 export function countOne(counted: Map<string, Counted>, key: string, { start, end }: Span, words: readonly string[]): void {
   const known = counted.get(key);
   if (known) known.quotations++;
   else counted.set(key, { key, quotations: 1, start, end, words });
 }
 
-/** Adds the counts of revisions, once for each key and in the order of the keys, which saves SQLite's B-trees most of the work. */
+/** Adds the counts of revisions, one write per key and in key order, which saves SQLite's B-trees most of the work. */
 export function count(
   database: Database,
   tally: Tally,
@@ -45,7 +45,7 @@ export function count(
   for (const pair of [...pairs].sort()) database.run(`INSERT OR IGNORE INTO ${tally}_word VALUES (?, ?)`, ...pair.split("\n"));
 }
 
-/** Subtracts the counts of a revision. A name shown as it stands there is shown from another revision instead. */
+/** Subtracts the counts of a revision. A name displayed from this revision is displayed from another one instead. */
 export function discount(database: Database, revision: number): void {
   const speakers = database.all<{ key: string; times: number }>(
     "SELECT speaker AS key, count(*) AS times FROM quotation WHERE revision = ? AND speaker IS NOT NULL GROUP BY speaker",

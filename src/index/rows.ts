@@ -35,7 +35,7 @@ export function heldOf(database: Database, row: RevisionRow): Held {
   };
 }
 
-/** The article of a stored revision, without what the index says of it. */
+/** The article of a stored revision, without the fields that the index adds. */
 export function articleOf({ revision: _, added: __, current: ___, withdrawn: ____, vanished: _____, ...article }: Held): Article {
   return article;
 }

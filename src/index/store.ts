@@ -15,7 +15,7 @@ type Known = {
   path: string | null;
 };
 
-/** Stores articles with what was found in them, inside a transaction; `added` is when, ISO 8601. Gives the outcome of each. */
+/** Stores articles with their analyses, inside a transaction; `added` is the time, ISO 8601. Returns the outcome of each. */
 export function store(database: Database, entries: readonly Entry[], added: string): Added[] {
   const unlisted: Unlisted[] = [];
   const outcomes = entries.map((entry) => storeOne(database, entry, added, unlisted));
@@ -63,7 +63,7 @@ function storeOne(database: Database, entry: Entry, added: string, unlisted: Unl
     list(database, unlisted);
     unlist(database, number, known.current);
   }
-  // Earlier words were analysed by older rules: what is listed must be what the revision has.
+  // An earlier revision may have been analysed by older rules: list what this analysis found.
   if (held) putFound(database, held.number, entry.found);
   const row = held?.number ?? insertRevision(database, number, entry, added);
   database.run(
