@@ -1,4 +1,4 @@
-import type { Held } from "../index/archive.ts";
+import type { StoredArticle } from "../index/archive.ts";
 import type { Quotation } from "../language/analysis.ts";
 import { type Span, slice } from "../text/span.ts";
 
@@ -6,7 +6,7 @@ import { type Span, slice } from "../text/span.ts";
 const AROUND = 32;
 
 /** What the article is called elsewhere: its address, else a name made of its id. */
-const targetOf = ({ url, id }: Held): string => url ?? `urn:verbatim:${id}`;
+const targetOf = ({ url, id }: StoredArticle): string => url ?? `urn:verbatim:${id}`;
 
 /** Offsets in code points, as Web Annotation counts them, instead of UTF-16 code units. */
 function codePoints(text: string, { start, end }: Span): Span {
@@ -15,7 +15,7 @@ function codePoints(text: string, { start, end }: Span): Span {
 }
 
 /** A quotation as a W3C Web Annotation (https://www.w3.org/TR/annotation-model/): a citation that any tool can check against the page. */
-export function webAnnotation(article: Held, quotation: Quotation) {
+export function webAnnotation(article: StoredArticle, quotation: Quotation) {
   const { text } = article;
   const { start, end } = quotation;
   const name = quotation.speaker?.name;
@@ -41,7 +41,7 @@ export function webAnnotation(article: Held, quotation: Quotation) {
 }
 
 /** A quotation as schema.org has it (https://schema.org/Quotation). */
-export function schemaQuotation(article: Held, quotation: Quotation) {
+export function schemaQuotation(article: StoredArticle, quotation: Quotation) {
   const { title, source, published, url } = article;
   const name = quotation.speaker?.name;
   return {

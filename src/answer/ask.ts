@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Aside } from "../article/article.ts";
-import type { Archive, Filter, Held } from "../index/archive.ts";
+import type { Archive, Filter, StoredArticle } from "../index/archive.ts";
 import { confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
 import { covered } from "../language/answering/covered.ts";
 import type { Match, Query } from "../language/answering/match.ts";
@@ -38,7 +38,7 @@ const OTHERS = 2;
 
 /** A place in an article that may answer. */
 export type Reply = {
-  readonly article: Held;
+  readonly article: StoredArticle;
   /** How likely it is the article asked for, from 0 to 1. */
   readonly score: number;
   /** Indices of its sentences, `last` inclusive. */
@@ -181,14 +181,14 @@ type Place = Pick<Window, "first" | "last">;
 const isInside = ({ kind, text }: Aside): boolean => kind === "label" && !/[—–-]$/.test(text);
 
 /** The likelier sentence alone where a label may have stood between the two: they are not side by side on the page. */
-function adjacent({ aside }: Held, { sentences, match }: Ranked, { first, last }: Place): Place {
+function adjacent({ aside }: StoredArticle, { sentences, match }: Ranked, { first, last }: Place): Place {
   const opens = (match.postings.kinds[last]! & SENTENCE.paragraph) !== 0;
   if (first === last || !opens || !aside.some(isInside)) return { first, last };
   const likelier = sentences[first]! >= sentences[last]! ? first : last;
   return { first: likelier, last: likelier };
 }
 
-function replyOf(article: Held, { share, match }: Ranked, { first, last }: Place): Reply {
+function replyOf(article: StoredArticle, { share, match }: Ranked, { first, last }: Place): Reply {
   const { spans } = match.postings;
   const sentences: Span[] = [];
   for (let at = first; at <= last; at++) sentences.push({ start: spans[2 * at] ?? 0, end: spans[2 * at + 1] ?? 0 });

@@ -1,11 +1,11 @@
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
-import type { Archive, Held } from "../index/archive.ts";
+import type { Archive, StoredArticle } from "../index/archive.ts";
 import type { Analysis, Speaker } from "../language/analysis.ts";
 import type { Span } from "../text/span.ts";
 import type { Attribution, Citation, Passage } from "./outcome.ts";
 
 /** An article with what was found in it, as the commands work on it. */
-export type Source = { readonly article: Held; readonly analysis: Analysis };
+export type Source = { readonly article: StoredArticle; readonly analysis: Analysis };
 
 /** The article's current revision, or the named one, with what was found in it; null when it is not held or may not be quoted. */
 export async function sourceOf(archive: Archive, id: string, revision?: string): Promise<Source | null> {

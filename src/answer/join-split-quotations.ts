@@ -1,4 +1,4 @@
-import type { HeldQuotation } from "../index/archive.ts";
+import type { StoredQuotation } from "../index/archive.ts";
 import type { Quotation } from "../language/analysis.ts";
 import { indexAt, type Span, slice } from "../text/span.ts";
 import type { Source } from "./citations.ts";
@@ -7,13 +7,13 @@ import type { Source } from "./citations.ts";
  * A quotation with the pieces that its cue splits it into. Where there are several `quotation` runs from the mark before the first to the mark
  * behind the last, the cue between them as the article has it.
  */
-export type Whole = HeldQuotation & { readonly pieces: readonly Span[] };
+export type Whole = StoredQuotation & { readonly pieces: readonly Span[] };
 
 /**
  * Quotations, each once, with the pieces of one utterance brought together: “A,” said Ma, “b.” is one, and so is “A,” said Ma. “B.”, whose first
  * piece ends in the air. The order stays.
  */
-export function wholeQuotations(held: readonly HeldQuotation[], sources: ReadonlyMap<string, Source>): Whole[] {
+export function wholeQuotations(held: readonly StoredQuotation[], sources: ReadonlyMap<string, Source>): Whole[] {
   const found = new Map<string, Whole>();
   for (const one of held) {
     const source = sources.get(one.article);

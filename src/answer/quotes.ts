@@ -1,5 +1,5 @@
 import { excerptOf } from "../article/excerpt.ts";
-import type { Archive, HeldQuotation } from "../index/archive.ts";
+import type { Archive, StoredQuotation } from "../index/archive.ts";
 import { oneHoldsOther, speakerKey } from "../language/english/names/same-person.ts";
 import { slice } from "../text/span.ts";
 import { words } from "../text/words.ts";
@@ -92,7 +92,7 @@ function together(fitting: readonly Fit[], sources: ReadonlyMap<string, Source>)
   });
 }
 
-function keyOf({ one, source }: { one: HeldQuotation; source: Source }): string | null {
+function keyOf({ one, source }: { one: StoredQuotation; source: Source }): string | null {
   const name = one.quotation.speaker?.name;
   return name ? speakerKey(source.article.text.slice(name.start, name.end)) : null;
 }

@@ -1,4 +1,4 @@
-import type { HeldFact } from "../index/archive.ts";
+import type { StoredFact } from "../index/archive.ts";
 import type { Fact, FactKind } from "../language/analysis.ts";
 import { type Span, slice } from "../text/span.ts";
 import { stems } from "../text/words.ts";
@@ -32,7 +32,7 @@ type Group = { readonly facts: readonly RankedFact[]; readonly score: number };
  * new. A fact that several articles print comes once, facts of one sentence come together, and two values of one quantity side by side.
  */
 export function rankFacts(
-  held: readonly HeldFact[],
+  held: readonly StoredFact[],
   sources: ReadonlyMap<string, Source>,
   fits: ((text: string) => number) | null,
 ): RankedFact[] {

@@ -1,5 +1,5 @@
 import { isId } from "../article/identity.ts";
-import type { Archive, HeldName } from "../index/archive.ts";
+import type { Archive, IndexedName } from "../index/archive.ts";
 import { isName, middleNamesDiffer, nameWords, samePerson } from "../language/english/names/same-person.ts";
 import { type Source, sourceOf } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
@@ -53,15 +53,15 @@ export async function meantSpeaker(archive: Archive, name: string, asked: Asked)
 }
 
 /** Those whose name has all the words typed; where they end somebody's name, as a surname does, only those whose name ends so. */
-function named(found: readonly HeldName[], typed: readonly string[]): readonly HeldName[] {
+function named(found: readonly IndexedName[], typed: readonly string[]): readonly IndexedName[] {
   const whole = found.filter(({ key }) => typed.every((word) => key.split(" ").includes(word)));
   const ending = whole.filter(({ key, name }) => ` ${key}`.endsWith(` ${typed.join(" ")}`) && isName(name));
   return ending.some(({ key }) => key !== typed.join(" ")) ? ending : whole;
 }
 
 /** Names of one person together, the one that is quoted most first in each. `found` comes the most quoted first. */
-function people(found: readonly HeldName[]): HeldName[][] {
-  const groups: HeldName[][] = [];
+function people(found: readonly IndexedName[]): IndexedName[][] {
+  const groups: IndexedName[][] = [];
   for (const one of found) {
     const same = groups.find(
       (group) => samePerson(one.key, group[0]!.key) && !group.some(({ key }) => middleNamesDiffer(key, one.key)),

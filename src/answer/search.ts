@@ -1,5 +1,5 @@
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
-import type { Archive, Filter, Held } from "../index/archive.ts";
+import type { Archive, Filter, StoredArticle } from "../index/archive.ts";
 import { wanted } from "../index/match-expression.ts";
 import type { Analysis } from "../language/analysis.ts";
 import { type Span, slice } from "../text/span.ts";
@@ -13,7 +13,7 @@ const MOST = 50;
 
 /** An article that a search found, with the sentence of it that holds most of the words. */
 export type Found = {
-  readonly article: Held;
+  readonly article: StoredArticle;
   readonly analysis: Analysis;
   readonly score: number;
   readonly passage: Excerpt | null;

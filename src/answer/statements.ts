@@ -1,4 +1,4 @@
-import type { Archive, Filter, HeldQuotation } from "../index/archive.ts";
+import type { Archive, Filter, StoredQuotation } from "../index/archive.ts";
 import type { Speaker } from "../language/analysis.ts";
 import { nameWords } from "../language/english/names/same-person.ts";
 import type { Speech } from "../language/question/question.ts";
@@ -17,7 +17,7 @@ const WHOLE = 1.75;
 const MOST = 1000;
 
 /** A quotation on a topic; `score` from FITS to WHOLE. */
-export type Fitting<One extends HeldQuotation = HeldQuotation> = {
+export type Fitting<One extends StoredQuotation = StoredQuotation> = {
   readonly one: One;
   readonly source: Source;
   readonly score: number;
@@ -98,7 +98,7 @@ function around(
 }
 
 /** The quotations that are about the topic, those that hold more of it first: in their words, else beside them, else in the headline. */
-export function onTopic<One extends HeldQuotation>(
+export function onTopic<One extends StoredQuotation>(
   held: readonly One[],
   sources: ReadonlyMap<string, Source>,
   fits: (text: string) => number,

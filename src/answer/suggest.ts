@@ -1,5 +1,5 @@
 import type { Excerpt } from "../article/excerpt.ts";
-import type { Archive, Filter, HeldName, HeldTitle, Narrowing } from "../index/archive.ts";
+import type { Archive, Filter, IndexedName, IndexedTitle, Narrowing } from "../index/archive.ts";
 import { nameWords } from "../language/english/names/same-person.ts";
 import { respell } from "../text/spelling.ts";
 import { fold, stems, words } from "../text/words.ts";
@@ -34,7 +34,7 @@ export async function suggestArticles(
     return first.map((title) => suggestion(title, mark));
   }
   const found = new Map<string, Suggestion>();
-  const offer = (titles: readonly HeldTitle[], mark: Suggestion["mark"]) => {
+  const offer = (titles: readonly IndexedTitle[], mark: Suggestion["mark"]) => {
     for (const title of titles) if (!found.has(title.id) && found.size < MOST) found.set(title.id, suggestion(title, mark));
   };
   const exact = text === "" ? null : await archive.resolve(text);
@@ -87,7 +87,7 @@ export async function suggestTopics(archive: Archive, typed: string, { topic: _,
 }
 
 /** Speakers whose name is spelt nearly so. */
-export const nearSpeakers = (archive: Archive, typed: string): Promise<readonly HeldName[]> =>
+export const nearSpeakers = (archive: Archive, typed: string): Promise<readonly IndexedName[]> =>
   nearNames(speakersIn(archive), typed);
 
 /** Speakers or topics as an archive gives them. */
@@ -99,7 +99,11 @@ type Names = {
 
 const speakersIn = ({ speakers, speakerWords }: Archive): Names => ({ find: speakers, known: speakerWords, wordsOf: nameWords });
 
-async function suggested(names: Names, typed: string, given: Narrowing): Promise<{ found: readonly HeldName[]; near: boolean }> {
+async function suggested(
+  names: Names,
+  typed: string,
+  given: Narrowing,
+): Promise<{ found: readonly IndexedName[]; near: boolean }> {
   const narrowing = Object.values(given).some((value) => value !== undefined) ? given : undefined;
   const found = await names.find(typed, MOST, narrowing);
   if (found.length > 0 || typed.trim() === "") return { found, near: false };
@@ -110,7 +114,7 @@ async function suggested(names: Names, typed: string, given: Narrowing): Promise
   return others.length > 0 ? { found: others, near: false } : { found: await nearNames(names, typed, narrowing), near: true };
 }
 
-async function nearNames({ find, known, wordsOf }: Names, typed: string, narrowing?: Narrowing): Promise<readonly HeldName[]> {
+async function nearNames({ find, known, wordsOf }: Names, typed: string, narrowing?: Narrowing): Promise<readonly IndexedName[]> {
   const all = await known();
   const spelt = wordsOf(typed).map((word) => (all.includes(word) ? word : (respell(word, all, 1)[0] ?? word)));
   const together = await find(spelt.join(" "), MOST, narrowing);
@@ -134,22 +138,22 @@ async function narrowingOf(archive: Archive, { speaker, topic, article, since, u
 }
 
 /** Headlines that begin with what is typed stand before those that hold it further in. */
-function startingFirst(titles: readonly HeldTitle[], typed: string): HeldTitle[] {
-  const begins = ({ title }: HeldTitle) => (fold(title).startsWith(fold(typed)) ? 0 : 1);
+function startingFirst(titles: readonly IndexedTitle[], typed: string): IndexedTitle[] {
+  const begins = ({ title }: IndexedTitle) => (fold(title).startsWith(fold(typed)) ? 0 : 1);
   return [...titles].sort((a, b) => begins(a) - begins(b));
 }
 
-function suggestion({ id, revision, title }: HeldTitle, mark: Suggestion["mark"]): Suggestion {
+function suggestion({ id, revision, title }: IndexedTitle, mark: Suggestion["mark"]): Suggestion {
   return { value: id, label: { article: id, revision, field: "title", start: 0, end: title.length, text: title }, mark };
 }
 
-export const speakerSuggestion = (speaker: HeldName, mark: Suggestion["mark"]): Suggestion => ({
+export const speakerSuggestion = (speaker: IndexedName, mark: Suggestion["mark"]): Suggestion => ({
   value: speaker.key,
   label: labelOf(speaker),
   mark,
 });
 
-const labelOf = ({ name, place: { article, revision, span } }: HeldName): Excerpt => ({
+const labelOf = ({ name, place: { article, revision, span } }: IndexedName): Excerpt => ({
   article,
   revision,
   field: "text",

@@ -2,7 +2,7 @@ import { commands } from "../../commands/index.ts";
 import type { Request } from "../answer/command.ts";
 import { GateError } from "../cards/gate.ts";
 import { respond, SHARE } from "../cards/respond.ts";
-import type { Held } from "../index/archive.ts";
+import type { StoredArticle } from "../index/archive.ts";
 import type { WritableArchive } from "../ingest/open-archive.ts";
 import { discord, type Payload } from "../surfaces/discord/draw.ts";
 import { find, parse, shown } from "./discord-markdown.ts";
@@ -54,7 +54,7 @@ function piecesOf({ components: [container] }: Payload): string[] {
   return quotes.flatMap((quote) => shown(quote.children).split(APART)).filter((piece) => bare(piece).length > 0);
 }
 
-const inputsOf = (archive: WritableArchive, article: Held): string =>
+const inputsOf = (archive: WritableArchive, article: StoredArticle): string =>
   [...archive.inputsOf(article.id)]
     .map((input) => {
       const sent = input.kind === "file" ? input : input.published;
@@ -73,7 +73,7 @@ export async function audit(archive: WritableArchive, options: AuditOptions): Pr
   const runtime = { commands, services: { archive, now: () => new Date() }, share: SHARE };
   const drawn = sample(held, options.articles, random);
   const stray: Stray[] = [];
-  const quotations: { article: Held; quote: string; speaker: string | null; sentence: string }[] = [];
+  const quotations: { article: StoredArticle; quote: string; speaker: string | null; sentence: string }[] = [];
   const counts = { replies: 0, excerpts: 0, refused: 0 };
 
   for (const article of drawn) {
@@ -138,7 +138,7 @@ export async function audit(archive: WritableArchive, options: AuditOptions): Pr
 }
 
 /** Every command that shows one article's words. */
-function requestsFor({ id, title }: Held): Request[] {
+function requestsFor({ id, title }: StoredArticle): Request[] {
   const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale: "en-US" });
   return [
     request("summary", { article: id, length: "short" }),

@@ -2,7 +2,7 @@ import type { Command, Request, Services } from "../answer/command.ts";
 import type { Outcome } from "../answer/outcome.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 import { revisionOf } from "../article/identity.ts";
-import type { Archive, Held } from "../index/archive.ts";
+import type { Archive, StoredArticle } from "../index/archive.ts";
 import { articleOf } from "../index/rows.ts";
 import { gate, type ReadStored } from "./gate.ts";
 import { copied } from "./plain-text.ts";
@@ -47,7 +47,7 @@ function storedIn(archive: Archive): ReadStored {
 }
 
 /** Are a revision's words those that its hash was made of? */
-const isIntact = (stored: Held): boolean => revisionOf(articleOf(stored)) === stored.revision;
+const isIntact = (stored: StoredArticle): boolean => revisionOf(articleOf(stored)) === stored.revision;
 
 /** The option that asks for the same page as plain text. */
 const COPY = "copy";

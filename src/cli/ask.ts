@@ -1,6 +1,6 @@
 import { answerOrStory, type Found } from "../answer/answer-or-story.ts";
 import type { Story } from "../answer/story.ts";
-import type { Archive, Held } from "../index/archive.ts";
+import type { Archive, StoredArticle } from "../index/archive.ts";
 import { type Span, slice } from "../text/span.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import { type Subcommand, UsageError } from "./output.ts";
@@ -130,5 +130,5 @@ function answerText({ consulted: { answered, best, found }, story, topic }: Foun
 }
 
 /** The source line beneath an excerpt. */
-const sourceLine = ({ title, source, published }: Held): string =>
+const sourceLine = ({ title, source, published }: StoredArticle): string =>
   `  ${[title, source, published?.slice(0, 10)].filter(Boolean).join(" · ")}`;

@@ -4,7 +4,7 @@ import type { Postings } from "../language/answering/postings.ts";
 import type { Span } from "../text/span.ts";
 
 /** A stored revision of an article. */
-export type Held = Article & {
+export type StoredArticle = Article & {
   /** Hash of every field that may be quoted. */
   readonly revision: string;
   /** When this revision was added, ISO 8601. */
@@ -31,19 +31,19 @@ export type Filter = {
 /** An article that matched a search; higher scores match better. */
 export type Hit = { readonly id: string; readonly score: number };
 
-export type HeldQuotation = {
+export type StoredQuotation = {
   readonly article: string;
   readonly revision: string;
   readonly index: number;
   readonly quotation: Quotation;
 };
-export type HeldFact = { readonly article: string; readonly revision: string; readonly index: number; readonly fact: Fact };
+export type StoredFact = { readonly article: string; readonly revision: string; readonly index: number; readonly fact: Fact };
 
 /** Restricts a lookup to quotations by some speakers (keys), or in articles with the words of a topic. */
 export type Narrowing = Filter & { readonly speakers?: readonly string[] | undefined; readonly topic?: string | undefined };
 
 /** A speaker, or a topic of quotations: `key` is shared by all forms of a name, `place` is where one form is printed. */
-export type HeldName = {
+export type IndexedName = {
   readonly key: string;
   readonly name: string;
   readonly place: { article: string; revision: string; span: Span };
@@ -51,7 +51,7 @@ export type HeldName = {
 };
 
 /** A headline for suggestions. */
-export type HeldTitle = {
+export type IndexedTitle = {
   readonly id: string;
   readonly revision: string;
   readonly title: string;
@@ -74,7 +74,7 @@ export type Holdings = {
  */
 export interface Archive {
   /** The current revision, or the named one; null when there is none. */
-  article(id: string, revision?: string): Promise<Held | null>;
+  article(id: string, revision?: string): Promise<StoredArticle | null>;
   /** The current revision of every article that may be quoted, by its id. */
   revisions(): Promise<ReadonlyMap<string, string>>;
   analysis(id: string, revision?: string): Promise<Analysis | null>;
@@ -87,13 +87,13 @@ export interface Archive {
   foundAt(path: string): Promise<readonly { readonly id: string; readonly path: string; readonly places: readonly string[] }[]>;
   holdings(): Promise<Holdings>;
   /** Newest first. */
-  list(filter?: Filter, limit?: number): Promise<readonly Held[]>;
+  list(filter?: Filter, limit?: number): Promise<readonly StoredArticle[]>;
   /** Headlines in which every typed prefix begins a word, last added first; the newest articles for an empty string. */
-  titles(typed: string, limit?: number, filter?: Filter): Promise<readonly HeldTitle[]>;
+  titles(typed: string, limit?: number, filter?: Filter): Promise<readonly IndexedTitle[]>;
   /** Headlines of the 100 newest articles that match a narrowing; of the 100 last added if it is only a topic. */
-  titlesWithin(narrowing: Narrowing, limit?: number): Promise<readonly HeldTitle[]>;
+  titlesWithin(narrowing: Narrowing, limit?: number): Promise<readonly IndexedTitle[]>;
   /** Headlines of articles with all the words, last added first; words that no article has are ignored. */
-  mentioning(words: string, limit?: number, filter?: Filter): Promise<readonly HeldTitle[]>;
+  mentioning(words: string, limit?: number, filter?: Filter): Promise<readonly IndexedTitle[]>;
   /** Every word of any headline, folded, to correct a misspelt one. The same array until something is written. */
   headlineWords(): Promise<readonly string[]>;
   /** Articles with the words, best first. Words in quotation marks are a phrase that must match; all others are optional. */
@@ -112,21 +112,21 @@ export interface Archive {
     asked: { speaker?: string | undefined; articles?: readonly string[] | undefined },
     filter?: Filter,
     limit?: number,
-  ): Promise<readonly HeldQuotation[]>;
+  ): Promise<readonly StoredQuotation[]>;
   facts(
     asked: { kind?: FactKind | undefined; articles: readonly string[] },
     filter?: Filter,
     limit?: number,
-  ): Promise<readonly HeldFact[]>;
+  ): Promise<readonly StoredFact[]>;
   /**
    * Speakers in whose name every typed prefix begins a word, most quoted first; all for an empty string. `narrowing` keeps those quoted in its
    * 100 newest articles.
    */
-  speakers(typed: string, limit?: number, narrowing?: Narrowing): Promise<readonly HeldName[]>;
+  speakers(typed: string, limit?: number, narrowing?: Narrowing): Promise<readonly IndexedName[]>;
   /** Every word of a speaker's name, folded. The same array until something is written. */
   speakerWords(): Promise<readonly string[]>;
   /** Topics of quotations, in the same way. */
-  topics(typed: string, limit?: number, narrowing?: Narrowing): Promise<readonly HeldName[]>;
+  topics(typed: string, limit?: number, narrowing?: Narrowing): Promise<readonly IndexedName[]>;
   topicWords(): Promise<readonly string[]>;
   /** How many articles can be found. */
   size(): number;

@@ -1,6 +1,6 @@
 import type { Fact, FactKind, Quotation } from "../language/analysis.ts";
 import type { Database } from "../sqlite/database.ts";
-import type { Filter, HeldFact, HeldQuotation } from "./archive.ts";
+import type { Filter, StoredFact, StoredQuotation } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 
 /** Quotations by a speaker (a key), or in some articles: newest article first, then in the order of the text. */
@@ -9,7 +9,7 @@ export function findQuotations(
   { speaker, articles }: { readonly speaker?: string | undefined; readonly articles?: readonly string[] | undefined },
   filter: Filter = {},
   limit = 200,
-): HeldQuotation[] {
+): StoredQuotation[] {
   const { where, values } = conditions(filter);
   const bySpeaker = speaker === undefined ? "" : "AND q.speaker = :speaker";
   const inArticles = articles === undefined ? "" : "AND a.id IN (SELECT value FROM json_each(:articles))";
@@ -37,7 +37,7 @@ export function findFacts(
   { kind, articles }: { readonly kind?: FactKind | undefined; readonly articles: readonly string[] },
   filter: Filter = {},
   limit = 200,
-): HeldFact[] {
+): StoredFact[] {
   const { where, values } = conditions(filter);
   const rows = database.all<{ id: string; revision: string; facts: string }>(
     `SELECT a.id, r.revision, r.facts FROM article a JOIN revision r ON r.number = a.current

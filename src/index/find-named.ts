@@ -1,6 +1,6 @@
 import type { Database } from "../sqlite/database.ts";
 import { slice } from "../text/span.ts";
-import type { HeldName, Narrowing } from "./archive.ts";
+import type { IndexedName, Narrowing } from "./archive.ts";
 import { within } from "./narrow.ts";
 import type { Tally } from "./quotation-counts.ts";
 
@@ -14,7 +14,7 @@ export function findNamed(
   typed: readonly string[],
   limit = 25,
   narrowing?: Narrowing,
-): HeldName[] {
+): IndexedName[] {
   // No name has more words, and SQLite does not accept thousands of conditions.
   const ranges = [...new Set(typed)].slice(0, 12).map((from, index) => ({ index, from, to: `${from}\u{10ffff}` }));
   const rows =

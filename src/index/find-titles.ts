@@ -1,5 +1,5 @@
 import type { Database } from "../sqlite/database.ts";
-import type { Filter, HeldTitle, Narrowing } from "./archive.ts";
+import type { Filter, IndexedTitle, Narrowing } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 import { headlineExpression } from "./match-expression.ts";
 import { heldWords, within } from "./narrow.ts";
@@ -12,7 +12,7 @@ const TITLE =
 const LOOKED_AT = 1000;
 
 /** Headlines in which every typed prefix begins a word, last added first; the newest articles for an empty string. */
-export function titlesOf(database: Database, typed: string, limit = 25, filter: Filter = {}): HeldTitle[] {
+export function titlesOf(database: Database, typed: string, limit = 25, filter: Filter = {}): IndexedTitle[] {
   const matching = headlineExpression(typed);
   return matching === null
     ? titlesWithin(database, filter, limit)
@@ -20,17 +20,17 @@ export function titlesOf(database: Database, typed: string, limit = 25, filter: 
 }
 
 /** Headlines of articles with all the words, last added first; words that no article has are ignored. */
-export function titlesMentioning(database: Database, words: string, limit = 25, filter: Filter = {}): HeldTitle[] {
+export function titlesMentioning(database: Database, words: string, limit = 25, filter: Filter = {}): IndexedTitle[] {
   const matching = heldWords(database, words);
   return matching === null
     ? []
     : matched(database, "SELECT rowid FROM words WHERE words MATCH :matching", matching, limit, filter);
 }
 
-function matched(database: Database, select: string, matching: string, limit: number, filter: Filter): HeldTitle[] {
+function matched(database: Database, select: string, matching: string, limit: number, filter: Filter): IndexedTitle[] {
   const { where, values } = conditions(filter);
   const most = where === "" ? limit : LOOKED_AT;
-  return database.all<HeldTitle>(
+  return database.all<IndexedTitle>(
     `SELECT ${TITLE} FROM (${select} ORDER BY rowid DESC LIMIT :most) m
      JOIN article a ON a.number = m.rowid JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 ${where} LIMIT :limit`,
     { ...values, matching, most, limit },
@@ -38,9 +38,9 @@ function matched(database: Database, select: string, matching: string, limit: nu
 }
 
 /** Headlines of the newest articles that match a narrowing. */
-export function titlesWithin(database: Database, narrowing: Narrowing, limit?: number): HeldTitle[] {
+export function titlesWithin(database: Database, narrowing: Narrowing, limit?: number): IndexedTitle[] {
   const numbers = within(database, narrowing).slice(0, limit);
-  return database.all<HeldTitle>(
+  return database.all<IndexedTitle>(
     `SELECT ${TITLE} FROM json_each(?) n JOIN article a ON a.number = n.value JOIN revision r ON r.number = a.current ORDER BY n.key`,
     JSON.stringify(numbers),
   );

@@ -1,6 +1,6 @@
 import type { Analysis } from "../language/analysis.ts";
 import type { Mark, Places } from "../record/record.ts";
-import type { Added, Archive, Held } from "./archive.ts";
+import type { Added, Archive, StoredArticle } from "./archive.ts";
 import type { Entry } from "./entry.ts";
 
 /** A writable archive, built from the record up to a cursor. It can be thrown away and built again. */
@@ -17,10 +17,10 @@ export interface Index extends Archive {
   /** Applies a mark: false if the article is not stored, null if earlier changes were not applied yet. */
   mark(id: string, kind: Mark, places: Places | null): boolean | null;
   /** Revisions analysed by other rules than those of `version`, to be analysed again. */
-  outdated(version: number, limit: number): Promise<readonly Held[]>;
-  reanalyse(article: Held, analysis: Analysis): Promise<void>;
+  outdated(version: number, limit: number): Promise<readonly StoredArticle[]>;
+  reanalyse(article: StoredArticle, analysis: Analysis): Promise<void>;
   /** Current revisions not yet proved by the proof of `version` or later. */
-  unproved(version: number, limit: number): Promise<readonly Held[]>;
+  unproved(version: number, limit: number): Promise<readonly StoredArticle[]>;
   /** Notes that a revision was proved. */
-  proved(article: Held, version: number): Promise<void>;
+  proved(article: StoredArticle, version: number): Promise<void>;
 }

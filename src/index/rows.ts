@@ -2,7 +2,7 @@ import type { Article } from "../article/article.ts";
 import type { Analysis, SummaryLength } from "../language/analysis.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { Span } from "../text/span.ts";
-import type { Held } from "./archive.ts";
+import type { StoredArticle } from "./archive.ts";
 
 /** A row of `revision` joined with its `article`. */
 export type RevisionRow = {
@@ -21,7 +21,7 @@ export const REVISION = `r.number, r.revision, r.added, r.fields, r.text, a.curr
 
 export const fieldsOf = ({ text: _, ...fields }: Article): string => JSON.stringify(fields);
 
-export function heldOf(database: Database, row: RevisionRow): Held {
+export function heldOf(database: Database, row: RevisionRow): StoredArticle {
   const { revision, added, text } = row;
   const fields = database.parse<Omit<Article, "text">>(row.fields);
   return {
@@ -36,7 +36,14 @@ export function heldOf(database: Database, row: RevisionRow): Held {
 }
 
 /** The article of a stored revision, without the fields that the index adds. */
-export function articleOf({ revision: _, added: __, current: ___, withdrawn: ____, vanished: _____, ...article }: Held): Article {
+export function articleOf({
+  revision: _,
+  added: __,
+  current: ___,
+  withdrawn: ____,
+  vanished: _____,
+  ...article
+}: StoredArticle): Article {
   return article;
 }
 

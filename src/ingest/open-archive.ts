@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { statSync } from "node:fs";
 import type { Article } from "../article/article.ts";
 import type { Published } from "../article/published.ts";
-import type { Added, Archive, Held } from "../index/archive.ts";
+import type { Added, Archive, StoredArticle } from "../index/archive.ts";
 import { type Entry, entryOf } from "../index/entry.ts";
 import { openIndex } from "../index/open.ts";
 import type { Analysis } from "../language/analysis.ts";
@@ -24,12 +24,12 @@ export interface WritableArchive extends Archive {
   /** Stores articles whose entries were made before, all or nothing: in a batch each costs a fraction. */
   addAll(entries: readonly Entry[]): Promise<readonly Added[]>;
   /** Revisions read by other rules than those of `version`, to be read again. */
-  outdated(version: number, limit: number): Promise<readonly Held[]>;
-  reanalyse(article: Held, analysis: Analysis): Promise<void>;
+  outdated(version: number, limit: number): Promise<readonly StoredArticle[]>;
+  reanalyse(article: StoredArticle, analysis: Analysis): Promise<void>;
   /** Current revisions that were not proved by the proof of `version` or a later one. */
-  unproved(version: number, limit: number): Promise<readonly Held[]>;
+  unproved(version: number, limit: number): Promise<readonly StoredArticle[]>;
   /** Notes that a revision was proved. */
-  proved(article: Held, version: number): Promise<void>;
+  proved(article: StoredArticle, version: number): Promise<void>;
   /** The raw inputs of an article, the last added first; none where the archive has no record. */
   inputsOf(id: string): Iterable<Input>;
   /** Notes whether an article is still at its source; false when it is not held. */

@@ -5,7 +5,7 @@ import { revisionOf } from "../article/identity.ts";
 import { type Proof, proveArticle } from "../article/proof/proof.ts";
 import { PROOF_VERSION } from "../article/proof/version.ts";
 import type { Published } from "../article/published.ts";
-import type { Held } from "../index/archive.ts";
+import type { StoredArticle } from "../index/archive.ts";
 import { articleOf } from "../index/rows.ts";
 import type { Analysis } from "../language/analysis.ts";
 import type { Log } from "../log.ts";
@@ -22,7 +22,7 @@ import { type Of, type Reader, readBytes } from "./reader.ts";
 export type Verdict = { readonly kind: "proved" | "as read" } | { readonly kind: "failed"; readonly reason: string };
 
 /** Proves a stored article: its hash, then its words against its raw inputs, then every span that may be shown. */
-export async function verifyArticle(archive: WritableArchive, article: Held): Promise<Verdict> {
+export async function verifyArticle(archive: WritableArchive, article: StoredArticle): Promise<Verdict> {
   if (revisionOf(articleOf(article)) !== article.revision)
     return { kind: "failed", reason: "its words are not those that were stored" };
   const analysis = await archive.analysis(article.id, article.revision);
@@ -39,7 +39,7 @@ export const verifier =
     return article && verifyArticle(archive, article);
   };
 
-function proveInputs(article: Held, inputs: Iterable<Input>): Verdict {
+function proveInputs(article: StoredArticle, inputs: Iterable<Input>): Verdict {
   let worst: Proof | null = null;
   for (const input of inputs) {
     const sent = input.kind === "file" ? { bytes: unpack(input.bytes, input.path), charset: null } : input.published;
@@ -99,7 +99,7 @@ export async function proveHeld(archive: WritableArchive, reader: Reader, log: L
 }
 
 /** Reads an article again from its last raw input. False where that gives nothing else. */
-async function readAgain(archive: WritableArchive, { id, revision }: Held, reader: Reader): Promise<boolean> {
+async function readAgain(archive: WritableArchive, { id, revision }: StoredArticle, reader: Reader): Promise<boolean> {
   for (const input of archive.inputsOf(id)) {
     const again = input.kind === "file" ? await fileAgain(reader, id, input) : await publishedAgain(reader, input);
     if (!again) continue;

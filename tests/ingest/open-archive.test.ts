@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { HeldName } from "../../src/index/archive.ts";
+import type { IndexedName } from "../../src/index/archive.ts";
 import { entryOf } from "../../src/index/entry.ts";
 import { MIGRATIONS } from "../../src/index/schema.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
@@ -203,7 +203,7 @@ describe("what quotations are about", () => {
     expect(await names()).toEqual(["ferry 2"]);
     await archive.withdraw(id);
     expect(await names()).toEqual(["ferries 1"]);
-    const [{ name, place }] = (await archive.topics("ferr")) as [HeldName];
+    const [{ name, place }] = (await archive.topics("ferr")) as [IndexedName];
     expect((await archive.article(place.article))!.text.slice(place.span.start, place.span.end)).toBe(name);
   });
 
