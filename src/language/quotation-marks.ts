@@ -57,7 +57,7 @@ const isWord = (code: number) =>
 const isPunctuation = (code: number) => code === 0x2026 || isDash(code) || code === 0xbf || code === 0xa1;
 
 /** The role its neighbours leave a mark: marks open before words and close after them, whichever way they curl. */
-function roleOf(before: number, after: number, bent: Role): Role {
+function roleOf(before: number, after: number, curl: Role): Role {
   // A value inside a tag left in the text: author="…".
   if (before === 0x3d || after === 0x3e) return "none";
   if (isSpace(before) && Number.isNaN(after)) return "close";
@@ -65,7 +65,7 @@ function roleOf(before: number, after: number, bent: Role): Role {
   const closes = !isSpace(before) && !isBracket(before) && !isWord(after);
   if (opens && !closes) return "open";
   if (closes && !opens) return "close";
-  if (bent !== "either") return bent;
+  if (curl !== "either") return curl;
   return isWord(before) && isWord(after) ? "none" : "either";
 }
 
@@ -74,9 +74,9 @@ function markAt(text: string, at: number, from: number, to: number): Mark | null
   const code = text.charCodeAt(at);
   const next = at + 1 < to ? text.charCodeAt(at + 1) : Number.NaN;
   const before = at > from ? text.charCodeAt(at - 1) : Number.NaN;
-  const make = (length: number, family: Family, bent: Role, low = false): Mark => {
+  const make = (length: number, family: Family, curl: Role, low = false): Mark => {
     const after = at + length < to ? text.charCodeAt(at + length) : Number.NaN;
-    return { at, length, family, role: roleOf(before, after, bent), low };
+    return { at, length, family, role: roleOf(before, after, curl), low };
   };
   switch (code) {
     case QUOTE:

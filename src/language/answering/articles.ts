@@ -1,13 +1,13 @@
 import { type Match, type Query, share, weightOf } from "./match.ts";
 
-/** A candidate article with what is known of it before its own features: the index's score and the scores of its sentences. */
+/** A candidate article before its own features are measured: the index's score and its sentences' scores. */
 export type Candidature = {
   readonly match: Match;
-  /** The index's score, the larger the better. */
+  /** The index's score; larger is better. */
   readonly score: number;
-  /** Days from its publication to the day of asking; null where unknown, or where that says nothing. */
+  /** Days from publication to the day of asking; null if unknown, or if it says nothing. */
   readonly age: number | null;
-  /** The scores of its sentences by the sentence ranker. */
+  /** The sentence ranker's scores. */
   readonly sentences: Float64Array;
   /** The network's best score of its sentences. */
   readonly promise: number;
@@ -15,14 +15,14 @@ export type Candidature = {
 
 type View = Candidature & {
   readonly query: Query;
-  /** How often each term stands in the text. */
+  /** How often each term occurs in the text. */
   readonly counts: Float64Array;
   readonly words: number;
   readonly bm25: number;
   readonly best: number;
   /** Log of the sum of the sentences' exponentiated scores. */
   readonly sum: number;
-  /** The largest of each over the candidates, so that features compare. */
+  /** The maximum of each over the candidates, to scale the features. */
   readonly most: {
     readonly score: number;
     readonly bm25: number;
@@ -35,10 +35,10 @@ type View = Candidature & {
 
 const weight = ({ query }: View, mask: number) => weightOf(query, mask) / (query.total || 1);
 
-/** People mostly ask about the week's news: half of the right articles appeared within it, and few of the others (docs/answering.md). */
+/** People mostly ask about the week's news: half of the right articles appeared within it, and few others (docs/answering.md). */
 const FADING_DAYS = 20;
 
-/** What is measured of a candidate article, each between about -1 and 1. */
+/** The features of a candidate article, each between about -1 and 1. */
 const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   indexScore: (v) => v.score / (v.most.score || 1),
   bm25: (v) => v.bm25 / (v.most.bm25 || 1),
@@ -131,7 +131,7 @@ function countTerms(query: Query, { terms }: Match): Float64Array {
   return counts;
 }
 
-/** Okapi BM25 with headline and lede counted more (weights of BM25F: 4, 2, 1); k1 and b are what news wants by our trials. */
+/** Okapi BM25 with headline and lede weighted (BM25F's weights: 4, 2, 1); k1 and b are what did best on news. */
 const [K1, B, TITLE, LEDE] = [1.2, 0.6, 4, 2];
 
 function bm25(query: Query, match: Match, counts: Float64Array, length: number): number {
@@ -144,7 +144,7 @@ function bm25(query: Query, match: Match, counts: Float64Array, length: number):
   return sum;
 }
 
-/** How often the terms of a mask stand in the article, by weight, on a scale that flattens. */
+/** How often the terms of a mask occur in the article, by weight, with diminishing returns. */
 function frequencyOf({ query, counts, words }: View, among: number): number {
   if (among === 0) return 0;
   let sum = 0;
@@ -155,7 +155,7 @@ function frequencyOf({ query, counts, words }: View, among: number): number {
   return sum / weightOf(query, among) / 3;
 }
 
-/** How close the question's neighbouring words come to each other anywhere in the article. */
+/** How close adjacent words of the question come to each other anywhere in the article. */
 function pairDistance({ query, match: { terms } }: View): number {
   const { pairs } = query.question;
   if (pairs.length === 0) return 0;
@@ -181,7 +181,7 @@ function pairDistance({ query, match: { terms } }: View): number {
   return sum / all;
 }
 
-/** The largest share of the question that `size` sentences in a row hold together. */
+/** The largest share of the question that `size` consecutive sentences have. */
 function bestWindow({ query, match: { masks } }: Pick<View, "query" | "match">, size: number): number {
   let best = 0;
   let last = 0;

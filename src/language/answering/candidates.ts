@@ -3,7 +3,7 @@ import type { Word } from "../../text/words.ts";
 import type { Analysis, FactKind, Name } from "../analysis.ts";
 import type { Wanted } from "../question/question.ts";
 
-/** What a run of words may answer. `name` is a name of which we cannot say whose. */
+/** The kinds of answer that a run of words may be. `name` is a name of unknown kind. */
 export const KINDS = [
   "person",
   "organisation",
@@ -21,10 +21,10 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** A run of words that may answer: indices into the words, `to` exclusive. */
+/** A run of words that may answer: word indices, `to` exclusive. */
 export type Candidate = { readonly from: number; readonly to: number; readonly kind: Kind };
 
-/** The kinds that answer each wish; none for what any phrase may answer. */
+/** The kinds that answer each wish; none if any phrase may. */
 export const ANSWERING: Readonly<Record<Wanted, readonly Kind[]>> = {
   person: ["person", "organisation", "name"],
   organisation: ["organisation", "name"],
@@ -68,10 +68,10 @@ const OF_FACT: Readonly<Record<FactKind, Kind | null>> = {
   role: null,
 };
 
-/** Quoted words that are fewer are a term, not what somebody said. */
+/** Fewer quoted words are a term, not speech. */
 const SAID = 3;
 
-/** The runs of words that may answer a question, in the text's order: the names, figures, dates and quotations that were found in it. */
+/** The runs of words that may answer a question, in the text's order: its names, figures, dates and quotations. */
 export function findCandidates(
   words: readonly Word[],
   { names, facts, quotations }: Pick<Analysis, "names" | "facts" | "quotations">,
@@ -81,7 +81,7 @@ export function findCandidates(
     const from = indexAt(words, span.start);
     let to = from;
     while (to < words.length && words[to]!.start < span.end) to++;
-    // "155 passengers": the figure answers, and what it counts stands in the question.
+    // "155 passengers": the figure answers, and what it counts is in the question.
     if (kind === "count") while (to - 1 > from && !/^\d|illion$|^(?:hundred|thousand|dozen)s?$/.test(words[to - 1]!.word)) to--;
     if (to - from >= least) found.push({ from, to, kind });
   };

@@ -3,7 +3,7 @@ import { type Query, share, weightOf } from "./match.ts";
 import { FEATURES as MEASURED } from "./measure.ts";
 import type { Ranked, Window } from "./rank.ts";
 
-/** What was fitted for the two chances that confidence is made of, each with a `bias`. */
+/** The fitted weights of the two probabilities that confidence is made of, each with a `bias`. */
 export type Chances = { readonly right: Table; readonly unanswerable: Table };
 
 type View = {
@@ -13,16 +13,16 @@ type View = {
   /** The terms in the window, and those in it, beside it or in the headline. */
   readonly mask: number;
   readonly around: number;
-  /** The probability of the best window that lies apart from this one. */
+  /** The probability of the best window that does not overlap this one. */
   readonly rival: number;
-  /** A sentence feature at the best sentence of the window. */
+  /** A sentence feature, at the window's best sentence. */
   readonly of: (feature: string) => number;
   readonly score: number;
 };
 
 const weight = ({ query }: View, mask: number) => weightOf(query, mask) / (query.total || 1);
 const logit = (p: number) => Math.log(Math.max(1e-4, p) / Math.max(1e-4, 1 - p)) / 4;
-/** The share of the terms of one sort that a mask holds; all of them where the question has none. */
+/** The share of the terms of one sort in a mask; all of them if the question has none. */
 const held = ({ query }: View, mask: number, among: number) => (among === 0 ? 1 : share(query, mask, among));
 
 const FEATURES: Readonly<Record<string, (view: View) => number>> = {
@@ -66,7 +66,7 @@ const FEATURES: Readonly<Record<string, (view: View) => number>> = {
 export const CONFIDENCE_FEATURES: readonly string[] = Object.keys(FEATURES);
 const MEASURES = Object.values(FEATURES);
 
-/** Measures the first of `windows`, which are sorted: one row of CONFIDENCE_FEATURES. */
+/** Measures the first of the sorted `windows`: one row of CONFIDENCE_FEATURES. */
 export function measureConfidence(query: Query, ranked: readonly Ranked[], windows: readonly Window[]): Float64Array {
   const window = windows[0]!;
   const best = ranked[window.article]!;
@@ -96,8 +96,8 @@ function heaviestMissing({ query }: View, mask: number): number {
 }
 
 /**
- * How sure it is that the first window answers, from 0 to 1: half the difference between the chance that it is right and the chance that nothing
- * held answers, plus a half. Above .5 an answer does more good than silence, when a false answer costs what a right one gives.
+ * How sure it is that the first window answers, from 0 to 1: a half plus half the difference between the probability that it is right and the
+ * probability that nothing stored answers. Above .5 an answer beats silence, if a false answer costs what a right one gives.
  */
 export function confidenceOf(row: Float64Array, chances: Chances): number {
   return (1 + chance(row, chances.right) - chance(row, chances.unanswerable)) / 2;

@@ -1,16 +1,16 @@
 import type { Match, Query } from "./match.ts";
 import type { Window } from "./rank.ts";
 
-/** An article with a name in so many of its sentences is about it: the name need not be repeated beside the answer. */
+/** An article with a name in this share of its sentences is about it: the name need not be beside the answer. */
 const ABOUT = 3;
 
 /** Numbers that are as often words as figures ("one", "first", "both" for "two"). */
 const SMALL = /^(?:[012]|1st|2nd)$/;
 
 /**
- * Does what the question pins down stand near a window, which is in it, beside it or in the headline: each name (in any of its parts, or anywhere in
- * an article about it) and each number (a year also as the article's own)? When several articles were searched, one word besides the
- * names as well: an article about a person does not answer all that may be asked of them.
+ * Are the question's specifics near a window, that is in it, beside it or in the headline: each name (any part of it, or anywhere in an article
+ * about it) and each number (a year also as the article's own)? If several articles were searched, one more word is needed besides the names:
+ * an article about a person does not answer everything about them.
  */
 export function covered(query: Query, match: Match, { first, last }: Pick<Window, "first" | "last">, searched: boolean): boolean {
   const { masks, near, title, postings } = match;

@@ -1,7 +1,7 @@
-/** Weights by the name of their feature, as they stand in a weights file. */
+/** Weights by feature name, as in a weights file. */
 export type Table = Readonly<Record<string, number>>;
 
-/** A table as weights in the order of `features`. Throws a RangeError when the table is about other features: it was fitted for other code. */
+/** A weights file in the order of `features`. Throws a RangeError if it has other features: it was fitted for other code. */
 export function weightsOf(features: readonly string[], table: Table): Float64Array {
   const strange = [
     ...features.filter((name) => !(name in table)),
@@ -23,7 +23,7 @@ export function scores(rows: Float64Array, weights: Float64Array): Float64Array 
   return sums;
 }
 
-/** Scores as shares that add up to 1. */
+/** The softmax of scores. */
 export function softmax(scored: Float64Array): Float64Array {
   const most = scored.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const shares = scored.map((score) => Math.exp(score - most));

@@ -2,7 +2,7 @@ import type { Question } from "../question/question.ts";
 import { ANSWERING, KINDS } from "./candidates.ts";
 import type { Postings } from "./postings.ts";
 
-/** A question ready to be compared: the weight of each term, and which terms are of which sort, as bit masks over the terms. */
+/** A question ready for matching: the weight of each term, and the terms of each sort as bit masks over the terms. */
 export type Query = {
   readonly question: Question;
   readonly weights: Float64Array;
@@ -15,26 +15,26 @@ export type Query = {
   readonly asking: number;
   /** Kinds of candidate that answer, as a mask over KINDS. */
   readonly kinds: number;
-  /** The kind that answers best, as a mask too; 0 where any phrase may answer. */
+  /** The kind that answers best, also as a mask; 0 if any phrase may. */
   readonly kind: number;
 };
 
-/** Where the terms of a question stand in one article. */
+/** Where a question's terms occur in one article. */
 export type Match = {
   readonly postings: Postings;
-  /** The term at each word; -1 for a word that is none. */
+  /** The term at each word, or -1. */
   readonly terms: Int8Array;
-  /** The terms of each sentence, and those that a word of the same root or a slip of the pen stands for. */
+  /** The terms of each sentence, and those it has only by a word with the same root or a typo. */
   readonly masks: Uint32Array;
   readonly near: Uint32Array;
-  /** The terms that stand in each sentence in the very form of the question. */
+  /** The terms that each sentence has in the question's own form. */
   readonly same: Uint32Array;
   readonly title: number;
   readonly lede: number;
   readonly whole: number;
 };
 
-/** A question with the weight of its terms: the rarer in all articles, the heavier. `frequency` is a share of the articles, `articles` their number. */
+/** A question with its terms weighted by rarity. `frequency` is a share of the articles, `articles` their number. */
 export function weigh(question: Question, frequency: (stem: string) => number, articles: number): Query {
   const mask = (of: (term: Question["terms"][number]) => boolean) =>
     question.terms.reduce((bits, term, i) => (of(term) ? bits | (1 << i) : bits), 0);
@@ -62,7 +62,7 @@ export function weightOf(query: Query, mask: number): number {
   return sum;
 }
 
-/** What share of the terms in `among`, by weight, `mask` holds; 0 when there are none. */
+/** The share of the terms in `among` that `mask` has, by weight; 0 if there are none. */
 export function share(query: Query, mask: number, among: number): number {
   return among === 0 ? 0 : weightOf(query, mask & among) / weightOf(query, among);
 }
@@ -117,10 +117,10 @@ export function match(query: Query, postings: Postings): Match {
   return { postings, terms, masks, near, same, title, lede: (masks[0] ?? 0) | (masks[1] ?? 0), whole: whole | title };
 }
 
-/** Words that begin with the same letters up to here are taken for the same root ("politician", "political"). */
+/** Words that agree in this many first letters count as one root ("politician", "political"). */
 const ROOT = 5;
 
-/** One letter too many, too few, another, or two swapped, the first letter right. */
+/** One letter too many, too few, wrong, or two swapped, but for the first letter. */
 export function isSlip(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0] || a === b) return false;
   let from = 0;

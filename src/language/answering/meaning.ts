@@ -3,19 +3,19 @@ import { type Match, type Query, weightOf } from "./match.ts";
 import { WORD } from "./postings.ts";
 import { likenessTo, likenessToAll, vectorOf } from "./word-vectors.ts";
 
-/** A sentence as its words' meanings are seen. */
+/** A sentence by the meanings of its words. */
 type Sentence = {
   readonly query: Query;
   readonly mask: number;
-  /** For each term, how alike the most similar word of the sentence is, from 0 to 1; 1 where the term itself stands in it. */
+  /** For each term, the similarity of the sentence's most similar word, from 0 to 1; 1 for the term itself. */
   readonly best: Float64Array;
   /** The same over the sentence and its two neighbours. */
   readonly around: Float64Array;
-  /** How alike its words are to the question as a whole, on average. */
+  /** The mean similarity of its words to the whole question. */
   readonly whole: number;
 };
 
-/** The share of the question's weight that the terms in `among` have, each counted as `by` says. */
+/** The share of the question's weight in the terms of `among`, each counted by `by`. */
 function weighed({ weights, total }: Query, among: number, by: (term: number) => number): number {
   let sum = 0;
   for (let i = 0; i < weights.length; i++) if ((among & (1 << i)) !== 0) sum += weights[i]! * by(i);
@@ -25,7 +25,7 @@ function weighed({ weights, total }: Query, among: number, by: (term: number) =>
 const between = (low: number, high: number) => (s: Sentence) =>
   weighed(s.query, s.query.all & ~s.mask, (i) => (s.best[i]! >= low && s.best[i]! < high ? 1 : 0));
 
-/** How well the terms of one sort are met, by weight; 1 where the question has none. */
+/** How well the terms of one sort are matched, by weight; 1 if the question has none. */
 function met(s: Sentence, among: number): number {
   const all = weightOf(s.query, among);
   return all === 0 ? 1 : (weighed(s.query, among, (i) => s.best[i]!) * s.query.total) / all;
@@ -38,7 +38,7 @@ function heaviestMissing({ query, mask, best }: Sentence): number {
   return heaviest < 0 ? 1 : best[heaviest]!;
 }
 
-/** What is measured of a sentence by the meaning of its words, each between -1 and 1: other words for the same thing. */
+/** Features of a sentence by word meaning, each between -1 and 1: other words for the same thing. */
 const FEATURES: Readonly<Record<string, (sentence: Sentence) => number>> = {
   meant: (s) => weighed(s.query, s.query.all, (i) => s.best[i]!),
   meantMissing: (s) => weighed(s.query, s.query.all & ~s.mask, (i) => s.best[i]!),
@@ -74,7 +74,7 @@ export function measureMeaning(query: Query, { postings, masks, near }: Match): 
   const likeness = asked.map((word) => (word < 0 ? null : likenessTo(word)));
   const likenessToQuestion = likenessToAll(asked.flatMap((word, i) => (word < 0 ? [] : [{ word, weight: query.weights[i]! }])));
   const touched = masks.map((mask, at) => mask | near[at]!);
-  // Of each form, what it tells and how alike the question and each term are; found when the first sentence that has it is reached.
+  // For each form, its weight and its similarity to the question and to each term; filled in when a sentence first has it.
   const telling = new Float32Array(forms.length);
   const fitting = new Float32Array(forms.length);
   const alike = new Float32Array(forms.length * size);

@@ -4,10 +4,10 @@ import { type Network, networkInputs, networkScores } from "./network.ts";
 import type { Postings } from "./postings.ts";
 import { measureSentences, SENTENCE_FEATURES } from "./sentences.ts";
 
-/** All that the ranker sees of a sentence: its words, their meaning, and what a network makes of both. */
+/** All features of a sentence: its words, their meaning, and the network's score of both. */
 export const FEATURES: readonly string[] = [...SENTENCE_FEATURES, ...MEANING_FEATURES, "network"];
 
-/** The network's scores are brought to the scale of the other features. */
+/** Scales the network's scores to the other features. */
 const SCALE = 8;
 
 /** An article that may answer. */
@@ -15,11 +15,11 @@ export type Candidate = {
   readonly postings: Postings;
   /** The index's score. */
   readonly score: number;
-  /** Days from its publication to the day of asking; null where unknown, or where the question asks of another time. */
+  /** Days from publication to the day of asking; null if unknown, or if the question is about another time. */
   readonly age: number | null;
 };
 
-/** A candidate as the ranker sees it: where the question's words stand, the FEATURES of its sentences, the network's best score of one. */
+/** A candidate as the ranker sees it: where the question's words occur, its sentences' FEATURES, the network's best score. */
 export type Measured = Omit<Candidate, "postings"> & {
   readonly match: Match;
   readonly rows: Float64Array;

@@ -3,12 +3,12 @@ import type { Query } from "./match.ts";
 import { MEANING_FEATURES } from "./meaning.ts";
 import { SENTENCE_FEATURES } from "./sentences.ts";
 
-/** Where a sentence stands is another matter in an article than in the paragraphs that the network was trained on. */
+/** A sentence's position means something else in an article than in the paragraphs the network was trained on. */
 const PLACE = new Set(["position", "first", "title", "titleShared", "lede", "namesByTitle", "opensParagraph"]);
 const SEEN = SENTENCE_FEATURES.flatMap((name, k) => (PLACE.has(name) ? [] : [k]));
 const OWN = SEEN.length + MEANING_FEATURES.length;
 
-/** What the network sees of a sentence: its own features, how far each is below the article's best, and the kind of answer wanted. */
+/** The network's inputs for a sentence: its features, how far each is below the article's best, and the kind of answer wanted. */
 export const NETWORK_INPUTS: readonly string[] = [
   ...SEEN.map((k) => SENTENCE_FEATURES[k]!),
   ...MEANING_FEATURES,
@@ -17,7 +17,7 @@ export const NETWORK_INPUTS: readonly string[] = [
   ...WANTED.map((wanted) => `wants ${wanted}`),
 ];
 
-/** One hidden layer: `hidden` has a weight of each unit for each input, by name, and `bias`; `out` a weight of each unit. */
+/** One hidden layer: `hidden` has each unit's weights by input name and `bias`; `out` has a weight for each unit. */
 export type Network = {
   readonly hidden: Readonly<Record<string, readonly number[]>>;
   readonly out: readonly number[];
@@ -43,7 +43,7 @@ export function networkInputs(query: Query, sentences: Float64Array, meaning: Fl
   return rows;
 }
 
-/** The hidden weights as rows of inputs, in the order of NETWORK_INPUTS. Throws a RangeError when the file is about other inputs. */
+/** The hidden weights as rows of inputs, in the order of NETWORK_INPUTS. Throws a RangeError if the file has other inputs. */
 const laidOut = new WeakMap<Network, Float64Array>();
 
 function layerOf(network: Network): Float64Array {
@@ -63,7 +63,7 @@ function layerOf(network: Network): Float64Array {
   return layer;
 }
 
-/** The network's score of each row of NETWORK_INPUTS: units of a rectified sum (Nair and Hinton, 2010), added up. */
+/** The network's score of each row of NETWORK_INPUTS: a weighted sum of rectified units (Nair and Hinton, 2010). */
 export function networkScores(rows: Float64Array, network: Network): Float64Array {
   const layer = layerOf(network);
   const { out } = network;

@@ -6,7 +6,7 @@ const NUMBER =
 const MONEY =
   /\p{Sc}|%|\b(?:dollars?|euros?|pounds?|cents?|pence|yen|yuan|rupees?|rubles?|francs?|krone?r?|pesos?|percent|per cent|hundreds?|thousands?|(?:m|b|tr)illions?|[mb]n|free|[A-Z]{3} ?\d)\b/iu;
 
-/** Can a passage answer at all, where a number is asked for? "How many" wants any number, "how much" money an amount. */
+/** Can a passage answer at all if a number is asked for? "How many" wants any number, "how much" money or an amount. */
 export function holdsNumberWanted(wanted: Wanted, passage: string): boolean {
   if (wanted === "money") return MONEY.test(passage);
   return !NUMERIC.has(wanted) || NUMBER.test(passage);

@@ -1,32 +1,32 @@
 import { stem } from "../../text/stem.ts";
 
 /**
- * What answering needs of an article, found once when it is added: its words as numbers into its own dictionary, where its
- * sentences begin, and the runs of words that may answer. Nothing is read from the text itself when a question is asked.
+ * What answering needs of an article, found once when it is added: its words as numbers in a dictionary of its own, where its sentences begin,
+ * and the runs of words that may answer. No question reads the text itself.
  */
 export type Postings = {
-  /** Each word form once, as compared (see Word); a word of the text is given as its index in here. */
+  /** Each word form once, as compared (see Word); a word of the text is an index into these. */
   readonly forms: readonly string[];
   /** The stem of each form. */
   readonly stems: readonly string[];
   /** The form of every word of the text. */
   readonly words: Uint16Array;
-  /** What each word is: bits of `WORD`. */
+  /** The classes of each word: bits of `WORD`. */
   readonly flags: Uint8Array;
   readonly title: Uint16Array;
-  /** Where each sentence stands in the text: start and end by turns. */
+  /** The sentences in the text: start and end alternate. */
   readonly spans: Uint32Array;
   /** The first word of each sentence; one more at the end. */
   readonly sentences: Uint16Array;
-  /** What each sentence is: bits of `SENTENCE`. */
+  /** The classes of each sentence: bits of `SENTENCE`. */
   readonly kinds: Uint8Array;
-  /** LetterRuns of words that may answer, in order: first word, end (exclusive), kind (index into KINDS) by turns. */
+  /** Runs of words that may answer, in order; first word, end (exclusive) and kind (index into KINDS) alternate. */
   readonly candidates: Uint16Array;
-  /** Year of publication; 0 when unknown. */
+  /** Year of publication; 0 if unknown. */
   readonly year: number;
 };
 
-/** What a word is. `pronoun`: of the third person; `saying`, `cause`, `negation`: words that tell of speech, of a reason, that deny. */
+/** Word classes. `pronoun` is of the third person; `saying`, `cause` and `negation` mark speech, a reason, a denial. */
 export const WORD = {
   stop: 1,
   capital: 2,
@@ -38,15 +38,15 @@ export const WORD = {
   demonstrative: 128,
 } as const;
 
-/** What a sentence is: the first of its paragraph, a question. */
+/** Sentence classes: first of its paragraph, a question. */
 export const SENTENCE = { paragraph: 1, question: 2 } as const;
 
-/** Numbers at the beginning of encoded postings: year, words, sentences, candidates, words of the headline, bytes of the forms. */
+/** The numbers that open encoded postings: year, words, sentences, candidates, words of the headline, bytes of the forms. */
 const HEADER = 6;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Postings as bytes to be stored: about 7 a word. The stems are left out, since the forms tell them. */
+/** Encodes postings, about 7 bytes a word. The stems are left out, since they follow from the forms. */
 export function encode(postings: Postings): Uint8Array {
   const { forms, words, flags, title, spans, sentences, kinds, candidates, year } = postings;
   const dictionary = encoder.encode(forms.join("\n"));
@@ -61,7 +61,7 @@ export function encode(postings: Postings): Uint8Array {
   return bytes;
 }
 
-/** Postings from their bytes. */
+/** Decodes postings. */
 export function decode(bytes: Uint8Array): Postings {
   const { buffer } = new Uint8Array(bytes);
   const [year, words, sentences, candidates, title, dictionary] = new Uint32Array(buffer, 0, HEADER) as unknown as number[];

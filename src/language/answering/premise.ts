@@ -1,12 +1,12 @@
 import type { Match, Query } from "./match.ts";
 import { WORD } from "./postings.ts";
 
-/** A "not" this many words before a verb denies it: "did not in the end resign". */
+/** How many words before a verb a "not" denies it: "did not in the end resign". */
 const REACH = 4;
 
 /**
- * Do the sentences deny what the question takes for granted ("Why did she resign?" where she "did not resign")? A question that denies itself, or
- * that asks whether, takes nothing for granted.
+ * Do the sentences deny what the question presupposes ("Why did she resign?" if she "did not resign")? A negated question, or one that asks
+ * whether, presupposes nothing.
  */
 export function denied(query: Query, { postings, terms }: Match, first: number, last: number): boolean {
   const { wanted, negated } = query.question;

@@ -39,7 +39,7 @@ const classes = new WordCache((word) => CLASS.get(word) ?? 0);
 
 const CLOSING = "\"'”’)";
 
-/** More words than these of one article are not answered from. */
+/** Further words of an article are not answered from. */
 const MOST_WORDS = 60_000;
 
 /** Prepares an article for answering; `all` are the words of its text. Pure: the same article and analysis give the same postings. */
@@ -61,7 +61,7 @@ export function prepare(
     const capital = code < 0x80 ? code >= 0x41 && code <= 0x5a : /^\p{Lu}/u.test(text.slice(word.start, word.start + 2));
     flags[i] = (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | classOf[vocabulary.numbers[i]!]!;
   }
-  // The headline may have words that the text has not.
+  // The headline may have words that the text lacks.
   const title = words(article.title).flatMap(({ word, stem, stop }) => {
     if (stop) return [];
     const number = forms.indexOf(word);
@@ -94,7 +94,7 @@ export function prepare(
   };
 }
 
-/** Does a question mark end it, but for closing marks? */
+/** Does it end with a question mark, closing marks aside? */
 function asks(text: string, { start, end }: Span): boolean {
   let last = end - 1;
   while (last > start && CLOSING.includes(text[last]!)) last--;

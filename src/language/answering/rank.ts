@@ -4,13 +4,13 @@ import type { Match, Query } from "./match.ts";
 import { FEATURES, type Measured } from "./measure.ts";
 import { measureVotes, READ } from "./votes.ts";
 
-/** What was fitted for choosing: sentences within one article, articles among candidates, sentences over all of them;. */
+/** The fitted weights for choosing: sentences within one article, articles among candidates, sentences over all of them. */
 export type Weights = { readonly sentences: Table; readonly articles: Table; readonly joint: Table };
 
-/** What a sentence has beside its own features when several articles are searched: how well its article fits, how many others agree. */
+/** What a sentence has besides its own features when several articles are searched: its article's fit, and how many others agree. */
 export const JOINT_FEATURES: readonly string[] = [...FEATURES, "article", "votes"];
 
-/** A candidate as it was judged. `sentences` are probabilities over the sentences of all candidates read. */
+/** A candidate with its ranking. `sentences` are probabilities over the sentences of all candidates read. */
 export type Ranked = {
   /** Index into the candidates. */
   readonly candidate: number;
@@ -19,14 +19,14 @@ export type Ranked = {
   readonly rows: Float64Array;
   readonly scores: Float64Array;
   readonly sentences: Float64Array;
-  /** Probability that it is the article asked for. */
+  /** The probability that it is the article asked for. */
   readonly share: number;
 };
 
-/** One or two neighbouring sentences: indices, `last` inclusive. */
+/** One or two adjacent sentences: indices, `last` inclusive. */
 export type Window = { readonly article: number; readonly first: number; readonly last: number; readonly probability: number };
 
-/** Judges the candidates of a question: the best article first, each with how likely every sentence of it answers. */
+/** Ranks the candidates of a question, best article first, with the probability that each sentence answers. */
 export function rank(query: Query, candidates: readonly Measured[], weights: Weights): Ranked[] {
   const perSentence = weightsOf(FEATURES, weights.sentences);
   const read = candidates.map((candidate) => ({ ...candidate, sentences: scores(candidate.rows, perSentence) }));
@@ -42,13 +42,13 @@ export function rank(query: Query, candidates: readonly Measured[], weights: Wei
   return ranked.length < 2 ? ranked : joined(query, ranked, weightsOf(JOINT_FEATURES, weights.joint));
 }
 
-/** The probabilities of the sentences over all articles together. Votes are counted by the probabilities without them. */
+/** The probabilities of the sentences over all articles together. Votes count by the probabilities without them. */
 function joined(query: Query, ranked: readonly Ranked[], weights: Float64Array): Ranked[] {
   const silent = jointScores(ranked, weights, null);
   return reordered(spread(ranked, jointScores(ranked, weights, measureVotes(query, spread(ranked, silent)))));
 }
 
-/** What its sentences promise moves an article too, by so much (tried from 0 to 2). */
+/** How much an article's best sentence moves it (tried from 0 to 2). */
 const PROMISE = 0.3;
 const LEAST = 1e-6;
 
@@ -58,7 +58,7 @@ function reordered(ranked: readonly Ranked[]): Ranked[] {
   return ranked.toSorted((a, b) => score(b) - score(a));
 }
 
-/** The rows of JOINT_FEATURES of the articles that are read, one after the other. */
+/** The rows of JOINT_FEATURES of the articles read, one after the other. */
 export function jointRows(ranked: readonly Ranked[], votes: Float64Array | null): Float64Array {
   const width = FEATURES.length;
   const read = ranked.slice(0, READ);
@@ -78,7 +78,7 @@ export function jointRows(ranked: readonly Ranked[], votes: Float64Array | null)
 const jointScores = (ranked: readonly Ranked[], weights: Float64Array, votes: Float64Array | null) =>
   scores(jointRows(ranked, votes), weights);
 
-/** Scores over all sentences read, given back to their articles as probabilities; those not read have none. */
+/** Scores over all sentences read, back to their articles as probabilities; unread ones have none. */
 export function spread(ranked: readonly Ranked[], scored: Float64Array): Ranked[] {
   const all = softmax(scored);
   let from = 0;
@@ -90,7 +90,7 @@ export function spread(ranked: readonly Ranked[], scored: Float64Array): Ranked[
   });
 }
 
-/** The one or two neighbouring sentences of at most `words` words that most likely hold the answer, for each article its best; the best first. */
+/** The one or two adjacent sentences, of at most `words` words, most likely to answer: each article's best, best first. */
 export function windows(ranked: readonly Ranked[], words: number): Window[] {
   const best = ranked.slice(0, READ).flatMap(({ sentences, match: { postings } }, article): Window[] => {
     let chosen: Window | null = null;

@@ -9,24 +9,24 @@ type View = {
   readonly at: number;
   readonly from: number;
   readonly to: number;
-  /** Words that carry meaning. */
+  /** Words other than stop words. */
   readonly content: number;
   readonly mask: number;
   readonly near: number;
   readonly before: number;
   readonly after: number;
-  /** The terms of the sentences up to three before it. */
+  /** The terms of up to three sentences before it. */
   readonly carried: number;
-  /** Bits of WORD that some word of it has, and those of its first word. */
+  /** Bits of WORD that any of its words has, and those of its first word. */
   readonly flags: number;
   readonly opener: number;
-  /** The best coverage of any sentence of the article. */
+  /** The best coverage of any sentence in the article. */
   readonly best: number;
   readonly order: Order;
   readonly type: Type;
 };
 
-/** How the terms stand together in a sentence, each as a share of all the question's weight. */
+/** How the terms cluster in a sentence, as shares of the question's weight. */
 type Order = { readonly pairs: number; readonly close: number; readonly inOrder: number };
 
 /** The runs of words of the wanted kind in a sentence that are not in the question. */
@@ -35,11 +35,11 @@ type Type = {
   readonly fresh: number;
   readonly near: number;
   readonly exact: number;
-  /** Has one of them more than one word, as a name has where it is introduced? */
+  /** Has one of them several words, as a name has at its introduction? */
   readonly full: number;
   /** Is one of them named for the first time? */
   readonly first: number;
-  /** How often the article has the one that it has most, on a scale that flattens. */
+  /** How often the article has the most frequent of them, with diminishing returns. */
   readonly frequency: number;
 };
 
@@ -50,14 +50,14 @@ const wanted =
   (view: View) =>
     kinds.includes(view.query.question.wanted);
 
-/** Does the sentence name, as the first of its article, all that the question names? That is where articles say who somebody is. */
+/** Is the sentence the first in its article with all the names of the question? That is where articles introduce people. */
 function firstNamed({ query, match, at }: View): number {
   if (query.names === 0 || (match.masks[at]! & query.names) !== query.names) return 0;
   for (let i = 0; i < at; i++) if ((match.masks[i]! & query.names) === query.names) return 0;
   return 1;
 }
 
-/** The terms of the names that it has a part of: "Coleman" stands for Gary Coleman. */
+/** The terms of the names of which it has a part: "Coleman" stands for Gary Coleman. */
 function partlyNamed({ query, mask }: View): number {
   const names = query.question.names.map((places) => places.reduce((all, place) => all | (1 << place), 0));
   return names.reduce((all, name) => ((mask & name) === 0 ? all : all | name), 0);
@@ -76,15 +76,15 @@ function heaviest(query: Query, mask: number): number {
   return most / (query.total || 1);
 }
 
-/** A name is still in mind for so many sentences. */
+/** How many sentences a name stays in mind. */
 const CARRIED = 3;
 
 const QUOTATION = 1 << KINDS.indexOf("quotation");
 
-/** Sentences of at least this length get no more for it. */
+/** Longer sentences get no more for their length. */
 const FULL = 25;
 
-/** What is measured of a sentence, each between about -1 and 1 (shares of the question's weight unless said otherwise). */
+/** The features of a sentence, each between about -1 and 1 (shares of the question's weight unless stated otherwise). */
 const FEATURES: Readonly<Record<string, (view: View) => number>> = {
   coverage: (v) => weight(v, v.mask),
   coverageOrNear: (v) => weight(v, v.mask | v.near),
@@ -220,7 +220,7 @@ function readOrder(query: Query, { terms }: Match, from: number, to: number): Or
   return { pairs: Math.min(1.5, pairs / total), close: Math.min(1.5, close / total), inOrder: Math.min(1.5, inOrder / total) };
 }
 
-/** How strongly a candidate is near the matched words: their weight over the distance to it. */
+/** How close a candidate is to the matched words: their weight over the distance. */
 export function nearness(query: Query, terms: Int8Array, from: number, to: number, start: number, end: number): number {
   let sum = 0;
   for (let at = from; at < to; at++) {
@@ -230,7 +230,7 @@ export function nearness(query: Query, terms: Int8Array, from: number, to: numbe
   return Math.min(1, (2 * sum) / (query.total || 1));
 }
 
-/** Of each word form: how many candidates end with it, and where the first of them begins. The last word of a name is what it is called by later. */
+/** For each word form, how many candidates end with it, and where the first of them begins. A name's last word is what it is called later. */
 type Mentions = { readonly counts: Uint16Array; readonly firsts: Uint16Array };
 
 function countMentions({ candidates, words, forms }: Postings): Mentions {
@@ -244,7 +244,7 @@ function countMentions({ candidates, words, forms }: Postings): Mentions {
   return { counts, firsts };
 }
 
-/** Does the question hold it already: one of its names, or every word of it? "Tigris River" is new to "Which river …". */
+/** Is it in the question already, as one of its names or in every word? "Tigris River" is new to "Which river …". */
 function isKnown(query: Query, { postings, terms }: Match, start: number, end: number): boolean {
   let others = 0;
   for (let at = start; at < end; at++) {

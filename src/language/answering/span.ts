@@ -9,7 +9,7 @@ import { nearness } from "./sentences.ts";
 /** A run of words that may be the answer: indices into the article's words, `to` exclusive. */
 export type Run = { readonly from: number; readonly to: number };
 
-/** The sentences looked at: their first word and the end of the last one, with what stands between the words. */
+/** The sentences looked at: their first word and the end of their last, with what is between the words. */
 type Excerpt = {
   readonly query: Query;
   readonly match: Match;
@@ -18,17 +18,17 @@ type Excerpt = {
   /** The forms of the words, as compared. */
   readonly forms: readonly string[];
   readonly tags: readonly number[];
-  /** Between a word and the next: white space alone, or marks. */
+  /** Between a word and the next: only white space, or punctuation. */
   readonly gaps: readonly string[];
   readonly sentences: readonly number[];
-  /** Kind of the typed run that begins at a word, and its end. */
+  /** The kind and end of the typed run that begins at each word. */
   readonly typed: ReadonlyMap<number, readonly { readonly to: number; readonly kind: number }[]>;
 };
 
 type View = Run & {
   readonly excerpt: Excerpt;
   readonly length: number;
-  /** The wanted kinds, as a mask, of the typed runs that it is, that it holds, and that hold it. */
+  /** The wanted kinds, as a mask, of the typed runs that it is, that it contains, and that contain it. */
   readonly is: number;
   readonly any: number;
   readonly holds: number;
@@ -47,7 +47,7 @@ const form = (v: View, at: number) => v.excerpt.forms[at - v.excerpt.from] ?? ""
 const gap = (v: View, at: number) => v.excerpt.gaps[at - v.excerpt.from] ?? ".";
 const termAt = (v: View, at: number) => (at >= v.excerpt.from && at < v.excerpt.to ? v.excerpt.match.terms[at]! : -1);
 
-/** Questions whose answers look alike share what is learned of them. */
+/** Questions with similar answers share what is learned from them. */
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ["Figure", ["money", "percent", "age", "count", "measure", "rank", "duration"]],
   ["Date", ["date"]],
@@ -162,7 +162,7 @@ function side(v: View, from: number, to: number): number {
   for (let at = from; at < to; at++) if (termAt(v, at) >= 0) mask |= 1 << termAt(v, at);
   return weightOf(v.excerpt.query, mask) / (v.excerpt.query.total || 1);
 }
-/** Does an end of it stand inside a typed run? */
+/** Is one of its ends inside a typed run? */
 function cutsTyped({ excerpt, from, to }: View): number {
   for (const [start, runs] of excerpt.typed) {
     for (const { to: end } of runs) {
@@ -177,7 +177,7 @@ const NO_START = /^(?:the|an?|and|or|but|of|that|which|who|is|are|was|were|be|be
 const NO_END =
   /^(?:the|an?|and|or|but|of|that|which|who|to|in|on|at|for|from|by|with|as|is|are|was|were|be|been|had|has|have|his|her|its|their|he|she|they|when|said|says|into|than)$/;
 
-/** Every run of words of the sentences `first` to `last` that may be the answer, one row of SPAN_FEATURES each. */
+/** Every run of words in the sentences `first` to `last` that may be the answer, one row of SPAN_FEATURES each. */
 export function measureSpans(
   query: Query,
   match: Match,
@@ -206,7 +206,7 @@ export function measureSpans(
   return { runs, rows, spans };
 }
 
-/** The sign of a currency before a figure and a per cent sign after it belong to it. */
+/** A currency sign before a figure and a per cent sign behind it belong to it. */
 function withSigns(text: string, { start, end }: Span): Span {
   const before = /(?:US|A|C|HK|NZ)?[$€£¥₹]$/.exec(text.slice(Math.max(0, start - 4), start))?.[0] ?? "";
   return { start: start - before.length, end: text[end] === "%" ? end + 1 : end };
@@ -265,7 +265,7 @@ function viewOf(excerpt: Excerpt, { from, to }: Run): View {
   };
 }
 
-/** The words of an excerpt that answer; null where any phrase may and none stands out. */
+/** The words of an excerpt that answer; null if any phrase may and none stands out. */
 export function answerSpan(query: Query, match: Match, text: string, first: number, last: number, weights: Table): Span | null {
   const { rows, spans } = measureSpans(query, match, text, first, last);
   if (spans.length === 0) return null;
@@ -274,6 +274,6 @@ export function answerSpan(query: Query, match: Match, text: string, first: numb
   return shares[best]! >= (query.kinds === 0 ? LEAST_PHRASE : LEAST) ? spans[best]! : null;
 }
 
-/** A run less likely than this is not set off: the sentence answers better than a wrong part of it. */
+/** A less likely run is not highlighted: the whole sentence answers better than a wrong part. */
 const LEAST = 0.05;
 const LEAST_PHRASE = 0.1;

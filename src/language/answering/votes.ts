@@ -1,10 +1,10 @@
 import { KINDS } from "./candidates.ts";
 import type { Match, Query } from "./match.ts";
 
-/** From how many of the best articles a sentence is chosen. */
+/** How many of the best articles a sentence is chosen from. */
 export const READ = 10;
 
-/** An article as far as it was judged: `sentences` are the probabilities of its sentences. */
+/** An article with the probabilities of its sentences. */
 type Judged = { readonly match: Match; readonly sentences: Float64Array };
 
 const NAMES = ["person", "organisation", "place", "name"].reduce(
@@ -14,8 +14,8 @@ const NAMES = ["person", "organisation", "place", "name"].reduce(
 const PERSON = KINDS.indexOf("person");
 
 /**
- * How far other articles agree with a sentence, from 0 to 1: the likeliest sentence of each other article that holds the same run of words of
- * the wanted kind, added up. One number for each sentence of the articles read, one article after the other.
+ * How far other articles agree with a sentence, from 0 to 1: the sum over the other articles of their likeliest sentence with the same run of words
+ * of the wanted kind. One number for each sentence of the articles read, one article after the other.
  */
 export function measureVotes(query: Query, ranked: readonly Judged[]): Float64Array {
   const kinds = query.kinds || NAMES;
@@ -40,7 +40,7 @@ function likeliest(article: readonly Said[]): Map<string, number> {
   return found;
 }
 
-/** What each sentence says of the wanted kind that the question does not: a person by the surname, all else by its stems. */
+/** What each sentence adds of the wanted kind to the question: a person by the surname, everything else by its stems. */
 function readKeys({ match: { postings, terms }, sentences }: Judged, kinds: number): Said[] {
   const { candidates, words, stems } = postings;
   let at = 0;

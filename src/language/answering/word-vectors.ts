@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** Numbers a vector has. */
+/** The dimensions of a vector. */
 export const DIMENSIONS = 100;
 
 const FILE = new URL("./weights/word-vectors.bin", import.meta.url);
@@ -22,7 +22,7 @@ function read(): Table {
   return { numbers: new Map(words.map((word, i) => [word, i])), vectors, lengths };
 }
 
-/** The scalar product with the vector that begins at `from`; four at a time and in whole numbers, it takes half the time. */
+/** The scalar product with the vector that begins at `from`; four at a time, in whole numbers, takes half the time. */
 function product(vector: Int32Array, vectors: Int8Array, from: number): number {
   let sum = 0;
   for (let k = 0; k < DIMENSIONS; k += 4) {
@@ -34,22 +34,22 @@ function product(vector: Int32Array, vectors: Int8Array, from: number): number {
 }
 
 let loaded: Table | null = null;
-/** Read on first use: only asking wants them. */
+/** Read on first use: only asking needs them. */
 const table = (): Table => {
   loaded ??= read();
   return loaded;
 };
 
-/** The number of a word (as `words` gives it) among those with a vector; -1 for one that has none. */
+/** The number of a word (as `words` gives it) among those with a vector, or -1. */
 export const vectorOf = (word: string): number => table().numbers.get(word) ?? -1;
 
-/** How like other words a word is used, as the cosine of their vectors: from -1 to 1. */
+/** The cosine of two words' vectors, from -1 to 1. */
 export function likenessTo(word: number): (other: number) => number {
   const { vectors } = table();
   return toOthers(Int32Array.from(vectors.subarray(word * DIMENSIONS, (word + 1) * DIMENSIONS)));
 }
 
-/** The same for some words together, each as heavy as it says; null for no words. */
+/** The same for the weighted sum of some words; null for none. */
 export function likenessToAll(
   words: readonly { readonly word: number; readonly weight: number }[],
 ): ((other: number) => number) | null {

@@ -1,4 +1,4 @@
-/** The kinds of thing that may be asked for. */
+/** The kinds of thing a question may ask for. */
 export const WANTED = [
   "person",
   "organisation",
@@ -24,39 +24,39 @@ export const WANTED = [
 /** What kind of thing would answer. */
 export type Wanted = (typeof WANTED)[number];
 
-/** A word of the question that carries meaning, each stem once. */
+/** A meaningful word of the question, each stem once. */
 export type Term = {
   readonly word: string;
   readonly stem: string;
-  /** Part of a name, as written with a capital letter or known as one. */
+  /** Is it part of a name, capitalised or known as one? */
   readonly name: boolean;
   readonly number: boolean;
   readonly verb: boolean;
-  /** Of the noun that says what is asked for: "gallery" in "in which London gallery". */
+  /** Is it in the noun phrase that says what is asked for: "gallery" in "in which London gallery"? */
   readonly head: boolean;
-  /** In the clause that asks, not in a sentence before it. */
+  /** Is it in the clause that asks, not in a sentence before? */
   readonly asking: boolean;
 };
 
-/** "What did X say about Y": X and Y as they were typed. */
+/** "What did X say about Y": X and Y as typed. */
 export type Speech = { readonly speaker: string; readonly topic: string };
 
-/** A question as it was read. */
+/** A question as read. */
 export type Question = {
   readonly text: string;
   readonly wanted: Wanted;
   /** In the question's order. */
   readonly terms: readonly Term[];
-  /** Pairs of terms that stand side by side, as indices into `terms`. */
+  /** Pairs of adjacent terms, as indices into `terms`. */
   readonly pairs: readonly (readonly [number, number])[];
-  /** Names as written, each as indices into `terms`: those that can be looked for, so neither acronyms nor days and months. */
+  /** Names as written, each as indices into `terms`; only those worth looking for, so no acronyms, days or months. */
   readonly names: readonly (readonly number[])[];
-  /** Years that it names, as written. */
+  /** Years, as written. */
   readonly years: readonly string[];
-  /** "not", "never", "except" in the clause that asks. */
+  /** Is there "not", "never" or "except" in the clause that asks? */
   readonly negated: boolean;
-  /** What an either-or question offers, each as its stems. */
+  /** The options of an either-or question, each as its stems. */
   readonly choices: readonly (readonly string[])[];
-  /** Whose words are asked for and on what; null when the question asks for something else, or does not say one of the two. */
+  /** Whose words are asked for, and on what; null if the question asks for something else or lacks one of the two. */
   readonly speech: Speech | null;
 };

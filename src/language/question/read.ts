@@ -13,12 +13,12 @@ const ASKING = /^(?:who|whom|whose|what|when|where|why|how|which|who's|what's|wh
 const AUXILIARY =
   /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|must|isn't|aren't|wasn't|weren't|doesn't|didn't)$/;
 const NEGATION = /^(?:not|never|no|nobody|none|except|without|cannot|can't|\w+n't)$/;
-/** More terms than these the masks of the matcher cannot hold. */
+/** The most terms that the matcher's masks can hold. */
 const MOST_TERMS = 31;
 
 /**
- * Reads a question in plain words: what is wanted, the words to look for and how they hang together. A question of several sentences
- * asks in its last one with a question word; a bare list of words ("jack ma india buyers?") wants any phrase.
+ * Reads a question in plain words: what is wanted, the words to look for and their relations. Of several sentences the last one with a question word
+ * asks; a bare list of words ("jack ma india buyers?") wants any phrase.
  */
 export function readQuestion(text: string): Question {
   const tagged = tag(text);
@@ -50,7 +50,7 @@ export function readQuestion(text: string): Question {
   };
 }
 
-/** The words with compromise's tags: it reads the short text of a question well, and lower-case names too. */
+/** The words with compromise's tags: it reads the short text of a question well, lower-case names included. */
 function tag(text: string): Tagged[] {
   const tags = new Map<number, ReadonlySet<string>>();
   for (const sentence of nlp(text).json({ offset: true }) as {
@@ -105,7 +105,7 @@ function pairsOf(tagged: readonly Tagged[], places: readonly number[]): [number,
 const CALENDAR =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 
-/** LetterRuns of capitalised words. A word that opens a sentence may be any word, and a word of capitals has a longer form that an article may use. */
+/** Runs of capitalised words. One that opens a sentence may be any word, and an acronym has a long form that an article may use. */
 function namesOf(text: string, tagged: readonly Tagged[], places: readonly number[]): number[][] {
   const names: number[][] = [];
   let run: number[] = [];
@@ -140,7 +140,7 @@ function readWanted(asking: readonly Tagged[]): Reading {
   return readWhat(asking, at);
 }
 
-/** The word that asks: the first one when the clause opens with it ("In which …"), else the last "what", "which" or "how". */
+/** The word that asks: the first if it opens the clause ("In which …"), else the last "what", "which" or "how". */
 function questionWord(asking: readonly Tagged[]): number {
   const first = asking.findIndex(({ word }) => ASKING.test(word));
   if (first <= 1) return first;
@@ -148,7 +148,7 @@ function questionWord(asking: readonly Tagged[]): number {
   return last >= 0 ? last : AUXILIARY.test(asking[0]!.word) ? -1 : first;
 }
 
-/** "Who is X?" with nothing but a name after it asks for a role. */
+/** "Who is X?" with only a name behind it asks for a role. */
 const isDefinition = (asking: readonly Tagged[], at: number): boolean =>
   /^(?:is|was)$/.test(asking[at + 1]?.word ?? "") &&
   asking.length <= at + 5 &&
@@ -165,7 +165,7 @@ function readWhat(asking: readonly Tagged[], at: number): Reading {
   if (rest.slice(1).some(({ word }) => SPEECH.test(word)) && /^(?:do|does|did|has|had|is|was)$/.test(rest[0]!.word)) {
     return { wanted: "speech", head: -1 };
   }
-  // "What is the name of …", "What was the number of …": the noun after the article says what is wanted.
+  // "What is the name of …", "What was the number of …": the noun behind the article says what is wanted.
   if (/^(?:is|are|was|were)$/.test(rest[0]!.word)) {
     const head = headAfter(asking, at + 2);
     const wanted = head < 0 ? null : wantedByHead(asking[head]!.word);
@@ -175,7 +175,7 @@ function readWhat(asking: readonly Tagged[], at: number): Reading {
   return { wanted: "phrase", head: -1 };
 }
 
-/** The last noun of the run of nouns and adjectives that begins at `from`, one of a known kind before any other; -1 when there is none. */
+/** The last noun of the run of nouns and adjectives that begins at `from`, preferably of a known kind; -1 if there is none. */
 function headAfter(asking: readonly Tagged[], from: number): number {
   let head = -1;
   let known = -1;
@@ -191,14 +191,14 @@ function headAfter(asking: readonly Tagged[], from: number): number {
   return known >= 0 ? known : head;
 }
 
-/** What stands on both sides of the last "or". */
+/** The two sides of the last "or". */
 function readChoices(asking: readonly Tagged[]): string[][] {
   const at = asking.findLastIndex(({ word }) => word === "or");
   const side = (words: readonly Tagged[]) => words.filter(({ stop }) => !stop).map(({ word }) => stem(word));
   return [side(asking.slice(Math.max(0, at - 2), at)), side(asking.slice(at + 1, at + 3))].filter((choice) => choice.length > 0);
 }
 
-/** The speaker stands between "what did" and the verb of saying, the topic after the "about" that follows it. */
+/** The speaker is between "what did" and the verb of saying, the topic behind the next "about". */
 function readSpeech(text: string, asking: readonly Tagged[]): Speech | null {
   const from = asking.findIndex(({ word }) => word === "what") + 2;
   const verb = asking.findIndex(({ word }, at) => at > from && SPEECH.test(word));

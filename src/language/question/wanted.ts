@@ -2,7 +2,7 @@ import type { Wanted } from "./question.ts";
 
 const list = (text: string) => text.trim().split(/\s+/);
 
-/** Nouns after "what" or "which" that say what kind of thing is asked for. */
+/** Nouns behind "what" or "which" that say what kind of thing is asked for. */
 const HEADS: readonly (readonly [Wanted, ReadonlySet<string>])[] = (
   [
     ["date", "year day date month time weekday season decade century week era hour"],
@@ -41,14 +41,14 @@ const HEADS: readonly (readonly [Wanted, ReadonlySet<string>])[] = (
   ] as const
 ).map(([wanted, words]) => [wanted, new Set(list(words))]);
 
-/** The kind of thing that a noun names; null for a noun that says nothing about it. */
+/** The kind of thing a noun names; null if it says nothing about it. */
 export function wantedByHead(noun: string): Wanted | null {
   const singular = noun.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
   for (const [wanted, nouns] of HEADS) if (nouns.has(noun) || nouns.has(singular)) return wanted;
   return null;
 }
 
-/** Heads that say only what kind of thing is asked for, and need not stand beside the answer. */
+/** Nouns that say only what kind of thing is asked for, and need not be beside the answer. */
 const EMPTY_HEADS = new Set(
   list("year day date month time number amount percentage percent name kind type sort person thing age reason place location"),
 );
@@ -58,7 +58,7 @@ export const isEmptyHead = (noun: string): boolean => EMPTY_HEADS.has(noun);
 export const SPEECH =
   /^(?:say|says|said|tell|tells|told|claim|claims|claimed|think|thinks|warn|warns|warned|announce|announced|state|stated|call|promise|promised|suggest|argue|argued|believe|respond|reply|describe|comment|deny|denied|admit|admitted|write|wrote|tweet|tweeted|insist|explain|urge)$/;
 
-/** What "how" asks for by the word after it. */
+/** What "how" asks for, by the word behind it. */
 export function wantedByHow(next: string, after: string): Wanted {
   if (next === "many") return "count";
   if (next === "much") return /^(?:time|longer)$/.test(after) ? "duration" : "money";

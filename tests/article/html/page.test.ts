@@ -72,8 +72,8 @@ describe("readPage: the prose", () => {
       "a picture's caption",
       `<figure><img src="f.jpg"><figcaption>The ferry at its berth on Monday. Photo: P. Hale</figcaption></figure>`,
     ],
-  ])("leaves out %s", (_, furniture) => {
-    const body = `<article><h1>Ferry back</h1><p>${LEDE}</p><p>${SECOND}</p>${furniture}<p>${THIRD}</p><p>${FOURTH}</p></article>`;
+  ])("leaves out %s", (_, boilerplate) => {
+    const body = `<article><h1>Ferry back</h1><p>${LEDE}</p><p>${SECOND}</p>${boilerplate}<p>${THIRD}</p><p>${FOURTH}</p></article>`;
     expect(text(body)).toBe(prose.join("\n\n"));
   });
 

@@ -3,7 +3,7 @@ import type { Layout } from "../../../text/sentences.ts";
 import { slice } from "../../../text/span.ts";
 
 /** What a page says about itself, its writers and its pictures. */
-const FURNITURE = new RegExp(
+const BOILERPLATE = new RegExp(
   [
     "^(?:read (?:more|also|next|the full|our)|see also|also read|related|recommended|more (?:on|from|news)|watch|listen|click|tap|scroll|share|follow (?:us|me)|like us)\\b",
     "^(?:sign up|subscribe|register (?:here|now|for)|join (?:our|us)|get (?:our|the latest|more)|download|donate|support (?:us|our)|don['’]t miss|stay (?:up|tuned|informed|connected))\\b",
@@ -24,7 +24,7 @@ const LONG = 18;
 export function isStatement(sentence: string): boolean {
   const { words, lower } = countWords(sentence);
   if (words < 2 || lower / words < 0.25) return false;
-  return (words >= LONG || /[.!?…:]["'”’»)\]]*$/u.test(sentence)) && !FURNITURE.test(sentence);
+  return (words >= LONG || /[.!?…:]["'”’»)\]]*$/u.test(sentence)) && !BOILERPLATE.test(sentence);
 }
 
 /** How many words have two letters or more, and how many of those begin in lower case. No regular expression, since every sentence is asked. */
@@ -60,7 +60,7 @@ function formsOf(paragraphs: readonly string[]): Form[] {
     // A time on a line of its own stamps the paragraph below it.
     const above = paragraphs[i - 1] ?? "";
     if (STAMP.test(paragraph) || (above.length < 20 && STAMP.test(above))) return "stamp";
-    return TURN.test(paragraph) && !FURNITURE.test(paragraph) ? "turn" : ITEM.test(paragraph) ? "item" : "prose";
+    return TURN.test(paragraph) && !BOILERPLATE.test(paragraph) ? "turn" : ITEM.test(paragraph) ? "item" : "prose";
   });
 }
 
