@@ -14,7 +14,7 @@ import summary from "./summary.ts";
 
 const isPrivate: Option = { description: "Show the reply to you alone", type: "yes or no" };
 
-/** Every command by its name; each that can be typed has the option `private`. */
+/** All commands by name; those that can be typed have the option `private`. */
 export const commands: ReadonlyMap<string, Command> = new Map(
   [summary, ask, quote, facts, search, check, help, add, sources, about, source, context]
     .map((command): Command => command)

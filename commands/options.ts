@@ -11,14 +11,14 @@ export const topic: Option = {
   type: "text",
 };
 
-/** The options that narrow a search. */
+/** Options that narrow a search. */
 export const narrowing = {
   since: { description: "Published on this day or later, such as 2014-11-28 or 2014", type: "text" },
   until: { description: "Published on this day or earlier", type: "text" },
   source: { description: "A publisher's name or host", type: "text" },
 } as const satisfies Record<string, Option>;
 
-/** What the other options of a request say. */
+/** The other options of a request. */
 export const given = (request: Request): Given => ({
   ...Object.fromEntries(
     ["speaker", "topic", "article", ...Object.keys(narrowing)].map((name) => [name, textOption(request, name)]),

@@ -7,16 +7,16 @@ import { textOption } from "./options.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 import { saidAt, type TextPlace } from "./speaker-at.ts";
 
-/** How many sentences are shown on either side. */
+/** Sentences shown on either side. */
 const AROUND = 2;
 
-/** The place that a request for what stands around it names; offsets that cannot be read are of no place. */
+/** The place a context request names; unreadable offsets give no place. */
 export function placeIn(request: Request): TextPlace {
   const [start = -1, end = -1] = (textOption(request, "place") ?? "").split("-").map(Number);
   return { article: textOption(request, "article") ?? "", revision: textOption(request, "revision") ?? "", start, end };
 }
 
-/** The sentences around a place in an article, in the revision that was quoted. */
+/** The sentences around a place, in the revision that was quoted. */
 export async function context(archive: Archive, { article, revision, start, end }: TextPlace, asked: Asked): Promise<Outcome> {
   const source = await sourceOf(archive, article, revision);
   const held = source ?? (await archive.article(article));

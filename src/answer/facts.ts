@@ -11,12 +11,12 @@ import { topicOf } from "./topic.ts";
 
 export type FactsAsked = Narrowed & { readonly kind?: FactKind | undefined };
 
-/** No reply has use for more. */
+/** Most facts in a reply. */
 const MOST = 100;
-/** Of how many articles on a topic the facts are looked at. */
+/** Articles on a topic whose facts are considered. */
 const ARTICLES = 60;
 
-/** The figures, dates and roles of an article, or those about a topic over all articles: the central ones first. */
+/** Facts of an article, or about a topic in all articles, central ones first. */
 export async function facts(archive: Archive, { article, topic, kind, filter }: FactsAsked, asked: Asked): Promise<Outcome> {
   if (article === undefined && topic === undefined) return { kind: "wrong", asked, option: "article", wants: "article or topic" };
   const place = await lookup(archive, { article, topic, filter }, ARTICLES, asked);
@@ -50,7 +50,7 @@ function figureOf({ fact, source, also }: RankedFact): Figure {
   };
 }
 
-/** The day that a fact's sentence names; null where it names none, or several. */
+/** The day named in a fact's sentence; null if there is none, or several. */
 function whenOf(fact: Fact, { analysis: { facts } }: Source): Span | null {
   const [day, ...others] = facts.filter(({ kind, sentence }) => kind === "date" && sentence.start === fact.sentence.start);
   return day && others.length === 0 && fact.kind !== "date" ? day : null;

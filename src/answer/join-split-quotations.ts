@@ -4,20 +4,20 @@ import { indexAt, type Span, slice } from "../text/span.ts";
 import type { Source } from "./citations.ts";
 
 /**
- * A quotation with the pieces that its cue splits it into. Where there are several `quotation` runs from the mark before the first to the mark
- * behind the last, the cue between them as the article has it.
+ * A quotation with the pieces its cue splits it into. If there are several, `quotation` spans from the opening mark of the first to the
+ * closing mark of the last, cue included.
  */
 export type Whole = StoredQuotation & { readonly pieces: readonly Span[] };
 
 /**
- * Quotations, each once, with the pieces of one utterance brought together: “A,” said Ma, “b.” is one, and so is “A,” said Ma. “B.”, whose first
- * piece ends in the air. The order stays.
+ * Joins the pieces of split quotations, in order: “A,” said Ma, “b.” is one utterance, and so is “A,” said Ma. “B.”, whose first piece ends
+ * with a comma.
  */
 export function wholeQuotations(held: readonly StoredQuotation[], sources: ReadonlyMap<string, Source>): Whole[] {
   const found = new Map<string, Whole>();
   for (const one of held) {
     const source = sources.get(one.article);
-    // Another program may have changed the article since.
+    // Another process may have changed the article.
     if (source?.article.revision !== one.revision) continue;
     const { quotations } = source.analysis;
     let first = one.index;
@@ -33,7 +33,7 @@ export function wholeQuotations(held: readonly StoredQuotation[], sources: Reado
   return [...found.values()];
 }
 
-/** Does a quotation go on in the next one, with nothing but their cue and its subject between them? */
+/** Does a quotation continue in the next, with only their cue between? */
 function goesOn(source: Source, first: Quotation, second: Quotation): boolean {
   const { cue } = first;
   if (cue === null || first.end > cue.start || cue.end > second.start) return false;
@@ -43,7 +43,7 @@ function goesOn(source: Source, first: Quotation, second: Quotation): boolean {
   return apart === 1 && goesOnInNextSentence(source, first, second);
 }
 
-/** “A,” said Ma. “B.”: a piece that ends in a comma, and the same speaker's words right at the start of the next sentence. */
+/** “A,” said Ma. “B.”: a piece that ends in a comma, and the same speaker at the start of the next sentence. */
 function goesOnInNextSentence({ article: { text }, analysis }: Source, first: Quotation, second: Quotation): boolean {
   const { sentences, paragraphs } = analysis;
   const [one, other] = [first.speaker?.name, second.speaker?.name];

@@ -4,17 +4,17 @@ import type { Asked, Outcome } from "./outcome.ts";
 import { meantArticle } from "./resolve.ts";
 import { nearestArticles } from "./suggest.ts";
 
-/** Where a look-up may look: in the article that is named, else in those about a topic, else in all. */
+/** Where to look: in the named article, else in articles on the topic, else in all. */
 export type Narrowed = {
   readonly article?: string | undefined;
   readonly topic?: string | undefined;
   readonly filter: Filter;
 };
 
-/** `found`: the article that was named; `ids`: the articles to look in, undefined for all. */
+/** `found`: the named article; `ids`: the articles to search, undefined for all. */
 export type Lookup = { readonly found: Source | null; readonly ids: readonly string[] | undefined };
 
-/** The articles to look in, of those about a topic the `most` best; the outcome that says so where it is not clear which one is meant. */
+/** The articles to search, at most `most` of them on a topic; an outcome if it is unclear which article is meant. */
 export async function lookup(
   archive: Archive,
   { article, topic, filter }: Narrowed,
@@ -30,7 +30,7 @@ export async function lookup(
   return { found: null, ids: hits.map(({ id }) => id) };
 }
 
-/** Nothing was found there; articles whose headline is near the topic are offered. */
+/** Nothing found; offers articles with similar headlines. */
 export async function nothing(archive: Archive, topic: string | undefined, { found }: Lookup, asked: Asked): Promise<Outcome> {
   return {
     kind: "nothing",

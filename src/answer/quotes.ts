@@ -12,17 +12,17 @@ import { meantSpeaker } from "./resolve.ts";
 import { onTopic } from "./statements.ts";
 import { topicOf } from "./topic.ts";
 
-/** What is asked for; at least one of the first three, else the newest quotations of all. */
+/** What to look for; without a speaker, topic or article, the newest quotations. */
 export type QuotesAsked = Narrowed & { readonly speaker?: string | undefined };
 
-/** No reply has use for more. */
+/** Most quotations in a reply. */
 const MOST = 100;
-/** Of how many articles on a topic the quotations are looked at. */
+/** Articles on a topic whose quotations are considered. */
 const ARTICLES = 100;
 
 /**
- * Quotations of a speaker, on a topic, in an article: the same words in several articles once, with all their sources. Where the article has
- * none of that speaker's, those of other articles, which is told.
+ * Quotations of a speaker, on a topic, in an article. The same words in several articles come once, with all sources. If the article has
+ * none of that speaker's, those of other articles, with `elsewhere` set.
  */
 export async function quotes(archive: Archive, { speaker, topic, article, filter }: QuotesAsked, asked: Asked): Promise<Outcome> {
   const place = await lookup(archive, { article, topic, filter }, ARTICLES, asked);
@@ -56,13 +56,13 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
 /** A quotation and how well it fits the topic. */
 type Fit = { readonly one: Whole; readonly score: number };
 
-/** Quotations of the same words as one, the earliest article cited and the others beside it; who else is given the words is told. */
+/** Merges quotations of the same words: the earliest article is cited, the others are listed, with any other speakers. */
 function together(fitting: readonly Fit[], sources: ReadonlyMap<string, Source>): Candidate[] {
   const groups = new Map<string, { one: Whole; source: Source; score: number }[]>();
   for (const { one, score } of fitting) {
     const source = sources.get(one.article)!;
     const said = one.pieces.flatMap((piece) => words(slice(source.article.text, piece)));
-    // A few words are said by many: they are one quotation only within one article.
+    // Few words are said by many, so they are merged only within an article.
     const key = `${said.length < 4 ? one.article + one.index : ""} ${said.map(({ word }) => word).join(" ")}`;
     groups.set(key, [...(groups.get(key) ?? []), { one, source, score }]);
   }

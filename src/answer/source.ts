@@ -4,7 +4,7 @@ import { citationOf, sourceOf } from "./citations.ts";
 import type { Services } from "./command.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 
-/** What stands at a citation's place, in the revision that was cited. */
+/** The words a citation points at, in the revision it cites. */
 export async function cited(
   { archive, verify }: Pick<Services, "archive" | "verify">,
   id: string,

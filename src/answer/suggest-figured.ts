@@ -7,12 +7,12 @@ import { sourceOf } from "./citations.ts";
 import type { Suggestion } from "./outcome.ts";
 import { type Given, suggestTopics } from "./suggest.ts";
 
-/** Discord shows no more. */
+/** Discord's limit. */
 const MOST = 25;
 
 /**
- * What figures are about, for what is typed so far: of an article given what most of its figures (of a kind) are about first, as it writes
- * that; of all articles what their quotations are about, which is what is counted.
+ * Suggests what facts are about: for an article, what most of its facts (of a kind) are about, as printed; for all articles, the topics of
+ * quotations, which are counted.
  */
 export async function suggestFigured(archive: Archive, typed: string, given: Given, kind?: FactKind): Promise<Suggestion[]> {
   const id = given.article === undefined ? null : await archive.resolve(given.article);

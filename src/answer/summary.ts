@@ -5,10 +5,10 @@ import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 import { meantArticle } from "./resolve.ts";
 
-/** A text of fewer sentences is shown whole: there is nothing to leave out. */
+/** Shorter texts are shown whole. */
 const SHORT = 4;
 
-/** The sentences that carry an article's story. */
+/** The sentences that carry an article. */
 export async function summary(archive: Archive, reference: string, length: SummaryLength, asked: Asked): Promise<Outcome> {
   const found = await meantArticle(archive, reference, asked);
   const told = "outcome" in found ? await newestOf(archive, found.outcome) : [found.meant];
@@ -25,7 +25,7 @@ export async function summary(archive: Archive, reference: string, length: Summa
   return { kind: "summary", citation, length, passages, ...shown };
 }
 
-/** Words that fit several headlines mean the newest of them; the others follow, the newest first. */
+/** The articles that an ambiguous headline matches, newest first. */
 async function newestOf(archive: Archive, outcome: Outcome): Promise<Source[]> {
   if (outcome.kind !== "ambiguous") return [];
   const sources = await Promise.all(outcome.choices.map(({ value }) => sourceOf(archive, value)));

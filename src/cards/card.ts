@@ -14,14 +14,14 @@ export type Card = {
   readonly head: readonly Block[];
   readonly items: readonly Item[];
   readonly foot: readonly Block[];
-  /** How many results there are, said where they take several pages. */
+  /** The number of results, shown if they take several pages. */
   readonly count: readonly Part[];
   /** The articles its excerpts are taken from. */
   readonly citations: readonly Citation[];
   readonly itemsPerPage: number;
 };
 
-/** A card without pages. */
+/** A card with no items, on one page. */
 export const note = (tone: Tone, ...head: readonly Block[]): Card => ({
   tone,
   head,
@@ -32,20 +32,20 @@ export const note = (tone: Tone, ...head: readonly Block[]): Card => ({
   itemsPerPage: 1,
 });
 
-/** Buttons side by side; nothing where there are none. */
+/** A row of buttons; nothing if there are none. */
 export const row = (...buttons: readonly Button[]): Block[] => (buttons.length === 0 ? [] : [{ kind: "buttons", buttons }]);
 
-/** A menu; nothing where there is nothing to choose. */
+/** A menu; nothing if it has no choices. */
 export const menu = (prompt: readonly Part[], choices: readonly Choice[]): Block[] =>
   choices.length === 0 ? [] : [{ kind: "menu", prompt, choices }];
 
-/** A clipping as a draft; nothing where there is none. */
+/** A clipping as a draft; nothing if there is none. */
 export const drafts = (clipping: Clipping | null): Draft[] => (clipping === null ? [] : [{ kind: "clipping", clipping }]);
 
-/** Is this something to press, not to read? */
+/** Is this a button or a menu, rather than text? */
 export const isOffer = ({ kind }: Draft): boolean => kind === "buttons" || kind === "menu";
 
-/** A draft as it is drawn. */
+/** The block that a draft comes to. */
 export const finished = (draft: Draft): Block =>
   draft.kind === "clipping" ? { kind: "quote", parts: partsOfClipping(draft.clipping) } : draft;
 

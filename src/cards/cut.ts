@@ -3,21 +3,21 @@ import { sentences } from "../text/sentences.ts";
 import { type Span, trimmed } from "../text/span.ts";
 import type { Part } from "./parts.ts";
 
-/** What stands where words are left out. */
+/** Marks words that are left out. */
 const GAP: Part = { kind: "wording", text: "[…]" };
 
 const SPACE: Part = { kind: "wording", text: " " };
 
-/** A clipping of an excerpt with what is set off in it; `before` and `after`: it was cut there, inside a sentence. */
+/** An excerpt with the spans to highlight; `before` and `after` say that it was cut there inside a sentence. */
 export type Clipping = {
   readonly excerpt: Excerpt;
-  /** Offsets in the excerpt's field, sorted and apart. */
+  /** Offsets in the excerpt's field, sorted and disjoint. */
   readonly strong: readonly Span[];
   readonly before: boolean;
   readonly after: boolean;
 };
 
-/** The excerpt from `start` to `end` of its own text, without white space at its ends; null when nothing is left. */
+/** Part of an excerpt, by offsets in its own text, trimmed of white space; null if nothing is left. */
 function narrow(excerpt: Excerpt, start: number, end: number): Excerpt | null {
   const span = trimmed(excerpt.text, { start, end });
   if (span.start >= span.end) return null;
@@ -29,7 +29,7 @@ function narrow(excerpt: Excerpt, start: number, end: number): Excerpt | null {
   };
 }
 
-/** The spans that lie in `within`, clipped to it, sorted, and joined where they touch. */
+/** Spans clipped to `within`, sorted, and merged if they touch. */
 function clipped(spans: readonly Span[], within: Span): Span[] {
   const inside: Span[] = [];
   for (const span of [...spans].sort((one, other) => one.start - other.start)) {
@@ -43,19 +43,19 @@ function clipped(spans: readonly Span[], within: Span): Span[] {
   return inside;
 }
 
-/** A whole excerpt as a clipping, with some excerpts of the same text set off in it. Null when it holds nothing but white space. */
+/** A whole excerpt as a clipping, with some spans highlighted; null if it is only white space. */
 export function clippingOf(excerpt: Excerpt, strong: readonly Span[] = []): Clipping | null {
   const whole = narrow(excerpt, 0, excerpt.text.length);
   return whole && { excerpt: whole, strong: clipped(strong, whole), before: false, after: false };
 }
 
-/** The clipping from `start` to `end` of its text; `before` and `after` say whether it is cut there inside a sentence. */
+/** Part of a clipping, by offsets in its own text; `before` and `after` say whether that cuts a sentence. */
 function part(clipping: Clipping, start: number, end: number, before: boolean, after: boolean): Clipping | null {
   const excerpt = narrow(clipping.excerpt, start, end);
   return excerpt && { excerpt, strong: clipped(clipping.strong, excerpt), before, after };
 }
 
-/** The parts of a clipping: its excerpts one after the other, the gap marked where it is cut. */
+/** A clipping as parts: highlighted and plain excerpts in turn, with a mark at each cut. */
 export function partsOfClipping({ excerpt, strong, before, after }: Clipping): Part[] {
   const parts: Part[] = before ? [GAP, SPACE] : [];
   const take = (start: number, end: number, set: boolean) => {
@@ -76,7 +76,7 @@ export function partsOfClipping({ excerpt, strong, before, after }: Clipping): P
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 const words = new Intl.Segmenter(undefined, { granularity: "word" });
 
-/** Streams of the words of a text, in order; a stretch longer than `longest` has its letters' ends instead, never half a letter. */
+/** Where a text may be cut: after each word, or after each grapheme of a word longer than `longest`. */
 function wordEnds(text: string, longest: number): number[] {
   const ends: number[] = [];
   for (const { index, segment } of words.segment(text)) {
@@ -87,7 +87,7 @@ function wordEnds(text: string, longest: number): number[] {
   return ends;
 }
 
-/** The last of `ends` up to which the text `fits`; 0 when none does. Fitting is lost once and for all. */
+/** The last of `ends` up to which the text `fits`; 0 if none does. Binary search: once a text is too long, so is every longer one. */
 function lastThatFits(ends: readonly number[], fits: (end: number) => boolean): number {
   let low = 0;
   let high = ends.length;
@@ -100,8 +100,8 @@ function lastThatFits(ends: readonly number[], fits: (end: number) => boolean): 
 }
 
 /**
- * As much of a clipping's beginning as `fits`, and the rest: cut at the end of a sentence, or, where not even the first one fits, at a word and
- * marked. Null when not one letter fits.
+ * Splits a clipping into as much of its beginning as `fits` and the rest: at the end of a sentence or, if not even the first sentence fits,
+ * after a word and marked. Null if nothing fits.
  */
 export function split(
   clipping: Clipping,
@@ -124,7 +124,7 @@ export function split(
   return first && { first, rest: part(clipping, end, text.length, cut, clipping.after) };
 }
 
-/** A clipping with at most `count` words, one or more, behind what is set off in it and `ahead` before, marked where it is cut. */
+/** Cuts a clipping to at most `count` words (one or more) after its highlights and `ahead` words before them; every cut is marked. */
 export function around(clipping: Clipping, count: number, ahead = count): Clipping {
   const { excerpt, strong } = clipping;
   const [first, last] = [strong[0], strong.at(-1)];
@@ -138,7 +138,7 @@ export function around(clipping: Clipping, count: number, ahead = count): Clippi
   return part(clipping, from, to, clipping.before || from > 0, clipping.after || to < excerpt.text.length) ?? clipping;
 }
 
-/** An excerpt on a line of ours: at most `longest` characters, cut at a word and marked. Line breaks end it too. */
+/** An excerpt on one line: at most `longest` characters, cut after a word and marked. */
 export function short(excerpt: Excerpt | null, longest: number, strong = true): Part[] {
   const whole = excerpt && narrow(excerpt, 0, excerpt.text.length);
   if (whole === null || whole === undefined) return [];
@@ -150,7 +150,7 @@ export function short(excerpt: Excerpt | null, longest: number, strong = true): 
   return kept === null ? [GAP] : [{ kind: "excerpt", excerpt: kept, strong }, SPACE, GAP];
 }
 
-/** The asker's words, on one line and shortened to `longest` characters. */
+/** The asker's words on one line, at most `longest` characters. */
 export function echo(text: string, longest: number): Part[] {
   const line = text.replace(/\s+/g, " ").trim();
   if (line.length <= longest) return line === "" ? [] : [{ kind: "echo", text: line }];

@@ -3,15 +3,16 @@ import { dates, numbers } from "./formats.ts";
 import type { Part } from "./parts.ts";
 import { number } from "./wording.ts";
 
-/** The longest text that is shown as a figure of ours. */
+/** A longer text is not shown as a figure. */
 const LONGEST = 60;
 
 const figure = (text: string, instant: number | null = null): Part[] =>
   text === "" || text.length > LONGEST ? [] : [{ kind: "figure", text, instant }];
 
 /**
- * A moment or a date, as precise as ISO 8601 gives it. One with a time and a zone is a moment, shown by Discord in each reader's own time,
- * elsewhere as a day of UTC, with its time where that is `wanted`; a bare date is the same day everywhere. What cannot be read is left out.
+ * A moment or a date, as precise as ISO 8601 gives it; nothing if it cannot be read. With a time and a zone it is a moment, which Discord
+ * shows in each reader's own time zone and other surfaces as a UTC day, with the time if that is `wanted`. A bare date is the same day
+ * everywhere.
  */
 export function date(iso: string | null, locale: string, wanted: "day" | "time" = "day"): Part[] {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2}))?)?)?/.exec(iso ?? "");
@@ -36,7 +37,7 @@ function amount(value: number, unit: string | null, locale: string): string {
   return unit === null ? digits : `${digits} ${unit}`;
 }
 
-/** Units that are no words of the article: currencies, per cent, points, symbols. */
+/** Is a unit a symbol (currency, per cent, points, SI) rather than a word of the article? */
 const isSymbol = (unit: string | null): boolean =>
   unit !== null && /^(?:[A-Z]{3}|%|pp|[°µ]?\p{L}{1,2}\d?[²³]?(?:\/\p{L}{1,2})?)$/u.test(unit);
 
@@ -49,7 +50,7 @@ function one(value: number | string, kind: FactKind, unit: string | null, locale
   return read?.kind === "figure" && /^\d{4}(?:-\d{2}){0,2}$/.test(value) ? read.text : value;
 }
 
-/** The normalised value of a fact as we read it; nothing for a role, which is words of the article, and for what has no value. */
+/** The normalised value of a fact; nothing for a role, which is words of the article, or a fact without a value. */
 export function value(value: Value | null, kind: FactKind, unit: string | null, locale: string): Part[] {
   if (value === null || kind === "role") return [];
   const values = typeof value === "object" ? value : [value];

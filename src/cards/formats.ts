@@ -1,11 +1,11 @@
 import { LRUCache } from "lru-cache";
 
-/** Intl's formatters and the catalogue's phrases take longer to make than to use: each is made once. */
+/** Intl's formatters and the catalogue's phrases cost more to make than to use, so each is made once. */
 
-/** Locales come from outside: the cache must not grow for ever. */
+/** Locales come from clients, so the cache must be bounded. */
 const MOST = 5000;
 
-/** Caches what a function gave for the arguments last used. */
+/** Caches the results of a function for its most recent arguments. */
 export function remembered<T extends {}>(make: (key: string) => T): (key: string) => T {
   const made = new LRUCache<string, T>({ max: MOST });
   return (key) => {
@@ -17,7 +17,7 @@ export function remembered<T extends {}>(make: (key: string) => T): (key: string
   };
 }
 
-/** The locale itself where `Intl` knows how to read it, else English. */
+/** The locale, or English if `Intl` cannot read it. */
 export const readable = remembered((locale: string): string => {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? "en";

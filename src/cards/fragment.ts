@@ -1,21 +1,21 @@
 const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
 
-/** `-`, `,` and `&` part a directive and have to be written as bytes. */
+/** `-`, `,` and `&` are syntax in a directive, so they are percent-encoded. */
 const encode = (text: string): string => encodeURIComponent(text).replace(/-/g, "%2D");
 
-/** Where the words of a text begin and end. */
+/** The words of a text, as spans. */
 function wordsOf(text: string): { readonly start: number; readonly end: number }[] {
   return [...segmenter.segment(text)]
     .filter(({ isWordLike }) => isWordLike)
     .map(({ index, segment }) => ({ start: index, end: index + segment.length }));
 }
 
-/** How many words of its beginning and of its end stand for a long text. */
+/** How many words of its beginning and end stand for a long text, most first. */
 const ANCHORS = [8, 6, 5, 4, 3, 2];
 
 /**
- * The address of an article with a text fragment that leads to `text` itself (WICG, "URL Fragment Text Directives"); long texts are named
- * by their first and last words. Null where the address has no room for one, is no web address, or `text` has no words.
+ * An article's address with a text fragment that leads to `text` (WICG, "URL Fragment Text Directives"); a long text is given by its first
+ * and last words. Null if `longest` leaves no room, the address is not of the web, or `text` has no words.
  */
 export function toPassage(url: string, text: string, longest: number): string | null {
   const words = wordsOf(text.isWellFormed() ? text : "");
@@ -28,7 +28,7 @@ export function toPassage(url: string, text: string, longest: number): string | 
     run(0, count - 1),
     run(last - count + 1, last),
   ]);
-  // A directive's words may not stand in two paragraphs.
+  // A directive cannot span paragraphs.
   const directives = [...whole, ...ranges].filter((anchors) => !anchors.some((anchor) => anchor.includes("\n")));
   return directives.map((anchors) => address + anchors.map(encode).join(",")).find((link) => link.length <= longest) ?? null;
 }

@@ -3,10 +3,13 @@ import type { Excerpt } from "../article/excerpt.ts";
 import { excerptsOf } from "./parts.ts";
 import type { Reply, Surface } from "./surface.ts";
 
-/** Reads what stands at an excerpt's place in the stored revision: null when there is no such place. */
+/** Reads the text at an excerpt's place in the stored revision; null if there is no such place. */
 export type ReadStored = (excerpt: Excerpt) => Promise<string | null>;
 
-/** A reply says something that its source does not: `stored` is what stands there, null for nothing; `excerpt` null when the drawing differs. */
+/**
+ * A reply differs from its source. `stored` is the source's text, null if there is none; `excerpt` is null if it is the drawing that
+ * differs.
+ */
 export class GateError extends Error {
   override readonly name = "GateError";
   readonly excerpt: Excerpt | null;
@@ -24,8 +27,8 @@ export class GateError extends Error {
 }
 
 /**
- * The last thing before a reply is sent: every excerpt in it is read again in the stored revision, and the message is drawn again from the
- * parts so read. Gives the reply itself; throws a GateError when a word of it differs.
+ * The last check before a reply is sent: reads every excerpt again in the stored revision and draws the reply again. Returns the reply;
+ * throws a GateError if a single character differs.
  */
 export async function gate<Drawing>(
   reply: Reply<Drawing>,

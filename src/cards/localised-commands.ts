@@ -10,7 +10,7 @@ import { phraseOf } from "./wording.ts";
 /** A text by Discord locale. */
 export type Localised = Readonly<Record<string, string>>;
 
-/** Names and descriptions of commands by Discord's locales; English is what the commands say themselves. */
+/** Names and descriptions of commands by Discord locale; the commands themselves have the English. */
 const LOCALES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   de,
   "es-ES": es,
@@ -21,15 +21,15 @@ const LOCALES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "pt-BR": pt,
 };
 
-/** Commands have their keys with a slash before them; an option means the same in all commands that have it. */
+/** A key in those files: commands begin with a slash, and an option has one name in every command. */
 const keyOf = (key: string): string => {
   const [command, ...rest] = key.split(".");
   return rest.length === 1 ? `/${command}.${rest[0]}` : rest.join(".");
 };
 
 /**
- * A name or description in other languages, for Discord's `*_localizations` fields: "quote.name", "check.menu",
- * "quote.speaker.description". Null where there are none.
+ * A name or description in other languages, for Discord's `*_localizations` fields; null if there are none. Keys: "quote.name",
+ * "check.menu", "quote.speaker.description".
  */
 export function localised(key: string): Localised | null {
   const found = Object.entries(LOCALES).flatMap(([locale, texts]) =>
@@ -38,7 +38,7 @@ export function localised(key: string): Localised | null {
   return found.length === 0 ? null : Object.fromEntries(found);
 }
 
-/** One of the fixed choices of an option in other languages, as the catalogue has it: "facts.kind.money". Null where there are none. */
+/** A fixed choice of an option in other languages, from the catalogue ("facts.kind.money"); null if there are none. */
 export function localisedChoice(key: string): Localised | null {
   const found = Object.keys(LOCALES).flatMap((locale) => {
     const phrase = phraseOf(locale, key);
@@ -47,10 +47,10 @@ export function localisedChoice(key: string): Localised | null {
   return found.length === 0 ? null : Object.fromEntries(found);
 }
 
-/** A name or description in the asker's language; `english` where we do not speak it. */
+/** A name or description in the asker's language, or `english` if there is none. */
 export function inLanguageOf(locale: string, key: string, english: string): string {
   const language = new Intl.Locale(readable(locale)).language;
-  // A Map, for the locale is whatever a client sent: an object has a "constructor".
+  // A Map, since a client may send any locale, even "constructor".
   const texts = new Map(Object.entries(localised(key) ?? {}));
   return texts.get(locale) ?? [...texts].find(([known]) => known.split("-")[0] === language)?.[1] ?? english;
 }

@@ -2,7 +2,7 @@ import { finished, type Item, isOffer } from "./card.ts";
 import { split } from "./cut.ts";
 import { partsOf, plain } from "./parts.ts";
 
-/** An item in as many pieces as fit a page each: long clippings are continued from one to the next. */
+/** Splits an item into pieces that fit a page each; long clippings continue from one to the next. */
 function pieces(item: Item, alone: (item: Item) => boolean): Item[] {
   if (alone(item)) return [item];
   const clippings = item.flatMap((draft, index) => (draft.kind === "clipping" ? [index] : []));
@@ -18,7 +18,7 @@ function pieces(item: Item, alone: (item: Item) => boolean): Item[] {
   return cut.rest === null ? [here] : [here, ...pieces(item.with(first, { kind: "clipping", clipping: cut.rest }), alone)];
 }
 
-/** Characters that a phone shows at once, or nearly so: a list's page ends before it has more. */
+/** About as many characters as a phone shows at once: a page of a list ends before it has more. */
 const SCREEN = 520;
 
 const lengthOf = (items: readonly Item[]): number =>
@@ -30,7 +30,7 @@ const lengthOf = (items: readonly Item[]): number =>
       .flatMap(partsOf),
   ).length;
 
-/** Lays items out in pages that fit, in order, of at most `most` items each; without items there is one empty page. */
+/** Lays items out in pages that fit, at most `most` items each, in order; without items there is one empty page. */
 export function paged(items: readonly Item[], most: number, fits: (items: readonly Item[]) => boolean): Item[][] {
   const pages: Item[][] = [];
   const isList = most < Number.POSITIVE_INFINITY;

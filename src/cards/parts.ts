@@ -2,18 +2,18 @@ import type { Request } from "../answer/command.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 
 /**
- * What a reply is made of, and nothing else: words of an article, the bot's own fixed phrases, the asker's words, and what we counted or
- * worked out. They are told apart by type here and by look wherever they are drawn.
+ * All a reply is made of: words of an article, the bot's own wording, the asker's words, and what we counted or computed. Types keep them
+ * apart here, and looks wherever they are drawn.
  */
 export type Part =
   | { readonly kind: "excerpt"; readonly excerpt: Excerpt; readonly strong: boolean }
-  /** From the catalogue; `command` where it is the mention of a command, with Discord's id of it. */
+  /** From the catalogue; with `command` it is a clickable mention of a command, by its Discord id. */
   | { readonly kind: "wording"; readonly text: string; readonly command?: { readonly name: string; readonly id: string } }
   | { readonly kind: "echo"; readonly text: string }
-  /** `instant`: seconds since 1970 where the figure is a moment, for each reader in their own time. */
+  /** `instant`: seconds since 1970 if the figure is a moment, shown in each reader's own time zone. */
   | { readonly kind: "figure"; readonly text: string; readonly instant: number | null };
 
-/** A button stands for a request; `turns`: for another page of the same reply. */
+/** A button stands for a request; `turns` if it is for another page of the same reply. */
 export type Button = {
   readonly label: readonly Part[];
   readonly request: Request;
@@ -21,10 +21,10 @@ export type Button = {
   readonly enabled: boolean;
 };
 
-/** Where a headline leads: `url` to the passage itself, `address` to the article. `label` is linked where the headline cannot be. */
+/** Where a headline leads: `url` to the passage, `address` to the article. `label` carries the link if the headline cannot. */
 export type Link = { readonly url: string; readonly address: string; readonly label: Part };
 
-/** One of a menu's choices: each stands for a request. */
+/** A choice in a menu; it stands for a request. */
 export type Choice = {
   readonly label: readonly Part[];
   readonly note: readonly Part[];
@@ -46,7 +46,7 @@ export type Block =
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
   | { readonly kind: "menu"; readonly prompt: readonly Part[]; readonly choices: readonly Choice[] };
 
-/** What the colour of a card says. */
+/** The colour of a card. */
 export type Tone = "plain" | "exact" | "altered" | "doubtful" | "absent";
 
 /** Every part of a block, labels included. */
@@ -64,7 +64,7 @@ export function partsOf(block: Block): readonly Part[] {
   }
 }
 
-/** The requests that a card's buttons and menu items stand for, disabled ones included. */
+/** The requests behind a card's buttons and choices, disabled ones included. */
 export const requestsOf = (blocks: readonly Block[]): Request[] =>
   blocks.flatMap((block) => {
     if (block.kind === "menu") return block.choices.map(({ request }) => request);
@@ -72,15 +72,15 @@ export const requestsOf = (blocks: readonly Block[]): Request[] =>
     return block.buttons.map(({ request }) => request);
   });
 
-/** The words of parts, without their looks. */
+/** The text of parts, without formatting. */
 export const plain = (parts: readonly Part[]): string =>
   parts.map((part) => (part.kind === "excerpt" ? part.excerpt.text : part.text)).join("");
 
-/** Every excerpt that some blocks show, in order. */
+/** All excerpts in some blocks, in order. */
 export const excerptsOf = (blocks: readonly Block[]): Excerpt[] =>
   blocks.flatMap(partsOf).flatMap((part) => (part.kind === "excerpt" ? [part.excerpt] : []));
 
-/** Excerpts that stand next to each other as one: a run is drawn in pieces where some of its words are set off. */
+/** Joins adjacent excerpts: a clipping is several excerpts if some of it is highlighted. */
 function joined(excerpts: readonly Excerpt[]): Excerpt[] {
   const runs: Excerpt[] = [];
   for (const excerpt of excerpts) {
@@ -93,7 +93,7 @@ function joined(excerpts: readonly Excerpt[]): Excerpt[] {
   return runs;
 }
 
-/** The words of the news that some blocks are there to show, in order; the headlines where they quote nothing else. */
+/** The news words that blocks show, in order: what they quote, or their headlines if they quote nothing. */
 export function wordsOf(blocks: readonly Block[]): Excerpt[] {
   const quoted = joined(excerptsOf(blocks.filter(({ kind }) => kind === "quote")));
   if (quoted.length > 0) return quoted;

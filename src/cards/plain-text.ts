@@ -6,7 +6,7 @@ import { dotted, type RenderOptions, type Writer, writer } from "./writer.ts";
 
 const BREAK: Part = { kind: "wording", text: "\n" };
 
-/** A block as lines of plain text: what is printed, who said it, where it stands; nothing of buttons and notes. */
+/** A block as plain text: words, speaker and source, without buttons and notes. */
 function lines(block: Block): Part[] {
   switch (block.kind) {
     case "heading":
@@ -23,20 +23,20 @@ function lines(block: Block): Part[] {
   }
 }
 
-/** The lines of a page as one block of plain text, without citations. */
+/** A page as one block of plain text, without citations. */
 function plainly(blocks: readonly Block[], to: Writer): { readonly note: Block; readonly parts: readonly Part[] } {
   const parts = blocks.flatMap(lines);
   while (parts.at(-1) === BREAK) parts.pop();
   return { note: { kind: "note", parts: to.say("copy.note") }, parts };
 }
 
-/** Blocks no larger than a copy of this page can be made: a page must leave room for it. */
+/** The smallest copy of a page; a page must leave room for it. */
 export function smallestCopy(blocks: readonly Block[], to: Writer): Block[] {
   const { note, parts } = plainly(blocks, to);
   return [note, { kind: "plain", parts }];
 }
 
-/** The same page as plain text with its citations, to be copied without Discord's markdown. */
+/** A page as plain text with citations, to copy without Markdown. */
 export function copied<Drawing>(
   reply: Reply<Drawing>,
   view: RenderOptions,

@@ -66,10 +66,10 @@ function cardOf(outcome: Outcome, to: Writer): Card {
   }
 }
 
-/** How many buttons a card has beside those that turn the page; the rest are in its menu. */
+/** How many buttons a card has besides those that turn the page; the rest go into its menu. */
 const BUTTONS = 2;
 
-/** What a card offers to do next. */
+/** Buttons and menu choices. */
 type Offers = { readonly buttons: readonly Button[]; readonly choices: readonly Choice[] };
 
 const offersOf = (drafts: readonly Draft[]): Offers => ({
@@ -77,7 +77,7 @@ const offersOf = (drafts: readonly Draft[]): Offers => ({
   choices: drafts.flatMap((draft) => (draft.kind === "menu" ? draft.choices : [])),
 });
 
-/** The offers of a page: an only item's buttons come first, those of several items are choices that begin with the item's words. */
+/** The offers of a page: the buttons of a single item come first; those of several become choices, told apart by the item's words. */
 function offersOn(items: readonly Item[], own: Offers, to: Writer): Offers {
   const all = items.map(offersOf);
   const [only] = all;
@@ -89,7 +89,7 @@ function offersOn(items: readonly Item[], own: Offers, to: Writer): Offers {
   return { buttons: own.buttons, choices: choices.slice(0, to.limits.choices) };
 }
 
-/** This much of an item's words tells it from the others in a menu. */
+/** Characters of an item's words that tell it apart in a menu. */
 const TELLING = 40;
 const wordsIn = (item: Item): Part[] => {
   const [first] = excerptsOf(item.map(finished).filter(({ kind }) => kind === "quote"));
@@ -98,14 +98,14 @@ const wordsIn = (item: Item): Part[] => {
 
 const choiceOf = ({ label, request }: Button): Choice => ({ label, note: [], request });
 
-/** A page's place among the pages of its card, and the news words on it. */
+/** A page's number, how many there are, and the news words on it. */
 type Page = { readonly words: readonly Excerpt[]; readonly page: number; readonly pages: number };
 
 const turns = (to: Writer, { page, pages }: Page): Button[] => (pages > 1 ? to.turns(page, pages) : []);
 
 const withWords = (to: Writer, { words }: Page): Button[] => (words.length > 0 ? [to.copy(), ...to.report(...words)] : []);
 
-/** The end of a page: buttons, and a menu of everything else. */
+/** The end of a page: buttons, and a menu with everything else. */
 function ending(to: Writer, { buttons: own, choices }: Offers, page: Page): Block[] {
   const further = page.words.length > 0 ? to.further() : [];
   const buttons = [...own.slice(0, 1), ...further, ...own.slice(1)];
@@ -118,13 +118,13 @@ function ending(to: Writer, { buttons: own, choices }: Offers, page: Page): Bloc
   ];
 }
 
-/** The end of a page with a menu in its head to choose what was meant: buttons alone. */
+/** The end of a page that already has a menu, to choose what was meant: buttons only. */
 const endingInButtons = (to: Writer, { buttons }: Offers, page: Page): Block[] =>
   row(...turns(to, page), ...buttons.slice(0, BUTTONS), ...withWords(to, page));
 
 const keyOf = (request: Request, turns = false): string => `${turns} ${JSON.stringify(request)}`;
 
-/** Of buttons and menu items that stand for the same request, the first one stays. */
+/** Removes buttons and choices that repeat a request. */
 function once(blocks: readonly Block[]): Block[] {
   const seen = new Set<string>();
   const fresh = (key: string) => !seen.has(key) && seen.add(key) !== undefined;
@@ -136,14 +136,14 @@ function once(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** A follow-up says what it is about and, where it came from a form, what was typed. */
+/** A follow-up says what it is about and, if it came from a form, what was typed. */
 function followUp({ view: { request }, say }: Writer): Block[] {
   const [typed = "", about = ""] = ["typed", "about"].map((option) => textOption(request, option));
   const matter = echo(about, LONGEST.phrase);
   return text("note", ...dotted(echo(typed, LONGEST.echo), matter.length === 0 ? [] : say("further.about", { about: matter })));
 }
 
-/** A card's page as a reply. */
+/** The requested page of a card. */
 export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<Drawing>): Reply<Drawing> {
   const { kept, withheld } = withinShare(card.items, card.citations, to.view.share);
   const limited = withheld === 0 ? [] : to.say("share.withheld", { count: withheld });
@@ -151,7 +151,7 @@ export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<D
   const end = card.head.some(({ kind }) => kind === "menu") ? endingInButtons : ending;
   const hasWords = card.citations.length > 0;
 
-  /** The text of a page, without what it offers. */
+  /** The text of a page, without buttons and menus. */
   const textOf = (items: readonly Item[], page: number, pages: number): Block[] => {
     const counted = pages > 1 ? [card.count, to.say("page.of", { page: page + 1, pages })] : [];
     return [
@@ -164,10 +164,10 @@ export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<D
   };
   const wordsOn = (blocks: readonly Block[]) => (hasWords ? wordsOf(blocks) : []);
 
-  // As large as the end of a page may be.
+  // The largest end a page may have.
   const words = wordsOn(textOf(kept, 0, 1)).slice(0, 1);
   const largest = end(to, offersOn(kept.slice(0, 1), own, to), { words, page: 0, pages: 1_000_000 });
-  // A page leaves room for its copy as plain text, whose note and fence can be longer than the markdown they replace.
+  // A page leaves room for its plain-text copy, whose note and fence can be longer than the Markdown they replace.
   const room = (items: readonly Item[]) => {
     const blocks = [...textOf(items, 0, 1_000_000), ...largest];
     return fits(blocks) && (!hasWords || fits(smallestCopy(blocks, to)));
@@ -181,7 +181,7 @@ export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<D
   return { tone: card.tone, blocks, page, pages: pages.length, drawing: draw(blocks, card.tone) };
 }
 
-/** The page of an outcome that is asked for, in the asker's language, within the surface's limits. */
+/** Renders the requested page of an outcome, in the asker's language and within the surface's limits. */
 export function render<Drawing>(outcome: Outcome, view: RenderOptions, surface: Surface<Drawing>): Reply<Drawing> {
   const to = writer(view, surface.limits);
   return reply(cardOf(outcome, to), to, surface);

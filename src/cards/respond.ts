@@ -10,29 +10,29 @@ import { render } from "./render.ts";
 import type { Reply, Surface } from "./surface.ts";
 import type { HelpEntry } from "./writer.ts";
 
-/** What a door hands in: the commands, what they may use, and how replies are to be. */
+/** What a surface passes to `respond`: the commands, the services they use, and settings for replies. */
 export type Runtime = {
   readonly commands: ReadonlyMap<string, Command>;
   readonly services: Services;
-  /** The part of an article, from 0 to 1, that a reply may show. */
+  /** The share of an article, from 0 to 1, that a reply may show. */
   readonly share: number;
   readonly commandIds?: Readonly<Record<string, string>>;
   readonly running?: Running;
-  /** Where the door has what Discord has: forms to report mistakes, the Apps menu of a message. */
+  /** The surface has forms and the Apps menu of a message. */
   readonly forms?: boolean;
-  /** What the door has beside the commands. */
+  /** Commands that only this surface has. */
   readonly otherCommands?: readonly HelpEntry[];
 };
 
-/** What `/about` says of the program: its version, and milliseconds to Discord and back where it is connected. */
+/** What `/about` says of the program: version, and round trip to Discord in ms if connected. */
 export type Running = { readonly version: string; readonly latency: () => number | null };
 
-/** A third of an article, unless a setting says otherwise: readers belong on the publisher's page. */
+/** A third, unless configured otherwise: readers belong on the publisher's page. */
 export const SHARE = 1 / 3;
 
 /**
- * Reads excerpts back from an archive. What was withdrawn meanwhile is no longer there, nor is a revision whose words are not those that were
- * stored: excerpt and archive would agree on what a damaged file says.
+ * Reads excerpts back from an archive. Null for withdrawn articles, and for revisions that no longer match their hash: the gate would
+ * otherwise agree with a damaged file.
  */
 function storedIn(archive: Archive): ReadStored {
   const held = new Map<string, ReturnType<Archive["article"]>>();
@@ -46,15 +46,15 @@ function storedIn(archive: Archive): ReadStored {
   };
 }
 
-/** Are a revision's words those that its hash was made of? */
+/** Does a revision still match its hash? */
 const isIntact = (stored: StoredArticle): boolean => revisionOf(articleOf(stored)) === stored.revision;
 
-/** The option that asks for the same page as plain text. */
+/** The option that asks for the page as plain text. */
 const COPY = "copy";
 
 /**
- * Answers a request: finds its command, runs it, shows the outcome and lets it through the gate. The same for every door. Throws a GateError
- * instead of a wrong word, and what the command throws.
+ * Answers a request on any surface: runs its command, renders the outcome and passes it through the gate. Throws a GateError rather than
+ * send a wrong word, and whatever the command throws.
  */
 export async function respond<Drawing>(request: Request, runtime: Runtime, surface: Surface<Drawing>): Promise<Reply<Drawing>> {
   const { [COPY]: copy, ...options } = request.options;

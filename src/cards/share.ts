@@ -5,10 +5,10 @@ import { finished, type Item } from "./card.ts";
 import { around, type Clipping, split } from "./cut.ts";
 import { excerptsOf } from "./parts.ts";
 
-/** Texts of fewer sentences may be shown whole. */
+/** Shorter texts may be shown whole. */
 const SENTENCES = 4;
 
-/** How many characters some spans cover together. */
+/** How many characters spans cover, overlaps counted once. */
 function covered(spans: readonly Span[]): number {
   let characters = 0;
   let upTo = 0;
@@ -21,16 +21,16 @@ function covered(spans: readonly Span[]): number {
 
 const key = ({ article, revision }: { readonly article: string; readonly revision: string }): string => `${article} ${revision}`;
 
-/** What an item shows of the texts of articles. */
+/** The article text in an item. */
 const shown = (item: Item): Excerpt[] => excerptsOf(item.map(finished)).filter(({ field }) => field === "text");
 
-/** How many words may stay on either side of what is set off, where whole sentences would show too much of an article. */
+/** Words kept on either side of a highlight if whole sentences would exceed the share; tried in order. */
 const AROUND = [16, 10, 6, 4];
 
 /**
- * The items that may be shown, so that all of them together show at most `share` of the characters of any article, and how many had to
- * be left out. Of an article that they would show too much of, sentences are first cut to the words around what is set off in them; then
- * the first of its excerpts is cut to what may be shown, and those that come later are left out whole.
+ * Limits items so that together they show at most `share` of each article's characters; `withheld` counts those left out. For an article
+ * over its share, sentences are first cut to the words around their highlights; then its first excerpt is cut to what is allowed and later
+ * ones are dropped.
  */
 export function withinShare(items: readonly Item[], citations: readonly Citation[], share: number): Shown {
   const allowed = new Map(citations.map((citation) => [key(citation), allowance(citation, share)]));
@@ -62,7 +62,7 @@ type Shown = { readonly kept: Item[]; readonly withheld: number };
 const allowance = ({ sentences, characters }: Citation, share: number): number =>
   sentences < SENTENCES ? Number.POSITIVE_INFINITY : Math.floor(characters * share);
 
-/** The items one after the other, as far as what is allowed of each article goes. */
+/** Keeps items in order while each article's allowance lasts. */
 function spend(items: readonly Item[], allowed: ReadonlyMap<string, number>): Shown {
   const spent = new Map<string, Excerpt[]>();
   const affordable = (item: Item): boolean => {
@@ -84,8 +84,8 @@ function spend(items: readonly Item[], allowed: ReadonlyMap<string, number>): Sh
 }
 
 /**
- * The item with one clipping of several, the one in which something is set off before others, cut until it is affordable: to the words around
- * what is set off, then wherever it must. Null where the clipping is not `fresh` or not one word of it may be shown.
+ * An item reduced to one clipping, a highlighted one if possible, and cut until it is affordable: to the words around its highlights, then
+ * anywhere. Null if the clipping is not `fresh` or no word of it is affordable.
  */
 function shortened(item: Item, fresh: (excerpt: Excerpt) => boolean, affordable: (item: Item) => boolean): Item | null {
   const clippings = item.flatMap((draft) => (draft.kind === "clipping" ? [draft] : []));

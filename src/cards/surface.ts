@@ -1,26 +1,26 @@
 import type { Block, Tone } from "./parts.ts";
 
-/** Where replies are shown: what fits on one page there, and how a page is drawn. Pages and the gate know no other limits. */
+/** A place where replies are shown: what fits on a page, and how a page is drawn. Pages and the gate know no other limits. */
 export type Surface<Drawing> = {
   readonly limits: {
-    /** Characters of an address that a button or a line links to. */
+    /** Longest address of a link, in characters. */
     readonly url: number;
-    /** Characters of a menu item, and of the note beside it. */
+    /** Longest label of a menu choice, and of its note, in characters. */
     readonly label: number;
     readonly note: number;
-    /** Entries of a menu. */
+    /** Most choices in a menu. */
     readonly choices: number;
   };
   readonly fits: (blocks: readonly Block[]) => boolean;
-  /** Draws from the blocks alone, so that the gate can draw again and compare. */
+  /** Pure, so that the gate can draw again and compare. */
   readonly draw: (blocks: readonly Block[], tone: Tone) => Drawing;
 };
 
-/** One page of a reply: its blocks of typed parts, and the same as the surface draws it. */
+/** One page of a reply: its blocks, and the surface's drawing of them. */
 export type Reply<Drawing> = {
   readonly tone: Tone;
   readonly blocks: readonly Block[];
-  /** The page shown, from 0, and how many there are. */
+  /** The page shown, from 0, and the number of pages. */
   readonly page: number;
   readonly pages: number;
   readonly drawing: Drawing;

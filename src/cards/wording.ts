@@ -12,15 +12,15 @@ import pt from "./wording/pt-BR.json" with { type: "json" };
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 type Phrase<K> = K extends `${infer Base}_${Plural}` ? Base : K;
 
-/** The phrases of the catalogue, plural forms counted as one. */
+/** Keys of the catalogue, without plural suffixes. */
 export type Key = Phrase<keyof typeof en>;
 
-/** What fills the places of a phrase; a number is shown as a figure of ours, `count` also chooses the plural. */
+/** What fills the slots of a phrase. A number becomes a figure; `count` also selects the plural. */
 export type Slots = Readonly<Record<string, readonly Part[] | number>>;
 
 const phrases = { en, es, fr, de, "pt-BR": pt, hi, ja };
 
-/** The languages that the catalogue speaks, BCP 47. */
+/** The languages of the catalogue, BCP 47. */
 export const languages: readonly string[] = Object.keys(phrases);
 
 const catalogue = i18next.createInstance();
@@ -32,11 +32,11 @@ catalogue.init({
   initAsync: false,
 });
 
-/** A phrase by a key that is put together, as a choice's is; null where there is none of that key. */
+/** A phrase by a computed key, such as that of a choice; null if there is none. */
 export const phraseOf = (locale: string, key: string): string | null =>
   catalogue.exists(key) ? phrase(locale, key as Key, undefined) : null;
 
-/** A place in a phrase that is to be filled; splitting at it gives text and names in turn. */
+/** A slot in a phrase; splitting by it alternates text and names. */
 const PLACE = /\{\{(\w+)\}\}/g;
 
 export const number = (value: number, locale: string): string => numbers(locale, { maximumFractionDigits: 6 }).format(value);
@@ -49,13 +49,13 @@ const plainly = remembered((localeAndKey) => {
   return translator(locale!)(key!, { skipInterpolation: true });
 });
 
-/** A phrase as the catalogue has it for a language, English where we do not speak it; its places are still to be filled. */
+/** A phrase in a language, English if the catalogue lacks it; slots not yet filled. */
 function phrase(locale: string, key: Key, count: number | undefined): string {
   if (count === undefined) return plainly(`${locale}\n${key}`);
   return translator(locale)(key as string, { count, skipInterpolation: true });
 }
 
-/** A phrase in the asker's language, its places filled. */
+/** A phrase in a language, with its slots filled. */
 export function say(locale: string, key: Key, slots: Slots = {}): Part[] {
   const text = phrase(locale, key, typeof slots.count === "number" ? slots.count : undefined);
   return text.split(PLACE).flatMap((piece, index): Part[] => {

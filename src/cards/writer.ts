@@ -9,47 +9,47 @@ import { type Block, type Button, type Choice, type Link, type Part, plain } fro
 import type { Surface } from "./surface.ts";
 import { type Key, type Slots, say } from "./wording.ts";
 
-/** What `/help` says of a command. */
+/** A command as `/help` lists it. */
 export type HelpEntry = Pick<Command, "name" | "description" | "onMessage">;
 
-/** To whom and how an outcome is shown. */
+/** How an outcome is rendered, and for which request. */
 export type RenderOptions = {
-  /** What it answers: its page and locale count, and buttons repeat it. */
+  /** The request answered: its page and locale are used, and buttons repeat it. */
   readonly request: Request;
-  /** The part of an article's characters, from 0 to 1, that a reply with all its pages may show. */
+  /** The share of an article's characters, from 0 to 1, that a reply may show over all its pages. */
   readonly share: number;
-  /** The commands that can be typed, and Discord's ids of them where it has them, for mentions that can be clicked. */
+  /** Commands that can be typed, with Discord's ids where known, for clickable mentions. */
   readonly commands?: readonly HelpEntry[];
   readonly commandIds?: Readonly<Record<string, string>>;
   readonly running?: { readonly version: string; readonly latency: number | null };
-  /** Mistakes can be reported. */
+  /** The surface has forms. */
   readonly forms?: boolean;
 };
 
-/** The longest that names and the like are shown; all together stay well below what a page holds. */
+/** Longest excerpts on lines of ours, in characters; together they stay well below a page. */
 export const LONGEST = { title: 200, headline: 64, name: 80, role: 100, phrase: 40, source: 60, echo: 300 } as const;
 
-/** Room for the mark that shows that a label is cut. */
+/** Room for the mark of a cut label. */
 export const ELLIPSIS = 5;
 
 const DOT: Part = { kind: "wording", text: " · " };
 
-/** Parts one after the other with a dot between; empty ones are left out. */
+/** Joins parts with dots, skipping empty ones. */
 export function dotted(...pieces: readonly (readonly Part[])[]): Part[] {
   return pieces.filter((piece) => piece.length > 0).flatMap((piece, index) => (index === 0 ? [...piece] : [DOT, ...piece]));
 }
 
-/** Blocks of text that say something; those without words are left out. */
+/** A block of text; nothing without parts. */
 export const text = (kind: "heading" | "line" | "note", ...parts: readonly Part[]): Block[] =>
   parts.length === 0 ? [] : [{ kind, parts }];
 
-/** The article's address, where it is one of the web and no longer than `longest` characters. */
+/** The article's address, if it is http(s) and at most `longest` characters. */
 function address({ url }: Citation, longest: number): string | null {
   const parsed = url === null ? null : URL.parse(url);
   return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.href.length <= longest ? parsed.href : null;
 }
 
-/** Writes the lines and buttons that all cards share, in one asker's language. */
+/** Writes the lines and buttons that cards share, in the asker's language. */
 export type Writer = ReturnType<typeof writer>;
 
 export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) {
@@ -95,29 +95,29 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
     ask,
     choice,
 
-    /** The buttons that turn the page. */
+    /** Buttons that turn the page. */
     turns: (page: number, pages: number): Button[] => [
       turn("button.previous", page - 1, pages),
       turn("button.next", page + 1, pages),
     ],
 
-    /** The same page again as plain text with its sources. */
+    /** The same page as plain text. */
     copy: (): Button => {
       const request = { ...view.request, options: { ...view.request.options, copy: true } };
       return { label: phrase("button.copy"), request, turns: false, enabled: true };
     },
 
-    /** Opens a form to report a mistake in some words to the operator; none where the surface has no forms. */
+    /** Opens a form that reports words to the operator; nothing if the surface has no forms. */
     report: (...words: readonly Excerpt[]): Button[] =>
       view.forms && words.length > 0 ? [ask("report.title", "report", { id: words.map(citationId).join(" ") })] : [],
 
-    /** Opens a form for a question about this reply; none where the surface has no forms. */
+    /** Opens a form for a follow-up question; nothing if the surface has no forms. */
     further: (): Button[] => (view.forms ? [ask("button.further", "further", {})] : []),
 
     context: ({ article, revision, start, end }: Excerpt): Button =>
       ask("button.context", "context", { article, revision, place: `${start}-${end}` }),
 
-    /** Headline, publisher and date on one line, with a link to `passage` where the article has an address. `more` ends the line. */
+    /** The source line: headline, publisher and date, linked to `passage` if the article has an address. `more` ends the line. */
     source: (citation: Citation, passage: Excerpt | null, ...more: readonly Part[]): Block[] => [
       {
         kind: "source",
@@ -128,7 +128,7 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
       ...warnings(citation),
     ],
 
-    /** The head of a card about one article: its headline, with byline, publisher and date under it. */
+    /** The head of a card about one article: its headline, then byline, publisher and date. */
     headline(citation: Citation, passage: Excerpt | null = null): Block[] {
       const byline = short(citation.byline, LONGEST.name);
       const by = byline.length === 0 ? [] : phrase("source.by", { byline });
@@ -143,7 +143,7 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
       ];
     },
 
-    /** An article among a menu's choices. */
+    /** An article as a menu choice. */
     article(citation: Citation, command: string): Choice {
       const request = { command, options: { article: citation.article }, page: 0, locale };
       const note = publisher(citation, LONGEST.phrase);

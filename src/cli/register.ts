@@ -17,13 +17,13 @@ export const register: Subcommand = (program, terminal, done) => {
       const { definitions } = await import("../surfaces/discord/definitions.ts");
       const { connectionError } = await import("../surfaces/discord/gateway.ts");
       const { shapes } = await import("../surfaces/discord/open.ts");
-      const { compare, register: send, told } = await import("../surfaces/discord/register.ts");
+      const { compare, register: send, differenceAsText } = await import("../surfaces/discord/register.ts");
       const rest = new REST({ api }).setToken(token);
       try {
         const applicationId = given ?? ((await rest.get(Routes.currentApplication())) as APIApplication).id;
         const scope = { applicationId, guildId };
         const wanted = definitions(shapes(commands));
-        terminal.out(told(dryRun ? await compare(rest, scope, wanted) : (await send(rest, scope, wanted)).sent));
+        terminal.out(differenceAsText(dryRun ? await compare(rest, scope, wanted) : (await send(rest, scope, wanted)).sent));
       } catch (error) {
         if (!(error instanceof DiscordAPIError)) throw connectionError(error, api) ?? error;
         terminal.err(error.status === 401 ? "Discord refused the token." : `Discord refused: ${error.message}`);

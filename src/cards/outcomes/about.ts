@@ -5,16 +5,16 @@ import { inLanguageOf } from "../localised-commands.ts";
 import type { Block, Part } from "../parts.ts";
 import { dotted, text, type Writer } from "../writer.ts";
 
-/** The commands that `/help` explains; it names the others. */
+/** The commands `/help` explains; the others it only names. */
 const EXPLAINED = ["ask", "summary", "quote", "facts", "search", "check"];
 
-/** A command's name, to be clicked where Discord knows its id. */
+/** A command's name, clickable if Discord's id of it is known. */
 function mention({ view: { commandIds = {} } }: Writer, name: string): Part {
   const id = commandIds[name];
   return { kind: "wording", text: `/${name}`, ...(id === undefined ? {} : { command: { name, id } }) };
 }
 
-/** What each command does. */
+/** A line for each command explained, and one that names the others. */
 function commands(writer: Writer): Block[] {
   const all = writer.view.commands ?? [];
   const explained = EXPLAINED.flatMap((name) => all.find((command) => command.name === name) ?? []);
@@ -28,7 +28,7 @@ function commands(writer: Writer): Block[] {
   ];
 }
 
-/** Where the Apps menu of a message has a command. */
+/** Commands in the Apps menu of a message. */
 function menus(writer: Writer): Block[] {
   const { commands: all = [], forms } = writer.view;
   if (!forms) return [];
@@ -39,7 +39,7 @@ function menus(writer: Writer): Block[] {
   });
 }
 
-/** What the bot can do, and how to read it. */
+/** `/help`: what the bot does and how to read its replies. */
 export function help(writer: Writer): Card {
   return note(
     "plain",
@@ -50,7 +50,7 @@ export function help(writer: Writer): Card {
   );
 }
 
-/** The program's version, and how far it is to Discord. */
+/** The version and, on Discord, the latency. */
 function program({ view: { running }, say }: Writer): Part[] {
   if (running === undefined) return [];
   const version: Part = { kind: "figure", text: running.version, instant: null };
@@ -60,7 +60,7 @@ function program({ view: { running }, say }: Writer): Part[] {
   );
 }
 
-/** What the archive holds, and what is kept about askers. */
+/** `/about`: the size of the archive, and what is stored about users. */
 export function about(writer: Writer, { articles, quotations, sources, earliest, latest }: Holdings): Card {
   const from = date(earliest, writer.locale);
   const to = date(latest, writer.locale);

@@ -4,7 +4,7 @@ import { clippingOf } from "../cut.ts";
 import type { Writer } from "../writer.ts";
 import { foot, offers } from "./results.ts";
 
-/** Articles that were found, each with the passage that matched. */
+/** Search results, each with the passage that matches. */
 export function articles(writer: Writer, outcome: Extract<Outcome, { kind: "articles" }>): Card {
   const citations = outcome.found.map(({ citation }) => citation);
   const one = distinct(citations).length === 1;

@@ -5,7 +5,7 @@ import { short } from "../cut.ts";
 import type { Block, Part } from "../parts.ts";
 import { LONGEST, text, type Writer } from "../writer.ts";
 
-/** Who speaks, and how we know: a name found through a pronoun or an earlier quotation is said to be so. */
+/** Who speaks and, unless the name is beside the quotation, how that is known. */
 export function who(writer: Writer, { name, how, mention, role }: Attribution): Part[] {
   const named = short(name, LONGEST.name);
   const said = short(mention, LONGEST.phrase);
@@ -15,7 +15,7 @@ export function who(writer: Writer, { name, how, mention, role }: Attribution): 
   return role === null ? named : writer.say("said.role", { name: named, role: short(role, LONGEST.role) });
 }
 
-/** The line under a quotation: whose words, and the cue that says so unless it is a mere mark; `language` is the article's. */
+/** The line under a quotation: the speaker and, if it is a word, the cue. `language` is the article's. */
 export function attribution(writer: Writer, speaker: Attribution | null, cue: Excerpt | null, language: string | null): Block[] {
   if (speaker === null) return text("line", ...writer.say(isEnglish(language) ? "said.nobody" : "said.unread"));
   const spoken = who(writer, speaker);

@@ -7,7 +7,7 @@ import { attribution, who } from "./attribution.ts";
 import { searched } from "./not-found.ts";
 import { foot } from "./results.ts";
 
-/** How many changes are listed one by one; all of them are marked in the text. */
+/** At most this many changes are listed; all are highlighted. */
 const LISTED = 6;
 
 const TONES: Readonly<Record<Verdict, Tone>> = {
@@ -28,7 +28,7 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
   absent: "❔",
 };
 
-/** The worst first: what the colour of a card with several verdicts shows. */
+/** The worst first: a card with several verdicts has the colour of the worst. */
 const SEVERITY: readonly Verdict[] = ["misattributed", "stitched", "altered", "unconfirmed", "absent", "exact"];
 
 function changed(writer: Writer, { stored, given, turns }: Change): Block[] {
@@ -51,14 +51,14 @@ function notes(writer: Writer, { copies, notes: all, match }: Checked): Block[] 
   ];
 }
 
-/** Words as they are printed somewhere, with their source. */
+/** A quotation as printed, with its source. */
 const printed = (writer: Writer, { words, citation }: Checked["parts"][number]): Item => [
   ...drafts(clippingOf(words)),
   ...writer.source(citation, words),
   ...row(writer.context(words)),
 ];
 
-/** The verdict on one quotation, then what is printed with every change set off. */
+/** The verdict on one quotation, then the printed words with every change highlighted. */
 function items(writer: Writer, checked: Checked, several: boolean, holdings: Part[]): Item[] {
   const { verdict, match, parts, wordings, changes, quote } = checked;
   const sign: Part = { kind: "wording", text: `${SIGNS[verdict]} ` };
@@ -85,7 +85,7 @@ function items(writer: Writer, checked: Checked, several: boolean, holdings: Par
   return [found, ...others];
 }
 
-/** Whether quotations are printed as they are given: the verdict as a word, a sign and a colour. */
+/** `/check`: whether quotations are printed as given, by word, sign and colour. */
 export function check(writer: Writer, { checked, holdings }: Extract<Outcome, { kind: "check" }>): Card {
   const verdict = SEVERITY.find((worst) => checked.some((one) => one.verdict === worst)) ?? "absent";
   const citations = checked.flatMap(({ match, parts, wordings }) => [

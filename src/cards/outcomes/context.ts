@@ -6,7 +6,7 @@ import { attribution } from "./attribution.ts";
 import { passages } from "./passages.ts";
 import { more } from "./results.ts";
 
-/** Words of an article with the sentences around them. */
+/** Words of an article among the sentences around them. */
 export function context(
   writer: Writer,
   { citation, passages: around, focus, said }: Extract<Outcome, { kind: "context" }>,

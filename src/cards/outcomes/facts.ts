@@ -8,7 +8,7 @@ import type { Block, Part } from "../parts.ts";
 import { dotted, LONGEST, text, type Writer } from "../writer.ts";
 import { foot, offers } from "./results.ts";
 
-/** Figures of one sentence, one after the other in the list, share it. */
+/** Consecutive figures of one sentence, grouped. */
 function bySentence(figures: readonly Figure[]): [Figure, ...Figure[]][] {
   const groups: [Figure, ...Figure[]][] = [];
   for (const figure of figures) {
@@ -21,7 +21,7 @@ function bySentence(figures: readonly Figure[]): [Figure, ...Figure[]][] {
   return groups;
 }
 
-/** The figure, what it measures, of what and when; words of the figure itself are not said again. */
+/** A figure, what it measures, of what and when; words already in the figure are not repeated. */
 function reading(writer: Writer, { figure, kind, value: read, unit, about, of, when }: Figure): Block[] {
   const more = [about, of, when].filter((words) => words !== null && !holds(figure, words));
   const named = [...new Map(more.map((words) => [words?.text, short(words, LONGEST.phrase)])).values()];
@@ -30,14 +30,14 @@ function reading(writer: Writer, { figure, kind, value: read, unit, about, of, w
   return text("note", ...dotted(short(figure, LONGEST.phrase), day, ...(dated ? named.slice(0, 1) : named)));
 }
 
-/** How many figures of a sentence are read out, and which kinds only where it has no others. */
+/** At most this many figures of a sentence are read out; ASIDE kinds only if there are no others. */
 const READ = 2;
 const ASIDE: readonly FactKind[] = ["date", "time", "role"];
 
-/** A sentence ends so many words behind its last figure. */
+/** A sentence is cut this many words after its last figure. */
 const BEHIND = 12;
 
-/** Figures, each inside its sentence, with what we read it as. */
+/** `/facts`: each figure inside its sentence, with what it measures. */
 export function facts(writer: Writer, outcome: Extract<Outcome, { kind: "facts" }>): Card {
   const citations = outcome.figures.map(({ citation }) => citation);
   const [only, ...rest] = distinct(citations);

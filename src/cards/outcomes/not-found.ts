@@ -9,7 +9,7 @@ import { type Block, type Part, plain } from "../parts.ts";
 import { ELLIPSIS, LONGEST, text, type Writer } from "../writer.ts";
 import { foot, more, offers } from "./results.ts";
 
-/** How much was looked through. */
+/** How much was searched. */
 export function searched(writer: Writer, { articles, earliest, latest }: Holdings): Part[] {
   const from = date(earliest, writer.locale);
   const to = date(latest, writer.locale);
@@ -18,7 +18,7 @@ export function searched(writer: Writer, { articles, earliest, latest }: Holding
   return writer.say("nothing.between", { count: articles, earliest: from, latest: to });
 }
 
-/** The same request with what was chosen; a command that takes no article shows the one that was chosen. */
+/** The same request with the choice as speaker or article; a summary of the article for commands that take none. */
 function instead(request: Request, { value, label }: Suggestion): Request {
   const option = label.field === "title" ? "article" : "speaker";
   const takes = option === "speaker" || !["search", "ask", "check"].includes(request.command);
@@ -26,7 +26,7 @@ function instead(request: Request, { value, label }: Suggestion): Request {
   return { ...request, command, page: 0, options: takes ? { ...request.options, [option]: value } : { article: value } };
 }
 
-/** A menu of near misses: each is the same request with that speaker or article. */
+/** A menu of near misses: each repeats the request with that speaker or article. */
 function suggested(writer: Writer, suggestions: readonly Suggestion[]): Block[] {
   const choices = suggestions
     .slice(0, writer.limits.choices)
@@ -58,26 +58,26 @@ export function nothing(writer: Writer, outcome: Extract<Outcome, { kind: "nothi
   };
 }
 
-/** More than one speaker or article fits: which? */
+/** Several speakers or articles match: asks which is meant. */
 export function ambiguous(writer: Writer, outcome: Extract<Outcome, { kind: "ambiguous" }>): Card {
   return note("plain", ...text("line", ...writer.say(`ambiguous.${outcome.what}`)), ...suggested(writer, outcome.choices));
 }
 
-/** The article is held, and there is nothing of that kind to show of it. */
+/** The article is held but has nothing of the kind asked for. */
 export function unread(writer: Writer, { citation, why }: Extract<Outcome, { kind: "unread" }>): Card {
   const card = note("absent", ...writer.headline(citation), ...text("line", ...writer.say(`unread.${why}`)));
   const commands = why === "none" ? (["summary", "quote", "facts"] as const) : (["quote"] as const);
   return { ...card, foot: row(...more(writer, citation, commands)), citations: [citation] };
 }
 
-/** What a button or an id stood for is no more. */
+/** A button or citation that no longer leads anywhere. */
 export const stale = (writer: Writer, { why }: Extract<Outcome, { kind: "stale" }>): Card =>
   note("absent", ...text("line", ...writer.say(`stale.${why}`)));
 
-/** An option as the asker's Discord shows it. */
+/** An option's name in the asker's Discord language. */
 const named = ({ locale, view }: Writer, option: string): Part[] =>
   echo(inLanguageOf(locale, `${view.request.command}.${option}.name`, option), LONGEST.name);
 
-/** An option that cannot be read as it was given: what it wants. */
+/** An option that cannot be read, and what it should be. */
 export const wrong = (writer: Writer, { option, wants }: Extract<Outcome, { kind: "wrong" }>): Card =>
   note("absent", ...text("line", ...writer.say(`wrong.${wants}`, { option: named(writer, option) })));

@@ -3,7 +3,7 @@ import type { Excerpt } from "../../article/excerpt.ts";
 import { drafts, type Item } from "../card.ts";
 import { clippingOf } from "../cut.ts";
 
-/** Passages of one article in its order, with a mark where sentences between two are left out; `strong` is set off. */
+/** Passages of one article in order, with a mark where sentences are left out; `strong` is highlighted. */
 export const passages = (all: readonly Passage[], strong: readonly Excerpt[]): Item[] =>
   all.map(({ excerpt, gap }) => {
     const clipping = clippingOf(excerpt, strong);

@@ -19,7 +19,7 @@ function item(writer: Writer, one: boolean, { words, attribution: speaker, cue, 
   ];
 }
 
-/** Quotations, each with its speaker, its cue and its source. */
+/** `/quote`: each quotation with its speaker, cue and source. */
 export function quotes(writer: Writer, outcome: Extract<Outcome, { kind: "quotes" }>): Card {
   const { quotes: all, elsewhere } = outcome;
   const citations = all.map(({ citation }) => citation);

@@ -4,13 +4,13 @@ import { distinct, menu, row } from "../card.ts";
 import type { Block, Button } from "../parts.ts";
 import type { Writer } from "../writer.ts";
 
-/** What else there is of an article: a button for each command named. */
+/** Buttons for more of an article, one for each command. */
 export function more(writer: Writer, citation: Citation, commands: readonly ("summary" | "quote" | "facts")[]): Button[] {
   const label = { summary: "button.summary", quote: "button.quotes", facts: "button.facts" } as const;
   return commands.map((command) => writer.ask(label[command], command, { article: citation.article }));
 }
 
-/** What a list of results from one article offers on every page; where there are several, each result has its own offers. */
+/** What a list offers on every page if all its results are from one article; otherwise each result has its own offers. */
 export function foot(
   writer: Writer,
   citations: readonly Citation[],
@@ -20,7 +20,7 @@ export function foot(
   return only && rest.length === 0 ? row(...more(writer, only, commands)) : [];
 }
 
-/** What one result of a list offers: its context and, where the list is from several articles, a summary of its own. */
+/** What one result offers: its context and, in a list from several articles, a summary of its article. */
 export const offers = (writer: Writer, one: boolean, citation: Citation, words: Excerpt | null): Block[] => [
   ...(words === null ? [] : row(writer.context(words))),
   ...(one ? [] : menu(writer.say("menu.more"), [writer.article(citation, "summary")])),

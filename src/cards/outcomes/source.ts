@@ -7,7 +7,7 @@ import { more } from "./results.ts";
 
 const PROOFS = { proved: "source.proved", "as read": "source.as-read", failed: "source.unproved" } as const;
 
-/** What stands at a citation's place. */
+/** `/source`: the words a citation points at. */
 export function source(writer: Writer, { citation, excerpt, proof }: Extract<Outcome, { kind: "source" }>): Card {
   const around = excerpt.field === "text" ? [writer.context(excerpt)] : [];
   return {

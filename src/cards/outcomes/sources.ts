@@ -5,7 +5,7 @@ import { date } from "../figures.ts";
 import type { Part } from "../parts.ts";
 import { dotted, LONGEST, text, type Writer } from "../writer.ts";
 
-/** What became of an address that was to be added. */
+/** `/add`: what became of an address. */
 export function added(writer: Writer, outcome: Extract<Outcome, { kind: "added" }>): Card {
   const { added: all, refused } = outcome;
   const reasons = refused.slice(0, 5).flatMap((reason) => text("note", ...writer.say("added.refused", { reason: ours(reason) })));
@@ -20,13 +20,13 @@ export function added(writer: Writer, outcome: Extract<Outcome, { kind: "added" 
     ),
     foot: [],
     count: [],
-    // None: a copy would ask, and so add, once more.
+    // None: copying would run `/add` again.
     citations: [],
     itemsPerPage: 8,
   };
 }
 
-/** The places that articles come from, each with how it goes. */
+/** `/sources`: each feed and folder with its state. */
 export function sources(writer: Writer, all: readonly SourceState[]): Card {
   if (all.length === 0) return note("plain", ...text("line", ...writer.say("sources.none")));
   return {
@@ -50,5 +50,5 @@ function state(writer: Writer, { kind, missing, fetched, articles, failures, err
   );
 }
 
-/** What the operator's files or our own errors say: no news words, and none of the asker's. */
+/** A text from our own configuration or errors: neither news nor the asker's words. */
 const ours = (text: string): Part[] => [{ kind: "figure", text: text.slice(0, LONGEST.echo), instant: null }];

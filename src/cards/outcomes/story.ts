@@ -6,7 +6,7 @@ import { LONGEST, text, type Writer } from "../writer.ts";
 import { passages } from "./passages.ts";
 import { more } from "./results.ts";
 
-/** The story of what was asked, where no sentence answers: headline, sentences, who is quoted, what else is held on it. */
+/** The story, if no sentence answers: headline, sentences, voices, and other articles on it. */
 export function story(
   writer: Writer,
   { topic, citation, passages: all, voices, also }: Extract<Outcome, { kind: "story" }>,
@@ -17,7 +17,7 @@ export function story(
   return {
     tone: "plain",
     head: [...(topic ? [] : text("note", ...writer.say("story.title"))), ...writer.headline(citation, all[0]?.excerpt)],
-    // Names are words of the article too: they count among what may be shown of it.
+    // Names are words of the article, so they count towards its share.
     items: [...passages(all, []), ...(names.length > 0 ? [text("note", ...writer.say("story.voices", { names }))] : [])],
     foot: [...row(...more(writer, citation, ["summary", "quote"])), ...menu(writer.say("menu.more"), choices)],
     count: [],

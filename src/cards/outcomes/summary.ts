@@ -7,7 +7,7 @@ import { more } from "./results.ts";
 
 const LENGTHS: readonly SummaryLength[] = ["short", "medium", "long"];
 
-/** The sentences that carry an article, under its headline. */
+/** `/summary`: the sentences that carry an article, under its headline. */
 export function summary(writer: Writer, outcome: Extract<Outcome, { kind: "summary" }>): Card {
   const { citation, length } = outcome;
   const at = LENGTHS.indexOf(length);

@@ -1,36 +1,34 @@
 import type { APIModalInteractionResponseCallbackData } from "discord-api-types/v10";
 import type { Option, Request } from "../../answer/command.ts";
+import type { AutocompleteChoice } from "./choices.ts";
 import type { Asker } from "./interaction.ts";
 import type { Message } from "./message.ts";
 
-/** A choice while typing, as Discord takes it. */
-export type Choice = { readonly name: string; readonly value: string };
-
-/** What Discord shows of an action, and what it lets people fill in. */
+/** How Discord shows an action, and what can be filled in. */
 export type Shape = {
   readonly name: string;
   readonly description: string;
   readonly options: Readonly<Record<string, Option>>;
   readonly onMessage?: { readonly name: string; readonly option: string };
   readonly managers?: true;
-  /** Reached by buttons only: not registered. */
+  /** Reached only by buttons; not registered. */
   readonly hidden?: true;
-  /** Options that have suggestions while typing. */
+  /** Options with autocomplete. */
   readonly completes: readonly string[];
 };
 
 /**
- * What can be asked of the bot on Discord, by a slash command, a button, a menu, a form or a message's Apps menu: each comes to a
- * request that names an action. Most are the commands; the others concern Discord alone.
+ * Anything the bot can be asked for on Discord, through a slash command, button, menu, form or the Apps menu of a message. Most actions are
+ * commands; the others exist only on Discord.
  */
 export type Action = Shape & {
-  /** Options that only its form fills in. */
+  /** Options that only forms and buttons fill in. */
   readonly fields?: Readonly<Record<string, Option>>;
-  /** Always shown to the asker alone. */
+  /** Replies are always private. */
   readonly private?: true;
-  readonly complete: (request: Request, option: string, typed: string) => Promise<readonly Choice[]>;
-  /** A form to fill in first; null when the request has all that it needs. `id` is to be the form's custom_id. */
+  readonly complete: (request: Request, option: string, typed: string) => Promise<readonly AutocompleteChoice[]>;
+  /** A form to fill in first; null if the request is complete. `id` becomes its custom_id. */
   readonly form: (request: Request, asker: Asker, id: string) => APIModalInteractionResponseCallbackData | null;
-  /** `shown`: what the message that the button or form was opened on answers and offers. */
+  /** `shown`: the requests that the message with the button or form answers and offers. */
   readonly run: (request: Request, asker: Asker, shown: readonly Request[]) => Promise<Message>;
 };

@@ -19,8 +19,8 @@ const notes = {
 } as const satisfies Record<string, Key>;
 
 /**
- * Answers one interaction, whatever it is and by whichever door it came: plain JSON in, plain JSON out. Never throws; what goes wrong
- * is a private reply with an id that the log repeats.
+ * Answers any interaction, from the gateway or over HTTP, JSON in and JSON out. Never throws; a failure becomes a private reply with an id
+ * that the log repeats.
  */
 export async function answer(raw: unknown, bot: Bot): Promise<InteractionAnswer> {
   const interaction = readInteraction(raw);
@@ -61,7 +61,7 @@ const choices = (found: readonly { readonly name: string; readonly value: string
 const note = (locale: string, key: Key, values: Record<string, string> = {}): Message =>
   privately({ content: say(locale, key, values), allowed_mentions: { parse: [] } });
 
-/** A notice that something failed, under an id that the log repeats. */
+/** A notice of a failure, with an id that the log repeats. */
 export function failed(error: unknown, command: string | undefined, locale: string, bot: Bot): Message {
   const id = failureId();
   bot.log.error({ failure: id, command, ...errorFields(error) }, "a request failed");
@@ -104,24 +104,24 @@ async function requested(asked: Parsed<"request">, interaction: Interaction, ask
   return at(reply(isPrivate ? privately(done.message) : done.message));
 }
 
-/** Why this asker may not ask this now; null when they may, and the request is counted. */
+/** A refusal if the asker may not ask this now; null if they may, and the request is counted. */
 async function refusal({ action, by }: Parsed<"request">, asker: Asker, bot: Bot): Promise<Message | null> {
   if (action.managers && asker.server === null) return note(asker.locale, "notice.server");
   if (action.managers && !asker.managesServer) return note(asker.locale, "notice.denied");
-  // A form that was let through is not held up when it comes back: what was typed into it would be lost.
+  // A submitted form was let through when it was opened; refusing it would lose what was typed.
   if (by === "form") return null;
   const until = await cooledDown(asker, bot);
   return until === null ? null : note(asker.locale, "notice.cooldown", { when: `<t:${Math.ceil(until / 1000)}:R>` });
 }
 
-/** The only flag that a deferral takes is the one that makes it private. */
+/** A deferral takes one flag: private. */
 function deferral(update: boolean, isPrivate: boolean): APIInteractionResponse {
   if (update) return { type: InteractionResponseType.DeferredMessageUpdate };
   const data = isPrivate ? { flags: MessageFlags.Ephemeral } : {};
   return { type: InteractionResponseType.DeferredChannelMessageWithSource, data };
 }
 
-/** Counts a request, or says (ms since 1970) when there may be another. */
+/** Counts a request and returns null, or returns when the next is allowed (ms since 1970). */
 export async function cooledDown(
   { user, server, channel }: Pick<Asker, "user" | "server" | "channel">,
   bot: Bot,
@@ -134,14 +134,14 @@ export async function cooledDown(
   ]);
 }
 
-/** Whose message a pressed button, or the button that opened a form, is on: one that everybody sees and the presser asked for, one that only they see, another's. */
+/** Whose message an interaction's button or form is on: public and asked for by them, visible only to them, or somebody else's. */
 function ownership({ message }: Interaction, { user }: Asker): "asked" | "only theirs" | "another's" {
   if (((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0) return "only theirs";
   const asker = message?.interaction_metadata?.user.id ?? message?.referenced_message?.author.id;
   return asker === user ? "asked" : "another's";
 }
 
-/** The result within so many milliseconds; null when it takes longer. */
+/** The result, or null if it takes longer than `milliseconds`. */
 async function within<T>(work: Promise<T>, milliseconds: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {

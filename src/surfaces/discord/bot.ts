@@ -6,17 +6,17 @@ import type { Action } from "./action.ts";
 import type { Cooldown } from "./cooldown.ts";
 import type { Ids } from "./parse-interaction.ts";
 
-/** All that the doors share. */
+/** What gateway and HTTP endpoint share. */
 export type Bot = {
   readonly actions: ReadonlyMap<string, Action>;
   readonly ids: Ids;
-  /** Who speaks at the place that a request for its context names; null where nobody does, or several. */
+  /** The speaker at the place of a context request; null if nobody or several people speak there. */
   readonly speakerAt: (context: Request) => Promise<string | null>;
   readonly state: State;
   readonly cooldown: Cooldown;
-  /** How often one user and one channel may ask, where their server has not set its own. */
+  /** Rate limits per user and channel, unless a server sets its own. */
   readonly rates: { readonly user: Rate; readonly channel: Rate };
   readonly log: Log;
-  /** How long an answer may take before it is deferred, in milliseconds. Discord gives up after 3,000. */
+  /** Milliseconds until an answer is deferred; Discord gives up after 3,000. */
   readonly patience: number;
 };

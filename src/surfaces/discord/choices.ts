@@ -4,14 +4,14 @@ import { plain } from "../../cards/parts.ts";
 import { say } from "../../cards/wording.ts";
 import { CHOICE_NAME, CHOICE_VALUE, CHOICES } from "./limits.ts";
 
-/** A choice of Discord's autocomplete. */
-export type Choice = { readonly name: string; readonly value: string };
+/** An autocomplete choice. */
+export type AutocompleteChoice = { readonly name: string; readonly value: string };
 
-/** Room for the mark before a title and for the one that shows that it is cut. */
+/** Room for the mark before a title and the one for a cut. */
 const ROOM = 12;
 
-/** Suggestions as Discord shows them while somebody types, each marked with why it is offered; a cut title is visibly cut. */
-export function choices(suggestions: readonly Suggestion[], locale: string): Choice[] {
+/** Suggestions as autocomplete choices, each marked with why it is offered. */
+export function choices(suggestions: readonly Suggestion[], locale: string): AutocompleteChoice[] {
   return suggestions
     .filter(({ value }) => value.length > 0 && value.length <= CHOICE_VALUE)
     .slice(0, CHOICES)

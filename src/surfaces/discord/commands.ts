@@ -8,14 +8,14 @@ import { discord } from "./draw.ts";
 import { field, form, longText } from "./form.ts";
 import { say } from "./wording.ts";
 
-/** What the buttons of every command, and follow-ups, may ask for beside its options. */
+/** Options that buttons and follow-ups add to every command. */
 const onButtons: Readonly<Record<string, Option>> = {
   copy: { description: "As plain text, to be copied", type: "yes or no" },
   about: { description: "What a follow-up is about", type: "text" },
   typed: { description: "A follow-up as it was typed into a form", type: "text" },
 };
 
-/** A command as Discord shows it. */
+/** How Discord shows a command. */
 export const shapeOf = ({ name, description, options, onMessage, managers, hidden, complete = {} }: Command): Shape => ({
   name,
   description,
@@ -26,7 +26,7 @@ export const shapeOf = ({ name, description, options, onMessage, managers, hidde
   completes: Object.keys(complete),
 });
 
-/** A command as it is asked for on Discord: run, shown and let through the gate by the reply room, as for every door. */
+/** A command as an action. */
 export function commandAction(command: Command, runtime: Runtime, keep: (request: Request) => void): Action {
   const { options, complete = {} } = command;
   return {

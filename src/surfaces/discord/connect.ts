@@ -7,26 +7,26 @@ import { answer, failed } from "./answer.ts";
 import { definitions } from "./definitions.ts";
 import type { ConnectionError } from "./error.ts";
 import { errorFields } from "./failure.ts";
-import { connectionError, type Gateway, type GatewayConnection, openGateway } from "./gateway.ts";
+import { connectionError, type GatewayConnection, type GatewayOptions, openGateway } from "./gateway.ts";
 import { serveInteractions } from "./http.ts";
 import { openBot, shapes } from "./open.ts";
 import { register } from "./register.ts";
 import { verifier } from "./signature.ts";
 import { talk } from "./talk.ts";
 
-/** The doors to Discord that are open. */
+/** The open connections to Discord. */
 export type Connections = {
-  /** Where the interactions endpoint listens; null where there is none. */
+  /** Port of the interactions endpoint; null if there is none. */
   readonly port: number | null;
-  /** Settles when Discord does not take the bot back any more. */
+  /** Settles when Discord no longer accepts the bot. */
   readonly lost: Promise<ConnectionError>;
-  /** Finishes what is under way. */
+  /** Finishes pending work and disconnects. */
   readonly close: () => Promise<void>;
 };
 
 /**
- * Opens the gateway where there is a token, the interactions endpoint where it is asked for. With both, Discord sends interactions to the
- * endpoint alone and the gateway carries talk. Throws a ConfigError or a ConnectionError that says what is missing or refused.
+ * Opens the gateway if there is a token, and the interactions endpoint if asked for. With both, Discord sends interactions only to the
+ * endpoint, and the gateway carries talk. Throws a ConfigError or a ConnectionError that says what is missing or refused.
  */
 export async function connectToDiscord(
   { runtime, state }: { readonly runtime: Runtime; readonly state: State },
@@ -36,7 +36,7 @@ export async function connectToDiscord(
 ): Promise<Connections> {
   const { token, api, status, guildId, publicKey } = config.discord;
   if (asked.http && publicKey === null) throw new ConfigError(["DISCORD_PUBLIC_KEY is needed for the interactions endpoint."]);
-  // Filled once the commands are registered: what makes a command's mention clickable.
+  // Filled after registration; makes mentions of commands clickable.
   const commandIds: Record<string, string> = {};
   let gateway: GatewayConnection | null = null;
   const latency = () => (gateway === null || gateway.latency() < 0 ? null : Math.round(gateway.latency()));
@@ -46,15 +46,15 @@ export async function connectToDiscord(
   const answered = (interaction: unknown) => answer(interaction, bot);
 
   if (token !== null) {
-    const heard: Gateway["talk"] = (message, around) => talk(message, around, bot);
-    gateway = await openGateway({ token, api, status, answer: answered, failed: refused, talk: heard, log });
+    const talking: GatewayOptions["talk"] = (message, context) => talk(message, context, bot);
+    gateway = await openGateway({ token, api, status, answer: answered, failed: refused, talk: talking, log });
     const { rest, applicationId } = gateway;
     try {
       const { ids } = await register(rest, { applicationId, guildId }, definitions(shapes(runtime.commands)));
       Object.assign(commandIds, Object.fromEntries(ids));
     } catch (error) {
       if (!(error instanceof DiscordAPIError)) throw connectionError(error, api) ?? error;
-      // The commands that Discord has from before still work.
+      // Commands registered earlier still work.
       log.error(errorFields(error), "Discord refused the commands: `verbatim register` says why");
     }
   }

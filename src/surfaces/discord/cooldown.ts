@@ -1,14 +1,14 @@
 import type { Rate } from "../../config.ts";
 
-/** Rate limits by key (a user, a channel). Asynchronous, so that processes can share one store. */
+/** Rate limits by key (a user, a channel). Asynchronous, so that processes can share a store. */
 export type Cooldown = {
-  /** Counts a request and gives null; where a key has no room, counts nothing and gives the time (ms since 1970) of the next. */
+  /** Counts a request and returns null or, if any key is exhausted, counts nothing and returns when the next is allowed (ms since 1970). */
   readonly take: (asked: readonly { readonly key: string; readonly rate: Rate }[]) => Promise<number | null>;
 };
 
 /**
- * Rate limits in this process's memory, by the generic cell rate algorithm (ITU-T I.371): each key stores when its allowance is full again,
- * and a request moves that on by seconds/requests.
+ * Rate limits in memory, by the generic cell rate algorithm (ITU-T I.371): each key stores when its allowance is full again, and each
+ * request postpones that by seconds/requests.
  */
 export function openCooldown(now: () => number = Date.now): Cooldown {
   const full = new Map<string, number>();
@@ -28,7 +28,7 @@ export function openCooldown(now: () => number = Date.now): Cooldown {
         return [{ key, at, free: at - rate.seconds * 1000 }];
       });
       const free = Math.max(time, ...moved.map((one) => one.free));
-      // Rounding in `each` must not refuse the last request of a full allowance.
+      // Rounding must not refuse the last request of a full allowance.
       if (free - time >= 1) return Math.ceil(free);
       for (const { key, at } of moved) full.set(key, at);
       return null;

@@ -3,30 +3,30 @@ import type { Request } from "../../answer/command.ts";
 import { type Block, requestsOf } from "../../cards/parts.ts";
 import { CUSTOM_ID } from "./limits.ts";
 
-/** Raised when the form of ids changes: a button of another version gets a kind reply instead of a wrong one. */
+/** Raised when the format changes, so that a button of another version gets an explanation, not a wrong reply. */
 const VERSION = "1";
 
-/** The key under which a request too long for an id is kept: a hash, so that drawing stores nothing. */
+/** The key under which a request too long for an id is stored: a hash, so that drawing stores nothing. */
 export const keyOf = (request: Request): string =>
   createHash("sha256").update(JSON.stringify(request)).digest("base64url").slice(0, 22);
 
-/** What an id stands for. `turns`: another page of the message that it is pressed on, to be shown in its place. */
+/** What an id stands for; `turns` if it replaces the message with another page of it. */
 export type Pressed =
   | { readonly kind: "request"; readonly request: Request; readonly turns: boolean }
   | { readonly kind: "stale"; readonly why: "version" | "unknown" };
 
 const SIGNS = { request: ":", turn: "+", kept: "~", keptTurn: "*" } as const;
 
-/** Options that ids have often, by a letter: room for the longest article ids. */
+/** Letters for common options: leaves room for the longest article ids. */
 const LETTERS: Readonly<Record<string, string>> = { article: "a", revision: "r", place: "p", speaker: "s", topic: "t" };
 const NAMES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries(LETTERS).map(([name, letter]) => [letter, name]),
 );
 
-/** The characters that part an id, and the one that writes them. */
+/** Escapes the separators of an id. */
 const encode = (text: string): string => text.replace(/[%&=?.]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 
-/** Writes a request as an id of at most 100 characters: itself where it fits, else the key under which it is kept. */
+/** Writes a request as an id of at most 100 characters: the request itself or, if too long, its key. */
 export function idOf(request: Request, turns: boolean): string {
   const options = Object.entries(request.options).map(
     ([name, value]) => `${LETTERS[name] ?? encode(name)}=${value === true ? "" : encode(String(value))}`,
@@ -40,10 +40,10 @@ export function idOf(request: Request, turns: boolean): string {
   return `${VERSION}${turns ? SIGNS.keptTurn : SIGNS.kept}${keyOf(request)}`;
 }
 
-/** Does an id only point at its request? That must be kept before the message is sent. */
+/** Is an id only a key? Its request must be stored before the message is sent. */
 export const isKept = (id: string): boolean => id[1] === SIGNS.kept || id[1] === SIGNS.keptTurn;
 
-/** The requests on a card that are too long for an id. */
+/** Requests on a card that are too long for an id. */
 export const longRequests = (blocks: readonly Block[]): Request[] =>
   requestsOf(blocks).filter((request) => isKept(idOf(request, false)));
 
@@ -62,7 +62,7 @@ function read(written: string, locale: string): Request | null {
   return { command: decode(match[1]!), options, page: Number(match[2] ?? 0), locale };
 }
 
-/** Reads an id back; `kept` looks a key up. The locale is that of whoever presses. */
+/** Reads an id, with the locale of the person who pressed; `kept` looks a key up. */
 export function pressed(id: string, locale: string, kept: (key: string) => Request | null): Pressed {
   const sign = id[1];
   if (id[0] !== VERSION) return { kind: "stale", why: "version" };

@@ -11,7 +11,7 @@ import { localised, localisedChoice } from "../../cards/localised-commands.ts";
 import type { Shape } from "./action.ts";
 import type { Definition } from "./difference.ts";
 
-/** The commands as they are registered with Discord: slash commands, and those in the Apps menu of a message. */
+/** Commands as registered with Discord: slash commands, and those in the Apps menu of a message. */
 export function definitions(shapes: Iterable<Shape>): readonly Definition[] {
   return [...shapes]
     .filter((shape) => !shape.hidden)
@@ -51,7 +51,7 @@ const choice = (key: string, value: string): APIApplicationCommandOptionChoice<s
   value,
 });
 
-/** Discord wants required options first; one that a form can ask for is not required. */
+/** Required options first, as Discord demands; one that a form can ask for is optional. */
 function options(shape: Shape): APIApplicationCommandBasicOption[] {
   const required = (option: Option) => option.required === true && !option.form;
   return Object.entries(shape.options)

@@ -4,23 +4,20 @@ import { InteractionResponseType, RESTJSONErrorCodes, Routes } from "discord-api
 import { type Message, openly } from "./message.ts";
 import { repeat } from "./repeat.ts";
 
-/**
- * What follows a deferral: the message that it promised, or a private one. A public promise cannot become private, so that it is
- * withdrawn first.
- */
+/** What replaces a deferral: the promised message, or a private one. A public deferral cannot become private, so it is withdrawn first. */
 export type DeferredReply =
   | { readonly kind: "promised"; readonly message: Message }
   | { readonly kind: "private"; readonly message: Message; readonly withdraw: boolean };
 
-/** One interaction's answer: what Discord is told within three seconds and, where that is a deferral, what follows. Never rejects. */
+/** The answer to an interaction: the callback due within three seconds and, if that is a deferral, what follows. Never rejects. */
 export type InteractionAnswer = { readonly callback: APIInteractionResponse; readonly later: Promise<DeferredReply> | null };
 
-/** Where an interaction's answers go. The token is the interaction's own and good for 15 minutes. */
+/** Where to send answers; the token belongs to the interaction and lasts 15 minutes. */
 export type ReturnAddress = { readonly id: string; readonly application_id: string; readonly token: string };
 
 type Call = (route: `/${string}`, options?: { body?: unknown; auth?: boolean }) => Promise<unknown>;
 
-/** The calls made to Discord's REST API: discord.js's `REST` has them, with its queues and rate limits. */
+/** The REST calls we make; discord.js's `REST` provides them, with queues and rate limits. */
 export type Rest = {
   readonly get: Call;
   readonly post: Call;
@@ -29,20 +26,20 @@ export type Rest = {
   readonly delete: Call;
 };
 
-/** Notes that something failed and gives the private message that says so. */
+/** Logs a failure and returns the private message about it. */
 export type Failed = (error: unknown) => Message;
 
-/** Did Discord refuse what a body says? Its reference: "JSON error codes". */
+/** Did Discord refuse the body? See "JSON error codes". */
 const isRefusal = (error: unknown): boolean =>
   (error as { code?: unknown }).code === RESTJSONErrorCodes.InvalidFormBodyOrContentType;
 
-/** Has the interaction been answered already? */
+/** Was the interaction answered already? */
 const isDouble = (error: unknown): boolean =>
   (error as { code?: unknown }).code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
 
-/** Tells Discord the first answer, over REST; over HTTP it is the response itself. One that it refuses leaves the asker with a note. */
+/** Sends the callback over REST (over HTTP it is the response itself). If Discord refuses it, the asker gets a notice. */
 export async function callBack(rest: Rest, to: ReturnAddress, callback: APIInteractionResponse, failed: Failed): Promise<void> {
-  // Discord takes one answer to an interaction: where a dropped one had arrived, the next is refused as a double.
+  // Discord accepts one callback: if a dropped one had arrived, the repeated one is refused as a duplicate.
   const send = (body: APIInteractionResponse) =>
     repeat(() => rest.post(Routes.interactionCallback(to.id, to.token), { body, auth: false })).catch((error: unknown) => {
       if (!isDouble(error)) throw error;
@@ -58,7 +55,7 @@ export async function callBack(rest: Rest, to: ReturnAddress, callback: APIInter
   }
 }
 
-/** Sends what follows a deferral. */
+/** Sends what replaces a deferral. */
 export async function sendDeferred(rest: Rest, to: ReturnAddress, later: DeferredReply, failed: Failed): Promise<void> {
   const original = Routes.webhookMessage(to.application_id, to.token, "@original");
   if (later.kind === "promised") {
@@ -66,7 +63,7 @@ export async function sendDeferred(rest: Rest, to: ReturnAddress, later: Deferre
     try {
       await edit(later.message);
     } catch (error) {
-      // Over HTTP the deferral is the response: what follows it closely can reach Discord before it.
+      // Over HTTP the deferral is the response, which a quick edit can overtake.
       if ((error as { status?: unknown }).status === 404) await delay(1000).then(() => edit(later.message));
       else if (isRefusal(error)) await edit(openly(failed(error)));
       else throw error;
@@ -74,6 +71,6 @@ export async function sendDeferred(rest: Rest, to: ReturnAddress, later: Deferre
     return;
   }
   if (later.withdraw) await repeat(() => rest.delete(original, { auth: false }));
-  // Not repeated: Discord has no nonce for these, and a double would be shown.
+  // Not repeated: without a nonce, a duplicate would be shown.
   await rest.post(Routes.webhook(to.application_id, to.token), { body: later.message, auth: false });
 }

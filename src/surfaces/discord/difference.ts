@@ -2,7 +2,7 @@ import type { APIApplicationCommand, RESTPostAPIApplicationCommandsJSONBody } fr
 
 export type Definition = RESTPostAPIApplicationCommandsJSONBody;
 
-/** What has to be sent so that Discord has the wanted commands and no others. */
+/** What to send so that Discord has exactly the wanted commands. */
 export type Difference = {
   readonly create: readonly Definition[];
   readonly change: readonly { readonly id: string; readonly definition: Definition; readonly fields: readonly string[] }[];
@@ -10,7 +10,7 @@ export type Difference = {
   readonly same: readonly { readonly id: string; readonly name: string; readonly type: number }[];
 };
 
-/** The fields that we set; Discord adds others of its own (version, application_id, deprecated ones). */
+/** Fields we set; Discord adds others (version, application_id, deprecated ones). */
 const ours = [
   "name",
   "name_localizations",
@@ -23,7 +23,7 @@ const ours = [
   "nsfw",
 ] as const;
 
-/** Compares the commands wanted with those that Discord has (fetched with their localizations), by type and name. */
+/** Compares wanted commands with Discord's (fetched with localizations), by type and name. */
 export function difference(wanted: readonly Definition[], held: readonly APIApplicationCommand[]): Difference {
   const byKey = new Map(held.map((command) => [keyOf(command), command]));
   const create: Definition[] = [];
@@ -47,7 +47,7 @@ const keyOf = (command: { readonly type?: number | undefined; readonly name: str
 
 const fieldOf = (command: object, field: (typeof ours)[number]): unknown => (command as Record<string, unknown>)[field];
 
-/** A value as text, where what Discord leaves out and what says nothing (null, false, an empty text or list) are the same. */
+/** A value as canonical text: what Discord omits equals null, false, and empty texts or lists. */
 function canonical(value: unknown): string {
   return JSON.stringify(reduced(value)) ?? "";
 }

@@ -22,7 +22,7 @@ import {
 } from "./limits.ts";
 import { bold, code, escaped, italics, quoted } from "./markdown.ts";
 
-/** A message as Discord's API takes it; a door adds the flag that makes it private. */
+/** A message for Discord's API, without the flag that makes it private. */
 export type Payload = {
   readonly flags: MessageFlags.IsComponentsV2;
   readonly allowed_mentions: { readonly parse: [] };
@@ -37,7 +37,7 @@ const COLOURS: Readonly<Record<Tone, number>> = {
   absent: 0x8a8f98,
 };
 
-/** One part as it looks: what is printed bold or in a block quote, the asker's words in italics, our figures as code. */
+/** One part as Markdown: highlighted news in bold, the asker's words in italics, our figures as code. */
 function inline(part: Part): string {
   switch (part.kind) {
     case "excerpt":
@@ -53,11 +53,11 @@ function inline(part: Part): string {
 
 const line = (parts: readonly Part[]): string => parts.map(inline).join("");
 
-/** An address as it can stand in a masked link. */
+/** An address inside a masked link. */
 const target = (url: string): string =>
   url.replace(/[()<>\\\s]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 
-/** A headline as the link to its article. Discord shows escapes inside a link as they are written: a headline that needs one has its link beside it. */
+/** A headline as a link. Discord shows escapes inside links literally, so a headline that needs them is followed by a link instead. */
 function linked({ title, link }: Extract<Block, { kind: "headline" | "source" }>): string {
   if (link === null) return line(title);
   const to = `(${target(link.url)})`;
@@ -68,10 +68,10 @@ function linked({ title, link }: Extract<Block, { kind: "headline" | "source" }>
   return `[${text}]${to}${line(rest)}`;
 }
 
-/** Code shows everything as it is, but for the marks that end it. */
+/** A code block, unless the text would end it. */
 const literal = (text: string): string => (text.includes("```") ? escaped(text) : `\`\`\`\n${text}\n\`\`\``);
 
-/** The markdown of a block of text; null for one that is no text. */
+/** A text block as Markdown; null for other blocks. */
 function markdown(block: Block): string | null {
   switch (block.kind) {
     case "heading":
@@ -104,7 +104,7 @@ function button(button: Button): APIButtonComponent {
   };
 }
 
-/** Adds buttons in rows of at most five, to a row that is last and has room for them. */
+/** Adds buttons in rows of at most five, filling up a last row first. */
 function addButtons(drawn: APIComponentInContainer[], buttons: readonly APIButtonComponent[]): void {
   if (buttons.length === 0) return;
   const [row, rest] = [buttons.slice(0, ROW_BUTTONS), buttons.slice(ROW_BUTTONS)];
@@ -116,7 +116,7 @@ function addButtons(drawn: APIComponentInContainer[], buttons: readonly APIButto
   addButtons(drawn, rest);
 }
 
-/** Blocks of text one under the other are one text display; two quotes in a row stay two. */
+/** Consecutive text blocks become one text display; consecutive quotes stay apart. */
 function components(blocks: readonly Block[]): APIComponentInContainer[] {
   const drawn: APIComponentInContainer[] = [];
   let before: Block | null = null;
@@ -154,7 +154,7 @@ function draw(blocks: readonly Block[], tone: Tone): Payload {
   };
 }
 
-/** Does Discord take a message of these blocks? */
+/** Does Discord accept a message of these blocks? */
 function fits(blocks: readonly Block[]): boolean {
   const drawn = components(blocks);
   const texts = drawn.flatMap((component) => (component.type === ComponentType.TextDisplay ? [component.content] : []));
@@ -164,7 +164,7 @@ function fits(blocks: readonly Block[]): boolean {
   return nested <= COMPONENTS && characters <= TEXT_CHARACTERS && bytes <= TEXT_BYTES;
 }
 
-/** Discord, as replies are drawn for it: one container of components. */
+/** Discord: each reply is one container of components. */
 export const discord: Surface<Payload> = {
   limits: { url: BUTTON_URL, label: OPTION_LABEL, note: OPTION_NOTE, choices: MENU_OPTIONS },
   fits,

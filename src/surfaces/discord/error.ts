@@ -1,4 +1,4 @@
-/** Discord does not let the bot in; the message says why in a sentence. */
+/** Discord refuses the bot or cannot be reached; the message says why. */
 export class ConnectionError extends Error {
   override readonly name = "ConnectionError";
 }

@@ -1,12 +1,9 @@
 import { randomBytes } from "node:crypto";
 
-/** A short id that a private reply and the log both name. */
+/** A short id shared by a private reply and the log. */
 export const failureId = (): string => randomBytes(4).toString("hex");
 
-/**
- * An error as the log may have it: what it is and where it arose. Its message is left out, since it may repeat what was asked; errors
- * that name a file or a status of Discord's are ours to read.
- */
+/** An error as log fields: kind and place. Its message is left out, since it may repeat what was asked. */
 export function errorFields(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));

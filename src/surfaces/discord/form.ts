@@ -2,10 +2,10 @@ import type { APIComponentInLabel, APILabelComponent, APIModalInteractionRespons
 import { ComponentType, TextInputStyle } from "discord-api-types/v10";
 import { FIELD_LABEL, FIELD_NOTE, FIELD_TEXT, FORM_TITLE } from "./limits.ts";
 
-/** A text that Discord takes: cut, with an ellipsis, where it is too long. */
+/** A text cut to what Discord accepts, with an ellipsis. */
 const within = (most: number, text: string): string => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
 
-/** A form; `id` is its custom_id and stands for the request it completes. */
+/** A form; its custom_id stands for the request it completes. */
 export const form = (
   id: string,
   title: string,
@@ -16,7 +16,7 @@ export const form = (
   components: [...fields],
 });
 
-/** A field with its label. The custom_id of the component inside names the option it fills in. */
+/** A field with its label. The inner component's custom_id names the option. */
 export const field = (label: string, component: APIComponentInLabel, note?: string): APILabelComponent => ({
   type: ComponentType.Label,
   label: within(FIELD_LABEL, label),
@@ -24,7 +24,7 @@ export const field = (label: string, component: APIComponentInLabel, note?: stri
   component,
 });
 
-/** A large field for text with line breaks. */
+/** A multi-line text field. */
 export const longText = (option: string, longest = FIELD_TEXT): APIComponentInLabel => ({
   type: ComponentType.TextInput,
   custom_id: option,
@@ -33,7 +33,7 @@ export const longText = (option: string, longest = FIELD_TEXT): APIComponentInLa
   max_length: Math.min(longest, FIELD_TEXT),
 });
 
-/** A line of text that may be left empty. */
+/** An optional one-line text field. */
 export const shortText = (option: string, value: string, longest: number): APIComponentInLabel => ({
   type: ComponentType.TextInput,
   custom_id: option,
@@ -43,7 +43,7 @@ export const shortText = (option: string, value: string, longest: number): APICo
   ...(value === "" ? {} : { value: value.slice(0, longest) }),
 });
 
-/** One of several choices. */
+/** A menu with one choice. */
 export const oneOf = (
   option: string,
   chosen: string,

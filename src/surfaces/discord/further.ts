@@ -7,10 +7,10 @@ import type { Field } from "./interaction.ts";
 import type { Ids } from "./parse-interaction.ts";
 import { say } from "./wording.ts";
 
-/** A question may be this long. */
+/** Longest question, in characters. */
 const LONGEST = 500;
 
-/** *Ask further*: a form for a question about the card that it is pressed on. */
+/** *Ask further*: a form for a question about the card with the button. */
 export const furtherAction = (bot: () => Pick<Bot, "actions" | "speakerAt">): Action => ({
   name: "further",
   description: "Ask further",
@@ -28,13 +28,13 @@ export const furtherAction = (bot: () => Pick<Bot, "actions" | "speakerAt">): Ac
   run: async ({ options, locale }, asker, shown) => {
     const typed = String(options.question);
     const { command, ...request } = await requestAfter(typed, shown, locale, bot());
-    // Discord shows nowhere what was typed into a form.
+    // Discord does not show what was typed into a form.
     const echoed = { ...request, command, options: { ...request.options, typed } };
     return bot().actions.get(command)!.run(echoed, asker, []);
   },
 });
 
-/** What a question about a message of ours comes to; `shown`: the requests that the message answers and offers. */
+/** Reads a question about one of our messages; `shown`: the requests that the message answers and offers. */
 export async function requestAfter(
   question: string,
   shown: readonly Request[],
@@ -47,8 +47,8 @@ export async function requestAfter(
 }
 
 /**
- * The requests that the buttons of a message of ours stand for, in order, and the one that it answers: its menu copies that. What else a menu
- * offers was not asked.
+ * The requests behind the buttons of one of our messages, and the request it answers, which its *Copy* choice repeats. Other choices were
+ * only offered.
  */
 export function requestsOn(components: readonly Field[], locale: string, ids: Ids): Request[] {
   const decoded = (id: string | undefined): Request[] => {

@@ -18,7 +18,7 @@ import { repeat } from "./repeat.ts";
 import type { MessageContext, Talk } from "./talk.ts";
 import { openUnderway } from "./underway.ts";
 
-/** Close codes after which Discord does not take the bot back. Discord's documentation: "Gateway close event codes". */
+/** Close codes after which Discord no longer accepts the bot: "Gateway close event codes". */
 const refusals: Readonly<Record<number, string>> = {
   4004: "Discord refused the token: it is wrong or was reset. Take a new one from the Developer Portal and put it in DISCORD_TOKEN.",
   4011: "This bot is in so many servers that Discord wants it sharded.",
@@ -26,53 +26,53 @@ const refusals: Readonly<Record<number, string>> = {
   4014: "Discord refused the intents: the application may not use them.",
 };
 
-/** The sentence that says why Discord does not let the bot in; null for an error that is not about that. */
+/** Why Discord refuses the bot or cannot be reached; null for other errors. */
 export function connectionError(error: unknown, api: string): ConnectionError | null {
   if (!(error instanceof Error)) return null;
   const { code } = error as { code?: unknown };
   if (error instanceof DiscordjsError && code === DiscordjsErrorCodes.TokenInvalid) return new ConnectionError(refusals[4004]);
-  // The names of the system's errors, such as ENOTFOUND and ECONNREFUSED.
+  // System errors, such as ENOTFOUND and ECONNREFUSED.
   if (typeof code === "string" && /^E[A-Z]+$/.test(code))
     return new ConnectionError(`Discord cannot be reached at ${api} (${code}).`);
   if (error instanceof HTTPError) return new ConnectionError(`Discord answers ${error.status} at ${api}: try again later.`);
   return null;
 }
 
-export type Gateway = {
+export type GatewayOptions = {
   readonly token: string;
-  /** Where the REST API is; the gateway's address comes from it. */
+  /** Address of the REST API, which names the gateway. */
   readonly api: string;
   readonly status: string;
   readonly answer: (interaction: unknown) => Promise<InteractionAnswer>;
-  /** Notes that an answer was refused and gives the message that says so. */
+  /** Logs that an answer was refused and returns the message about it. */
   readonly failed: (error: unknown, locale: string) => Message;
-  readonly talk: (message: unknown, around: MessageContext) => Promise<Talk | null>;
+  readonly talk: (message: unknown, context: MessageContext) => Promise<Talk | null>;
   readonly log: Log;
 };
 
 export type GatewayConnection = {
   readonly applicationId: string;
   readonly rest: Rest;
-  /** Milliseconds to the gateway and back; -1 before the first heartbeat. */
+  /** Round trip to the gateway in ms; -1 before the first heartbeat. */
   readonly latency: () => number;
-  /** Settles when Discord does not take the bot back any more. */
+  /** Settles when Discord no longer accepts the bot. */
   readonly lost: Promise<ConnectionError>;
-  /** Finishes what is under way and leaves. */
+  /** Finishes pending work and disconnects. */
   readonly close: () => Promise<void>;
 };
 
 /**
- * Connects to Discord's gateway. discord.js keeps the connection (heartbeats, resuming, reconnecting) and the rate limits of the REST
- * API; interactions and messages are taken as the JSON that they came as. Throws a ConnectionError.
+ * Connects to the gateway. discord.js keeps the connection (heartbeats, resuming, reconnecting) and the REST rate limits; interactions and
+ * messages are handled as raw JSON. Throws a ConnectionError.
  */
-export async function openGateway({ token, api, status, answer, failed, talk, log }: Gateway): Promise<GatewayConnection> {
+export async function openGateway({ token, api, status, answer, failed, talk, log }: GatewayOptions): Promise<GatewayConnection> {
   const client = new Client({
-    // No message content: a mention, a reply and a direct message come with theirs.
+    // No message content intent: mentions, replies and direct messages come with theirs.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     rest: { api },
     shards: "auto",
     presence: { activities: [{ type: ActivityType.Custom, name: "status", state: status }] },
-    // Nothing is asked of the caches but a thread's channel and a server's language.
+    // We need only a thread's channel and a server's language from the caches.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -114,7 +114,7 @@ export async function openGateway({ token, api, status, answer, failed, talk, lo
         await rest.put(Routes.channelMessageOwnReaction(said.channel, said.message, encodeURIComponent("⏳")));
       }
     } catch (error) {
-      // Most often the bot may not write there: nothing that whoever runs it has to look into.
+      // Usually the bot may not write there, which needs no attention.
       const level = error instanceof DiscordAPIError && error.status === 403 ? "debug" : "error";
       log[level](errorFields(error), "Discord refused a message");
     }

@@ -10,11 +10,11 @@ import { openUnderway, type Underway } from "./underway.ts";
 
 const largestBody = 1024 * 1024;
 
-/** What the endpoint needs of the rest. */
+/** What the endpoint depends on. */
 export type Endpoint = {
   readonly verify: Verify;
   readonly answer: (interaction: unknown) => Promise<InteractionAnswer>;
-  /** Notes that a follow-up was refused and gives the message that says so. */
+  /** Logs that a follow-up was refused and returns the message about it. */
   readonly failed: (error: unknown, locale: string) => Message;
   readonly rest: Rest;
   readonly log: Log;
@@ -22,8 +22,8 @@ export type Endpoint = {
 };
 
 /**
- * Discord's interactions endpoint: `POST /interactions`. Nothing of a request is read before its signature is checked, and none is
- * answered twice. `GET /health` is for whoever balances the load.
+ * Discord's interactions endpoint, `POST /interactions`. Nothing is read before the signature is checked, and no interaction is answered
+ * twice. `GET /health` is for load balancers.
  */
 function interactionsApp({ verify, answer, failed, rest, log, underway }: Endpoint): Hono {
   const app = new Hono();
@@ -60,7 +60,7 @@ function parsed(body: Uint8Array): unknown {
   }
 }
 
-/** Serves the endpoint until it is closed; `close` lets what is under way finish. */
+/** Serves the endpoint; `close` waits for pending work. */
 export async function serveInteractions(
   endpoint: Omit<Endpoint, "underway">,
   { host, port }: { readonly host: string; readonly port: number },

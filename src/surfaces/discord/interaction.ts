@@ -5,7 +5,7 @@ const id = z.string().regex(/^\d{1,20}$/);
 
 const option = z.object({ name: z.string(), type: z.number(), value: z.unknown(), focused: z.boolean().optional() });
 
-/** A component that somebody filled in, and the rows and labels around it. */
+/** A component with what was filled in, and the components inside it. */
 const field: z.ZodType<Field> = z.lazy(() =>
   z.object({
     custom_id: z.string().optional(),
@@ -35,7 +35,7 @@ const message = z.object({
   referenced_message: z.object({ author: z.object({ id }) }).nullish(),
 });
 
-/** What is read of an interaction that came by the gateway or by HTTP. Discord's documentation: "Receiving and Responding". */
+/** What we read of an interaction: "Receiving and Responding". */
 const interaction = z.object({
   id,
   application_id: id,
@@ -63,7 +63,7 @@ const interaction = z.object({
 export type Interaction = z.infer<typeof interaction>;
 export type Data = NonNullable<Interaction["data"]>;
 
-/** Null for what cannot be read as an interaction, components nested beyond any stack among it. */
+/** Null if it is no interaction, or nests components deeper than the stack. */
 export function readInteraction(raw: unknown): Interaction | null {
   try {
     return interaction.safeParse(raw).data ?? null;

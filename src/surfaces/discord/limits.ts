@@ -1,6 +1,6 @@
 /**
- * Discord's limits on what a reply may hold, all of them here. Characters are counted as UTF-16 code units, which is never fewer than
- * Discord counts. References are pages of https://docs.discord.com/developers unless said otherwise.
+ * Discord's limits. Characters are UTF-16 code units, never fewer than Discord counts. References are pages of
+ * https://docs.discord.com/developers unless noted.
  */
 
 /** Components of a message, nested ones counted: components/reference, "Legacy Message Component Behavior". */

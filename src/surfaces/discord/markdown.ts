@@ -1,6 +1,5 @@
 /**
- * Writing Discord's markdown so that words are shown exactly as they are. Escaped is what would be read as markup and nothing else: who
- * copies a message gets the backslashes with it.
+ * Writes Discord's Markdown so that text appears exactly as it is. Only markup is escaped, since copying a message copies the backslashes.
  */
 
 const MARKUP = new RegExp(
@@ -17,16 +16,16 @@ const MARKUP = new RegExp(
   "gm",
 );
 
-/** The text with a backslash wherever Discord would read markup. */
+/** Escapes whatever Discord would read as markup. */
 export const escaped = (text: string): string => text.replace(MARKUP, "\\$&");
 
-/** In bold: line by line and without white space at the ends, which Discord's clients read each in their own way. */
+/** In bold, line by line and trimmed: Discord's clients differ on the rest. */
 export const bold = (text: string): string => text.replace(/\S(?:.*\S)?/g, (line) => `**${escaped(line)}**`);
 
 /** In italics, on one line. */
 export const italics = (text: string): string => (text.trim() === "" ? "" : `*${escaped(text.trim().replace(/\s+/g, " "))}*`);
 
-/** As inline code. A backtick cannot be written in it and is left out. */
+/** As inline code, without backticks, which cannot be escaped there. */
 export const code = (text: string): string => `\`${text.replace(/`/g, "")}\``;
 
 /** As a block quote. */

@@ -15,16 +15,16 @@ import { furtherAction } from "./further.ts";
 import { reportAction } from "./report.ts";
 import { settingsAction, settingsShape } from "./settings.ts";
 
-/** An answer that is not there after so long is deferred: Discord waits three seconds, part of which the network takes. */
+/** Later answers are deferred: Discord waits three seconds, network included. */
 const patience = 1500;
 
-/** Everything that is registered with Discord. */
+/** Everything to register with Discord. */
 export const shapes = (commands: ReadonlyMap<string, Command>): readonly Shape[] => [
   ...[...commands.values()].map(shapeOf),
   settingsShape,
 ];
 
-/** The bot that all doors to Discord share: every command, and what concerns Discord alone. */
+/** The bot that gateway and HTTP endpoint share: every command, and the actions that exist only on Discord. */
 export function openBot(runtime: Runtime, state: State, config: Config, log: Log): Bot {
   const keep = (request: Request) => state.keep(keyOf(request), request);
   const shown = { ...runtime, forms: true, otherCommands: [settingsShape] };

@@ -19,17 +19,17 @@ export type ParsedInteraction =
       readonly action: Action;
       readonly request: Request;
       readonly by: "command" | "button" | "form";
-      /** The reply takes the place of the message that the button is on. */
+      /** The reply replaces the message with the button. */
       readonly turns: boolean;
     }
   | { readonly kind: "refused"; readonly why: "unknown command" | "wrong options" | "no words" | "version" | "unknown" };
 
-/** Requests and the custom_ids that stand for them. */
+/** Converts requests to custom_ids and back. */
 export type Ids = { readonly encode: (request: Request) => string; readonly decode: (id: string, locale: string) => Pressed };
 
 type Actions = ReadonlyMap<string, Action>;
 
-/** What is asked for, checked against what the action takes: Discord may still show an older registration, and anybody may send anything. */
+/** Reads what is asked for and validates it: Discord may show an old registration, and anybody may send anything. */
 export function parseInteraction(interaction: Interaction, asker: Asker, actions: Actions, ids: Ids): ParsedInteraction {
   const { data } = interaction;
   if (interaction.type === InteractionType.Ping) return { kind: "ping" };
@@ -71,7 +71,7 @@ function menu(data: Data, asker: Asker, actions: Actions): ParsedInteraction {
 }
 
 function button(data: Data, asker: Asker, actions: Actions, ids: Ids): ParsedInteraction {
-  // A menu's entries are custom_ids themselves.
+  // The values of a menu are custom_ids.
   const held = ids.decode(data.values[0] ?? data.custom_id ?? "", asker.locale);
   if (held.kind === "stale") return { kind: "refused", why: held.why };
   const action = actions.get(held.request.command);
@@ -88,7 +88,7 @@ function form(data: Data, asker: Asker, actions: Actions, ids: Ids): ParsedInter
   return checked(action, { ...held.request, options }, "form");
 }
 
-/** What was filled in, by custom_id; several choices are joined by a space (they are ids). */
+/** Values by custom_id; several choices are ids, joined by spaces. */
 function filledIn(fields: readonly Field[]): readonly (readonly [string, string | boolean])[] {
   return fields.flatMap((field) => {
     const value = field.values?.join(" ") ?? field.value;
@@ -115,7 +115,7 @@ function takes(action: Action, name: string, value: unknown): boolean {
   return option.choices === undefined || option.choices.includes(value);
 }
 
-/** Discord's own bound on a text option. */
+/** Discord's limit on a text option. */
 const longest = 6000;
 
 function suggestions(data: Data, asker: Asker, actions: Actions): ParsedInteraction {
@@ -124,7 +124,7 @@ function suggestions(data: Data, asker: Asker, actions: Actions): ParsedInteract
   if (action === undefined || focused === undefined || !action.completes.includes(focused.name)) {
     return { kind: "refused", why: "wrong options" };
   }
-  // What is still being typed may be anything: only what fits narrows the suggestions.
+  // Half-typed options may be anything; only valid ones narrow suggestions.
   const others = data.options.filter((option) => option !== focused && takes(action, option.name, option.value));
   const options = Object.fromEntries(others.map(({ name, value }) => [name, value])) as Request["options"];
   const typed = typeof focused.value === "string" ? focused.value : "";

@@ -3,10 +3,10 @@ import { Routes } from "discord-api-types/v10";
 import type { Rest } from "./delivery.ts";
 import { type Definition, type Difference, difference } from "./difference.ts";
 
-/** Commands of an application: everywhere, or in one server. */
+/** Where commands are registered: globally, or in one server. */
 export type Scope = { readonly applicationId: string; readonly guildId: string | null };
 
-/** Discord's ids of the slash commands by name: what a clickable mention of a command needs. */
+/** Ids of slash commands by name, for clickable mentions. */
 export type CommandIds = ReadonlyMap<string, string>;
 
 const route = ({ applicationId, guildId }: Scope) =>
@@ -15,11 +15,11 @@ const route = ({ applicationId, guildId }: Scope) =>
 const held = async (rest: Rest, scope: Scope) =>
   (await rest.get(`${route(scope)}?with_localizations=true`)) as readonly APIApplicationCommand[];
 
-/** What would have to be sent so that Discord has these commands and no others. */
+/** Compares the wanted commands with the registered ones. */
 export const compare = async (rest: Rest, scope: Scope, wanted: readonly Definition[]): Promise<Difference> =>
   difference(wanted, await held(rest, scope));
 
-/** Sends only what differs, and gives the ids. */
+/** Registers what differs and returns the ids. */
 export async function register(
   rest: Rest,
   scope: Scope,
@@ -38,8 +38,8 @@ export async function register(
   return { sent: found, ids };
 }
 
-/** The difference for people, a line a command. */
-export function told({ create, change, remove, same }: Difference): string {
+/** The difference as text, one line per command. */
+export function differenceAsText({ create, change, remove, same }: Difference): string {
   const lines = [
     ...create.map(({ name }) => `+ ${name}`),
     ...change.map(({ definition, fields }) => `~ ${definition.name} (${fields.join(", ")})`),

@@ -4,8 +4,8 @@ import { field, form, longText } from "./form.ts";
 import { say } from "./wording.ts";
 
 /**
- * *Report a mistake*: a form, and a line in the operator's log with the citation and the asker's words. The form says that they go
- * there; nothing else that is typed is ever logged.
+ * *Report a mistake*: a form, and a log line with the citation and what was typed. The form says so; nothing else that is typed is ever
+ * logged.
  */
 export function reportAction(log: Log): Action {
   return {

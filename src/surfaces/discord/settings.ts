@@ -10,7 +10,7 @@ import type { Message } from "./message.ts";
 import { say } from "./wording.ts";
 
 const mostChannels = 25;
-/** The form takes no more, but whoever makes up a request may send it. */
+/** The form has the same limit, but a request can be forged. */
 const longestTyped = 10;
 
 const text = { description: "", type: "text" } as const;
@@ -23,7 +23,7 @@ export const settingsShape: Shape = {
   completes: [],
 };
 
-/** `/settings`: a form with what those who manage a server may set, and the saving of it. */
+/** `/settings`: a form for people who manage the server. */
 export function settingsAction(state: State, languages: readonly string[]): Action {
   return {
     ...settingsShape,
@@ -87,13 +87,13 @@ function settingsForm(settings: ServerSettings, locale: string, id: string, lang
   ]);
 }
 
-/** A cooldown as it is typed; empty where the operator's holds. */
+/** A cooldown as typed; empty for the operator's default. */
 function written(cooldown: Rate | undefined): string {
   if (cooldown === undefined) return "";
   return cooldown === null ? "off" : `${cooldown.requests}/${cooldown.seconds}`;
 }
 
-/** An id of Discord's. Anything else would make the form unusable: it repeats what is saved. */
+/** A Discord id. Anything else would break the form, which shows saved values. */
 const SNOWFLAKE = /^\d{17,20}$/;
 
 function save({ options }: Request, { server, locale }: Asker, state: State): Message {

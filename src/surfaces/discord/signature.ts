@@ -1,15 +1,15 @@
-/** How far a request's timestamp may be from our clock, in milliseconds: an older one is a replay. */
+/** How far a timestamp may be from our clock, in ms; older requests are replays. */
 export const freshFor = 5 * 60 * 1000;
 
-/** Checks requests to the interactions endpoint: is this body, at this time, signed by Discord? */
+/** Did Discord sign this body at this time? */
 export type Verify = (signature: string | undefined, timestamp: string | undefined, body: Uint8Array) => Promise<boolean>;
 
 const hexadecimal = (text: string, bytes: number): Uint8Array<ArrayBuffer> | null =>
   text.length === bytes * 2 && /^[0-9a-f]+$/i.test(text) ? Uint8Array.from(Buffer.from(text, "hex")) : null;
 
 /**
- * Ed25519 over timestamp and raw body with the application's public key (64 hexadecimal digits), as Discord's documentation
- * ("Setting up an endpoint: validating security request headers") has it; and a timestamp within five minutes.
+ * Verifies Ed25519 over timestamp and raw body with the application's public key (64 hexadecimal digits), as in "Validating Security
+ * Request Headers"; timestamps must be within five minutes.
  */
 export async function verifier(publicKey: string, now: () => number = Date.now): Promise<Verify> {
   const raw = hexadecimal(publicKey, 32);
@@ -23,7 +23,7 @@ export async function verifier(publicKey: string, now: () => number = Date.now):
   };
 }
 
-/** Remembers ids for at least `milliseconds` and says whether one was seen before; forgets in two halves, without a timer. */
+/** Remembers ids for at least `milliseconds` and reports repeats; expires in two halves, without a timer. */
 export function openSeen(milliseconds: number, now: () => number = Date.now): (id: string) => boolean {
   let recent = new Set<string>();
   let older = new Set<string>();

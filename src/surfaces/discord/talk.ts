@@ -11,7 +11,7 @@ import { openly } from "./message.ts";
 const id = z.string();
 const author = z.object({ id, bot: z.boolean().optional() });
 
-/** What is read of a message. Discord's documentation: "Message". */
+/** What we read of a message: "Message". */
 const message = z.object({
   id,
   channel_id: id,
@@ -23,33 +23,34 @@ const message = z.object({
   mentions: z.array(z.object({ id })).default([]),
   referenced_message: z.object({ author, components: z.array(z.custom<Field>()).default([]) }).nullish(),
 });
-type Heard = z.infer<typeof message>;
+type IncomingMessage = z.infer<typeof message>;
 
-/** What the gateway knows beside a message: who we are, the channel that a thread belongs to, the server's language. */
+/** What the gateway adds to a message: our id, a thread's parent channel, the server's language. */
 export type MessageContext = { readonly self: string; readonly parent: string | null; readonly locale: string };
 
-/** What talk comes to: a reply to the asker, or the sign to wait a little, which a message cannot say to one person alone. */
+/** A reply, or a reaction that asks to wait, since a message cannot be shown to one person only. */
 export type Talk =
   | { readonly kind: "reply"; readonly channel: string; readonly body: RESTPostAPIChannelMessageJSONBody }
   | { readonly kind: "wait"; readonly channel: string; readonly message: string };
 
 /**
- * Answers a message that is meant for the bot: one that mentions it, replies to it, or is sent to it directly. Null for every other,
- * those of bots and those to everyone among them. Never throws.
+ * Answers a message that mentions the bot, replies to it or is sent to it directly; null for all others, including those of bots and to
+ * @everyone. Never throws.
  */
-export async function talk(raw: unknown, around: MessageContext, bot: Bot): Promise<Talk | null> {
+export async function talk(raw: unknown, context: MessageContext, bot: Bot): Promise<Talk | null> {
   const read = message.safeParse(raw);
-  if (!read.success || !meant(read.data, around.self)) return null;
-  const heard = read.data;
-  const { channel_id: channel, guild_id: server = null, author: asker } = heard;
+  if (!read.success || !isForBot(read.data, context.self)) return null;
+  const incoming = read.data;
+  const { channel_id: channel, guild_id: server = null, author: asker } = incoming;
   const settings = bot.state.settings(server);
   const { channels } = settings;
-  if (channels.length > 0 && ![channel, around.parent].some((place) => place !== null && channels.includes(place))) return null;
-  if ((await cooledDown({ user: asker.id, server, channel }, bot)) !== null) return { kind: "wait", channel, message: heard.id };
+  if (channels.length > 0 && ![channel, context.parent].some((place) => place !== null && channels.includes(place))) return null;
+  if ((await cooledDown({ user: asker.id, server, channel }, bot)) !== null)
+    return { kind: "wait", channel, message: incoming.id };
 
-  const locale = settings.language ?? around.locale;
+  const locale = settings.language ?? context.locale;
   const who = { user: asker.id, server, channel, locale, managesServer: false };
-  const said = await requestOf(heard, around.self, locale, bot)
+  const said = await requestOf(incoming, context.self, locale, bot)
     .then((request) => bot.actions.get(request.command)!.run(request, who, []))
     .catch((error) => failed(error, "talk", locale, bot));
   return {
@@ -58,27 +59,30 @@ export async function talk(raw: unknown, around: MessageContext, bot: Bot): Prom
     body: {
       ...openly(said),
       allowed_mentions: { parse: [], replied_user: false },
-      // Discord may store a message and still answer with an error: sent again under the same nonce it stays one.
-      nonce: heard.id,
+      // Discord may store a message and still answer with an error; with a nonce, a repeat does not post twice.
+      nonce: incoming.id,
       enforce_nonce: true,
-      message_reference: { message_id: heard.id, fail_if_not_exists: false },
+      message_reference: { message_id: incoming.id, fail_if_not_exists: false },
     } as RESTPostAPIChannelMessageJSONBody,
   };
 }
 
-/** @everyone and role mentions do not stand in `mentions`: only who is mentioned by name, or replied to with the ping on, does. */
-function meant({ author, webhook_id, type, content, mentions, guild_id, referenced_message }: Heard, self: string): boolean {
+/** `mentions` has people mentioned by name or pinged by a reply, not @everyone or roles. */
+function isForBot(
+  { author, webhook_id, type, content, mentions, guild_id, referenced_message }: IncomingMessage,
+  self: string,
+): boolean {
   if (author.bot || webhook_id !== undefined || author.id === self) return false;
   if (type !== MessageType.Default && type !== MessageType.Reply) return false;
-  // Without the message content intent the text is empty unless it is meant for us.
+  // Without the message content intent, other messages have no text.
   if (content.trim() === "") return false;
   return guild_id === undefined || mentions.some(({ id }) => id === self) || referenced_message?.author.id === self;
 }
 
-/** The question, after the message of ours that it replies to; without words, help. */
-async function requestOf(heard: Heard, self: string, locale: string, bot: Bot): Promise<Request> {
-  const question = heard.content.replaceAll(new RegExp(`<@!?${self}>`, "g"), " ").trim();
+/** The question, read after the message it replies to; `/help` if there is none. */
+async function requestOf(incoming: IncomingMessage, self: string, locale: string, bot: Bot): Promise<Request> {
+  const question = incoming.content.replaceAll(new RegExp(`<@!?${self}>`, "g"), " ").trim();
   if (question === "" || !bot.actions.has("ask")) return { command: "help", options: {}, page: 0, locale };
-  const ours = heard.referenced_message?.author.id === self ? heard.referenced_message.components : [];
+  const ours = incoming.referenced_message?.author.id === self ? incoming.referenced_message.components : [];
   return requestAfter(question, requestsOn(ours, locale, bot.ids), locale, bot);
 }

@@ -1,7 +1,7 @@
-/** Work that has begun and must be finished before the process ends. */
+/** Pending work to finish before the process ends. */
 export type Underway = {
   readonly add: (work: Promise<unknown>) => void;
-  /** Until all is done, or the time is up. */
+  /** Resolves when all work is done or the time is up. */
   readonly finished: (milliseconds: number) => Promise<void>;
 };
 

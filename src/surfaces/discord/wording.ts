@@ -3,7 +3,7 @@ import { type Key, say as parts } from "../../cards/wording.ts";
 
 export type { Key };
 
-/** A phrase of the catalogue as plain text, for notices and forms, which hold no words of the news. */
+/** A catalogue phrase as plain text, for notices and forms, which have no news words. */
 export function say(locale: string, key: Key, values: Readonly<Record<string, string>> = {}): string {
   const slots = Object.entries(values).map(([name, text]) => [name, [{ kind: "wording" as const, text }]] as const);
   return plain(parts(locale, key, Object.fromEntries(slots)));

@@ -9,7 +9,7 @@ import { LineError, readLine } from "./command-line.ts";
 import { complete } from "./complete.ts";
 import { pressable, type TerminalOptions, terminal } from "./draw.ts";
 
-/** Where the local channel reads lines and writes replies. `failed` is told of what went wrong inside a command. */
+/** Where lines come from and replies go; `failed` receives errors of commands. */
 export type Streams = {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -21,14 +21,14 @@ export type Streams = {
 const WIDEST = 100;
 
 /**
- * The local channel: commands typed as in Discord, answered by the same commands, the same reply and the same gate. A number presses a button
- * of the last reply. From a pipe each line is answered in turn. Settles at the end of the input or at `/quit`.
+ * The local channel: commands typed as on Discord and answered through the same cards and gate. A number presses a button of the last
+ * reply. From a pipe, each line is answered in turn. Resolves at the end of input or at `/quit`.
  */
 export async function openChannel(runtime: Runtime, { input, output, locale, failed }: Streams): Promise<void> {
   const looked = input.isTTY === true && output.isTTY === true;
   const options: TerminalOptions = {
     tty: output.isTTY === true,
-    // A terminal that does not know its width says that it is 0.
+    // A terminal of unknown width says 0.
     width: Math.min(output.columns || WIDEST, WIDEST),
   };
   const surface = terminal(options);

@@ -1,6 +1,6 @@
 import type { Command, Request } from "../../answer/command.ts";
 
-/** A typed line that names no command, option or choice that there is; `known` lists what there is. */
+/** A line with an unknown command, option or choice; `known` lists the valid ones. */
 export class LineError extends Error {
   override readonly name = "LineError";
   readonly word: string;
@@ -15,7 +15,7 @@ export class LineError extends Error {
 
 type Commands = ReadonlyMap<string, Command>;
 
-/** Where the names of a command's options stand in a line. */
+/** Where a command's option names stand in a line. */
 function places(line: string, command: Command): { name: string; from: number; value: number }[] {
   const names = Object.keys(command.options);
   const pattern = new RegExp(`(?<=^|\\s)(${names.join("|")}):\\s*`, "g");
@@ -24,7 +24,7 @@ function places(line: string, command: Command): { name: string; from: number; v
     : [...line.matchAll(pattern)].map((found) => ({ name: found[1]!, from: found.index, value: found.index + found[0].length }));
 }
 
-/** The command that a line names, with what follows it; null for a line that begins with no slash. */
+/** The command a line names, and the rest; null if it begins without a slash. */
 function commandOf(line: string, commands: Commands): { command: Command; rest: string } | null {
   const found = /^\/(\S*)\s?/.exec(line.trimStart());
   if (!found) return null;
@@ -37,11 +37,11 @@ function commandOf(line: string, commands: Commands): { command: Command; rest: 
   return { command, rest: line.trimStart().slice(found[0].length) };
 }
 
-/** The names of the commands that can be typed. */
+/** Names of commands that can be typed. */
 export const typed = (commands: Commands): string[] =>
   [...commands.values()].filter(({ hidden }) => !hidden).map(({ name }) => name);
 
-/** What follows a command as a request: words before the first option's name are the command's first option. */
+/** The rest of a line as a request; words before the first option name fill the command's first option. */
 function requestOf(command: Command, rest: string, locale: string): Request {
   const found = places(rest, command);
   const options: Record<string, string | boolean> = {};
@@ -56,15 +56,15 @@ function requestOf(command: Command, rest: string, locale: string): Request {
 }
 
 /**
- * Reads a line as it is typed in Discord: `/quote speaker:Jack Ma topic:small business`; a line without a slash is a question. Throws a
- * LineError for a command, an option or a choice that there is not.
+ * Reads a line as typed on Discord, such as `/quote speaker:Jack Ma topic:small business`; a line without a slash is a question. Throws a
+ * LineError for an unknown command, option or choice.
  */
 export function readLine(line: string, commands: Commands, locale: string): Request {
   const named = commandOf(line, commands);
   if (named === null) return requestOf(commands.get("ask")!, line, locale);
   const { command, rest } = named;
   const names = Object.keys(command.options).map((name) => `${name}:`);
-  // An address, such as https://…, is no option.
+  // Addresses such as https://… are no options.
   const first = /^\s*([a-z]+:)(?!\/\/)\S/.exec(rest)?.[1];
   if (first !== undefined && !names.includes(first)) throw new LineError(first, names);
   const request = requestOf(command, rest, locale);
@@ -76,7 +76,7 @@ export function readLine(line: string, commands: Commands, locale: string): Requ
   return request;
 }
 
-/** What is being typed at the end of a line: a command's name, an option's name, or an option's value. */
+/** What the end of a line begins: a command, an option name, or a value. */
 export type Typing =
   | { readonly kind: "command"; readonly text: string }
   | { readonly kind: "option"; readonly text: string; readonly command: Command }
@@ -88,7 +88,7 @@ export type Typing =
       readonly request: Request;
     };
 
-/** Finds what is being typed at the end of a line; null where there is nothing to complete. */
+/** Reads the end of a line for completion; null if there is nothing to complete. */
 export function typing(line: string, commands: Commands, locale: string): Typing | null {
   const name = /^\/(\S*)$/.exec(line);
   if (name) return { kind: "command", text: name[1]! };

@@ -1,10 +1,10 @@
 import type { Command, Services } from "../../answer/command.ts";
 import { typed, typing } from "./command-line.ts";
 
-/** What tab offers at the end of a line, and the part of the line that it would replace: as readline wants it. */
+/** What tab offers, and the part of the line it replaces, as readline wants it. */
 export type Completion = [offered: string[], replaced: string];
 
-/** Completes a line from the same suggestions that Discord shows while somebody types. */
+/** Completes a line with the suggestions that Discord shows as autocomplete. */
 export async function complete(
   line: string,
   commands: ReadonlyMap<string, Command>,

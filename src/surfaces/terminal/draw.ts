@@ -11,23 +11,23 @@ type Style = NonNullable<Parameters<typeof styleText>[0]>;
 
 const TONES: Record<Tone, Style> = { plain: "cyan", exact: "green", altered: "yellow", doubtful: "yellow", absent: "red" };
 
-/** A reply's blocks as lines of text. What can be pressed is numbered from 1 in the order of `pressable`. */
+/** A reply as text. Buttons and choices are numbered from 1, in the order of `pressable`. */
 export function draw(blocks: readonly Block[], tone: Tone, options: TerminalOptions): string {
   let number = 0;
   return blocks.flatMap((block) => linesOf(block, tone, options, () => ++number)).join("\n");
 }
 
-/** A page is at most this long, so that what was asked stays in sight. Characters. */
+/** Longest page in characters, so that the question stays in sight. */
 const PAGE = 4000;
 
-/** A terminal of some looks, as replies are drawn for it. */
+/** A terminal as a surface. */
 export const terminal = (options: TerminalOptions): Surface<string> => ({
   limits: { url: 2000, label: 100, note: 100, choices: 25 },
   fits: (blocks) => blocks.flatMap(partsOf).reduce((sum, part) => sum + plain([part]).length, 0) <= PAGE,
   draw: (blocks, tone) => draw(blocks, tone, options),
 });
 
-/** What the numbers of a drawn reply stand for: the requests of its buttons and choices. */
+/** The requests behind the numbers of a drawn reply. */
 export function pressable(blocks: readonly Block[]): Request[] {
   return blocks.flatMap((block) => {
     if (block.kind === "menu") return block.choices.map(({ request }) => request);
@@ -74,7 +74,7 @@ function linesOf(block: Block, tone: Tone, options: TerminalOptions, next: () =>
 const linked = (text: string, link: Link | null, tty: boolean): string =>
   link === null || !tty ? text : `\u001b]8;;${link.url}\u0007${text}\u001b]8;;\u0007`;
 
-/** A line as wrapped; in a pipe the article's address ends it, whole on a line of its own where it has no room. */
+/** Wraps a line. In a pipe the address ends it, or follows unbroken on a line of its own. */
 function withAddress(line: string, link: Link | null, { tty, width }: TerminalOptions): string[] {
   if (link === null || tty) return wrap(line, width);
   const whole = [line, link.address].filter(Boolean).join(" · ");
@@ -88,10 +88,10 @@ function styled(part: Part, look: (style: Style, text: string) => string): strin
 
 const shown = (parts: readonly Part[]): string => harmless(plain(parts));
 
-/** A text without what would steer the terminal that shows it: an article may hold anything. */
+/** Removes control characters: an article may hold anything. */
 export const harmless = (text: string): string => stripVTControlCharacters(text).replace(/(?![\n\t])\p{Cc}/gu, "");
 
-/** Breaks lines at spaces, and words wider than a line, by the columns that a terminal gives each character. */
+/** Wraps at spaces, and inside words wider than a line, by terminal columns. */
 const wrap = (text: string, width: number): string[] =>
   text.split("\n").flatMap((line) =>
     wrapAnsi(line, width, { hard: true, trim: false })
