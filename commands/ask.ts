@@ -6,7 +6,7 @@ import { article, completeArticle, narrowing } from "./options.ts";
 
 export default {
   name: "ask",
-  description: "A question in plain words, and the sentences that answer it",
+  description: "A question in plain words, answered in sentences of the news",
   options: { question: { description: "Your question", type: "text", required: true }, article, ...narrowing },
   followUp: {
     about: { description: "What the last exchange was about", type: "text" },

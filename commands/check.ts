@@ -6,10 +6,10 @@ import { completeSpeaker, speaker } from "./options.ts";
 
 export default {
   name: "check",
-  description: "Did they really say that? Whether a quotation is held, word for word, and what was changed",
+  description: "Did they really say that? Checks a quotation and shows what was changed",
   options: {
-    quote: { description: "The words; leave it out for a form that keeps line breaks", type: "text", form: true, longest: 6000 },
-    speaker: { ...speaker, description: "Who is said to have said it" },
+    quote: { description: "The words; leave out for a form that keeps line breaks", type: "text", form: true, longest: 6000 },
+    speaker: { ...speaker, description: "Who supposedly said it" },
   },
   onMessage: { name: "Check this", option: "quote" },
   complete: { speaker: completeSpeaker },

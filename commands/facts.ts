@@ -24,7 +24,7 @@ const kindOf = (request: Request): FactKind | undefined => kinds.find((known) =>
 export default {
   name: "facts",
   description: "Figures, dates and roles, each inside its sentence",
-  options: { article, topic, kind: { description: "One kind of fact only", type: "text", choices: kinds }, ...narrowing },
+  options: { article, topic, kind: { description: "Only this kind of fact", type: "text", choices: kinds }, ...narrowing },
   complete: {
     article: completeArticle,
     topic: (typed, request, { archive }) => suggestFigured(archive, typed, given(request), kindOf(request)),

@@ -7,14 +7,14 @@ type Complete = NonNullable<Command["complete"]>[string];
 export const article: Option = { description: "A headline, or a pasted address", type: "text" };
 export const speaker: Option = { description: "Who said it", type: "text" };
 export const topic: Option = {
-  description: "What it is about; words in quotation marks are looked for as a phrase",
+  description: "A topic; words in quotation marks are searched as a phrase",
   type: "text",
 };
 
 /** Options that narrow a search. */
 export const narrowing = {
-  since: { description: "Published on this day or later, such as 2014-11-28 or 2014", type: "text" },
-  until: { description: "Published on this day or earlier", type: "text" },
+  since: { description: "Published on or after this day, such as 2014-11-28 or 2014", type: "text" },
+  until: { description: "Published on or before this day", type: "text" },
   source: { description: "A publisher's name or host", type: "text" },
 } as const satisfies Record<string, Option>;
 

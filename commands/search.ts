@@ -5,9 +5,9 @@ import { narrowing } from "./options.ts";
 
 export default {
   name: "search",
-  description: "Articles that hold the words, best first",
+  description: "Articles with these words, best first",
   options: {
-    words: { description: "The words; a phrase in quotation marks stands as it is", type: "text", required: true },
+    words: { description: "Words; a phrase in quotation marks is searched as it is", type: "text", required: true },
     ...narrowing,
   },
   async run(request, { archive }) {

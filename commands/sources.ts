@@ -2,7 +2,7 @@ import type { Command } from "../src/answer/command.ts";
 
 export default {
   name: "sources",
-  description: "Where articles come from, and how that goes",
+  description: "Where articles come from, and what failed",
   options: {},
   managers: true,
   async run(_, { sources }) {

@@ -8,7 +8,7 @@ const lengths = ["short", "medium", "long"] as const satisfies SummaryLength[];
 
 export default {
   name: "summary",
-  description: "The sentences that carry an article's story, word for word",
+  description: "An article's key sentences, word for word",
   options: { article: { ...article, required: true }, length: { description: "How much of it", type: "text", choices: lengths } },
   complete: { article: completeArticle },
   async run(request, { archive }) {

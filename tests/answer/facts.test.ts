@@ -41,30 +41,30 @@ async function figures(asked: { topic?: string; article?: string }) {
 const shown = async (asked: { topic?: string; article?: string }) => (await figures(asked)).map(({ figure }) => figure.text);
 
 describe("/facts on a topic", () => {
-  it("has what the topic is about before the age of somebody who takes part", async () => {
+  it("puts amounts on the topic before the age of a bystander", async () => {
     const all = await shown({ topic: "wegovy" });
     const place = (words: string) => all.findIndex((figure) => figure.includes(words));
     expect(place("58-year-old")).toBeGreaterThan(Math.max(place("$1,349"), place("94,000"), place("15%")));
     expect(all[0]).toMatch(/^\$/);
   });
 
-  it("has a fact that two papers print once, and names both", async () => {
+  it("merges a fact that two papers print, and names both", async () => {
     const all = (await figures({ topic: "wegovy" })).filter(({ value }) => value === 1349);
     expect(all.map(({ also }) => also.length)).toEqual([1]);
   });
 
-  it("has two values of one quantity side by side, the newest first", async () => {
+  it("puts two values of one quantity side by side, newest first", async () => {
     const values = (await figures({ topic: "wegovy" })).map(({ value }) => value);
     expect(values.indexOf(1349) - values.indexOf(1100)).toBe(1);
   });
 
-  it("says when, where the sentence names one day", async () => {
+  it("gives the day if the sentence names one", async () => {
     const filled = (await figures({ topic: "wegovy" })).find(({ value }) => value === 94_000);
     expect(filled?.when?.text).toBe("May");
   });
 });
 
-it("/facts of an article has amounts before ages", async () => {
+it("/facts of an article puts amounts before ages", async () => {
   const all = await shown({ article: "What to know about Wegovy" });
   expect(all.at(-1)).toContain("61");
 });

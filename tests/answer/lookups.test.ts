@@ -81,7 +81,7 @@ async function found<K extends Outcome["kind"]>(
 }
 
 describe("/quote", () => {
-  it("shows the same words once, the earliest article first, the others beside it, and who else is given them", async () => {
+  it("merges the same words under the earliest article, with other articles and speakers", async () => {
     const { quotes } = await found("quotes", "quote", { topic: "harbour ferry" });
     const [quote] = quotes;
     expect(quotes.filter(({ words }) => words.text.startsWith(said))).toHaveLength(1);
@@ -109,17 +109,17 @@ describe("/quote", () => {
     expect(new Set(quotes.map(({ attribution }) => attribution?.name?.text))).toEqual(new Set(["Ana Ruiz"]));
   });
 
-  it("asks which one is meant where two people share a surname", async () => {
+  it("asks who is meant if two people share a surname", async () => {
     const { what, choices } = await found("ambiguous", "quote", { speaker: "Ruiz" });
     expect([what, choices.map(({ label }) => label.text).sort()]).toEqual(["speaker", ["Ana Ruiz", "Tomás Ruiz"]]);
   });
 
-  it("keeps two apart whose initials differ", async () => {
+  it("keeps people with different initials apart", async () => {
     const { choices } = await found("ambiguous", "quote", { speaker: "Lorimer" });
     expect(choices.map(({ label }) => label.text).sort()).toEqual(["George H. W. Lorimer", "George W. Lorimer"]);
   });
 
-  it("takes somebody whose forename an article misspells, or writes with an initial, for one person", async () => {
+  it("treats a misspelt forename, or one with an initial, as the same person", async () => {
     const { quotes } = await found("quotes", "quote", { speaker: "harenko" });
     const names = quotes.map(({ attribution }) => attribution?.name?.text);
     expect(names.sort()).toEqual(["Volodymr Harenko", "Volodymyr Harenko", "Volodymyr Harenko", "Volodymyr P. Harenko"]);
@@ -133,12 +133,12 @@ describe("/quote", () => {
     },
   );
 
-  it("offers who is spelt nearly so", async () => {
+  it("offers speakers with a similar spelling", async () => {
     const { nearest } = await found("nothing", "quote", { speaker: "Lena Brundt" });
     expect(nearest.map(({ label }) => label.text)).toEqual(["Lena Brandt"]);
   });
 
-  it("offers nobody whose name only begins with a word of it", async () => {
+  it("does not offer names that only share a beginning", async () => {
     const { nearest } = await found("nothing", "quote", { speaker: "Jak Ma" });
     expect(nearest).toEqual([]);
     const { nearest: near } = await found("nothing", "quote", { speaker: "Lea Brandt" });
@@ -148,7 +148,7 @@ describe("/quote", () => {
   it("does not take the speaker's name for the topic", async () =>
     expect((await ask("quote", { topic: "brandt" })).kind).toBe("nothing"));
 
-  it("leaves out what is about something else", async () => {
+  it("leaves out quotations on other topics", async () => {
     const { quotes } = await found("quotes", "quote", { topic: "bread" });
     expect(quotes.map(({ words }) => words.text)).toEqual(["Bread is cheaper on this side,"]);
   });
@@ -162,7 +162,7 @@ describe("/quote", () => {
     expect(quotes.filter(({ attribution }) => attribution).map((quote) => quote.words.text)).toEqual(words);
   });
 
-  it("looks in other articles where the one asked about has none of a speaker's, and says so", async () => {
+  it("falls back to other articles if this one does not quote the speaker, and says so", async () => {
     const options = { article: "Two of one name", speaker: "Ana Ruiz", topic: "ferry" };
     const { quotes, elsewhere } = await found("quotes", "quote", options);
     expect([elsewhere?.title.text, quotes[0]!.words.text]).toEqual(["Two of one name", `${said},`]);
@@ -171,7 +171,7 @@ describe("/quote", () => {
     expect(kind).toBe("nothing");
   });
 
-  it("says what a date may be", async () =>
+  it("explains what a date may be", async () =>
     expect(await found("wrong", "quote", { since: "last week" })).toMatchObject({ option: "since", wants: "date" }));
 });
 
@@ -194,7 +194,7 @@ describe("/summary", () => {
   it("says that it reads English only", async () =>
     expect(await found("unread", "summary", { article: "Der Hafen" })).toMatchObject({ why: "language" }));
 
-  it("sums up the newest article that the words fit and names the others, or offers the nearest headline", async () => {
+  it("summarises the newest matching article and names the others, or offers the nearest headline", async () => {
     const { citation, others } = await found("summary", "summary", { article: "harbour" });
     expect([citation, ...others].map(({ title }) => title.text)).toEqual(["Harbour opens again", "Ferry returns to the harbour"]);
     const { nearest } = await found("nothing", "summary", { article: "minster quaj" });
@@ -203,14 +203,14 @@ describe("/summary", () => {
 });
 
 describe("/facts", () => {
-  it("gives an article's figures in its order, each inside its sentence", async () => {
+  it("gives an article's figures, each inside its sentence", async () => {
     const { figures } = await found("facts", "facts", { article: "ferry returns", kind: "money" });
     expect(figures.map(({ figure, sentence, value, unit }) => [figure.text, sentence.text, value, unit])).toEqual([
       ["$3 million", "Repairs cost $3 million.", 3_000_000, "USD"],
     ]);
   });
 
-  it("shows figures on a topic that disagree side by side, the newest first", async () => {
+  it("shows conflicting figures side by side, newest first", async () => {
     const { figures } = await found("facts", "facts", { topic: "repairs cost", kind: "money" });
     expect(figures.map(({ value, citation }) => [value, citation.published])).toEqual([
       [4_000_000, "2020-03-02"],
@@ -218,23 +218,23 @@ describe("/facts", () => {
     ]);
   });
 
-  it("wants an article or a topic", async () => expect((await found("wrong", "facts", {})).wants).toBe("article or topic"));
+  it("requires an article or a topic", async () => expect((await found("wrong", "facts", {})).wants).toBe("article or topic"));
 });
 
 describe("/search and /context", () => {
-  it("shows the sentence that matched, and what in it", async () => {
+  it("shows the matching sentence with the matches in it", async () => {
     const { found: hits } = await found("articles", "search", { words: "passengers" });
     expect(hits.map(({ passage, matches }) => [passage?.text, matches.map(({ text }) => text)])).toEqual([
       ["It carried 400 passengers on Monday.", ["passengers"]],
     ]);
   });
 
-  it("takes a phrase as it stands", async () => {
+  it("matches a phrase exactly", async () => {
     expect((await ask("search", { words: '"nine weeks"' })).kind).toBe("articles");
     expect((await ask("search", { words: '"weeks nine"' })).kind).toBe("nothing");
   });
 
-  it("shows what stands around a place, and refuses a place that is none", async () => {
+  it("shows the sentences around a place, and refuses an invalid one", async () => {
     const { found: hits } = await found("articles", "search", { words: "passengers" });
     const { article, revision, start, end } = hits[0]!.passage!;
     const { passages, focus } = await found("context", "context", { article, revision, place: `${start}-${end}` });
@@ -246,7 +246,7 @@ describe("/search and /context", () => {
   });
 });
 
-it("what stands around somebody's words says whose they are", async () => {
+it("the context of a quotation names its speaker", async () => {
   const { quotes } = await found("quotes", "quote", { topic: "bread" });
   const { article, revision, start, end } = quotes[0]!.words;
   const { said } = await found("context", "context", { article, revision, place: `${start}-${end}` });
@@ -256,10 +256,10 @@ it("what stands around somebody's words says whose they are", async () => {
   expect(await speakerAt(archive, { article: "nobody", revision, start, end })).toBeNull();
 });
 
-it("/add wants an address", async () =>
+it("/add requires an address", async () =>
   expect(await found("wrong", "add", {})).toMatchObject({ option: "url", wants: "address" }));
 
-it("quotes nothing of an article that was withdrawn", async () => {
+it("quotes nothing from a withdrawn article", async () => {
   const own = openArchive(":memory:");
   const { id } = await own.add(...analysed(ARTICLES[0]!));
   await own.withdraw(id);

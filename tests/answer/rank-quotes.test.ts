@@ -29,14 +29,14 @@ async function said(asked: { speaker?: string; topic?: string; article?: string 
 }
 
 describe("/quote", () => {
-  it("begins with the heart of the article, not with the weather, and ends with fragments", async () => {
+  it("puts the article's main point first and fragments last", async () => {
     const all = await said({ article: "Council votes to close the harbour ferry" });
     expect(all[0]).toMatch(/^The council votes to close/);
     expect(all.at(-1)).toBe("rather damp");
     expect(all.indexOf("It rained on the way here today,")).toBe(all.length - 2);
   });
 
-  it("has another article before the last quotation of the first", async () => {
+  it("turns to another article before the first is exhausted", async () => {
     const all = await said({ speaker: "Ana Ruiz", topic: "ferry" });
     const other = all.findIndex((words) => words.includes("never carried"));
     expect(other).toBeLessThan(4);

@@ -14,7 +14,7 @@ async function held() {
   return { archive, article: id, revision };
 }
 
-it("shows what stands at a citation's place, also after the article was changed", async () => {
+it("shows the words at a citation, even after the article changed", async () => {
   const { archive, article, revision } = await held();
   const id = citationId({ article, revision, ...place });
   expect(await cited({ archive }, id, {})).toMatchObject({ kind: "source", excerpt: { text: text.slice(30, 56) } });
@@ -32,7 +32,7 @@ it("shows a headline", async () => {
   expect(await cited({ archive }, id, {})).toMatchObject({ kind: "source", excerpt: { text: "vote" } });
 });
 
-it("says that a withdrawn article is quoted no more", async () => {
+it("says that a withdrawn article is no longer quoted", async () => {
   const { archive, article, revision } = await held();
   await archive.withdraw(article);
   expect(await cited({ archive }, citationId({ article, revision, ...place }), {})).toMatchObject({
@@ -54,7 +54,7 @@ it.each([
     "a field that the article lacks",
     (it: { article: string; revision: string }) => citationId({ ...it, field: "byline", start: 0, end: 5 }),
   ],
-])("holds nothing at %s", async (_, id) => {
+])("finds nothing at %s", async (_, id) => {
   const found = await held();
   expect(await cited({ archive: found.archive }, id(found), {})).toMatchObject({ kind: "stale", why: "unknown" });
 });

@@ -20,19 +20,19 @@ describe("the line under a quotation", () => {
   it.each<[string, Attribution | null, string | null, string]>([
     ["a name and its cue", by("named", "Brandt", "Elena Brandt"), "said", "Elena Brandt · said"],
     ["a role", by("named", "Brandt", "Elena Brandt", "the mayor"), "said", "Elena Brandt, the mayor · said"],
-    ["a pronoun", by("pronoun", "she", "Elena Brandt"), "said", "she → Elena Brandt (through a pronoun) · said"],
-    ["a pronoun that is open", by("pronoun", "she", null), "said", "she (it is not clear who that is) · said"],
+    ["a pronoun", by("pronoun", "she", "Elena Brandt"), "said", "she → Elena Brandt (from a pronoun) · said"],
+    ["a pronoun that is open", by("pronoun", "she", null), "said", "she (unclear who that is) · said"],
     [
       "the quotation before",
       by("inherited", "she", "Elena Brandt"),
       "said",
-      "she → Elena Brandt (named at the quotation before) · said",
+      "she → Elena Brandt (named with the previous quotation) · said",
     ],
     [
       "its name once",
       by("inherited", "Elena Brandt", "Elena Brandt"),
       "said",
-      "Elena Brandt (named at the quotation before) · said",
+      "Elena Brandt (named with the previous quotation) · said",
     ],
     ["no cue that is a mere mark", by("named", "Brandt", "Elena Brandt"), "–", "Elena Brandt"],
     ["nobody", null, null, "The article does not say whose words these are."],

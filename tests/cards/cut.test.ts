@@ -34,13 +34,13 @@ describe("split", () => {
     expect(cut.rest && said(cut.rest)).toBe(rest);
   });
 
-  it("cuts a word without end between its letters, and gives up where not one fits", () => {
+  it("cuts an endless word between letters, and gives up if none fits", () => {
     const cut = split(whole("👩‍👩‍👧".repeat(50)), upTo(60))!;
     expect(said(cut.first)).toBe(`${"👩‍👩‍👧".repeat(7)} […]`);
     expect(split(whole(TEXT), () => false)).toBeNull();
   });
 
-  it("drops no word and marks every cut inside a sentence", () => {
+  it("loses no word and marks every cut inside a sentence", () => {
     const words = fc
       .array(fc.lorem({ mode: "sentences", maxCount: 6 }), { minLength: 1, maxLength: 4 })
       .map((all) => all.join("\n\n"));
@@ -74,10 +74,10 @@ describe("around", () => {
     [50, text],
   ])("with %d words on either side", (count, cut) => expect(said(around(whole(text, "$25 billion"), count))).toBe(cut));
 
-  it("leaves a clipping alone in which nothing is set off", () => expect(said(around(whole(text), 1))).toBe(text));
+  it("leaves a clipping without highlights alone", () => expect(said(around(whole(text), 1))).toBe(text));
 });
 
-describe("what is shown on a line", () => {
+describe("text on one line", () => {
   it.each<[string, number, string]>([
     ["A headline", 20, "A headline"],
     ["A headline that goes on", 14, "A headline […]"],
@@ -86,13 +86,13 @@ describe("what is shown on a line", () => {
     ["Donaudampfschifffahrtsgesellschaft", 10, "Donaudampf […]"],
   ])("of the words %j within %d", (text, longest, line) => expect(plain(short(excerpt(text), longest))).toBe(line));
 
-  it("of nothing is nothing", () => {
+  it("is empty for nothing", () => {
     expect(short(null, 10)).toEqual([]);
     expect(short(excerpt(" \n "), 10)).toEqual([]);
     expect(echo("  ", 10)).toEqual([]);
   });
 
-  it("of the asker's words is theirs, on one line", () => {
+  it("keeps the asker's words, on one line", () => {
     expect(echo(" how\nmany ", 20)).toEqual([{ kind: "echo", text: "how many" }]);
     expect(plain(echo("how many buyers came", 12))).toBe("how many […]");
   });

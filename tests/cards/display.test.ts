@@ -86,7 +86,7 @@ describe("what Discord shows", () => {
     ["", ""],
   ])("of %j", (source, seen) => expect(display(source)).toBe(seen));
 
-  it("keeps the tree, so that quotes and bold runs can be told", () => {
+  it("keeps the tree, so that quotes and bold text can be found", () => {
     const tree = parse("> a **b** c\n> d\n-# **e**");
     expect(find(tree, "quote").map((node) => shown(node.children))).toEqual(["a b c\nd\n"]);
     expect(find(tree, "bold").map((node) => shown(node.children))).toEqual(["b", "e"]);

@@ -16,19 +16,19 @@ describe("dates", () => {
     [null, "en", ""],
   ])("%j in %s", (iso, locale, shown) => expect(plain(date(iso, locale))).toBe(shown));
 
-  it("have their time where it is wanted", () => {
+  it("have their time if wanted", () => {
     expect(plain(date("2014-11-28T09:30:00+05:30", "en-GB", "time"))).toBe("28 Nov 2014, 04:00 UTC");
     expect(plain(date("2014-11-28", "en-GB", "time"))).toBe("28 Nov 2014");
   });
 
-  it("are moments where the article gives a time and a zone, and the same day everywhere where it does not", () => {
+  it("are moments with a time and a zone, and otherwise the same day everywhere", () => {
     expect(date("2014-11-28T09:30:00+05:30", "en")).toMatchObject([{ instant: 1417147200 }]);
     expect(date("2014-11-28", "en")).toMatchObject([{ instant: null }]);
     expect(date("2014-11-28T09:30", "en")).toMatchObject([{ instant: null }]);
   });
 });
 
-describe("values that we read", () => {
+describe("normalised values", () => {
   it.each<[Value | null, FactKind, string | null, string, string]>([
     [25_000_000_000, "money", "USD", "en-US", "$25,000,000,000"],
     [25_000_000_000, "money", "USD", "de", "25.000.000.000\u00a0$"],

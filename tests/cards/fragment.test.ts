@@ -31,7 +31,7 @@ describe("the address of a passage", () => {
     ["ftp://example.com/a", "It rose.", null],
   ])("%s of %j", (url, text, link) => expect(toPassage(url, text, BUTTON_URL)).toBe(link));
 
-  it("names words that stand in the text, and is short enough for a button", () => {
+  it("uses words of the text, and is short enough", () => {
     fc.assert(
       fc.property(fc.lorem({ maxCount: 60 }), fc.nat(480), (text, length) => {
         const link = toPassage(`https://example.com/${"a".repeat(length)}`, text, BUTTON_URL);

@@ -53,7 +53,7 @@ const outcome: Outcome = {
 const reply = render(outcome, { request: { command: "quote", options: {}, page: 0, locale: "en" }, share: 1 }, discord);
 
 describe("the gate", () => {
-  it("lets a reply through that says what is stored", async () => expect(await gate(reply, read, discord)).toBe(reply));
+  it("passes a reply that matches what is stored", async () => expect(await gate(reply, read, discord)).toBe(reply));
 
   it.each<[string, (excerpt: Excerpt) => Promise<string | null>]>([
     ["one word differs", async (asked) => (await read(asked)).replace("open", "closed")],
@@ -67,7 +67,7 @@ describe("the gate", () => {
     expect((error as GateError).excerpt).toMatchObject({ article: "harbour", revision: "r1" });
   });
 
-  it("refuses a message that says more than its parts", async () => {
+  it("refuses a drawing that says more than its parts", async () => {
     const drawing = structuredClone(reply.drawing);
     for (const component of drawing.components[0].components) if ("content" in component) component.content += " indeed";
     await expect(gate({ ...reply, drawing }, read, discord)).rejects.toThrow(GateError);

@@ -59,7 +59,7 @@ beforeAll(async () => {
 });
 afterAll(() => archive.close());
 
-it.each(MOST)("at most %i lines of a phone a reply to %s and its like", async (most, typed) => {
+it.each(MOST)("at most %i lines on a phone for replies such as to %s", async (most, typed) => {
   const runtime = { commands, services: { archive, now: () => new Date("2026-01-01") }, share: SHARE, forms: true };
   const counts = await Promise.all(
     typed.map(async (line) => {

@@ -26,7 +26,7 @@ const citation: Citation = {
 };
 
 describe("a copy of a page as plain text", () => {
-  it("fits wherever the page does, however close to the limit its words are", () => {
+  it("fits whenever the page does, however close to the limit", () => {
     const view = { request: { command: "summary", options: {}, page: 0, locale: "en" }, share: 1, forms: true };
     for (let length = 3800; length <= 4000; length++) {
       const words = excerptOf("text", "a".repeat(length));

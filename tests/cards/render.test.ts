@@ -59,7 +59,7 @@ function charactersShown(replies: readonly Reply<Payload>[], story: Story): numb
 }
 
 describe("any reply", () => {
-  it("can be copied, and a mistake in it reported, wherever it quotes the news", () => {
+  it("can be copied and reported whenever it quotes the news", () => {
     let quoting = 0;
     fc.assert(
       fc.property(scenes, ({ outcome, request, share }) => {
@@ -82,7 +82,7 @@ describe("any reply", () => {
     expect(quoting).toBeGreaterThan(25);
   });
 
-  it("is one that Discord takes, on every page, and as plain text too", () => {
+  it("is accepted by Discord, on every page and as plain text", () => {
     fc.assert(
       fc.property(scenes, ({ outcome, request, share }) => {
         const view = { request, share, forms: true };
@@ -96,7 +96,7 @@ describe("any reply", () => {
     );
   });
 
-  it("says only what stands in the stored revision", async () => {
+  it("contains only words of the stored revision", async () => {
     await fc.assert(
       fc.asyncProperty(scenes, async ({ stories, outcome, request, share }) => {
         const view = { request, share, forms: true };
@@ -109,7 +109,7 @@ describe("any reply", () => {
     );
   });
 
-  it("shows on Discord what its parts say, printed words in block quotes or bold", () => {
+  it("shows on Discord what its parts say, news in block quotes or bold", () => {
     fc.assert(
       fc.property(scenes, ({ outcome, request, share }) => {
         const reply = render(outcome, { request, share, forms: true }, discord);
@@ -124,7 +124,7 @@ describe("any reply", () => {
     );
   });
 
-  it("never shows more than the share of an article over all its pages", () => {
+  it("never exceeds an article's share over all its pages", () => {
     fc.assert(
       fc.property(scenes, ({ stories, outcome, request, share }) => {
         const pages = pagesOf(outcome, { request, share, forms: true });

@@ -47,12 +47,12 @@ const labels = (reply: Reply<Payload>) =>
   });
 
 describe("respond", () => {
-  it("names an option as the asker's Discord does", async () => {
+  it("names an option in the asker's Discord language", async () => {
     expect(texts(await ask("quote", { since: "gestern" }, "fr"))).toContain("pour depuis.");
     expect(texts(await ask("quote", { since: "yesterday" }))).toContain("for since.");
   });
 
-  it("shows a quotation with its speaker, cue, headline, publisher and date, all as they are stored", async () => {
+  it("shows a quotation with speaker, cue, headline, publisher and date as stored", async () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz" });
     expect(checkReply(reply.drawing)).toEqual([]);
     const shown = texts(reply);
@@ -63,13 +63,13 @@ describe("respond", () => {
     expect(JSON.stringify(reply.drawing)).toContain("https://example.com/news/ferry%281%29#:~:text=We%20waited%20*nine*%20weeks");
   });
 
-  it("speaks the asker's language and leaves the excerpts as they are", async () => {
+  it("speaks the asker's language and leaves excerpts unchanged", async () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz" }, "de");
     expect(texts(reply)).toContain("We waited *nine* weeks,");
     expect(labels(reply)).toContain("Im Zusammenhang");
   });
 
-  it("gives buttons that answer as requests of their own", async () => {
+  it("offers buttons that are requests themselves", async () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz" });
     for (const request of requestsOf(reply.blocks)) {
       if (["report", "further"].includes(request.command)) continue;
@@ -81,14 +81,14 @@ describe("respond", () => {
     }
   });
 
-  it("says what a follow-up is about and, where it was typed into a form, what was typed", async () => {
+  it("says what a follow-up is about and, if it came from a form, what was typed", async () => {
     const asked = { question: "how many people?", about: "the ferry", typed: "and how many people?" };
     expect(texts(await ask("ask", asked))).toMatch(/^and how many people\? · about: the ferry\n/);
     expect(texts(await ask("ask", { question: "how many people?", about: "the ferry" }))).toMatch(/^about: the ferry\n/);
     expect(texts(await ask("ask", { question: "how many people?" }))).not.toContain("about:");
   });
 
-  it("gives the same page as plain text with its source", async () => {
+  it("copies a page as plain text with its source", async () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz", copy: true });
     expect(reply.blocks.map(({ kind }) => kind)).toEqual(["note", "plain", "buttons"]);
     expect(labels(reply)).toEqual(["Report a mistake"]);
@@ -111,13 +111,13 @@ describe("respond", () => {
     expect(texts(reply)).toMatch(words);
   });
 
-  it("mentions commands so that they can be clicked where Discord knows them", async () => {
+  it("makes mentions of commands clickable if Discord's ids are known", async () => {
     const written = JSON.stringify((await ask("help")).drawing);
     expect(written).toContain("</quote:42>");
     expect(written).not.toContain("</context");
   });
 
-  it("stops a word that is not in the stored revision, and an article that is withdrawn in between", async () => {
+  it("stops a wrong word, and an article withdrawn in between", async () => {
     const quote = commands.get("quote")!;
     const lying = new Map([
       ...commands,
@@ -146,7 +146,7 @@ describe("respond", () => {
     await second.close();
   });
 
-  it("shows no word of a revision whose words were changed in the archive's file", async () => {
+  it("shows nothing of a revision that was altered in the archive file", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
     const damaged = openArchive(file);
     await damaged.add(...analysed(wild));

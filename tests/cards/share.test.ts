@@ -36,8 +36,8 @@ const item = (words: Excerpt, ...strong: Excerpt[]): Item => [{ kind: "clipping"
 const said = (items: readonly Item[]) =>
   items.flatMap((drafts) => drafts.map((draft) => (draft.kind === "clipping" ? plain(partsOfClipping(draft.clipping)) : "")));
 
-describe("the share of an article that is shown", () => {
-  it("is all of it where that is little", () => {
+describe("the share of an article", () => {
+  it("shows everything within the share", () => {
     const items = [item(at(0)), item(at(3))];
     expect(withinShare(items, [citation()], 1 / 3)).toEqual({ kept: items, withheld: 0 });
   });
@@ -47,7 +47,7 @@ describe("the share of an article that is shown", () => {
     expect(withinShare(items, [citation()], 1 / 3).withheld).toBe(0);
   });
 
-  it("leaves out what comes after it is spent, and counts it", () => {
+  it("leaves out and counts what exceeds the share", () => {
     const items = [0, 1, 2, 3, 4, 5].map((index) => item(at(index)));
     const { kept, withheld } = withinShare(items, [citation()], 1 / 3);
     expect(kept).toEqual(items.slice(0, 4));
@@ -60,7 +60,7 @@ describe("the share of an article that is shown", () => {
     expect(withheld).toBe(0);
   });
 
-  it("cuts sentences to the words around what is set off before it leaves any out", () => {
+  it("cuts sentences to the words around their highlights before leaving any out", () => {
     const nine = (index: number) => excerpt(at(index).start + 34, at(index).start + 44);
     const { kept, withheld } = withinShare(
       [0, 1, 2, 3, 4].map((index) => item(at(index), nine(index))),
@@ -71,14 +71,14 @@ describe("the share of an article that is shown", () => {
     expect(new Set(said(kept))).toEqual(new Set(["[…] was closed for nearly nine hours after the storm."]));
   });
 
-  it("keeps the passage with the answer where there is no room for the one before it", () => {
+  it("keeps the passage with the answer if the one before it does not fit", () => {
     const answer = excerpt(at(8).start + 34, at(8).start + 44);
     const both: Item = [...item(excerpt(at(0).start, at(3).end)), ...item(at(8), answer)];
     expect(said(withinShare([both], [citation()], 1 / 3).kept)).toEqual([SENTENCE.trim()]);
     expect(said(withinShare([both], [citation()], 0.07).kept)).toEqual(["[…] was closed for nearly nine hours after the storm."]);
   });
 
-  it("is the whole of a text of fewer than four sentences", () => {
+  it("shows texts of fewer than four sentences whole", () => {
     expect(said(withinShare([item(excerpt(0, TEXT.length))], [citation(3)], 0.1).kept)).toEqual([TEXT]);
   });
 });

@@ -43,12 +43,12 @@ describe.each(languages)("the catalogue in %s", (language) => {
   const phrases = catalogues[language]!;
   const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
 
-  it("lacks no phrase, and no form of one that counts", () => {
+  it("has every phrase in every plural form", () => {
     const wanted = [...singular, ...plural.flatMap((key) => forms.map((form) => `${key}_${form}`))];
     expect(Object.keys(phrases).sort()).toEqual(wanted.sort());
   });
 
-  it("leaves no place of a phrase out", () => {
+  it("fills every slot of a phrase", () => {
     for (const [key, phrase] of Object.entries(phrases)) {
       const english = (en as Record<string, string>)[key] ?? (en as Record<string, string>)[key.replace(PLURAL, "_other")]!;
       expect([key, places(phrase)]).toEqual([key, places(english)]);
@@ -85,7 +85,7 @@ describe("say", () => {
     ["no locale", "articles.count", { count: 3 }, "3 articles"],
   ])("in %s %s %j", (locale, key, slots, said) => expect(plain(say(locale, key, slots))).toBe(said));
 
-  it("tells figures from wording, and leaves a place without filling empty", () => {
+  it("separates figures from wording, and leaves an unfilled slot empty", () => {
     expect(say("en", "page.of", { page: 2, pages: 5 }).map(({ kind }) => kind)).toEqual([
       "wording",
       "figure",
@@ -126,7 +126,7 @@ describe("commands in other languages", () => {
     },
   );
 
-  it("are described to the asker in their language, else in English", () => {
+  it("are described in the asker's language, else in English", () => {
     expect(inLanguageOf("es-419", "help.description", "english")).toContain("Verbatim");
     expect(inLanguageOf("es-AR", "help.description", "english")).toContain("Qué");
     expect(inLanguageOf("sv-SE", "help.description", "english")).toBe("english");
@@ -137,7 +137,7 @@ describe("commands in other languages", () => {
   const choices = typed.flatMap(({ name, options }) =>
     Object.entries(options).flatMap(([option, { choices = [] }]) => choices.map((value) => `${name}.${option}.${value}`)),
   );
-  it("have fixed choices in them too", () => {
+  it("have localised choices", () => {
     expect(choices).toContain("summary.length.short");
     for (const key of choices) expect([key, Object.keys(localisedChoice(key) ?? {}).length]).toEqual([key, 7]);
     expect(localisedChoice("summary.length.short")).toMatchObject({ de: "kurz", "es-419": "corta", ja: "短い" });

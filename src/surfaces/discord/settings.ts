@@ -17,7 +17,7 @@ const text = { description: "", type: "text" } as const;
 
 export const settingsShape: Shape = {
   name: "settings",
-  description: "What this bot may do in this server: private replies, channels, how often, language",
+  description: "This bot's settings in this server: private replies, channels, rate limits, language",
   options: {},
   managers: true,
   completes: [],

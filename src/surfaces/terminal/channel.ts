@@ -57,7 +57,7 @@ export async function openChannel(runtime: Runtime, { input, output, locale, fai
   const answer = async (line: string): Promise<void> => {
     const pressed = /^\d+$/.test(line) ? buttons[Number(line) - 1] : undefined;
     if (/^\d+$/.test(line) && pressed === undefined) {
-      return say(buttons.length === 0 ? "There is nothing to press." : `There is 1 to ${buttons.length} to press.`);
+      return say(buttons.length === 0 ? "There are no buttons." : `Buttons are numbered 1 to ${buttons.length}.`);
     }
     try {
       const request = pressed ?? followUp(readLine(line, runtime.commands, locale), last, "next");

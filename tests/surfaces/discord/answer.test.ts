@@ -24,7 +24,7 @@ const suggestions = 8;
 const modal = 9;
 
 describe("a slash command", () => {
-  it("reaches its action with its options, and is answered at once", async () => {
+  it("reaches its action with its options and is answered at once", async () => {
     const { bot, asked } = testBot();
     const { type, isPrivate } = await ask(slash("echo", { words: "hello" }, { locale: "fr" }), bot);
     expect([type, isPrivate]).toEqual([reply, false]);
@@ -47,7 +47,7 @@ describe("a slash command", () => {
     expect([type, isPrivate, asked]).toEqual([reply, true, []]);
   });
 
-  it("that fails has a private reply with an id, which the log repeats without anybody's words", async () => {
+  it("that fails gets a private reply with an id that the log repeats, without what was typed", async () => {
     const { bot, logged } = testBot();
     const { data, isPrivate } = await ask(slash("broken"), bot);
     expect(isPrivate).toBe(true);
@@ -70,7 +70,7 @@ describe("a slash command", () => {
     expect(checkRequest("PATCH", "/webhooks/1/t/messages/@original", later?.message)).toEqual([]);
   });
 
-  it("that fails late withdraws its public promise for a private reply", async () => {
+  it("that fails late withdraws its public deferral for a private reply", async () => {
     const { bot } = testBot();
     const { later } = await ask(slash("slow", { fail: true }), bot);
     expect(later).toMatchObject({ kind: "private", withdraw: true, message: { flags: 64 } });
@@ -101,7 +101,7 @@ describe("private", () => {
 });
 
 describe("typing", () => {
-  it("has suggestions, narrowed by what the other options say", async () => {
+  it("gets suggestions narrowed by the other options", async () => {
     const { bot } = testBot();
     const { type, data } = await ask(typing("echo", "words", "ma", { kind: "a", colour: "red" }), bot);
     expect(type).toBe(suggestions);
@@ -113,14 +113,14 @@ describe("typing", () => {
     ["an option without suggestions", typing("echo", "kind", "a")],
     ["suggestions that fail", typing("echo", "words", "break")],
     ["suggestions that take too long", typing("echo", "words", "slow")],
-  ])("has none for %s", async (_, interaction) => {
+  ])("gets none for %s", async (_, interaction) => {
     const { bot, logged } = testBot();
     const { type, data } = await ask(interaction, bot);
     expect([type, data.choices]).toEqual([suggestions, []]);
     expect(logged.join()).not.toContain("private words");
   });
 
-  it("takes a number that is being typed for nothing", async () => {
+  it("ignores a half-typed number", async () => {
     const { bot } = testBot();
     const { data } = await ask(typing("echo", "words", 3), bot);
     expect(data.choices).toHaveLength(1);
@@ -144,19 +144,19 @@ describe("a button", () => {
     expect([found.type, found.isPrivate]).toEqual([type, isPrivate]);
   });
 
-  it("that takes long defers the change of its message", async () => {
+  it("that takes long defers the update of its message", async () => {
     const { bot, button } = testBot();
     const { type, later } = await ask(press(button("slow", {}, true), { asker: ada }), bot);
     expect([type, later?.kind]).toEqual([deferredUpdate, "promised"]);
   });
 
-  it("that fails late leaves its message as it is", async () => {
+  it("that fails late leaves its message unchanged", async () => {
     const { bot, button } = testBot();
     const { later } = await ask(press(button("slow", { fail: true }, true), { asker: ada }), bot);
     expect(later).toMatchObject({ kind: "private", withdraw: false });
   });
 
-  it("still works with a request that is too long for it, and in a menu", async () => {
+  it("works with a request too long for an id, and in a menu", async () => {
     const { bot, button, asked } = testBot();
     const long = { words: "long ".repeat(30) };
     await ask(press(button("echo", long)), bot);
@@ -175,7 +175,7 @@ describe("a button", () => {
 });
 
 describe("a form", () => {
-  it("asks for what is missing, and what comes back joins what was said", async () => {
+  it("asks for missing options and adds them to the request", async () => {
     const { bot, asked } = testBot();
     const opened = await ask(slash("check", { speaker: "Ada", private: true }), bot);
     expect(opened.type).toBe(modal);
@@ -184,13 +184,13 @@ describe("a form", () => {
     expect(asked[0]?.options).toEqual({ speaker: "Ada", private: true, quote: "two\nlines" });
   });
 
-  it("is not opened where nothing is missing", async () => {
+  it("is not opened if nothing is missing", async () => {
     const { bot, asked } = testBot();
     await ask(slash("check", { quote: "words" }), bot);
     expect(asked).toHaveLength(1);
   });
 
-  it("that is filled in is not held up by the cooldown", async () => {
+  it("that is submitted is not subject to the cooldown", async () => {
     const { bot } = testBot({ rates: { user: { requests: 1, seconds: 60 }, channel: null } });
     const { data } = await ask(slash("check"), bot);
     expect((await ask(submit(data.custom_id!, { quote: "words" }), bot)).data.content).toContain("words");
@@ -218,7 +218,7 @@ describe("the cooldown", () => {
   const rates = { user: { requests: 2, seconds: 10 }, channel: { requests: 3, seconds: 10 } };
   const request = (user: string) => slash("echo", { words: "a" }, { user });
 
-  it("of a user says privately when they may ask again", async () => {
+  it("of a user is private and says when to ask again", async () => {
     const { bot, asked } = testBot({ rates }, () => 1_000_000);
     for (let i = 0; i < 2; i++) await ask(request(ada), bot);
     const { data, isPrivate } = await ask(request(ada), bot);
@@ -227,7 +227,7 @@ describe("the cooldown", () => {
     expect(asked).toHaveLength(2);
   });
 
-  it("of a channel holds for everybody in it", async () => {
+  it("of a channel applies to everybody in it", async () => {
     const { bot, asked } = testBot({ rates }, () => 1_000_000);
     await ask(request(ada), bot);
     await ask(request(ada), bot);
@@ -236,7 +236,7 @@ describe("the cooldown", () => {
     expect(asked).toHaveLength(3);
   });
 
-  it("is the server's own where it has set one", async () => {
+  it("can be set by the server", async () => {
     const { bot, asked } = testBot({ rates }, () => 1_000_000);
     bot.state.change(server, { ...defaults, cooldown: { user: null, channel: null } });
     for (let i = 0; i < 9; i++) await ask(request(ada), bot);
@@ -261,7 +261,7 @@ describe("/settings", () => {
     language: ["fr"],
   };
 
-  it("opens a form with what is set, and saves it", async () => {
+  it("opens a form with the settings, and saves it", async () => {
     const { bot } = testBot();
     const opened = await ask(slash("settings", {}, manager), bot);
     expect(opened.type).toBe(modal);
@@ -279,7 +279,7 @@ describe("/settings", () => {
     expect(again).toContain('"default_values":[{"id":"100000000000000005"');
   });
 
-  it("is back to what holds everywhere when everything is emptied", async () => {
+  it("returns to the defaults when emptied", async () => {
     const { bot } = testBot();
     const { data } = await ask(slash("settings", {}, manager), bot);
     await ask(submit(data.custom_id!, filled, manager), bot);
@@ -309,7 +309,7 @@ describe("/settings", () => {
 });
 
 describe("report a mistake", () => {
-  it("gives the operator's log the citation and the asker's words", async () => {
+  it("logs the citation and the asker's words", async () => {
     const { bot, button, logged } = testBot();
     const opened = await ask(press(button("report", { id: "a.b.text.1-2" })), bot);
     expect(opened.type).toBe(modal);

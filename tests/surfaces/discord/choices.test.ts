@@ -9,7 +9,7 @@ const suggestion = (text: string, value = "id", mark: Suggestion["mark"] = "titl
   mark,
 });
 
-describe("choices while typing", () => {
+describe("autocomplete choices", () => {
   it("say why they are offered", () => {
     const offered = (["newest", "title", "speaker", "inside", "near"] as const).map((mark) => suggestion("Jack Ma", mark, mark));
     expect(choices(offered, "de").map(({ name }) => name)).toEqual([
@@ -21,7 +21,7 @@ describe("choices while typing", () => {
     ]);
   });
 
-  it("show a long headline visibly cut, at a word", () => {
+  it("cut a long headline visibly, after a word", () => {
     const [choice] = choices([suggestion("A very long headline ".repeat(9))], "en");
     expect(choice!.name).toMatch(
       /^📰 (?:A very long headline )+A very long […]$|headline \[…\]$|long \[…\]$|very \[…\]$|A \[…\]$/,
@@ -29,7 +29,7 @@ describe("choices while typing", () => {
     expect(choice!.name.length).toBeLessThanOrEqual(100);
   });
 
-  it("are those that Discord takes, whatever is suggested", () => {
+  it("are accepted by Discord, whatever is suggested", () => {
     const offered = [
       suggestion("x".repeat(300), "x".repeat(101)),
       suggestion("x", ""),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openCooldown } from "../../../src/surfaces/discord/cooldown.ts";
 
 describe("openCooldown", () => {
-  it("lets so many through at once, then says when the next may", async () => {
+  it("allows a burst, then says when the next request may come", async () => {
     let now = 1000;
     const { take } = openCooldown(() => now);
     const ask = () => take([{ key: "ada", rate: { requests: 3, seconds: 9 } }]);
@@ -14,7 +14,7 @@ describe("openCooldown", () => {
     expect(await ask()).toBe(7000);
   });
 
-  it("counts nothing where one of the keys has no room", async () => {
+  it("counts nothing if a key is exhausted", async () => {
     const { take } = openCooldown(() => 0);
     const once = { requests: 1, seconds: 10 };
     expect(await take([{ key: "channel", rate: once }])).toBeNull();
@@ -27,12 +27,12 @@ describe("openCooldown", () => {
     expect(await take([{ key: "ada", rate: once }])).toBeNull();
   });
 
-  it("knows no limit", async () => {
+  it("can be off", async () => {
     const { take } = openCooldown(() => 0);
     for (let i = 0; i < 100; i++) expect(await take([{ key: "ada", rate: null }])).toBeNull();
   });
 
-  it("never lets more through than twice the rate in any window, and always lets through at the time that it named", async () => {
+  it("never allows more than twice the rate in any window, and always allows the time it named", async () => {
     const gaps = fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 200 });
     await fc.assert(
       fc.asyncProperty(gaps, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 }), async (waits, requests, seconds) => {

@@ -18,14 +18,14 @@ describe("custom ids", () => {
     expect(isKept(id)).toBe(false);
   });
 
-  it("have room for the place of words in an article with a long id", () => {
+  it("fit a place in an article with a long id", () => {
     const article = `${"long-words-".repeat(4).slice(0, 40)}-0123456789`;
     const id = idOf(ask("context", { article, revision: "0123456789abcdef", place: "12345-12678" }), false);
     expect(id.length).toBeLessThanOrEqual(CUSTOM_ID);
     expect(isKept(id)).toBe(false);
   });
 
-  it("point at a request that is too long by one short key, the same for the same request", () => {
+  it("replace a long request by a key, the same for the same request", () => {
     const long = ask("ask", { question: "why ".repeat(100) });
     expect(isKept(idOf(long, false))).toBe(true);
     expect(idOf(long, false)).toBe(`1~${keyOf({ ...long })}`);
@@ -33,7 +33,7 @@ describe("custom ids", () => {
     expect(keyOf({ ...long, page: 3 })).not.toBe(keyOf(long));
   });
 
-  it("give back any request, in the locale of whoever presses", () => {
+  it("restore any request, in the locale of the person who presses", () => {
     const text = fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme", minLength: 1, maxLength: 400 }));
     const requests = fc.record({
       command: fc.stringMatching(/^[a-z]{1,20}$/),
@@ -63,7 +63,7 @@ describe("custom ids", () => {
     ["1?key", "unknown"],
   ])("%j is stale: %s", (id, why) => expect(pressed(id, "en", () => null)).toEqual({ kind: "stale", why }));
 
-  it("are read without an error whatever they say", () => {
+  it("are read without an error, whatever they contain", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (id) => {
         pressed(id, "en", () => null);

@@ -15,7 +15,7 @@ function failing(...statuses: (number | undefined)[]) {
   return { rest: { get: unused, post: unused, put: unused, delete: unused, patch } satisfies Rest, bodies };
 }
 
-describe("what follows a deferral", () => {
+describe("what replaces a deferral", () => {
   it.each<[string, (number | undefined)[]]>([
     ["it reached Discord before the deferral did", [404]],
     ["the connection was dropped", [undefined]],
@@ -27,7 +27,7 @@ describe("what follows a deferral", () => {
     expect(bodies).toEqual(Array.from({ length: tries }, () => message));
   });
 
-  it("is not sent again where Discord refuses it for good", async () => {
+  it("is not repeated if Discord refuses it", async () => {
     const { rest, bodies } = failing(403);
     await expect(sendDeferred(rest, to, { kind: "promised", message }, () => message)).rejects.toThrow("failed");
     expect(bodies).toHaveLength(1);

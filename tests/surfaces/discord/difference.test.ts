@@ -26,12 +26,12 @@ const held = (definition: Definition, id: string, extra: object = {}): APIApplic
   }) as unknown as APIApplicationCommand;
 
 describe("difference", () => {
-  it("is nothing where Discord gives a description that we leave out as an empty one", () => {
+  it("treats an omitted description and an empty one alike", () => {
     const menu = { type: 3, name: "Check this" } satisfies Definition;
     expect(difference([menu], [held(menu, "6", { description: "" })])).toMatchObject({ create: [], change: [], remove: [] });
   });
 
-  it("is nothing where Discord has the same in other words", () => {
+  it("ignores how Discord writes the same definition", () => {
     const asHeld = held(quote, "5", {
       contexts: [2, 1, 0],
       options: [{ description: "Whose words", name: "speaker", type: 3, autocomplete: true }],
@@ -62,7 +62,7 @@ describe("difference", () => {
     expect(difference([turned], [held(two, "5")]).change).toHaveLength(1);
   });
 
-  it("creates what is new, removes what is not wanted, and tells a message command from a slash command of that name", () => {
+  it("creates and removes commands, and tells a message command from a slash command of the same name", () => {
     const menu: Definition = { type: 3, name: "quote" };
     const found = difference([menu], [held(quote, "5")]);
     expect(found).toEqual({ create: [menu], change: [], remove: [{ id: "5", name: "quote" }], same: [] });

@@ -14,7 +14,7 @@ import { shippedBot } from "./shipped-bot.ts";
 import { signer } from "./signer.ts";
 import { type StandIn, self, standIn, token } from "./stand-in.ts";
 
-/** The bot as it ships, over both doors: the same table of interactions, every body checked by what Discord refuses. */
+/** The bot as it ships, over gateway and HTTP: the same table of interactions, every body checked by what Discord refuses. */
 
 type Callback = {
   type: number;
@@ -115,13 +115,13 @@ const table: Case[] = [
   ["/help", () => slash("help"), reply, /\/quote.*\/settings.*Check this/s],
   ["/about", () => slash("about"), reply, /21/],
   ["/settings", () => slash("settings", {}, { permissions: "32" }), modal, /^/],
-  ["/settings from anybody", () => slash("settings"), reply, /only for those who manage/],
+  ["/settings from anybody", () => slash("settings"), reply, /Only people who manage/],
   ["in French", () => slash("about", {}, { locale: "fr" }), reply, /21/],
   ["an unknown command", () => slash("nothing"), reply, /don’t know this command/],
   ["a button of another version", () => press("0:whatever"), reply, /earlier version/],
   ["a button of an article that is gone", () => press("1:summary?a=gone-0123456789"), reply, /no longer here/],
   ["/add from a manager, without what it needs", () => slash("add", {}, { permissions: "32" }), reply, /don’t know/],
-  ["/sources from anybody", () => slash("sources"), reply, /only for those who manage/],
+  ["/sources from anybody", () => slash("sources"), reply, /Only people who manage/],
   ["/quote in direct messages", () => slash("quote", { topic: "culture" }, { server: null }), reply, /great culture/],
   ["a date that is none", () => slash("quote", { since: "last week" }), reply, /cannot read the date/],
 ];
@@ -139,13 +139,13 @@ describe.each([
     expect(shown(callback)).toMatch(says);
   });
 
-  it("a form that is filled in", async () => {
+  it("a submitted form", async () => {
     const { data } = await ask(slash("check", { speaker: "Jack Ma" }));
     const callback = await ask(submit(data.custom_id!, { quote: "These two nations have great culture\nand more" }));
     expect(shown(callback)).toMatch(/great culture/);
   });
 
-  it("suggestions for what is typed, and for nothing", async () => {
+  it("suggestions for typed text, and for none", async () => {
     for (const [command, option, typed] of [
       ["quote", "speaker", "jack"],
       ["quote", "speaker", ""],
@@ -184,7 +184,7 @@ describe.each([
     expect([theirs.type, theirs.data.flags! & 64]).toEqual([reply, 64]);
   });
 
-  it("private replies, where they are asked for and where the server has them so", async () => {
+  it("private replies, by option and by server setting", async () => {
     const elsewhere = { server: "200000000000000009", permissions: "32" };
     const help = (user: string, options = {}) => ask(slash("help", options, { ...elsewhere, user }));
     const isPrivate = async (options: object) => ((await help(String(++newcomers), options)).data.flags! & 64) === 64;
@@ -200,7 +200,7 @@ describe.each([
     shipped.state.change(elsewhere.server, defaults);
   });
 
-  it("every button of every reply, and those of what they lead to", async () => {
+  it("every button of a reply, and of the replies they lead to", async () => {
     const begun = [
       slash("quote", { topic: "India" }),
       slash("search", { words: "moon" }),
@@ -222,7 +222,7 @@ describe.each([
     }
   });
 
-  it("the citations of a copied reply, each shown again by /source, and a report of one", async () => {
+  it("citations of a copied reply, shown again by /source, and a report", async () => {
     const shownFirst = await ask(slash("summary", { article: "alibaba" }));
     const copy = pressable(shownFirst).find((id) => id.includes("copy"))!;
     const copied = await ask(press(copy, { asker: ada }));
@@ -237,7 +237,7 @@ describe.each([
     expect(JSON.parse(shipped.logged.at(-1)!)).toMatchObject({ citation: ids.join(" "), words: "That is not what he said." });
   });
 
-  it("Ask further, and a new topic that lets go of the old one", async () => {
+  it("Ask further, and a new topic that drops the old one", async () => {
     const story = await ask(slash("ask", { question: "tell me about Apollo 11" }));
     const on = { asker: ada, components: story.data.components! };
     const form = await ask(press(pressable(story).find((id) => id.includes("further"))!, on));
@@ -300,7 +300,7 @@ it("answers a mention with a real reply", async () => {
   expect(JSON.stringify(body)).toContain("400,000");
 });
 
-it("knows in a follow-up whom only its answer names", async () => {
+it("knows in a follow-up a speaker named only by the answer", async () => {
   const said = async (content: string, replied?: object) => {
     const more = replied ? { type: 19, referenced_message: { author: { id: self, bot: true }, ...replied } } : {};
     const heard = message(`<@${self}> ${content}`, more);

@@ -56,7 +56,7 @@ describe("the gateway", () => {
     expect(discord.made.filter(({ path }) => path.startsWith("/interactions/"))).toHaveLength(made.length);
   });
 
-  it("carries what follows a deferral, and withdraws a public promise that failed", async () => {
+  it("carries deferred replies, and withdraws a public deferral that failed", async () => {
     await open();
     await discord.interact(slash("slow"));
     expect((await discord.until(({ method }) => method === "PATCH")).status).toBe(200);
@@ -66,7 +66,7 @@ describe("the gateway", () => {
     expect(body).toMatchObject({ flags: 64 });
   });
 
-  it("leaves nobody without an answer where Discord refuses what a reply says", async () => {
+  it("answers even if Discord refuses a reply", async () => {
     await open();
     const interaction = slash("refused");
     await discord.interact(interaction);
@@ -77,14 +77,14 @@ describe("the gateway", () => {
     expect(test.logged.join()).toContain(/[0-9a-f]{8}/.exec((edited.body as { content: string }).content)![0]);
   });
 
-  it("shows what it is about, and asks for no privileged intent", async () => {
+  it("shows its status, and requests no privileged intent", async () => {
     await open();
     const { intents, presence } = discord.state.identity as { intents: number; presence: { activities: object[] } };
     expect(presence.activities).toMatchObject([{ type: 4, state: "reading the news" }]);
     expect(intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
   });
 
-  it("carries talk, and the sign to wait", async () => {
+  it("carries talk, and the reaction that asks to wait", async () => {
     test = testBot({ rates: { user: { requests: 1, seconds: 60 }, channel: null } });
     await open();
     discord.dispatch("MESSAGE_CREATE", message(`<@${self}> how many buyers?`));
@@ -93,7 +93,7 @@ describe("the gateway", () => {
     expect((await discord.until(({ method }) => method === "PUT")).path).toMatch(/\/reactions\/.*\/@me$/);
   });
 
-  it.each([502, "dropped"] as const)("posts a reply once where Discord stores it and its answer is lost: %s", async (how) => {
+  it.each([502, "dropped"] as const)("posts a reply once if Discord stores it but its answer is lost: %s", async (how) => {
     await open();
     discord.state.troubles.push({ path: /^\/channels\/\d+\/messages$/, how });
     discord.dispatch("MESSAGE_CREATE", message(`<@${self}> who said it?`));
@@ -101,7 +101,7 @@ describe("the gateway", () => {
     expect(discord.messages).toHaveLength(1);
   });
 
-  it("gives the answer again where the connection was dropped", async () => {
+  it("repeats an answer after a dropped connection", async () => {
     await open();
     discord.state.troubles.push({ path: /callback$/, how: "dropped" });
     const { status } = await discord.interact(slash("quote", { speaker: "Jack Ma" }));
@@ -110,14 +110,14 @@ describe("the gateway", () => {
     expect(test.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
 
-  it("is found again after it was lost", async () => {
+  it("resumes after a lost connection", async () => {
     await open();
     discord.disconnect(4000);
     await expect.poll(() => discord.state.resumed, { timeout: 10_000 }).toBe(1);
     expect((await discord.interact(slash("echo", { words: "still here" }))).status).toBe(200);
   });
 
-  it("is found again with a new session where the old one is gone", async () => {
+  it("starts a new session if the old one is gone", async () => {
     await open();
     discord.state.forgetSession = true;
     discord.disconnect(4000);
@@ -128,7 +128,7 @@ describe("the gateway", () => {
   it.each([
     ["by the REST API", { refuseToken: true }],
     ["by the gateway", { refuseIdentify: true }],
-  ])("says in a sentence that the token was refused %s", async (_, refused) => {
+  ])("explains that the token was refused %s", async (_, refused) => {
     Object.assign(discord.state, refused);
     const error = await open().catch((error) => error);
     expect(error).toBeInstanceOf(ConnectionError);
@@ -136,27 +136,27 @@ describe("the gateway", () => {
     expect(error.message).not.toContain(token);
   });
 
-  it("says in a sentence that Discord cannot be reached", async () => {
+  it("explains that Discord cannot be reached", async () => {
     await discord.close();
     const error = await open().catch((error) => error);
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error.message).toMatch(/^Discord cannot be reached at http:[^\n]+ \(ECONNREFUSED\)\.$/);
   });
 
-  it("tells when Discord does not take the bot back", async () => {
+  it("reports when Discord no longer accepts the bot", async () => {
     const { lost } = await open();
     discord.disconnect(4014);
     expect((await lost).message).toContain("intents");
   });
 
-  it("finishes what is under way before it leaves", async () => {
+  it("finishes pending work before it disconnects", async () => {
     const { close } = await open();
     await discord.interact(slash("slow"));
     await close();
     expect(discord.made.at(-1)).toMatchObject({ method: "PATCH", status: 200 });
   });
 
-  it("puts no token and nobody's words in the log", async () => {
+  it("logs neither the token nor what was typed", async () => {
     await open();
     await discord.interact(slash("broken"));
     await discord.interact(slash("echo", { words: "private words" }));
@@ -168,7 +168,7 @@ describe("the gateway", () => {
 });
 
 describe("registration", () => {
-  it("sends only what differs, and learns the ids", async () => {
+  it("sends only differences, and learns the ids", async () => {
     const { rest, applicationId } = await open();
     const scope = { applicationId, guildId: null };
     const wanted = definitions(test.bot.actions.values());
@@ -187,7 +187,7 @@ describe("registration", () => {
     expect(sent).toEqual(["GET", "DELETE", "PATCH"]);
   });
 
-  it("may be for one server, and shown without being sent", async () => {
+  it("can be for one server, and shown without being sent", async () => {
     const { rest, applicationId } = await open();
     const scope = { applicationId, guildId: "200000000000000001" };
     const before = discord.made.length;

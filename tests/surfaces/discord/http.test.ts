@@ -58,7 +58,7 @@ async function interact(interaction: object) {
   return callback as { type: number; data?: { content?: string; flags?: number } };
 }
 
-describe("the HTTP door", () => {
+describe("the interactions endpoint", () => {
   it("carries a ping, a command, a press, a form, suggestions and a message's menu", async () => {
     const types: number[] = [];
     for (const interaction of [
@@ -77,13 +77,13 @@ describe("the HTTP door", () => {
     expect(types).toEqual([1, 4, 7, 9, 4, 8, 4, 4, 4]);
   });
 
-  it("sends what follows a deferral by REST, also while it closes", async () => {
+  it("sends deferred replies over REST, even while closing", async () => {
     expect(await interact(slash("slow"))).toMatchObject({ type: 5 });
     await door.close();
     expect(discord.made).toMatchObject([{ method: "PATCH", status: 200 }]);
   });
 
-  it("answers for its health", async () => {
+  it("answers health checks", async () => {
     expect((await fetch(`http://127.0.0.1:${door.port}/health`)).status).toBe(200);
   });
 });
@@ -119,7 +119,7 @@ describe("a request that is not Discord's", () => {
     expect([response.status, test.asked]).toEqual([413, []]);
   });
 
-  it("is refused when signed but no interaction", async () => {
+  it("is refused if signed but not an interaction", async () => {
     const text = "[1]";
     expect((await send(text, await signed(text))).status).toBe(400);
   });

@@ -71,7 +71,7 @@ describe("escaped", () => {
     "  two\n\n  lines  ",
   ])("shows %j as it is", (text) => expect(display(escaped(text))).toBe(text));
 
-  it("leaves prose alone", () => {
+  it("leaves prose unchanged", () => {
     const prose = "“It rose 3.5 % - or more - to $25.00 at 10:30,” he said (twice). A #1 hit; 2 > 1.";
     expect(escaped(prose)).toBe(prose);
   });

@@ -12,7 +12,7 @@ describe("verifier", async () => {
   const time = String(now / 1000);
   const body = Buffer.from('{"type":1}');
 
-  it("takes what Discord signed", async () => {
+  it("accepts what Discord signed", async () => {
     expect(await verify(await sign(time, body), time, body)).toBe(true);
   });
 
@@ -35,18 +35,18 @@ describe("verifier", async () => {
     expect(await verify(await sign(then, body), then, body)).toBe(false);
   });
 
-  it("refuses another's key", async () => {
+  it("refuses another key", async () => {
     const other = await signer();
     expect(await verify(await other.sign(time, body), time, body)).toBe(false);
   });
 
-  it("names a public key that is none", async () => {
+  it("rejects an invalid public key", async () => {
     await expect(verifier("abc")).rejects.toThrow("64 hexadecimal digits");
   });
 });
 
 describe("openSeen", () => {
-  it("remembers for as long as asked, and forgets", () => {
+  it("remembers for the time given, then forgets", () => {
     let now = 0;
     const seen = openSeen(1000, () => now);
     expect(seen("a")).toBe(false);

@@ -40,7 +40,7 @@ describe("talk", () => {
     expect(asked[0]?.options.question).toMatch(/how many\s+buyers\?/);
   });
 
-  it("keeps the article of the message replied to", async () => {
+  it("looks first in the article of the message replied to", async () => {
     const { bot, asked, button } = testBot();
     const row = { type: 1, components: [{ type: 2, custom_id: button("echo", { article: "alibaba", speaker: "Jack Ma" }) }] };
     const card = { type: 17, components: [{ type: 10, content: "…" }, row] };
@@ -98,7 +98,7 @@ describe("talk", () => {
     ["what else did she say?", "quote", { speaker: "Ana Ruiz" }],
     ["and what does she say about rents?", "quote", { speaker: "Ana Ruiz", topic: "rents" }],
     ["and about rents?", "ask", { question: "and about rents?" }],
-  ])("%s where only the answer names a speaker comes to %s %j", async (question, command, options) => {
+  ])("%s, if only the answer names a speaker, becomes %s %j", async (question, command, options) => {
     const places: Request[] = [];
     const speakerAt = async (shown: Request) => {
       places.push(shown);
@@ -113,7 +113,7 @@ describe("talk", () => {
     expect(asked).toEqual([{ command, options: { article: "ferry", ...options }, page: 0, locale: "fr" }]);
   });
 
-  it("shows a context again as it was, not as text to copy", async () => {
+  it("shows a context again, not its copy", async () => {
     const { bot, asked, button } = testBot();
     const place = { article: "ferry", revision: "0a", place: "1-20" };
     const row = { type: 1, components: [{ type: 2, custom_id: button("context", { ...place, copy: true }) }] };
@@ -150,7 +150,7 @@ describe("talk", () => {
     expect(asked).toEqual([]);
   });
 
-  it("stays in the channels that the server chose, and in their threads", async () => {
+  it("stays in the server's chosen channels and their threads", async () => {
     const { bot } = testBot();
     const heard = message(`<@${self}> hello`);
     bot.state.change(server, { ...defaults, channels: ["5"] });
@@ -160,14 +160,14 @@ describe("talk", () => {
     expect((await talk(heard, around, bot))?.kind).toBe("reply");
   });
 
-  it("asks to wait by a sign", async () => {
+  it("asks to wait with a reaction", async () => {
     const { bot } = testBot({ rates: { user: { requests: 1, seconds: 60 }, channel: null } });
     await talk(message(`<@${self}> hello`), around, bot);
     const heard = message(`<@${self}> hello`);
     expect(await talk(heard, around, bot)).toEqual({ kind: "wait", channel, message: heard.id });
   });
 
-  it("says that it failed, with an id that the log repeats", async () => {
+  it("reports a failure with an id that the log repeats", async () => {
     const { bot, logged } = testBot();
     const actions = new Map([...bot.actions, ["ask", bot.actions.get("broken")!]]);
     const said = await talk(message(`<@${self}> private words`), around, { ...bot, actions });
@@ -177,7 +177,7 @@ describe("talk", () => {
     expect(logged.join()).not.toContain("private words");
   });
 
-  it.each([null, {}, [], "text", { id: 3 }])("does not answer what is no message: %j", async (raw) => {
+  it.each([null, {}, [], "text", { id: 3 }])("ignores what is not a message: %j", async (raw) => {
     expect(await talk(raw, around, testBot().bot)).toBeNull();
   });
 });

@@ -34,18 +34,18 @@ async function typed(...lines: string[]): Promise<string> {
   return text(output);
 }
 
-it("answers each line of a pipe, plain, and presses buttons by number", async () => {
+it("answers each line of a pipe in plain text, and presses buttons by number", async () => {
   const output = await typed("/quote speaker:ruiz", "1", "99", "/nowhere", "/help");
   expect(output).toContain("We waited nine weeks,");
   expect(output).toContain("Ana Ruiz · said");
   expect(output).toContain(
     "> 1\nFerry returns to the harbour\nMar 1, 2020 · https://example.org/ferry\n│ The ferry is back. “We waited nine weeks,” Ana Ruiz said.",
   );
-  expect(output).toMatch(/There is 1 to \d+ to press\./);
-  expect(output).toContain("There is no /nowhere; there is /summary");
+  expect(output).toMatch(/Buttons are numbered 1 to \d+\./);
+  expect(output).toContain("There is no /nowhere; try /summary");
 });
 
-it("takes a question without a matter of its own to be about the last one, and says so", async () => {
+it("takes a question without its own subject to be about the last one, and says so", async () => {
   const output = await typed(
     "/ask question:when did the ferry return?",
     "/ask question:how many people did it carry?",
@@ -55,7 +55,7 @@ it("takes a question without a matter of its own to be about the last one, and s
   expect(output).toMatch(/about: ferry return\n│ .*It carried 400 people\./);
 });
 
-it("shows whose words they are when asked who said that, and more of theirs", async () => {
+it("names the speaker when asked who said that, and quotes more of theirs", async () => {
   const output = await typed("/search weeks", "who said that?", "what else did she say?");
   expect(output).toContain("> who said that?\nFerry returns to the harbour\n");
   expect(output).toMatch(/> what else did she say\?[^>]*│ We waited nine weeks,\nAna Ruiz · said/);
@@ -63,17 +63,17 @@ it("shows whose words they are when asked who said that, and more of theirs", as
 
 it("stops at /quit", async () => expect(await typed("/quit", "/help")).toBe(""));
 
-it("lets nothing out of an article steer the terminal", async () => {
+it("strips control characters of articles", async () => {
   expect(await typed("/summary ferry")).not.toContain("\u001b");
 });
 
-it("says that a command failed, and not how", async () => {
+it("says that a command failed, but not how", async () => {
   const output = await typed("/broken");
   expect(output).toContain("Something went wrong here");
   expect(output).not.toContain("secret");
 });
 
-it("breaks lines at the width it is given", () => {
+it("wraps at the given width", () => {
   const block = { kind: "line", parts: [{ kind: "wording", text: "one two three four" }] } as const;
   expect(draw([block], "plain", { tty: false, width: 9 })).toBe("one two\nthree\nfour");
 });
@@ -98,7 +98,7 @@ describe("a link", () => {
   );
 });
 
-it("counts wide characters as the two columns that a terminal gives them", () => {
+it("counts wide characters as two columns", () => {
   const block = { kind: "line", parts: [{ kind: "wording", text: "電子商取引の会社 ABC" }] } as const;
   expect(draw([block], "plain", { tty: false, width: 16 })).toBe("電子商取引の会社\nABC");
 });

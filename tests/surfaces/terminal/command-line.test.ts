@@ -19,7 +19,7 @@ describe("a typed line", () => {
     expect(readLine(line, commands, "en")).toEqual({ command, options, page: 0, locale: "en" }),
   );
 
-  it.each(["/nothing", "/context article:x"])("refuses %s and says what there is", (line) => {
+  it.each(["/nothing", "/context article:x"])("refuses %s and lists what is valid", (line) => {
     expect(() => readLine(line, commands, "en")).toThrow(LineError);
     expect(() => readLine(line, commands, "en")).toThrow("/quote");
   });
@@ -27,9 +27,9 @@ describe("a typed line", () => {
 
 describe("a mistyped line", () => {
   it.each([
-    ["/quote speakr:Ana Ruiz", "there is no speakr:; there is speaker:, topic:"],
-    ["/facts article:ferry kind:cost", "there is no kind:cost; there is money, percent"],
-  ])("%s is told what there is", (line, told) => expect(() => readLine(line, commands, "en")).toThrow(told));
+    ["/quote speakr:Ana Ruiz", "there is no speakr:; try speaker:, topic:"],
+    ["/facts article:ferry kind:cost", "there is no kind:cost; try money, percent"],
+  ])("%s gets a list of what is valid", (line, told) => expect(() => readLine(line, commands, "en")).toThrow(told));
 });
 
 describe("completion", () => {
