@@ -13,13 +13,16 @@ export default {
     within: { description: "The article it was about, to look in first", type: "text" },
   },
   complete: { article: completeArticle },
-  async run(request, { archive, now }) {
+  async run(request, { archive, now, choose }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;
     const [typed, about, within] = ["question", "about", "within"].map((option) => textOption(request, option));
     if (typed === undefined) return { kind: "wrong", asked: askedOf(request), option: "question", wants: "words" };
     const answer = (question: string, article: string | undefined) =>
-      ask(archive, question, article, read.filter, askedOf(request), now());
+      ask(archive, question, article, read.filter, askedOf(request), {
+        now: now(),
+        ...(choose && { choose }),
+      });
     if (within !== undefined) {
       const there = await answer(typed, within);
       if (there.kind === "answer") return there;

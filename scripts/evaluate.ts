@@ -41,7 +41,7 @@ const lines = readFileSync(new URL("./evaluate/typed.jsonl", import.meta.url), "
 const kinds = new Map<string, { right: number; all: number; answers: number }>();
 for (const one of lines.map((line): Typed => JSON.parse(line))) {
   const { question } = inContext(one.typed, one.after ?? null);
-  const { consulted, story } = await answerOrStory(archive, question, {}, undefined);
+  const { consulted, story } = await answerOrStory(archive, question, {});
   const answer = consulted.answered ? consulted.best : null;
   const article = answer?.article ?? story?.source.article ?? null;
   const words = article && (answer ? [answer.excerpt] : story!.sentences).map((span) => slice(article.text, span)).join(" … ");

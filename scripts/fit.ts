@@ -1,7 +1,8 @@
 /**
  * `npm run fit -- --article FOLDER --archive FOLDER …`: fits the weights of answering anew and tells what they reach. A folder holds articles/ and
  * questions.jsonl, a line a question: { "id", "question", "gold": ["…"], "answerable"?, "article"?: "file", "pages"?: ["file"] }. With `--check`
- * nothing is written and every figure is of questions that its weights were not fitted on (five parts, by article or question).
+ * nothing is written and every figure is of questions that its weights were not fitted on: five parts, by article or question, or with
+ * `--check source` one folder left out after the other.
  */
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -13,7 +14,6 @@ import { type Sample, sampleAll, sampleArticle } from "./fit/samples.ts";
 import { readSet } from "./fit/sets.ts";
 import { figuresOfSpans, fitSpans, sampleSpans } from "./fit/span.ts";
 
-const FOLDS = 5;
 const FOLDER = new URL("../src/language/answering/weights/", import.meta.url);
 
 const { values } = parseArgs({
@@ -21,7 +21,7 @@ const { values } = parseArgs({
     article: { type: "string", multiple: true, default: [] },
     archive: { type: "string", multiple: true, default: [] },
     keep: { type: "string" },
-    check: { type: "boolean", default: false },
+    check: { type: "string" },
   },
 });
 
@@ -42,7 +42,10 @@ function fitAll(article: readonly Sample[], all: readonly Sample[]): Fitted {
   const answerable = (samples: readonly Sample[]) => samples.filter(({ asked }) => asked.answerable);
   const weights = fitChoosing(answerable(article), answerable(all));
   const judgeAll = (samples: readonly Sample[]) => samples.map((sample) => judge(sample, weights));
-  return { weights, article: fitChances(judgeAll(article)), archive: fitChances(judgeAll(all)) };
+  const ofArticle = fitChances(judgeAll(article));
+  // Without a question that nothing answers, how silent to be is learnt from those of single articles.
+  const silent = all.some(({ asked }) => !asked.answerable);
+  return { weights, article: ofArticle, archive: silent ? fitChances(judgeAll(all)) : ofArticle };
 }
 
 function tell(mode: string, judged: readonly Judged[], chances: (one: Judged) => Chances): void {
@@ -56,16 +59,17 @@ function tell(mode: string, judged: readonly Judged[], chances: (one: Judged) =>
   }
 }
 
-if (values.check) {
-  const apart = (fold: number) => ({ fold: (one: Sample) => one.fold === fold, rest: (one: Sample) => one.fold !== fold });
+if (values.check !== undefined) {
+  if (values.check !== "part" && values.check !== "source") throw new Error("--check takes `part` or `source`");
+  const partOf = (one: Sample): string => (values.check === "part" ? `part ${one.fold}` : one.source);
   const judged: { article: Judged[]; all: Judged[] } = { article: [], all: [] };
   const by = new Map<Judged, Fitted>();
   const spans = sampleSpans(inArticle);
-  for (let fold = 0; fold < FOLDS; fold++) {
-    const { fold: held, rest } = apart(fold);
+  for (const part of new Set([...inArticle, ...inAll].map(partOf))) {
+    const held = (one: Sample) => partOf(one) === part;
+    const rest = (one: Sample) => !held(one);
     const own = spans.filter(({ sample }) => held(sample));
-    for (const line of figuresOfSpans(own, fitSpans(spans.filter(({ sample }) => rest(sample)))))
-      console.log(`part ${fold}  ${line}`);
+    for (const line of figuresOfSpans(own, fitSpans(spans.filter(({ sample }) => rest(sample))))) console.log(`${part}  ${line}`);
     const fitted = fitAll(inArticle.filter(rest), inAll.filter(rest));
     for (const [list, samples] of [
       [judged.article, inArticle],

@@ -8,6 +8,8 @@ import { type Asked, askedOfAll, holding, type QuestionSet } from "./sets.ts";
 
 /** A question with the articles found for it and the places of the gold answers in them. */
 export type Sample = {
+  /** The folder it is from, and the same with how it was asked: figures and weights are of the latter. */
+  readonly source: string;
   readonly set: string;
   readonly asked: Asked;
   readonly query: Query;
@@ -32,8 +34,13 @@ export const sampleArticle = (set: QuestionSet): Promise<Sample[]> =>
       .map((asked) => sample(set, asked, set.ids.get(asked.article!))),
   );
 
-/** The questions of a set, each asked of all its articles. */
-export const sampleAll = (set: QuestionSet): Promise<Sample[]> => Promise.all(askedOfAll(set).map((asked) => sample(set, asked)));
+/** The questions of a set, each asked of all its articles: as if years later and, where its day is known, on that day. */
+export const sampleAll = (set: QuestionSet): Promise<Sample[]> =>
+  Promise.all(
+    askedOfAll(set)
+      .flatMap((asked) => (asked.day === null ? [asked] : [{ ...asked, day: null }, asked]))
+      .map((asked) => sample(set, asked)),
+  );
 
 async function sample(set: QuestionSet, asked: Asked, article?: string): Promise<Sample> {
   const day = asked.day === null ? null : new Date(asked.day);
@@ -50,7 +57,8 @@ async function sample(set: QuestionSet, asked: Asked, article?: string): Promise
     gathered.map(({ id, postings: { spans } }) => holding(set, id, spans, asked.answerable ? asked.gold : [])),
   );
   return {
-    set: set.name,
+    source: set.name,
+    set: asked.day === null ? set.name : `${set.name}, on its day`,
     asked,
     query,
     gathered,

@@ -1,6 +1,6 @@
 import type { Archive, Filter } from "../index/archive.ts";
 import type { Question } from "../language/question/question.ts";
-import { type Consulted, consult } from "./ask.ts";
+import { type Consulted, consult, type Manner } from "./ask.ts";
 import { sourceOf } from "./citations.ts";
 import { type Story, storyOf, storyOfArticle } from "./story.ts";
 import { readTopicRequest } from "./topic-request.ts";
@@ -14,19 +14,13 @@ export type Found = {
 };
 
 /** Looks for an answer and, where no sentence gives one, for the story. A pasted address, or "tell me about X", asks for the story at once. */
-export async function answerOrStory(
-  archive: Archive,
-  typed: string,
-  filter: Filter,
-  threshold: number | undefined,
-  now: Date = new Date(),
-): Promise<Found> {
+export async function answerOrStory(archive: Archive, typed: string, filter: Filter, manner: Manner = {}): Promise<Found> {
   const request = readTopicRequest(typed);
-  const consulted = await consult(archive, request.text, filter, threshold, now);
+  const consulted = await consult(archive, request.text, filter, manner);
   const address = URL.canParse(typed.trim()) ? await archive.resolve(typed.trim()) : null;
   const pasted = address === null ? null : await sourceOf(archive, address);
   if (pasted) return { consulted: { ...consulted, answered: false }, story: storyOfArticle(pasted), topic: true };
-  const topic = threshold === undefined && (request.story || isTopic(consulted.question));
+  const topic = manner.threshold === undefined && (request.story || isTopic(consulted.question));
   if (consulted.answered && !topic) return { consulted, story: null, topic };
   const story = await storyOf(archive, consulted);
   // A sentence answers no question that nobody asked.

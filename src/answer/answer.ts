@@ -3,11 +3,11 @@ import type { Archive, Filter } from "../index/archive.ts";
 import { partners } from "../language/english/summary/partners.ts";
 import type { Span } from "../text/span.ts";
 import { answerOrStory } from "./answer-or-story.ts";
-import type { Answering } from "./ask.ts";
+import type { Answering, Manner } from "./ask.ts";
 import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import { distinct } from "./dedupe.ts";
 import type { Answer, Asked, Outcome } from "./outcome.ts";
-import { meantArticle } from "./resolve.ts";
+import { resolveArticle } from "./resolve.ts";
 import { nearest, storyOutcome } from "./story.ts";
 
 /** How many articles are named where none answers, copies of one story once. */
@@ -20,12 +20,12 @@ export async function ask(
   reference: string | undefined,
   filter: Filter,
   asked: Asked,
-  now: Date = new Date(),
+  manner: Omit<Manner, "threshold"> = {},
 ): Promise<Outcome> {
-  const meant = reference === undefined ? null : await meantArticle(archive, reference, asked);
+  const meant = reference === undefined ? null : await resolveArticle(archive, reference, asked);
   if (meant && "outcome" in meant) return meant.outcome;
   const within = meant ? { article: meant.meant.article.id } : filter;
-  const { consulted, story, topic } = await answerOrStory(archive, question, within, undefined, now);
+  const { consulted, story, topic } = await answerOrStory(archive, question, within, manner);
   if (story) return storyOutcome(story, topic, asked);
   const { best, answered, confidence: sure } = consulted;
   const source = best && (await sourceOf(archive, best.article.id, best.article.revision));

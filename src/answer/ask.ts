@@ -1,32 +1,28 @@
 import { setImmediate } from "node:timers/promises";
 import type { Aside } from "../article/article.ts";
+
 import type { Archive, Filter, StoredArticle } from "../index/archive.ts";
-import { confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
+
 import { covered } from "../language/answering/covered.ts";
 import type { Match, Query } from "../language/answering/match.ts";
-import { measure } from "../language/answering/measure.ts";
 import { holdsNumberWanted } from "../language/answering/number-wanted.ts";
 import { SENTENCE } from "../language/answering/postings.ts";
 import { denied } from "../language/answering/premise.ts";
-import { type Ranked, rank, type Window, windows } from "../language/answering/rank.ts";
+import type { Ranked, Window } from "../language/answering/rank.ts";
 import { answerSpan } from "../language/answering/span.ts";
-import choice from "../language/answering/weights/choice.json" with { type: "json" };
-import confidence from "../language/answering/weights/confidence.json" with { type: "json" };
-import network from "../language/answering/weights/network.json" with { type: "json" };
 import span from "../language/answering/weights/span.json" with { type: "json" };
 import { tellsWhatIsSaid } from "../language/english/quotations/reported.ts";
 import type { Question } from "../language/question/question.ts";
 import { readQuestion } from "../language/question/read.ts";
 import { holds, type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
+import { type Choose, chooseByWeights, EXCERPT_WORDS } from "./choose.ts";
 import { gather } from "./gather.ts";
 import { scopeOf } from "./scope.ts";
 import { respelt } from "./spelling.ts";
-import { type Spoken, spoken } from "./statements.ts";
+import { type Statement, statementOf } from "./statements.ts";
 import { asksOfAnotherTime } from "./time-asked-about.ts";
 
-/** An excerpt has no more words than these. */
-const WORDS = 60;
 /** Below these confidences it is better to say nothing: what that costs and saves is in docs/answering.md. */
 const THRESHOLD = { article: 0.5, archive: 0.52 };
 /** How many articles are named beside an answer, or in its place. */
@@ -71,25 +67,30 @@ export type Consulted = {
   readonly answered: boolean;
 };
 
-/**
- * Looks for the answer to a question in the whole archive or, with `filter.article`, in one article: first where the question says to look. A
- * `threshold` is all that then decides: 0 always answers. `now` is the day of asking: "last week" counts from it, and so
- * does how new an article is.
- */
+/** How a question is put. */
+export type Manner = {
+  /** When given, confidence alone decides: 0 always answers. */
+  readonly threshold?: number | undefined;
+  /** The day of asking, today by default: "last week" counts back from it, and so does the age of an article. */
+  readonly now?: Date;
+  /** What chooses among the sentences that the archive holds; by fitted weights by default. */
+  readonly choose?: Choose;
+};
+
+/** Looks for the answer to a question in the whole archive or, with `filter.article`, in one article: first where the question says to look. */
 export async function consult(
   archive: Archive,
   text: string,
   filter: Filter,
-  threshold?: number,
-  now: Date = new Date(),
+  { threshold, now = new Date(), choose = chooseByWeights }: Manner = {},
 ): Promise<Consulted> {
   const scope = await scopeOf(archive, text, filter, now);
   const question = readQuestion(await respelt(archive, scope.text));
   if (scope.first) {
-    const consulted = await look(archive, question, scope.first, undefined, null);
+    const consulted = await look(archive, question, scope.first, undefined, null, choose);
     if (consulted.answered) return consulted;
   }
-  return look(archive, question, scope.filter, threshold, asksOfAnotherTime(text, now) ? null : now);
+  return look(archive, question, scope.filter, threshold, asksOfAnotherTime(text, now) ? null : now, choose);
 }
 
 async function look(
@@ -98,30 +99,28 @@ async function look(
   filter: Filter,
   threshold: number | undefined,
   now: Date | null,
+  choose: Choose,
 ): Promise<Consulted> {
   const { query, gathered } = await gather(archive, question, filter, now);
   await setImmediate();
-  const measured = gathered.map((candidate) => measure(query, candidate, network));
-  const ranked = rank(query, measured, choice);
-  const chosen = windows(ranked, WORDS);
   const mode = filter.article === undefined ? "archive" : "article";
-  const first = chosen[0];
-  const sure = first ? confidenceOf(measureConfidence(query, ranked, chosen), confidence[mode]) : 0;
+  const { ranked, windows, confidence } = await choose(query, gathered, mode);
+  const first = windows[0];
   await setImmediate();
   const replies = new Map<number, Reply>();
   for (const [i, one] of ranked.slice(0, FOUND).entries()) {
     const article = await archive.article(gathered[one.candidate]!.id);
-    const window = chosen.find((window) => window.article === i) ?? { first: 0, last: 0 };
+    const window = windows.find((window) => window.article === i) ?? { first: 0, last: 0 };
     if (article) replies.set(i, replyOf(article, one, adjacent(article, one, window)));
   }
-  const answering = chosen.flatMap((window): Answering[] => {
+  const answering = windows.flatMap((window): Answering[] => {
     const reply = replies.get(window.article);
     if (!reply || window.probability < AS_LIKELY * first!.probability) return [];
     const { match } = ranked[window.article]!;
     const answer = answerSpan(query, match, reply.article.text, reply.first, reply.last, span.weights);
     return [{ ...reply, answer: answer && holds(reply.excerpt, answer) ? answer : null }];
   });
-  const said = question.speech && (await spoken(archive, question.speech, filter, WORDS));
+  const said = question.speech && (await statementOf(archive, question.speech, filter, EXCERPT_WORDS));
   if (said) return quoted(query, said, [...replies.values()], threshold ?? THRESHOLD[mode]);
   const [best = null, ...others] = answering;
   const told =
@@ -137,16 +136,17 @@ async function look(
     others: best ? others.filter((other) => saysElse(best, other)).slice(0, OTHERS) : [],
     contradicts:
       question.speech === null && first !== undefined && denied(query, ranked[first.article]!.match, first.first, first.last),
-    confidence: sure,
+    confidence,
     answered:
-      best !== null && (threshold === undefined ? sure >= THRESHOLD[mode] && pinned && numbered && told : sure >= threshold),
+      best !== null &&
+      (threshold === undefined ? confidence >= THRESHOLD[mode] && pinned && numbered && told : confidence >= threshold),
   };
 }
 
 /** What was asked for are a speaker's own words: they answer, as surely as they fit, before any sentence that was ranked. */
 function quoted(
   query: Query,
-  { source, first, last, words: said, fit }: Spoken,
+  { source, first, last, words: said, fit }: Statement,
   replies: readonly Reply[],
   least: number,
 ): Consulted {
@@ -195,12 +195,12 @@ function replyOf(article: StoredArticle, { share, match }: Ranked, { first, last
   return { article, score: share, first, last, sentences, excerpt: cut(article.text, sentences), match };
 }
 
-/** The sentences as one run of at most WORDS words: the first alone where both are too long, cut short where it is too long itself. */
+/** The sentences as one run of at most EXCERPT_WORDS words: the first alone where both are too long, cut short where it is too long itself. */
 function cut(text: string, sentences: readonly Span[]): Span {
   const { start } = sentences[0]!;
   let end = sentences.at(-1)!.end;
   const words = [...slice(text, { start, end }).matchAll(/\S+/g)];
-  const last = words[WORDS - 1];
-  if (words.length > WORDS && last) end = Math.min(sentences[0]!.end, start + last.index + last[0].length);
+  const last = words[EXCERPT_WORDS - 1];
+  if (words.length > EXCERPT_WORDS && last) end = Math.min(sentences[0]!.end, start + last.index + last[0].length);
   return { start, end };
 }

@@ -1,4 +1,5 @@
 import type { Added, Archive } from "../index/archive.ts";
+import type { Choose } from "./choose.ts";
 import type { Outcome, Proved, SourceState, Suggestion } from "./outcome.ts";
 
 /** A request, however it was made: slash command, button, typed line. */
@@ -26,6 +27,8 @@ export type Services = {
   /** Proves a stored revision against its raw input again; absent without inputs. */
   readonly verify?: (id: string, revision: string) => Promise<Proved | null>;
   readonly now: () => Date;
+  /** What chooses the sentences of an answer; by fitted weights when absent. */
+  readonly choose?: Choose;
 };
 
 export type Option = {

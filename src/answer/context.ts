@@ -5,7 +5,7 @@ import { attributionOf, citationOf, passagesOf, sourceOf } from "./citations.ts"
 import type { Request } from "./command.ts";
 import { textOption } from "./options.ts";
 import type { Asked, Outcome } from "./outcome.ts";
-import { saidAt, type TextPlace } from "./speaker-at.ts";
+import { quotationAt, type TextPlace } from "./speaker-at.ts";
 
 /** Sentences shown on either side. */
 const AROUND = 2;
@@ -26,7 +26,7 @@ export async function context(archive: Archive, { article, revision, start, end 
   const first = Math.max(0, indexAt(sentences, start) - AROUND);
   const last = Math.min(sentences.length, indexAt(sentences, end - 1) + AROUND + 1);
   const passages = passagesOf(source, sentences.slice(first, last));
-  const said = saidAt(source, { start, end });
+  const said = quotationAt(source, { start, end });
   return {
     kind: "context",
     citation: citationOf(source),

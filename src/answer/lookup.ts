@@ -1,7 +1,7 @@
 import type { Archive, Filter } from "../index/archive.ts";
 import { citationOf, type Source } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
-import { meantArticle } from "./resolve.ts";
+import { resolveArticle } from "./resolve.ts";
 import { nearestArticles } from "./suggest.ts";
 
 /** Where to look: in the named article, else in articles on the topic, else in all. */
@@ -22,7 +22,7 @@ export async function lookup(
   asked: Asked,
 ): Promise<Lookup | { readonly outcome: Outcome }> {
   if (article !== undefined) {
-    const named = await meantArticle(archive, article, asked);
+    const named = await resolveArticle(archive, article, asked);
     return "outcome" in named ? named : { found: named.meant, ids: [named.meant.article.id] };
   }
   if (topic === undefined) return { found: null, ids: undefined };

@@ -5,7 +5,7 @@ import { sameName } from "../language/english/names/same-person.ts";
 import { holds, indexAt, type Span, slice } from "../text/span.ts";
 import { attributionOf, type Source } from "./citations.ts";
 import type { Attribution } from "./outcome.ts";
-import { speaks } from "./same-speaker.ts";
+import { namesSpeaker } from "./same-speaker.ts";
 
 /** An article as it is compared with. */
 export type Text = { readonly source: Source; readonly stored: StoredText };
@@ -30,7 +30,7 @@ export function standingOf({ source }: Text, place: Place, speaker: string | nul
   const spoken = place.parts.every((part) => holderOf(quotations, part) !== null);
   const said = spoken && quotation?.speaker ? attributionOf(source, quotation.speaker) : null;
   const inner = quotation !== null && isInner(source.article.text, quotation, place.span);
-  const same = speaker === null || said === null ? null : speaks(speaker, said, isPerson(source, speaker));
+  const same = speaker === null || said === null ? null : namesSpeaker(speaker, said, isPerson(source, speaker));
   return {
     place,
     source,

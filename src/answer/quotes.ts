@@ -8,7 +8,7 @@ import { type Whole, wholeQuotations } from "./join-split-quotations.ts";
 import { lookup, type Narrowed, nothing } from "./lookup.ts";
 import type { Asked, Outcome, Quote } from "./outcome.ts";
 import { type Candidate, rankQuotes } from "./rank-quotes.ts";
-import { meantSpeaker } from "./resolve.ts";
+import { resolveSpeaker } from "./resolve.ts";
 import { onTopic } from "./statements.ts";
 import { topicOf } from "./topic.ts";
 
@@ -28,7 +28,7 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
   const place = await lookup(archive, { article, topic, filter }, ARTICLES, asked);
   if ("outcome" in place) return place.outcome;
   const { found, ids } = place;
-  const who = speaker === undefined ? null : await meantSpeaker(archive, speaker, asked);
+  const who = speaker === undefined ? null : await resolveSpeaker(archive, speaker, asked);
   if (who && "outcome" in who) return who.outcome;
 
   const keys = who ? who.meant : [undefined];

@@ -6,10 +6,10 @@ import type { Asked, Outcome } from "./outcome.ts";
 import { nearestArticles, nearSpeakers, speakerSuggestion } from "./suggest.ts";
 
 /** The thing that was meant, or the outcome that says why it is not clear. */
-export type Meant<T> = { readonly meant: T } | { readonly outcome: Outcome };
+export type Resolved<T> = { readonly meant: T } | { readonly outcome: Outcome };
 
 /** The article that somebody means by an id, an address, a path or words of its headline. */
-export async function meantArticle(archive: Archive, reference: string, asked: Asked): Promise<Meant<Source>> {
+export async function resolveArticle(archive: Archive, reference: string, asked: Asked): Promise<Resolved<Source>> {
   const id = await archive.resolve(reference);
   if (id) {
     const source = await sourceOf(archive, id);
@@ -33,7 +33,7 @@ export async function meantArticle(archive: Archive, reference: string, asked: A
  * The keys of the speaker whom somebody means by a name or a part of one. A surname that two people share asks which; a misspelling of a
  * forename in some article makes nobody two people.
  */
-export async function meantSpeaker(archive: Archive, name: string, asked: Asked): Promise<Meant<readonly string[]>> {
+export async function resolveSpeaker(archive: Archive, name: string, asked: Asked): Promise<Resolved<readonly string[]>> {
   const typed = nameWords(name);
   const found = await archive.speakers(name, 25);
   const whole = named(found, typed);

@@ -9,7 +9,7 @@ const THING = /^its?$/i;
  * where the article names nobody: a pronoun that stands for we know not whom, or a description ("one of the senators"), which may well
  * be of the one who is meant; but "it" is no person. `person`: is it somebody whom the article knows as a person?
  */
-export function speaks(name: string, { name: full, mention, role }: Attribution, person: boolean): boolean | null {
+export function namesSpeaker(name: string, { name: full, mention, role }: Attribution, person: boolean): boolean | null {
   const forms = [full, mention, role].filter((form) => form !== null);
   if (forms.some(({ text }) => sameName(name, text))) return true;
   if (full === null) return person && THING.test(mention.text) ? false : null;

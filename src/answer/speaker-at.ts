@@ -7,7 +7,7 @@ import { type Source, sourceOf } from "./citations.ts";
 export type TextPlace = { readonly article: string; readonly revision: string; readonly start: number; readonly end: number };
 
 /** The quotation that covers most of a place; null if there is none, or if several people are quoted. */
-export function saidAt({ article: { text }, analysis }: Source, place: Span): Quotation | null {
+export function quotationAt({ article: { text }, analysis }: Source, place: Span): Quotation | null {
   const there = analysis.quotations.filter((quotation) => shared(quotation, place) > 0);
   const whose = new Set(there.flatMap(({ speaker }) => (speaker?.name ? [slice(text, speaker.name)] : [])));
   return whose.size > 1 ? null : (there.toSorted((a, b) => shared(b, place) - shared(a, place))[0] ?? null);
@@ -16,6 +16,6 @@ export function saidAt({ article: { text }, analysis }: Source, place: Span): Qu
 /** The speaker at a place, as the article names them; null if nobody or several people are named. */
 export async function speakerAt(archive: Archive, { article, revision, ...span }: TextPlace): Promise<string | null> {
   const source = await sourceOf(archive, article, revision);
-  const name = source && saidAt(source, span)?.speaker?.name;
+  const name = source && quotationAt(source, span)?.speaker?.name;
   return name ? slice(source.article.text, name) : null;
 }

@@ -5,7 +5,7 @@ import type { Speech } from "../language/question/question.ts";
 import { indexAt, type Span, slice } from "../text/span.ts";
 import { respell } from "../text/spelling.ts";
 import { type Source, sourcesOf } from "./citations.ts";
-import { meantSpeaker } from "./resolve.ts";
+import { resolveSpeaker } from "./resolve.ts";
 import { nearSpeakers } from "./suggest.ts";
 import { topicOf } from "./topic.ts";
 
@@ -24,7 +24,7 @@ export type Fitting<One extends StoredQuotation = StoredQuotation> = {
 };
 
 /** Where a speaker's words on a topic stand: sentences of the article, `last` inclusive, and the words themselves. */
-export type Spoken = {
+export type Statement = {
   readonly source: Source;
   readonly first: number;
   readonly last: number;
@@ -34,7 +34,12 @@ export type Spoken = {
 };
 
 /** What "what did X say about Y" asks for, in whole sentences of at most `most` words; null when no quotation of the speaker fits. */
-export async function spoken(archive: Archive, { speaker, topic }: Speech, filter: Filter, most: number): Promise<Spoken | null> {
+export async function statementOf(
+  archive: Archive,
+  { speaker, topic }: Speech,
+  filter: Filter,
+  most: number,
+): Promise<Statement | null> {
   const keys = await speakerKeys(archive, speaker);
   if (keys.length === 0) return null;
   const { article, ...rest } = filter;
@@ -55,7 +60,7 @@ export async function spoken(archive: Archive, { speaker, topic }: Speech, filte
  * spelt so where nobody is, as long as it is one alone.
  */
 async function speakerKeys(archive: Archive, name: string): Promise<readonly string[]> {
-  const who = await meantSpeaker(archive, name, {});
+  const who = await resolveSpeaker(archive, name, {});
   if ("meant" in who) return who.meant;
   if (who.outcome.kind === "ambiguous") {
     const keys = who.outcome.choices.map(({ value }) => value);
@@ -75,7 +80,7 @@ function around(
   fitting: readonly Fitting[],
   fits: (text: string) => number,
   most: number,
-): Spoken {
+): Statement {
   const { text } = source.article;
   const { sentences } = source.analysis;
   const placesOf = ({ start, end }: Span) => {
@@ -111,14 +116,14 @@ export function onTopic<One extends StoredQuotation>(
     const from = sentences[Math.max(0, indexAt(sentences, one.quotation.start) - 1)]?.start ?? 0;
     const to = sentences[indexAt(sentences, one.quotation.end - 1)]?.end ?? text.length;
     const inWords = fits(text.slice(one.quotation.start, one.quotation.end));
-    const score = inWords + 0.5 * fits(besides(text, { start: from, end: to }, one.quotation.speaker)) + 0.25 * fits(title);
+    const score = inWords + 0.5 * fits(contextOf(text, { start: from, end: to }, one.quotation.speaker)) + 0.25 * fits(title);
     return score >= FITS ? [{ one, source, score }] : [];
   });
   return scored.sort((a, b) => b.score - a.score);
 }
 
 /** What stands around a quotation, without its speaker's name: whoever is called Ki-moon does not speak about the Moon. */
-function besides(text: string, { start, end }: Span, speaker: Speaker | null): string {
+function contextOf(text: string, { start, end }: Span, speaker: Speaker | null): string {
   const named = [speaker?.name, speaker?.mention].find((span) => span && start <= span.start && span.end <= end);
   return named ? `${text.slice(start, named.start)} ${text.slice(named.end, end)}` : text.slice(start, end);
 }

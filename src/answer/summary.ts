@@ -3,14 +3,14 @@ import type { SummaryLength } from "../language/analysis.ts";
 import { isEnglish } from "../language/read.ts";
 import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
-import { meantArticle } from "./resolve.ts";
+import { resolveArticle } from "./resolve.ts";
 
 /** Shorter texts are shown whole. */
 const SHORT = 4;
 
 /** The sentences that carry an article. */
 export async function summary(archive: Archive, reference: string, length: SummaryLength, asked: Asked): Promise<Outcome> {
-  const found = await meantArticle(archive, reference, asked);
+  const found = await resolveArticle(archive, reference, asked);
   const told = "outcome" in found ? await newestOf(archive, found.outcome) : [found.meant];
   const [meant, ...others] = told;
   if (meant === undefined) return "outcome" in found ? found.outcome : { kind: "stale", why: "withdrawn", asked };

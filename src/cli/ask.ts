@@ -59,7 +59,7 @@ async function answer(
   show: (found: Found, ms: number) => void,
 ): Promise<void> {
   const from = performance.now();
-  const found = await answerOrStory(archive, question, { article }, threshold, now);
+  const found = await answerOrStory(archive, question, { article }, { threshold, now });
   show(found, performance.now() - from);
 }
 

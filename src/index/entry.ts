@@ -83,13 +83,13 @@ export function foundEntry(article: Article, analysis: Analysis, all: readonly W
     layout: layoutJson(analysis),
     names: JSON.stringify(analysis.names),
     facts: JSON.stringify(analysis.facts),
-    ...spoken(article, analysis, all),
+    ...statementOf(article, analysis, all),
     stems: { title: stems(words(title)), lede: stems(all.slice(0, split)), body: stems(all.slice(split)) },
     postings: encode(prepare(article, analysis, all)),
   };
 }
 
-function spoken(
+function statementOf(
   article: Article,
   analysis: Analysis,
   found: readonly Word[],

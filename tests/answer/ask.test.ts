@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask } from "../../src/answer/answer.ts";
 import { consult } from "../../src/answer/ask.ts";
+import { type Choose, chooseByWeights } from "../../src/answer/choose.ts";
 import { filesOf } from "../../src/article/files.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
@@ -21,7 +22,7 @@ describe("the articles that ship", () => {
   it("answer what they can, in at most 60 words", async () => {
     const missed: string[] = [];
     for (const [question, gold] of ANSWERABLE) {
-      const { best } = await consult(archive, question, {}, 0);
+      const { best } = await consult(archive, question, {}, { threshold: 0 });
       const excerpt = best ? slice(best.article.text, best.excerpt) : "";
       expect(excerpt.split(/\s+/).length).toBeLessThanOrEqual(60);
       if (!excerpt.includes(gold)) missed.push(`${question} → ${excerpt}`);
@@ -113,3 +114,23 @@ describe("an answer", () => {
 
 /** What it reaches today. */
 const [MISSED, ANSWERED, WRONGLY] = [10, 62, 0];
+
+describe("what chooses", () => {
+  it("is handed in, and only points: its choice is shown in the article's own words", async () => {
+    const last: Choose = async (query, candidates, searched) => {
+      const { ranked } = await chooseByWeights(query, candidates, searched);
+      const at = ranked[0]!.sentences.length - 1;
+      return { ranked, windows: [{ article: 0, first: at, last: at, probability: 1 }], confidence: 1 };
+    };
+    const { best, answered } = await consult(
+      archive,
+      "Who landed near the south pole of the Moon?",
+      {},
+      { choose: last, threshold: 0 },
+    );
+    const { text } = (await archive.article(best!.article.id))!;
+    expect(answered).toBe(true);
+    expect(best!.excerpt.end).toBe(text.length);
+    expect(text.slice(best!.excerpt.start, best!.excerpt.end)).toMatch(/\S/);
+  });
+});

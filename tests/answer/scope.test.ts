@@ -63,7 +63,7 @@ describe("where a question says to look", () => {
     ["According to Leka Today, who won the rowing race around the Leka lighthouse?", "Petra Novak"],
     ["Who won the race around the Leka lihgthouse last week?", "Petra Novak"],
   ])("is where the answer is from: %s", async (question, winner) => {
-    const { best, answered } = await consult(archive, question, {}, undefined, NOW);
+    const { best, answered } = await consult(archive, question, {}, { now: NOW });
     expect(answered).toBe(true);
     expect(slice(best!.article.text, best!.excerpt)).toContain(winner);
   });
@@ -78,7 +78,7 @@ describe("where a question says to look", () => {
   });
 
   it("is not another year's", async () => {
-    const { answered } = await consult(archive, "Who won the race around the Leka lighthouse in 2016?", {}, undefined, NOW);
+    const { answered } = await consult(archive, "Who won the race around the Leka lighthouse in 2016?", {}, { now: NOW });
     expect(answered).toBe(false);
   });
 });

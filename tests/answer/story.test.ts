@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => archive.close());
 
-const told = async (typed: string) => (await answerOrStory(archive, typed, {}, undefined)).story;
+const told = async (typed: string) => (await answerOrStory(archive, typed, {})).story;
 
 describe("a story", () => {
   it.each(["brackwater dam ruling", "tell me about brackwater", "what's the latest on the Brackwater dam", "brackwater 🌊"])(
@@ -55,13 +55,13 @@ describe("a story", () => {
   it.each(["zorvex merger", "latest on the zorvex merger", "norden pizza", "brackwater 1987 ruling"])(
     "is not told where %j is not held",
     async (typed) => {
-      const { consulted, story } = await answerOrStory(archive, typed, {}, undefined);
+      const { consulted, story } = await answerOrStory(archive, typed, {});
       expect([story, consulted.answered]).toEqual([null, false]);
     },
   );
 
   it("takes no passage without a number for an answer to how many", async () => {
-    const { consulted } = await answerOrStory(archive, "How much has the price of a loaf in Norden risen?", {}, undefined);
+    const { consulted } = await answerOrStory(archive, "How much has the price of a loaf in Norden risen?", {});
     expect(consulted.answered).toBe(false);
   });
 });
