@@ -2,10 +2,10 @@ import type { StoredArticle } from "../index/archive.ts";
 import type { Quotation } from "../language/analysis.ts";
 import { type Span, slice } from "../text/span.ts";
 
-/** How many code units of the text stand on either side of a selected run, to find it again in a page that has changed. */
+/** Code units of context on either side of the selection, to find it again in a page that has changed. */
 const AROUND = 32;
 
-/** What the article is called elsewhere: its address, else a name made of its id. */
+/** The IRI of the annotated article: its address, otherwise a URN made from its id. */
 const targetOf = ({ url, id }: StoredArticle): string => url ?? `urn:verbatim:${id}`;
 
 /** Offsets in code points, as Web Annotation counts them, instead of UTF-16 code units. */
@@ -40,7 +40,7 @@ export function webAnnotation(article: StoredArticle, quotation: Quotation) {
   };
 }
 
-/** A quotation as schema.org has it (https://schema.org/Quotation). */
+/** A quotation in schema.org's terms (https://schema.org/Quotation). */
 export function schemaQuotation(article: StoredArticle, quotation: Quotation) {
   const { title, source, published, url } = article;
   const name = quotation.speaker?.name;

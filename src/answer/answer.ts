@@ -10,10 +10,10 @@ import type { Answer, Asked, Outcome } from "./outcome.ts";
 import { resolveArticle } from "./resolve.ts";
 import { nearest, storyOutcome } from "./story.ts";
 
-/** How many articles are named where none answers, copies of one story once. */
+/** Articles listed if none answers, copies of one story once. */
 const NEAREST = 3;
 
-/** An answer in the news's own words, or that the archive does not hold one and what comes nearest. */
+/** The outcome of a question: an answer in the news's own words, a story, or the nearest articles. */
 export async function ask(
   archive: Archive,
   question: string,
@@ -67,7 +67,7 @@ function answerOf(source: Source, { sentences, answer }: Answering, sure: number
 
 const PERSONAL = /\b(?:he|she|him|her|his|hers)\b/i;
 
-/** The sentences with those that say whom or what they speak of; alone where the article does not tell. */
+/** Adds the sentences that say whom or what the given ones refer to, if the article tells. */
 function completed({ article, analysis }: Source, sentences: readonly Span[]): Span[] {
   const needs = partners({ text: article.text, ...analysis }, analysis.quotations, analysis.names);
   const places = sentences.map(({ start }) => analysis.sentences.findIndex((sentence) => sentence.start === start));
@@ -77,7 +77,7 @@ function completed({ article, analysis }: Source, sentences: readonly Span[]): S
   return [...all].sort((a, b) => a - b).map((place) => analysis.sentences[place]!);
 }
 
-/** Where a sentence has "her" before it names anybody: the last one before it that names a person before any such word; else null. */
+/** If a sentence has "her" before any name: the last earlier sentence that names a person before any such word; otherwise null. */
 function whoIsMeant({ article, analysis: { sentences, names } }: Source, place: number): number | null {
   const persons = names.flatMap(({ kind, mentions }) => (kind === "person" ? mentions.map(({ start }) => start) : []));
   const opens = (at: number): "name" | "pronoun" | null => {

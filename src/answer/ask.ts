@@ -23,47 +23,47 @@ import { respelt } from "./spelling.ts";
 import { type Statement, statementOf } from "./statements.ts";
 import { asksOfAnotherTime } from "./time-asked-about.ts";
 
-/** Below these confidences it is better to say nothing: what that costs and saves is in docs/answering.md. */
+/** Below these confidences, silence is better: docs/answering.md has the trade-off. */
 const THRESHOLD = { article: 0.5, archive: 0.52 };
-/** How many articles are named beside an answer, or in its place. */
+/** Articles returned with an answer, or in its place. */
 const FOUND = 10;
 
-/** Another article's passage is shown too when it is at least this likely, as a share of the best one's probability. */
+/** Passages of other articles are shown from this share of the best one's probability. */
 const AS_LIKELY = 0.4;
 const OTHERS = 2;
 
-/** A place in an article that may answer. */
+/** A passage that may answer. */
 export type Reply = {
   readonly article: StoredArticle;
-  /** How likely it is the article asked for, from 0 to 1. */
+  /** Probability that this is the article asked for. */
   readonly score: number;
-  /** Indices of its sentences, `last` inclusive. */
+  /** Sentence indices, `last` inclusive. */
   readonly first: number;
   readonly last: number;
   /** The sentences, in order. */
   readonly sentences: readonly Span[];
-  /** From the first to the last of them, cut to the words that an excerpt may have. */
+  /** From the first to the last of them, cut to EXCERPT_WORDS. */
   readonly excerpt: Span;
-  /** Where the question's terms stand in the article; null where it was found by its speaker. */
+  /** Where the question's terms stand in the article; null if it was found by its speaker. */
   readonly match: Match | null;
 };
 
-/** A place that answers: the words inside it that do, where they can be told. */
+/** A passage that answers, with the exact words if they can be told. */
 export type Answering = Reply & { readonly answer: Span | null };
 
-/** What the archive has to say to a question. */
+/** The result of a question. */
 export type Consulted = {
   readonly question: Question;
   readonly query: Query;
-  /** The best articles, the best first, each with its best place; the one that answers is `best`. */
+  /** The best articles in order, each with its best passage; `best` answers. */
   readonly found: readonly Reply[];
   readonly best: Answering | null;
-  /** Passages of other articles that are nearly as likely and say something else. */
+  /** Passages of other articles that are nearly as likely and differ. */
   readonly others: readonly Answering[];
-  /** Does the best passage deny what the question takes for granted? */
+  /** Whether the best passage denies a premise of the question. */
   readonly contradicts: boolean;
   readonly confidence: number;
-  /** Is it sure enough to answer? */
+  /** Whether confidence is high enough to answer. */
   readonly answered: boolean;
 };
 
@@ -143,7 +143,7 @@ async function look(
   };
 }
 
-/** What was asked for are a speaker's own words: they answer, as surely as they fit, before any sentence that was ranked. */
+/** The speaker's own words were asked for: they answer, with confidence by fit, before any ranked sentence. */
 function quoted(
   query: Query,
   { source, first, last, words: said, fit }: Statement,
@@ -167,7 +167,7 @@ function quoted(
   };
 }
 
-/** Does another passage answer in other words? A copy of the best one does not. */
+/** Whether another passage gives a different answer. A copy does not. */
 function saysElse(best: Answering, other: Answering): boolean {
   const said = ({ article, answer, excerpt }: Answering) => fold(slice(article.text, answer ?? excerpt));
   return (
@@ -177,10 +177,10 @@ function saysElse(best: Answering, other: Answering): boolean {
 
 type Place = Pick<Window, "first" | "last">;
 
-/** A label inside an article ("Read more", a heading) was taken out of its prose; one that ends in a dash opens it ("CNN —"). */
+/** A label within the prose ("Read more", a heading) was removed; one that ends in a dash opens it ("CNN —"). */
 const isInside = ({ kind, text }: Aside): boolean => kind === "label" && !/[—–-]$/.test(text);
 
-/** The likelier sentence alone where a label may have stood between the two: they are not side by side on the page. */
+/** Only the likelier sentence if a label may have stood between the two: they are not adjacent on the page. */
 function adjacent({ aside }: StoredArticle, { sentences, match }: Ranked, { first, last }: Place): Place {
   const opens = (match.postings.kinds[last]! & SENTENCE.paragraph) !== 0;
   if (first === last || !opens || !aside.some(isInside)) return { first, last };
@@ -195,7 +195,7 @@ function replyOf(article: StoredArticle, { share, match }: Ranked, { first, last
   return { article, score: share, first, last, sentences, excerpt: cut(article.text, sentences), match };
 }
 
-/** The sentences as one run of at most EXCERPT_WORDS words: the first alone where both are too long, cut short where it is too long itself. */
+/** The sentences as one span of at most EXCERPT_WORDS words: the first alone if both are too long, cut if it is too long itself. */
 function cut(text: string, sentences: readonly Span[]): Span {
   const { start } = sentences[0]!;
   let end = sentences.at(-1)!.end;

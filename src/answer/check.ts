@@ -15,21 +15,21 @@ import { type Standing, standingOf, type Text } from "./match-attribution.ts";
 import type { Asked, Checked, CheckNote, Citation, Outcome } from "./outcome.ts";
 import { plainWords } from "./quotations-in-message.ts";
 
-/** A quotation as somebody passes it on, and to whom they give it. */
+/** A quotation as somebody passes it on, with the speaker they name. */
 export type Claim = { readonly quote: string; readonly speaker?: string | null | undefined };
 
-/** How many articles that hold the words are looked at, and how many that hold some of them. */
+/** Limits: articles that hold all the words, and articles that hold some of them. */
 const HOLDERS = 24;
 const CANDIDATES = 12;
-/** So few words are said by many: weak evidence. */
+/** Up to this many words are said by many people: weak evidence. */
 const SHORT = 3;
-/** Another article's sentence is another wording of the same quotation when it is long enough to tell and differs in few places. */
+/** Another article's sentence is a variant of the quotation if it has at least this many words and at most this many changes. */
 const FEWEST_FOR_WORDINGS = 6;
 const MOST_CHANGES = 3;
-/** So many words put in may come from another place. */
+/** From this length on, inserted words may come from another quotation. */
 const FEWEST_FOR_ORIGIN = 5;
 
-/** Checks quotations one after the other. */
+/** Checks quotations in order. */
 export async function checks(archive: Archive, claims: readonly Claim[], asked: Asked): Promise<Outcome> {
   const checked: Checked[] = [];
   for (const claim of claims) checked.push(await check(archive, claim));
@@ -37,8 +37,8 @@ export async function checks(archive: Archive, claims: readonly Claim[], asked: 
 }
 
 /**
- * Does the archive hold these words, from this speaker? Looks at the articles that hold them or runs of them, the earliest first. With a
- * speaker the words are exact only when an article says that it is theirs, and misattributed only when one names somebody else.
+ * Checks whether the archive holds these words, from this speaker. Compares with the articles that hold all of the words or runs of them, earliest
+ * first. If a speaker is given, the verdict is exact only when an article attributes the words to them, and misattributed only when one names somebody else.
  */
 export async function check(archive: Archive, { quote, speaker: named }: Claim): Promise<Checked> {
   const speaker = named?.trim() || null;
@@ -84,7 +84,7 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
   }
 }
 
-/** The words against the articles that may hold them; words put in that are long enough to be somebody's are looked for by themselves. */
+/** Judges the words against the articles that may hold them. Long insertions are searched for on their own. */
 async function judged(archive: Archive, asked: GivenQuote): Promise<{ texts: Text[]; judgement: Judgement }> {
   const ids = await candidates(archive, asked);
   const texts = await textsOf(archive, ids);
@@ -97,10 +97,10 @@ async function judged(archive: Archive, asked: GivenQuote): Promise<{ texts: Tex
   return { texts: all, judgement: await judge(asked, all) };
 }
 
-/** How long a check keeps others waiting, in milliseconds. */
+/** Milliseconds a check runs before it yields to other requests. */
 const TURN = 10;
 
-/** Lets others be answered, to be asked often: it waits only when the turn is over. */
+/** Yields to other requests. Cheap to call often: it waits only when the time slice is over. */
 function turns(): () => Promise<void> {
   let began = performance.now();
   return async () => {
@@ -110,7 +110,7 @@ function turns(): () => Promise<void> {
   };
 }
 
-/** A judgement that lets others be answered in between. */
+/** Judges, yielding to other requests in between. */
 async function judge(asked: GivenQuote, texts: readonly Text[]): Promise<Judgement> {
   const pause = turns();
   const stored = texts.map((text) => text.stored);
@@ -121,14 +121,14 @@ async function judge(asked: GivenQuote, texts: readonly Text[]): Promise<Judgeme
   }
 }
 
-/** The ids of articles that may hold all of the words or some of them. */
+/** Ids of articles that may hold all of the words or some of them. */
 async function candidates(archive: Archive, asked: GivenQuote): Promise<string[]> {
   const holders = await archive.holding(anchorRuns(asked, frequency), HOLDERS);
   const near = await archive.holding(tellingRuns(asked, frequency), CANDIDATES);
   return [...holders, ...near].map(({ id }) => id);
 }
 
-/** Articles ready to be compared with, the earliest first. */
+/** Articles ready for comparison, earliest first. */
 async function textsOf(archive: Archive, ids: readonly string[]): Promise<Text[]> {
   const sources = await sourcesOf(archive, ids);
   const pause = turns();
@@ -141,7 +141,7 @@ async function textsOf(archive: Archive, ids: readonly string[]): Promise<Text[]
   return texts.sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0));
 }
 
-/** The one that the asker means before others, a speech before the reporter's words, first hand before second. */
+/** Prefers the speaker the asker named, then quoted speech over the reporter's words, then first hand over second. */
 const rank = ({ agrees, spoken, within }: Standing): number =>
   (agrees === true ? 0 : 4) + (spoken ? 0 : 2) + (within === null ? 0 : 1);
 
@@ -153,14 +153,14 @@ function matchOf({ source, place, attribution, spoken, within }: Standing): NonN
 const partsOf = ({ source, place }: Standing): { words: Excerpt; citation: Citation }[] =>
   place.parts.map((part) => ({ words: excerptOf(source.article, "text", part), citation: citationOf(source) }));
 
-/** How many of the texts hold the words at a place, copies of one text counted once. */
+/** Number of texts that hold the words at a place, copies of one text counted once. */
 function copiesOf({ source, place }: Standing, texts: readonly Text[]): number {
   const words = tokens(slice(source.article.text, place.span));
   const holders = texts.filter(({ stored }) => runsOf(stored.tokens, words).length > 0);
   return distinct(holders.map((text) => text.source)).length;
 }
 
-/** The same quotation as articles word it that do not hold the asker's words. */
+/** The same quotation as worded in articles that do not hold the asker's words. */
 async function otherWordings(
   asked: GivenQuote,
   texts: readonly Text[],

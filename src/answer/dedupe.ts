@@ -1,10 +1,10 @@
 import { slice } from "../text/span.ts";
 import type { Source } from "./citations.ts";
 
-/** Two articles that share so many of the shorter one's sentences are one text: a syndicated story is one origin, however many print it. */
+/** Share of the shorter article's sentences that makes two articles copies: a syndicated story is one origin, however many print it. */
 const SHARED = 0.5;
 
-/** Articles that are not a copy of an earlier one among them, each once. */
+/** Removes articles that copy an earlier one in the list. */
 export function distinct(sources: readonly Source[]): Source[] {
   const kept: { source: Source; sentences: ReadonlySet<string> }[] = [];
   for (const source of new Set(sources)) {

@@ -23,7 +23,7 @@ export function followUp(asked: Request, { requests: before, speaker: shown }: E
 
   const named = speakerOf(before);
   const speaker = named ?? shown;
-  // Who asked for nobody's words and got some does not ask for that person's by "what about wages?".
+  // After a reply to a question about no speaker, "what about wages?" does not ask for that speaker's words.
   const topic = (named === undefined ? undefined : ABOUT.exec(question)?.[1]) ?? topicOf(question);
   if (speaker != null && topic !== undefined) {
     return request("quote", { ...(article === undefined ? {} : { article }), speaker, ...(topic === null ? {} : { topic }) });
@@ -42,7 +42,7 @@ const SAYING = new Set(["say", "said", "says", "tell", "told", "write", "wrote",
 const textOf = (requests: readonly Request[], option: string): string | undefined =>
   requests.map(({ options }) => options[option]).find((value) => typeof value === "string");
 
-/** The one article that requests name, by its id where one does; undefined where they name several. */
+/** The one article that the requests name, by id if any gives one; undefined if they name several. */
 function articleOf(requests: readonly Request[]): string | undefined {
   const all = requests.flatMap(({ options: { article } }) => (typeof article === "string" ? [article] : []));
   const ids = all.filter(isId);
@@ -50,7 +50,7 @@ function articleOf(requests: readonly Request[]): string | undefined {
   return others.length === 0 ? only : undefined;
 }
 
-/** Whose words were asked for: whom the command named, or the question ("what did Ana Ruiz say about wages?"). */
+/** The speaker asked for, by the command or in the question ("what did Ana Ruiz say about wages?"). */
 function speakerOf(before: readonly Request[]): string | undefined {
   const question = textOf(before, "question");
   const asked = question === undefined ? undefined : readQuestion(question).speech?.speaker;
@@ -61,7 +61,7 @@ const PRONOUN = /^(?:he|she|they|it)$/i;
 const ABOUT = /^(?:(?:and|but|so)\b[\s,]*)?(?:(?:what|how)\s+)?about\s+(.+?)[\s?!.]*$/isu;
 const ANYTHING = /\bwhat\b.*\b(?:he|she|they)\b/isu;
 
-/** On what a question wants the words of somebody whom it does not name; null for anything they said, undefined where it asks something else. */
+/** The topic on which a question wants an unnamed speaker's words; null for any topic, undefined if it asks something else. */
 function topicOf(question: string): string | null | undefined {
   const { speech } = readQuestion(question);
   if (speech !== null) return PRONOUN.test(speech.speaker) ? speech.topic : undefined;
@@ -71,12 +71,12 @@ function topicOf(question: string): string | null | undefined {
 const LEANS = /^(?:and|but|so|also|what about|how about)\b/i;
 const WHAT_ABOUT = /^(?:and\s+)?(?:what|how) about\b/i;
 const POINTS = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|that|this|those|these|there|one|ones)\b/i;
-/** With fewer words of its own than this, and no name, a question is about the same as the last. */
+/** A question with fewer content words than this, and no name, continues the last one. */
 const OWN = 2;
 /** "How many acres?" */
 const SHORT = 3;
 
-/** A question after another: with the words it lacks, and which those are; `about` is null where it has a matter of its own, or there is none to add. */
+/** A question completed from the one before: `about` holds the words added, null if it has a topic of its own or there is none to add. */
 export type InContext = { readonly question: string; readonly about: string | null; readonly leans: boolean };
 
 const isNamed = (question: string): boolean => {
@@ -96,10 +96,10 @@ export function inContext(typed: string, before: string | null): InContext {
   return about === "" || !leans ? { question: typed, about: null, leans } : { question: withTopic(typed, about), about, leans };
 }
 
-/** A question with the words that say what it is about. */
+/** Appends the topic to a question. */
 export const withTopic = (question: string, about: string): string => `${question.replace(/[\s?!.]+$/, "")} ${about}?`;
 
-/** What the last exchange was about, for the next question to lean on. */
+/** The topic of the last exchange, for the next question to continue. */
 export function matterOf(requests: readonly Request[]): string | undefined {
   const question = textOf(requests, "question");
   const about = textOf(requests, "about");
@@ -109,7 +109,7 @@ export function matterOf(requests: readonly Request[]): string | undefined {
   return matters.find((text) => !isId(text) && !URL.canParse(text));
 }
 
-/** What a question is about: its names, else its words other than verbs; empty where it has none. */
+/** The topic words of a question: its names, otherwise its words other than verbs; may be empty. */
 function topicWords(question: string): string {
   const { text } = readTopicRequest(question);
   const { terms } = readQuestion(text);

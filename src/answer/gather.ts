@@ -5,18 +5,18 @@ import type { Candidate } from "../language/answering/measure.ts";
 import { frequency as newsFrequency } from "../language/english/frequency.ts";
 import type { Question } from "../language/question/question.ts";
 
-/** How many articles of the index are judged: nine in ten times the right one is among the first fifteen, and each costs. */
+/** Articles judged per question: nine times in ten the right one is among the first fifteen, and each costs time. */
 const CANDIDATES = 20;
 
-/** For how many articles of its own the news at large counts when an archive is asked how common a word is. */
+/** Weight of the general news frequencies, as a number of articles, beside the archive's own. */
 const NEWS = 300;
 
 /** An article that may answer. */
 export type Gathered = Candidate & { readonly id: string };
 
 /**
- * The articles that may answer a question, or the one asked, with the question weighed by what the archive holds. `now` is the day of asking;
- * null where how new an article is says nothing.
+ * The candidate articles for a question, or the one asked, and the question weighted by the archive's word frequencies. `now` is the day of asking;
+ * null when the age of an article does not matter.
  */
 export async function gather(
   archive: Archive,
@@ -44,7 +44,7 @@ export async function gather(
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Whole days from an ISO 8601 date to a day; null where the date is unknown or less precise than a day. */
+/** Whole days from an ISO 8601 date to a day; null if the date is unknown or less precise than a day. */
 function ageOf(published: string | null, now: Date): number | null {
   if (published === null || published.length < 10) return null;
   const age = Math.round((Date.parse(now.toISOString().slice(0, 10)) - Date.parse(published.slice(0, 10))) / DAY);

@@ -7,23 +7,23 @@ import { attributionOf, type Source } from "./citations.ts";
 import type { Attribution } from "./outcome.ts";
 import { namesSpeaker } from "./same-speaker.ts";
 
-/** An article as it is compared with. */
+/** An article prepared for comparison. */
 export type Text = { readonly source: Source; readonly stored: StoredText };
 
-/** A place in an article with what the article says of it. */
+/** A place in an article and its attribution there. */
 export type Standing = {
   readonly place: Place;
   readonly source: Source;
-  /** Who speaks there; null outside quotation marks, where the article does not say, and for what is quoted inside a speech. */
+  /** The speaker; null outside quotation marks, if the article does not say, and for quotations within a quotation. */
   readonly attribution: Attribution | null;
   readonly spoken: boolean;
-  /** In whose speech the words are quoted. */
+  /** The speaker in whose speech the words are quoted. */
   readonly within: Attribution | null;
-  /** Is the speaker the one whom the asker names? Null where the asker names nobody or the article does not say. */
+  /** Whether the speaker is the one the asker named; null if the asker named nobody or the article does not say. */
   readonly agrees: boolean | null;
 };
 
-/** What the article says of a place; `speaker` is whom the asker names. */
+/** The attribution of a place; `speaker` is the one the asker named. */
 export function standingOf({ source }: Text, place: Place, speaker: string | null): Standing {
   const { quotations } = source.analysis;
   const quotation = holderOf(quotations, place.parts[0]!);
@@ -37,7 +37,7 @@ export function standingOf({ source }: Text, place: Place, speaker: string | nul
     spoken,
     attribution: inner ? null : said,
     within: inner ? said : null,
-    // Whoever quotes others has said the words, and whom they quote we cannot tell.
+    // The outer speaker said the words; whom they quote is unknown.
     agrees: inner && same === false ? null : same,
   };
 }
@@ -50,7 +50,7 @@ function holderOf(quotations: readonly Quotation[], span: Span): Quotation | nul
   return quotation && holds(quotation, span) ? quotation : null;
 }
 
-/** What stands between marks inside a speech. */
+/** A quotation within a quotation. */
 const INNER = /(?<![\p{L}\p{N}])[‘'“"](?=\S)(.+?)(?<=\S)[’'”"](?![\p{L}\p{N}])/gsu;
 
 const isInner = (text: string, quotation: Span, span: Span): boolean =>

@@ -3,7 +3,7 @@ import type { Added, Holdings } from "../index/archive.ts";
 import type { FactKind, How, SummaryLength, Value } from "../language/analysis.ts";
 import type { Effect } from "../language/comparison/change.ts";
 
-/** The article that words are taken from: what stands beside every excerpt. */
+/** The article that words are taken from, shown with every excerpt. */
 export type Citation = {
   readonly article: string;
   readonly revision: string;
@@ -17,12 +17,12 @@ export type Citation = {
   readonly changed: boolean;
   /** No longer at its source. */
   readonly vanished: boolean;
-  /** Size of the whole text: what the share that may be shown is taken of. */
+  /** Size of the whole text, of which only a share may be shown. */
   readonly characters: number;
   readonly sentences: number;
 };
 
-/** Whole neighbouring sentences; `gap`: the article says something between this passage and the one before. */
+/** Neighbouring sentences; `gap`: text is left out between this passage and the one before. */
 export type Passage = { readonly excerpt: Excerpt; readonly gap: boolean };
 
 export type Attribution = {
@@ -33,8 +33,8 @@ export type Attribution = {
 };
 
 /**
- * A quotation with every article that holds it, the earliest first. One that its cue splits stands with its marks and its cue, as printed.
- * `disputed`: whom else an article gives the same words to.
+ * A quotation with every article that holds it, earliest first. If its cue splits it, it includes its marks and cue, as printed.
+ * `disputed`: another speaker to whom an article gives the same words.
  */
 export type Quote = {
   readonly words: Excerpt;
@@ -61,7 +61,7 @@ export type Figure = {
   readonly also: readonly Citation[];
 };
 
-/** The sentence or two that answer, `answer` the words inside them that do. */
+/** The sentence or two that answer; `answer`: the words in them that do. */
 export type Answer = {
   readonly passages: readonly Passage[];
   readonly answer: Excerpt | null;
@@ -76,14 +76,14 @@ export type Suggestion = {
   readonly mark: "newest" | "title" | "speaker" | "topic" | "inside" | "near";
 };
 
-/** `unconfirmed`: every word stands there, and no article says that the asker's speaker said them, nor that somebody else did. */
+/** `unconfirmed`: every word is held, but no article attributes them, neither to the asker's speaker nor to another. */
 export type Verdict = "exact" | "altered" | "misattributed" | "unconfirmed" | "stitched" | "absent";
 
-/** `stored` is null for words put in, `given` is empty for words left out. */
+/** `stored` is null for inserted words, `given` is empty for omitted ones. */
 export type Change = {
   readonly stored: Excerpt | null;
   readonly given: string;
-  /** What it turns; changes are given the gravest first. */
+  /** What it alters; the gravest change comes first. */
   readonly turns: Effect;
 };
 
@@ -108,32 +108,32 @@ export type CheckNote =
   | "wordings";
 
 export type Checked = {
-  /** The asker's words, and to whom they give them. */
+  /** The asker's words and the speaker they name. */
   readonly quote: string;
   readonly speaker: string | null;
   readonly verdict: Verdict;
-  /** Where the words stand, the earliest article first; the nearest ones when they are absent, or null when nothing is near. */
+  /** Where the words stand, earliest article first; the nearest words when they are absent; null when nothing is near. */
   readonly match: {
-    /** From the first to the last of the words. */
+    /** From the first word to the last. */
     readonly words: Excerpt;
-    /** Who speaks; null outside quotation marks, where the article does not say, and for what is quoted inside a speech. */
+    /** The speaker; null outside quotation marks, if the article does not say, and for quotations within a quotation. */
     readonly attribution: Attribution | null;
     readonly citation: Citation;
     readonly spoken: boolean;
-    /** In whose speech the words are quoted. */
+    /** The speaker in whose speech the words are quoted. */
     readonly within: Attribution | null;
   } | null;
-  /** The pieces when there is more than one: stitched from several places, or around an ellipsis or a "she said". */
+  /** The pieces if there are several: stitched from several places, or around an ellipsis or a "she said". */
   readonly parts: readonly { readonly words: Excerpt; readonly citation: Citation }[];
   readonly changes: readonly Change[];
   /** Articles that hold the words (of an altered quotation: the stored ones), copies of one text counted once. */
   readonly copies: number;
-  /** How other articles word it. */
+  /** Variants in other articles. */
   readonly wordings: readonly { readonly words: Excerpt; readonly citation: Citation }[];
   readonly notes: readonly CheckNote[];
 };
 
-/** A place that articles come from, with what became of it: `fetched` in ISO 8601, `failures` in a row; a folder may be `missing`. */
+/** A source of articles and its state: `fetched` in ISO 8601, `failures` in a row; a folder may be `missing`. */
 export type SourceState = {
   readonly kind: "feed" | "folder";
   readonly place: string;
@@ -144,11 +144,11 @@ export type SourceState = {
   readonly error: string | null;
 };
 
-/** What was asked, in the asker's own words: shown back as theirs. */
+/** The asker's own words by option, echoed in the reply. */
 export type Asked = Readonly<Record<string, string>>;
 
-/** What a command comes to. Not knowing is an outcome like the others. */
-/** What proving an article again comes to: its words stand in its file, it is unchanged since it was read, or `reason` says what does not stand. */
+/** The result of a command. Not knowing is an outcome like any other. */
+/** The result of proving an article again: its words stand in its file, it is unchanged since it was read, or `reason` names what does not stand. */
 export type Proved = { readonly kind: "proved" | "as read" } | { readonly kind: "failed"; readonly reason: string };
 
 export type Outcome =
@@ -159,14 +159,14 @@ export type Outcome =
       readonly passages: readonly Passage[];
       readonly whole: boolean;
       readonly complete: boolean;
-      /** Other articles that the words fit, the newest first. */
+      /** Other articles that the words match, newest first. */
       readonly others: readonly Citation[];
     }
   | {
       readonly kind: "quotes";
       readonly asked: Asked;
       readonly quotes: readonly Quote[];
-      /** The article that was asked about and has none: these are of others. */
+      /** The article asked about, which has none: the quotations are of others. */
       readonly elsewhere: Citation | null;
     }
   | { readonly kind: "facts"; readonly asked: Asked; readonly figures: readonly Figure[] }
@@ -178,7 +178,7 @@ export type Outcome =
       readonly contradicts: boolean;
     }
   | {
-      /** No sentence answers, and an article is clearly about what was asked; `voices`: whom it quotes; `topic`: nothing else was asked for. */
+      /** No sentence answers, but an article is clearly about the question. `voices`: people it quotes; `topic`: only a topic was asked for. */
       readonly kind: "story";
       readonly asked: Asked;
       readonly topic: boolean;
@@ -202,14 +202,14 @@ export type Outcome =
       readonly citation: Citation;
       readonly passages: readonly Passage[];
       readonly focus: Excerpt;
-      /** Whose words the focus is, or has most of; null where nobody's stand there. */
+      /** The speaker of the focus, or of most of it; null if nobody is quoted there. */
       readonly said: Pick<Quote, "attribution" | "cue"> | null;
     }
   | {
       readonly kind: "source";
       readonly citation: Citation;
       readonly excerpt: Excerpt;
-      /** What proving the article again came to; null where its raw input is not at hand. */
+      /** The result of proving the article again; null if its raw input is not available. */
       readonly proof: Proved | null;
     }
   | {

@@ -1,16 +1,16 @@
 import { words } from "../text/words.ts";
 
-/** No message has more quotations checked. */
+/** At most this many quotations of a message are checked. */
 const MOST = 5;
 
 /**
- * What is between quotation marks, an apostrophe being none: a pair of curly marks, low and high ones, guillemets, straight ones, or single
- * ones around several words. An opening mark that none closes before the paragraph ends counts to its end.
+ * Text between quotation marks (not apostrophes): curly, low-high, guillemets, straight, or single marks around several words. An unclosed mark
+ * extends to the end of its paragraph.
  */
 const QUOTED =
   /“([^“”]+?)(?:”|(?=\n\s*\n)|$)|„([^„“”]+)[“”]|«([^«»]+)»|"([^"]+)"|(?<![\p{L}\p{N}])[‘']((?:[^‘’'\n]|(?<=\p{L})['’](?=\p{L}))+)['’](?![\p{L}\p{N}])/gu;
 
-/** Discord's markdown and mentions as the words that a reader sees: no marks of emphasis, of quoting or of code, no addresses of links. */
+/** Strips Discord's markdown: emphasis, quote and code marks, and link addresses go, mentions become the words a reader sees. */
 export function plainWords(message: string): string {
   return message
     .replace(/<(?:@[!&]?|#|a?:\w+:|\/[^:>]*:|t:)-?\d+(?::\w)?>/g, " ")
@@ -21,7 +21,7 @@ export function plainWords(message: string): string {
     .replace(/\\([\p{P}\p{S}])/gu, "$1");
 }
 
-/** The quotations in a message, in its order and each once, at most five; the whole text where it has no marks; nothing where it has no word. */
+/** The quotations in a message, in order, each once, at most five; the whole text if it has no marks; none if it has no word. */
 export function quotationsIn(message: string): string[] {
   const plain = plainWords(message).trim();
   const quoted = [...plain.matchAll(QUOTED)].flatMap(([, curly, low, pointed, straight, single]) => {

@@ -5,17 +5,17 @@ import { type Source, sourceOf } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 import { nearestArticles, nearSpeakers, speakerSuggestion } from "./suggest.ts";
 
-/** The thing that was meant, or the outcome that says why it is not clear. */
+/** What a reference resolves to, or the outcome that says why it does not. */
 export type Resolved<T> = { readonly meant: T } | { readonly outcome: Outcome };
 
-/** The article that somebody means by an id, an address, a path or words of its headline. */
+/** Resolves an article by id, address, path or words of its headline. */
 export async function resolveArticle(archive: Archive, reference: string, asked: Asked): Promise<Resolved<Source>> {
   const id = await archive.resolve(reference);
   if (id) {
     const source = await sourceOf(archive, id);
     return source ? { meant: source } : { outcome: { kind: "stale", why: "withdrawn", asked } };
   }
-  // A button of an article that was taken out since.
+  // The button of an article removed in the meantime.
   if (isId(reference)) return { outcome: { kind: "stale", why: "unknown", asked } };
   const choices = await nearestArticles(archive, reference);
   const titled = choices.filter(({ mark }) => mark === "title");
@@ -30,15 +30,15 @@ export async function resolveArticle(archive: Archive, reference: string, asked:
 }
 
 /**
- * The keys of the speaker whom somebody means by a name or a part of one. A surname that two people share asks which; a misspelling of a
- * forename in some article makes nobody two people.
+ * Resolves a name, or part of one, to the keys of one speaker. A surname shared by two people asks which; a misspelt forename in some article
+ * does not split a person.
  */
 export async function resolveSpeaker(archive: Archive, name: string, asked: Asked): Promise<Resolved<readonly string[]>> {
   const typed = nameWords(name);
   const found = await archive.speakers(name, 25);
   const whole = named(found, typed);
   const exact = whole.find(({ key }) => key === typed.join(" "));
-  // "Ma" where an article has no more of the name, "Jack Ma" in another: one person, unless two people share it.
+  // "Ma" in one article and "Jack Ma" in another are one person, unless two people share the surname.
   const longer = people(whole.filter(({ key }) => key !== exact?.key));
   if (exact && (typed.length > 1 || longer.length === 0)) return { meant: [exact.key] };
   if (longer.length === 1) return { meant: [...longer[0]!, ...(exact ? [exact] : [])].map(({ key }) => key) };
@@ -52,14 +52,14 @@ export async function resolveSpeaker(archive: Archive, name: string, asked: Aske
   return { outcome: { kind: "nothing", asked, holdings: await archive.holdings(), nearest, citations: [] } };
 }
 
-/** Those whose name has all the words typed; where they end somebody's name, as a surname does, only those whose name ends so. */
+/** Speakers whose name has all the words typed; if the words end a name, as a surname does, only those. */
 function named(found: readonly IndexedName[], typed: readonly string[]): readonly IndexedName[] {
   const whole = found.filter(({ key }) => typed.every((word) => key.split(" ").includes(word)));
   const ending = whole.filter(({ key, name }) => ` ${key}`.endsWith(` ${typed.join(" ")}`) && isName(name));
   return ending.some(({ key }) => key !== typed.join(" ")) ? ending : whole;
 }
 
-/** Names of one person together, the one that is quoted most first in each. `found` comes the most quoted first. */
+/** Groups names by person, most quoted first. `found` is sorted by quotations. */
 function people(found: readonly IndexedName[]): IndexedName[][] {
   const groups: IndexedName[][] = [];
   for (const one of found) {

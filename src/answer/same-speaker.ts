@@ -1,13 +1,13 @@
 import { isName, sameName } from "../language/english/names/same-person.ts";
 import type { Attribution } from "./outcome.ts";
 
-/** What no person is called. */
+/** Words that name no person. */
 const THING = /^its?$/i;
 
 /**
- * Is this the speaker whom the asker names, in any form that the article has for them at the quotation ("he" too, where it says "he")? Null
- * where the article names nobody: a pronoun that stands for we know not whom, or a description ("one of the senators"), which may well
- * be of the one who is meant; but "it" is no person. `person`: is it somebody whom the article knows as a person?
+ * Whether the attribution names the asker's speaker in any form ("he" too, if the article says "he"). Null if the article names nobody: an
+ * unresolved pronoun, or a description ("one of the senators") that may fit the speaker; "it" is never a person. `person`: the article knows
+ * the name as a person.
  */
 export function namesSpeaker(name: string, { name: full, mention, role }: Attribution, person: boolean): boolean | null {
   const forms = [full, mention, role].filter((form) => form !== null);

@@ -1,14 +1,14 @@
 import type { Archive, Filter } from "../index/archive.ts";
 import { fold } from "../text/words.ts";
 
-/** A question without the source that it names, and where to look for its answer: in `first`, where there is one, then in `filter`. */
+/** A question without the source it names, and where to look: in `first` if given, then in `filter`. */
 export type Scope = { readonly text: string; readonly first: Filter | null; readonly filter: Filter };
 
 const SOURCE = /,?\s*\baccording to (?:the )?([^,.?!]+?)\s*(?=[,.?!]|$),?\s*/iu;
 const YEAR = /\b(?:in|during|of) ((?:19|20)\d\d)\b/i;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** How many days ago a time begins that is told from today; "last year" is a year of its own. */
+/** Days back that a relative time begins; "last year" is handled separately. */
 const AGO: readonly (readonly [RegExp, number])[] = [
   [/\b(?:today|tonight|this (?:morning|afternoon|evening))\b/i, 1],
   [/\byesterday\b|\blast night\b/i, 2],
@@ -19,8 +19,8 @@ const AGO: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * Where a question says to look. A source that the archive holds ("according to the BBC") is the only one asked; articles of the time named
- * ("in 2014", "last week") are asked before all others, which may tell of that time too. The asker's own filter stands.
+ * Reads the scope from a question. A source that the archive holds ("according to the BBC") is searched alone; articles of the time named
+ * ("in 2014", "last week") are searched before all others. The asker's own filter always applies.
  */
 export async function scopeOf(archive: Archive, text: string, filter: Filter, now: Date): Promise<Scope> {
   if (filter.article !== undefined) return { text, first: null, filter };
@@ -35,7 +35,7 @@ export async function scopeOf(archive: Archive, text: string, filter: Filter, no
   };
 }
 
-/** The name as it is typed, when a source of the archive has these words one after the other. */
+/** The name as typed, if a source of the archive contains it. */
 async function heldSource(archive: Archive, name: string): Promise<string | null> {
   const { sources } = await archive.holdings();
   return sources.some((source) => ` ${fold(source)} `.includes(` ${fold(name)} `)) ? name : null;

@@ -8,10 +8,10 @@ import { citationOf } from "./citations.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 import { nearestArticles } from "./suggest.ts";
 
-/** No reply has use for more. */
+/** More than a reply can show. */
 const MOST = 50;
 
-/** An article that a search found, with the sentence of it that holds most of the words. */
+/** A search result with the sentence that holds most of the words. */
 export type Found = {
   readonly article: StoredArticle;
   readonly analysis: Analysis;
@@ -20,7 +20,7 @@ export type Found = {
   readonly matches: readonly Excerpt[];
 };
 
-/** The articles that hold the words, best first. Words between quotation marks are a phrase that every one of them holds. */
+/** The articles that hold the words, best first. Words between quotation marks must occur as a phrase. */
 export async function search(archive: Archive, words: string, filter: Filter, limit: number): Promise<readonly Found[]> {
   const asked = wanted(words);
   const hits = await archive.search(words, filter, limit);
@@ -41,7 +41,7 @@ export async function search(archive: Archive, words: string, filter: Filter, li
   return found.filter((one) => one !== null);
 }
 
-/** A search as an outcome: the articles, or the nearest headlines where no article holds the words. */
+/** The outcome of a search: articles, or the nearest headlines if no article holds the words. */
 export async function articles(archive: Archive, words: string, filter: Filter, asked: Asked): Promise<Outcome> {
   const found = await search(archive, words, filter, MOST);
   if (found.length === 0) {
@@ -61,7 +61,7 @@ export async function articles(archive: Archive, words: string, filter: Filter, 
   return { kind: "articles", asked, found: cited };
 }
 
-/** The sentence that holds the most telling of the stems, with where they stand in it; null where none holds any. */
+/** The sentence with the heaviest stems, and where they stand in it; null if none has any. */
 function bestSentence(
   text: string,
   sentences: readonly Span[],

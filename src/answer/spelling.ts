@@ -3,7 +3,7 @@ import { isKnown } from "../language/english/frequency.ts";
 import { respell } from "../text/spelling.ts";
 import { words } from "../text/words.ts";
 
-/** The question with words that no article holds, nor the news at large, as a name that the archive does hold spells them. */
+/** Corrects words of a question that neither the archive nor news in general knows to a name that the archive holds. */
 export async function respelt(archive: Archive, text: string): Promise<string> {
   const unknown = words(text).filter(({ word, stem }) => !/^\d/.test(word) && archive.frequency(stem) === 0 && !isKnown(stem));
   if (unknown.length === 0) return text;

@@ -9,11 +9,11 @@ import { resolveSpeaker } from "./resolve.ts";
 import { nearSpeakers } from "./suggest.ts";
 import { topicOf } from "./topic.ts";
 
-/** A quotation that holds less of the topic is about something else. */
+/** Below this share of the topic, a quotation is about something else. */
 const FITS = 0.5;
-/** The most that a quotation can fit: the topic in its words, beside them and in the headline. */
+/** The highest score: the topic in the words, beside them and in the headline. */
 const WHOLE = 1.75;
-/** How many quotations of a speaker are looked at. */
+/** Quotations of a speaker examined. */
 const MOST = 1000;
 
 /** A quotation on a topic; `score` from FITS to WHOLE. */
@@ -23,7 +23,7 @@ export type Fitting<One extends StoredQuotation = StoredQuotation> = {
   readonly score: number;
 };
 
-/** Where a speaker's words on a topic stand: sentences of the article, `last` inclusive, and the words themselves. */
+/** A speaker's words on a topic: sentences of the article, `last` inclusive, and the words themselves. */
 export type Statement = {
   readonly source: Source;
   readonly first: number;
@@ -33,7 +33,7 @@ export type Statement = {
   readonly fit: number;
 };
 
-/** What "what did X say about Y" asks for, in whole sentences of at most `most` words; null when no quotation of the speaker fits. */
+/** Answers "what did X say about Y" in whole sentences of at most `most` words; null if no quotation fits. */
 export async function statementOf(
   archive: Archive,
   { speaker, topic }: Speech,
@@ -56,8 +56,8 @@ export async function statementOf(
 }
 
 /**
- * The speaker whom a name means; of several of one surname the one who is quoted most, besides those of whom articles say no more; one nearly
- * spelt so where nobody is, as long as it is one alone.
+ * Resolves a name to a speaker: among several of one surname the most quoted, plus entries with the bare surname; if none matches, the one speaker with
+ * nearly the same spelling.
  */
 async function speakerKeys(archive: Archive, name: string): Promise<readonly string[]> {
   const who = await resolveSpeaker(archive, name, {});
@@ -74,7 +74,7 @@ async function speakerKeys(archive: Archive, name: string): Promise<readonly str
   return near.length === 1 ? [near[0]!.key] : [];
 }
 
-/** The sentence of a quotation that holds most of the topic, with those beside it in which the speaker says more on it. */
+/** The sentence of a quotation with most of the topic, plus neighbours in which the speaker says more on it. */
 function around(
   { source, one, score }: Fitting,
   fitting: readonly Fitting[],
@@ -102,7 +102,7 @@ function around(
   return { source, first, last, words: said, fit: score / WHOLE };
 }
 
-/** The quotations that are about the topic, those that hold more of it first: in their words, else beside them, else in the headline. */
+/** Quotations on the topic, best first: in their words, then beside them, then in the headline. */
 export function onTopic<One extends StoredQuotation>(
   held: readonly One[],
   sources: ReadonlyMap<string, Source>,
@@ -122,7 +122,7 @@ export function onTopic<One extends StoredQuotation>(
   return scored.sort((a, b) => b.score - a.score);
 }
 
-/** What stands around a quotation, without its speaker's name: whoever is called Ki-moon does not speak about the Moon. */
+/** The text around a quotation without its speaker's name: Ban Ki-moon is not speaking about the Moon. */
 function contextOf(text: string, { start, end }: Span, speaker: Speaker | null): string {
   const named = [speaker?.name, speaker?.mention].find((span) => span && start <= span.start && span.end <= end);
   return named ? `${text.slice(start, named.start)} ${text.slice(named.end, end)}` : text.slice(start, end);

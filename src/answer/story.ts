@@ -9,37 +9,36 @@ import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import { distinct } from "./dedupe.ts";
 import type { Asked, Outcome } from "./outcome.ts";
 
-/** From here on an article is about what was asked: how it was chosen is in docs/answering.md. */
+/** Clearness from which an article is about the question; docs/answering.md says how it was chosen. */
 const CLEAR = 0.62;
-/** Where articles on other matters are as likely, clearness counts down to this much; in full where those that tell it have ALONE together. */
+/** If unrelated articles are as likely, clearness shrinks to this share; it counts in full if related articles have ALONE of the probability. */
 const RIVALLED = 0.6;
 const ALONE = 2 / 3;
-/** Articles this much less clear than the clearest still tell the same story: the newest of them is told. */
+/** Articles within this margin of the clearest tell the same story; the newest is shown. */
 const SAME = 0.1;
-/** Below this an article shares too little with the question to be named as near. */
+/** Below this, an article shares too little with the question to be listed as near. */
 const NEAR = 0.35;
 
-/** What a term counts where it stands: in the headline or the opening it is what the article is about. */
+/** Weight of a term by position: in the headline or the opening it is what the article is about. */
 const PLACE = { title: 1, lede: 0.9, often: 0.7, once: 0.3 } as const;
-/** A term in so many sentences is a thread of the article. */
+/** A term in at least this many sentences runs through the article. */
 const OFTEN = 3;
-/** A word of the same root, or a slip of the pen, counts less than the word itself. */
+/** A word of the same root, or a typo, counts less than the word itself. */
 const KIN = 0.8;
 
-/** A term of this share of the rarest one's weight is as rare. */
+/** A term with at least this share of the rarest term's weight is as rare. */
 const RARE = 0.85;
 
-/** A story shows at most so many sentences of its choosing, and with those they lean on at most so many words. */
+/** A story shows at most this many chosen sentences, and this many words including those they depend on. */
 const SENTENCES = 3;
 const WORDS = 110;
 
-/** The article that tells what was asked, with the sentences chosen from it and other articles on the same matter. */
+/** An article about the question, the sentences chosen from it, and other articles on the same matter. */
 export type Story = { readonly source: Source; readonly sentences: readonly Span[]; readonly also: readonly Source[] };
 
 /**
- * How clearly an article is about a question, from 0 to 1: its terms, the rarer the heavier, by where they stand, as far as they stand
- * together in the headline and two neighbouring sentences. The rarest must
- * be more than mentioned, one of them in the headline or the opening; numbers must be there.
+ * How clearly an article is about a question, from 0 to 1: its terms weighted by rarity and position, times how far they occur together in the
+ * headline and two neighbouring sentences. The rarest must be more than mentioned, one of them in the headline or the opening; numbers must occur.
  */
 function clearness(query: Query, match: Match): number {
   const { terms } = query.question;
@@ -53,7 +52,7 @@ function clearness(query: Query, match: Match): number {
 const holdsExactly = ({ title, masks }: Match, bit: number): boolean =>
   (title & bit) !== 0 || masks.some((mask) => (mask & bit) !== 0);
 
-/** The largest share of the terms that two neighbouring sentences hold with the headline. */
+/** The largest share of the terms in two neighbouring sentences and the headline. */
 function together(query: Query, { masks, near, title }: Match): number {
   let most = 0;
   for (let at = 0; at < masks.length; at++) {
@@ -66,7 +65,7 @@ function together(query: Query, { masks, near, title }: Match): number {
 const coverage = (query: Query, match: Match): number =>
   query.question.terms.reduce((sum, _, i) => sum + query.weights[i]! * worth(match, 1 << i), 0) / query.total;
 
-/** What a term, as its bit, counts where it stands. */
+/** The weight of a term (as its bit) by position. */
 function worth({ title, lede, masks, near }: Match, bit: number): number {
   if ((title & bit) !== 0) return PLACE.title;
   const holding = (all: Uint32Array) => all.reduce((count, mask) => count + ((mask & bit) !== 0 ? 1 : 0), 0);
@@ -78,11 +77,11 @@ function worth({ title, lede, masks, near }: Match, bit: number): number {
 
 const clearnessOf = ({ query }: Consulted, { match }: Reply): number => (match ? clearness(query, match) : 0);
 
-/** The articles found that share what the question is about, the best first. */
+/** The articles found that share the topic of the question, best first. */
 export const nearest = (consulted: Consulted): Reply[] =>
   consulted.found.filter(({ match }) => match !== null && coverage(consulted.query, match) >= NEAR);
 
-/** The story of what was asked, told by the newest article that is clearly about it; null where none is. */
+/** The story of a question, from the newest article clearly about it; null if there is none. */
 export async function storyOf(archive: Archive, consulted: Consulted): Promise<Story | null> {
   const judged = consulted.found.map((reply) => ({ reply, clear: clearnessOf(consulted, reply) }));
   const most = Math.max(0, ...judged.map(({ clear }) => clear));
@@ -103,20 +102,20 @@ export async function storyOf(archive: Archive, consulted: Consulted): Promise<S
   };
 }
 
-/** The story of one article, whatever was asked of it. */
+/** The story of one article, whatever the question. */
 export const storyOfArticle = (source: Source): Story => ({
   source,
   sentences: heart(source).flatMap((place) => source.analysis.sentences[place] ?? []),
   also: [],
 });
 
-/** Places of the sentences that carry the article; its first ones where no summary was made. */
+/** Positions of the summary sentences; the first ones if there is no summary. */
 function heart({ analysis: { sentences, summary } }: Source): number[] {
   const all = summary.short.length > 0 ? summary.short : sentences.slice(0, 2);
   return all.map(({ start }) => sentences.findIndex((sentence) => sentence.start === start));
 }
 
-/** The sentences nearest to the question and to the story's heart, each with those it leans on, in the article's order. */
+/** The sentences nearest to the question and the summary, each with those it depends on, in text order. */
 function chosen(source: Source, query: Query, { masks, near }: Match): Span[] {
   const { article, analysis } = source;
   const { sentences, quotations, names } = analysis;
@@ -143,10 +142,10 @@ function chosen(source: Source, query: Query, { masks, near }: Match): Span[] {
   return places.sort((a, b) => a - b).flatMap((place) => sentences[place] ?? []);
 }
 
-/** How many of those whom the article quotes are named. */
+/** Number of quoted people named. */
 const VOICES = 3;
 
-/** A story as an outcome: its passages, who is quoted in it, what else is held on it. */
+/** The outcome of a story: passages, people quoted, other articles on it. */
 export const storyOutcome = ({ source, sentences, also }: Story, topic: boolean, asked: Asked): Outcome => ({
   kind: "story",
   asked,
@@ -157,7 +156,7 @@ export const storyOutcome = ({ source, sentences, also }: Story, topic: boolean,
   also: also.map(citationOf),
 });
 
-/** Whom the article quotes, those it quotes most first. */
+/** The people an article quotes, most quoted first. */
 function voicesOf({ article, analysis }: Source): Excerpt[] {
   const named = analysis.quotations
     .flatMap(({ speaker }) => speaker?.name ?? [])

@@ -6,16 +6,16 @@ import { fold, stems, words } from "../text/words.ts";
 import { isDate } from "./options.ts";
 import type { Suggestion } from "./outcome.ts";
 
-/** Discord shows no more. */
+/** Discord's limit. */
 const MOST = 25;
 const INSIDE = 10;
 
-/** What the other options say already, as they were typed. */
+/** The other options, as typed so far. */
 export type Given = Filter & { readonly speaker?: string | undefined; readonly topic?: string | undefined };
 
 /**
- * Articles for what is typed so far: those whose headline has the words, then those whose text has them, then close spellings. A speaker given
- * leaves those that quote them, a topic those that hold its words.
+ * Articles matching the text typed so far: by headline, then by text, then by close spelling. A given speaker keeps only articles that quote
+ * them, a topic only those with its words.
  */
 export async function suggestArticles(
   archive: Archive,
@@ -45,7 +45,7 @@ export async function suggestArticles(
   offer(startingFirst(await archive.titles(text, MOST, filter), text), text === "" ? "newest" : "title");
   if (found.size < MOST && text.length >= 3) {
     const all = await archive.mentioning(text, INSIDE, filter);
-    // The last word may be half typed.
+    // The last word may be incomplete.
     offer(all.length > 0 ? all : await archive.mentioning(text.replace(/\S+$/, ""), INSIDE, filter), "inside");
   }
   if (found.size === 0) {
@@ -56,7 +56,7 @@ export async function suggestArticles(
   return [...found.values()];
 }
 
-/** Articles that come nearest to what was asked in vain: those suggested for it, else those that hold some of its words, best first. */
+/** Articles nearest to a failed reference: the suggestions for it, otherwise articles with some of its words, best first. */
 export async function nearestArticles(archive: Archive, text: string): Promise<Suggestion[]> {
   const suggested = await suggestArticles(archive, text);
   if (suggested.length > 0) return suggested;
@@ -65,7 +65,7 @@ export async function nearestArticles(archive: Archive, text: string): Promise<S
   return articles.filter((article) => article !== null).map((article) => suggestion(article, "inside"));
 }
 
-/** Speakers for what is typed so far, the most quoted first, as far as the other options leave them. */
+/** Speakers matching the text typed so far and the other options, most quoted first. */
 export async function suggestSpeakers(
   archive: Archive,
   typed: string,
@@ -75,7 +75,7 @@ export async function suggestSpeakers(
   return found.map((one) => speakerSuggestion(one, near ? "near" : "speaker"));
 }
 
-/** What quotations are about, for what is typed so far: what most of them are about first, as far as the other options leave them. */
+/** Topics of quotations matching the text typed so far and the other options, most frequent first. */
 export async function suggestTopics(archive: Archive, typed: string, { topic: _, ...given }: Given = {}): Promise<Suggestion[]> {
   const names: Names = {
     find: archive.topics,
@@ -86,11 +86,11 @@ export async function suggestTopics(archive: Archive, typed: string, { topic: _,
   return found.map((one) => ({ value: one.name, label: labelOf(one), mark: near ? "near" : "topic" }));
 }
 
-/** Speakers whose name is spelt nearly so. */
+/** Speakers with nearly the same spelling. */
 export const nearSpeakers = (archive: Archive, typed: string): Promise<readonly IndexedName[]> =>
   nearNames(speakersIn(archive), typed);
 
-/** Speakers or topics as an archive gives them. */
+/** An archive's speakers or topics. */
 type Names = {
   readonly find: Archive["speakers"];
   readonly known: () => Promise<readonly string[]>;
@@ -107,7 +107,7 @@ async function suggested(
   const narrowing = Object.values(given).some((value) => value !== undefined) ? given : undefined;
   const found = await names.find(typed, MOST, narrowing);
   if (found.length > 0 || typed.trim() === "") return { found, near: false };
-  // Days and publishers leave very many articles, of which the newest alone were looked at.
+  // Dates and publishers match very many articles, of which only the newest were examined.
   const { speakers, topic, article } = given;
   const wide = narrowing !== undefined && speakers === undefined && topic === undefined && article === undefined;
   const others = wide ? await names.find(typed, MOST) : [];
@@ -124,7 +124,7 @@ async function nearNames({ find, known, wordsOf }: Names, typed: string, narrowi
   return [...new Map(whole.map((one) => [one.key, one])).values()].slice(0, MOST);
 }
 
-/** What the other options leave. One that names nothing held leaves everything: it may still be half typed. */
+/** The narrowing by the other options. One that matches nothing is ignored: it may be incomplete. */
 async function narrowingOf(archive: Archive, { speaker, topic, article, since, until, source }: Given): Promise<Narrowing> {
   const keys = speaker === undefined ? [] : (await archive.speakers(speaker, MOST)).map(({ key }) => key);
   return {
@@ -137,7 +137,7 @@ async function narrowingOf(archive: Archive, { speaker, topic, article, since, u
   };
 }
 
-/** Headlines that begin with what is typed stand before those that hold it further in. */
+/** Puts headlines that begin with the text typed before those that contain it. */
 function startingFirst(titles: readonly IndexedTitle[], typed: string): IndexedTitle[] {
   const begins = ({ title }: IndexedTitle) => (fold(title).startsWith(fold(typed)) ? 0 : 1);
   return [...titles].sort((a, b) => begins(a) - begins(b));

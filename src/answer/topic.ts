@@ -1,6 +1,6 @@
 import { words } from "../text/words.ts";
 
-/** How well a text fits a topic: the share of the topic's telling words that it holds, rare ones counting more; from 0 to 1. */
+/** How well a text fits a topic: the share of the topic's words that it holds, weighted by rarity; from 0 to 1. */
 export function topicOf(topic: string, frequency: (stem: string) => number): (text: string) => number {
   const all = words(topic);
   const telling = all.some(({ stop }) => !stop) ? all.filter(({ stop }) => !stop) : all;
