@@ -2,14 +2,10 @@
 //   npm run bench:compare -- COMMIT [SUBJECT…] [--articles N] [--rounds N]
 // Each line a bench prints comes out once, a figure that differs as "old → new" (medians over the rounds).
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-
-/** A module that prints, at the end of a run, the processor time it took: other programs do not lengthen that. */
-const PROCESSOR_TIME =
-  'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();console.log("processor time",(user+system)/1e6,"s")})';
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/g;
 
@@ -58,8 +54,17 @@ if (import.meta.main) {
   const archive = execFileSync("git", ["archive", commit], { cwd: root, maxBuffer: 2 ** 30 });
   execFileSync("tar", ["-x", "-C", folder], { input: archive });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
-  const words = ["--import", PROCESSOR_TIME, "bench/run.ts", ...subjects, "--articles", values.articles];
-  const run = (cwd: string) => execFileSync(process.execPath, words, { cwd, encoding: "utf8" });
+  const times = join(folder, "processor-times");
+  const environment = {
+    ...process.env,
+    NODE_OPTIONS: `--import ${join(import.meta.dirname, "processor-time.ts")}`,
+    PROCESSOR_TIMES: times,
+  };
+  const run = (cwd: string): string => {
+    writeFileSync(times, "");
+    const words = ["bench/run.ts", ...subjects, "--articles", values.articles];
+    return execFileSync(process.execPath, words, { cwd, encoding: "utf8", env: environment }) + readFileSync(times, "utf8");
+  };
   const [before, after]: [string[], string[]] = [[], []];
   for (let round = 0; round < Number(values.rounds); round++) {
     before.push(run(folder));
