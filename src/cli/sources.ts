@@ -1,4 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
+import type { Command } from "commander";
 import { feedsOf } from "../article/html/discover.ts";
 import { loadConfig } from "../config.ts";
 import { FeedJournal } from "../ingest/feed-journal.ts";
@@ -20,11 +21,12 @@ export const sources: Subcommand = (program, terminal, done) => {
       const { contentFolder, sourcesFile } = loadConfig();
       const journal = new FeedJournal(archiveFile(options));
       for (const source of [{ kind: "folder" as const, path: contentFolder }, ...(await readSources(sourcesFile))]) {
-        const { place, ...state } = journal.entry(source.kind === "feed" ? source.url : source.path);
+        const entry = journal.entry(source.kind === "feed" ? source.url : source.path);
+        const { place, ...state } = entry;
         if (options.json) terminal.out(JSON.stringify({ ...source, ...state }));
         else if (source.kind === "folder")
           terminal.out(`${place}  folder, ${isMissing(source) ? "does not exist" : "watched while the bot runs"}`);
-        else terminal.out(`${place}  feed, ${stateOf(state)}`);
+        else terminal.out(`${place}  feed, ${stateOf(entry)}`);
       }
       journal.close();
     });
@@ -74,7 +76,9 @@ export const sources: Subcommand = (program, terminal, done) => {
       );
     });
 
-  archiveOption(command.command("fetch").description("fetch every feed once, now")).action(async (options: ArchiveOption) => {
+  archiveOption(command.command("fetch").description("fetch every feed once, now")).action(async (_, fetch: Command) => {
+    // `sources` has --archive too, and takes it wherever it is written.
+    const options: ArchiveOption = fetch.optsWithGlobals();
     const config = loadConfig();
     const fetcher = configuredFetcher(config);
     const journal = new FeedJournal(archiveFile(options));
@@ -83,10 +87,10 @@ export const sources: Subcommand = (program, terminal, done) => {
         if (source.kind !== "feed") continue;
         await poll(source, {
           ...{ archive, fetcher, reader: readHere, journal, now: () => new Date() },
-          report: (news) => {
-            if ("failed" in news) terminal.err(`${news.feed}: ${news.failed}`);
-            else if ("added" in news)
-              terminal.out(`${news.feed}: ${news.added.added.filter(({ outcome }) => outcome === "added").length} added`);
+          report: (result) => {
+            if ("failed" in result) terminal.err(`${result.feed}: ${result.failed}`);
+            else if ("added" in result)
+              terminal.out(`${result.feed}: ${result.added.added.filter(({ outcome }) => outcome === "added").length} added`);
           },
         });
         if (journal.entry(source.url).failures > 0) done(1);
@@ -97,19 +101,11 @@ export const sources: Subcommand = (program, terminal, done) => {
   });
 };
 
-function stateOf({
-  fetched,
-  articles,
-  failures,
-  error,
-}: {
-  fetched: string | null;
-  articles: number;
-  failures: number;
-  error: string | null;
-}): string {
+/** The state of a feed: when it was fetched, how many articles it gave, and why it last failed. */
+function stateOf({ fetched, articles, failures, error }: ReturnType<FeedJournal["entry"]>): string {
   const last = fetched === null ? "never fetched" : `last fetched ${fetched}`;
-  return `${last}, ${articles} ${articles === 1 ? "article" : "articles"}${error === null ? "" : `, failed ${failures} times: ${error}`}`;
+  const failed = error === null ? "" : `, failed ${failures === 1 ? "once" : `${failures} times`}: ${error}`;
+  return `${last}, ${articles} ${articles === 1 ? "article" : "articles"}${failed}`;
 }
 
 /** The address if it is a feed, else the first feed that the page there links to. */
