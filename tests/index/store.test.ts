@@ -48,3 +48,19 @@ it("withdraws an article again without a change, and nothing that it does not ho
   expect(await found()).toEqual({ hits: 0, speakers: [] });
   await archive.close();
 });
+
+it("finds articles that hold runs of words, most runs first, then first added", async () => {
+  const archive = openArchive(":memory:");
+  const add = async (path: string, text: string) => (await archive.add(...analysed({ path, text }))).id;
+  const one = await add("one.md", "The grey ferry left.");
+  const both = await add("both.md", "The grey ferry left. An empty pier remained.");
+  const other = await add("other.md", "An empty pier remained.");
+  await add("none.md", "The ferry was grey and the pier empty.");
+  const found = await archive.holding(["an empty pier", "grey ferry left"]);
+  expect(found).toEqual([
+    { id: both, score: 2 },
+    { id: one, score: 1 },
+    { id: other, score: 1 },
+  ]);
+  await archive.close();
+});
