@@ -29,12 +29,15 @@ export class Database {
       if (file !== ":memory:") makeParent(file);
       return new DatabaseSync(file);
     });
-    this.#named(() => {
-      this.#database.exec(
+    try {
+      this.#exec(
         "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000;",
       );
-    });
-    this.#migrate(migrations);
+      this.#migrate(migrations);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
   #migrate(migrations: readonly string[]): void {
@@ -42,8 +45,8 @@ export class Database {
     if (version() > migrations.length) throw new DatabaseError(this.file, "was written by a later version of Verbatim");
     if (version() === migrations.length) return;
     this.transaction(() => {
-      for (const step of migrations.slice(version())) this.#database.exec(step);
-      this.#database.exec(`PRAGMA user_version = ${migrations.length}`);
+      for (const step of migrations.slice(version())) this.#exec(step);
+      this.#exec(`PRAGMA user_version = ${migrations.length}`);
     });
   }
 
@@ -63,10 +66,10 @@ export class Database {
 
   /** All of `work` or nothing; it must not wait for anything. */
   transaction<T>(work: () => T): T {
-    this.#named(() => this.#database.exec("BEGIN IMMEDIATE"));
+    this.#exec("BEGIN IMMEDIATE");
     try {
       const result = work();
-      this.#named(() => this.#database.exec("COMMIT"));
+      this.#exec("COMMIT");
       return result;
     } catch (error) {
       if (this.#database.isTransaction) this.#database.exec("ROLLBACK");
@@ -92,12 +95,16 @@ export class Database {
 
   /** Writes the file anew without what was deleted, so that no trace of it is left in free pages or in the log. */
   scrub(): void {
-    this.#named(() => this.#database.exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)"));
+    this.#exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
   }
 
   close(): void {
     this.#statements.clear();
     if (this.#database.isOpen) this.#database.close();
+  }
+
+  #exec(sql: string): void {
+    this.#named(() => this.#database.exec(sql));
   }
 
   #prepared(sql: string): StatementSync {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -13,6 +13,12 @@ describe("a database that cannot be used says what to do", () => {
     mkdirSync(file);
     expect(() => new Database(file, [], "start anew")).toThrow(DatabaseError);
     expect(() => new Database(file, [], "start anew")).toThrow(/a\.sqlite: cannot be opened: .* must exist, be writable/);
+  });
+
+  it("where its tables cannot be made", () => {
+    const file = join(folder(), "a.sqlite");
+    expect(() => new Database(file, ["CREATE TABLE"], "start anew")).toThrow(/a\.sqlite: incomplete input/);
+    rmSync(file);
   });
 
   it("where JSON in it is damaged", () => {
