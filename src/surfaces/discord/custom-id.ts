@@ -73,5 +73,8 @@ export function pressed(id: string, locale: string, kept: (key: string) => Reque
     return request === null ? { kind: "stale", why: "version" } : { kind: "request", request, turns };
   }
   const request = sign === SIGNS.kept || sign === SIGNS.keptTurn ? kept(rest) : null;
-  return request === null ? { kind: "stale", why: "unknown" } : { kind: "request", request: { ...request, locale }, turns };
+  // The key is a hash: a request that a broken disk changed is no longer its own.
+  return request === null || keyOf(request) !== rest
+    ? { kind: "stale", why: "unknown" }
+    : { kind: "request", request: { ...request, locale }, turns };
 }

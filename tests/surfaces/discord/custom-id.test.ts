@@ -63,6 +63,13 @@ describe("custom ids", () => {
     ["1?key", "unknown"],
   ])("%j is stale: %s", (id, why) => expect(pressed(id, "en", () => null)).toEqual({ kind: "stale", why }));
 
+  it("are stale when a damaged disk has changed the request behind them", () => {
+    const request = { command: "ask", options: { question: "Who said it? ".repeat(20) }, page: 0, locale: "en" };
+    const id = idOf(request, false);
+    expect(pressed(id, "en", () => request).kind).toBe("request");
+    expect(pressed(id, "en", () => ({ ...request, page: 1 }))).toEqual({ kind: "stale", why: "unknown" });
+  });
+
   it("are read without an error, whatever they contain", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (id) => {
