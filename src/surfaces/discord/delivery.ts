@@ -70,7 +70,11 @@ export async function sendDeferred(rest: Rest, to: ReturnAddress, later: Deferre
     }
     return;
   }
-  if (later.withdraw) await repeat(() => rest.delete(original, { auth: false }));
+  if (later.withdraw)
+    await repeat(() => rest.delete(original, { auth: false })).catch((error: unknown) => {
+      // An earlier attempt arrived.
+      if ((error as { status?: unknown }).status !== 404) throw error;
+    });
   // Not repeated: without a nonce, a duplicate would be shown.
   await rest.post(Routes.webhook(to.application_id, to.token), { body: later.message, auth: false });
 }

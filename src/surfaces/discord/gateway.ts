@@ -15,8 +15,12 @@ import { ConnectionError } from "./error.ts";
 import { errorFields } from "./failure.ts";
 import type { Message } from "./message.ts";
 import { repeat } from "./repeat.ts";
+import { openSeen } from "./signature.ts";
 import type { MessageContext, Talk } from "./talk.ts";
 import { openUnderway } from "./underway.ts";
+
+/** How long an interaction's token is valid, in milliseconds. */
+const INTERACTION_LIFE = 15 * 60_000;
 
 /** Close codes after which Discord no longer accepts the bot: "Gateway close event codes". */
 const refusals: Readonly<Record<number, string>> = {
@@ -69,7 +73,8 @@ export async function openGateway({ token, api, status, answer, failed, talk, lo
   const client = new Client({
     // No message content intent: mentions, replies and direct messages come with theirs.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    rest: { api },
+    // discord.js would retry every call, even one that then posts twice; `repeat` retries those that are safe.
+    rest: { api, retries: 0 },
     shards: "auto",
     presence: { activities: [{ type: ActivityType.Custom, name: "status", state: status }] },
     // We need only a thread's channel and a server's language from the caches.
@@ -81,10 +86,12 @@ export async function openGateway({ token, api, status, answer, failed, talk, lo
     }),
   });
   const underway = openUnderway();
+  const seen = openSeen(INTERACTION_LIFE);
   const rest: Rest = client.rest;
 
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: Exclude<APIInteraction, APIPingInteraction>) => {
-    underway.add(deliver(interaction));
+    // A resumed session may deliver an event again.
+    if (!seen(interaction.id)) underway.add(deliver(interaction));
   });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: { guild_id?: string; channel_id: string }) => {
     underway.add(say(message));
@@ -111,7 +118,7 @@ export async function openGateway({ token, api, status, answer, failed, talk, lo
       });
       if (said?.kind === "reply") await repeat(() => rest.post(Routes.channelMessages(said.channel), { body: said.body }));
       if (said?.kind === "wait") {
-        await rest.put(Routes.channelMessageOwnReaction(said.channel, said.message, encodeURIComponent("⏳")));
+        await repeat(() => rest.put(Routes.channelMessageOwnReaction(said.channel, said.message, encodeURIComponent("⏳"))));
       }
     } catch (error) {
       // Usually the bot may not write there, which needs no attention.
@@ -133,7 +140,7 @@ export async function openGateway({ token, api, status, answer, failed, talk, lo
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
   const refused = lost.then((error) => Promise.reject(error));
   try {
-    await Promise.race([client.login(token).then(() => ready), refused]);
+    await Promise.race([repeat(() => client.login(token)).then(() => ready), refused]);
   } catch (error) {
     await client.destroy();
     throw connectionError(error, api) ?? error;

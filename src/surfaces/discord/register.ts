@@ -2,6 +2,7 @@ import type { APIApplicationCommand } from "discord-api-types/v10";
 import { Routes } from "discord-api-types/v10";
 import type { Rest } from "./delivery.ts";
 import { type Definition, type Difference, difference } from "./difference.ts";
+import { repeat } from "./repeat.ts";
 
 /** Where commands are registered: globally, or in one server. */
 export type Scope = { readonly applicationId: string; readonly guildId: string | null };
@@ -13,7 +14,7 @@ const route = ({ applicationId, guildId }: Scope) =>
   guildId === null ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
 
 const held = async (rest: Rest, scope: Scope) =>
-  (await rest.get(`${route(scope)}?with_localizations=true`)) as readonly APIApplicationCommand[];
+  (await repeat(() => rest.get(`${route(scope)}?with_localizations=true`))) as readonly APIApplicationCommand[];
 
 /** Compares the wanted commands with the registered ones. */
 export const compare = async (rest: Rest, scope: Scope, wanted: readonly Definition[]): Promise<Difference> =>
@@ -31,9 +32,10 @@ export async function register(
     const command = (await call) as APIApplicationCommand;
     if ((command.type ?? 1) === 1) ids.set(command.name, command.id);
   };
-  for (const { id } of found.remove) await rest.delete(`${route(scope)}/${id}`);
-  for (const { id, definition } of found.change) await sent(rest.patch(`${route(scope)}/${id}`, { body: definition }));
-  for (const definition of found.create) await sent(rest.post(route(scope), { body: definition }));
+  for (const { id } of found.remove) await repeat(() => rest.delete(`${route(scope)}/${id}`));
+  for (const { id, definition } of found.change)
+    await sent(repeat(() => rest.patch(`${route(scope)}/${id}`, { body: definition })));
+  for (const definition of found.create) await sent(repeat(() => rest.post(route(scope), { body: definition })));
   for (const { id, name, type } of found.same) if (type === 1) ids.set(name, id);
   return { sent: found, ids };
 }

@@ -110,6 +110,26 @@ describe("the gateway", () => {
     expect(test.logged.filter((line) => line.includes('"level":50'))).toEqual([]);
   });
 
+  it("answers an event once that is delivered twice", async () => {
+    await open();
+    const interaction = slash("slow", { fail: true });
+    discord.expectAnswer(interaction.id);
+    for (let times = 0; times < 2; times++) discord.dispatch("INTERACTION_CREATE", interaction);
+    await discord.interact(slash("slow"));
+    await discord.until(({ method }) => method === "PATCH");
+    expect(discord.made.filter(({ path }) => path.includes(`/${interaction.id}/`))).toHaveLength(1);
+  });
+
+  it.each([502, "dropped"] as const)("posts a private note once when its response is lost: %s", async (how) => {
+    await open();
+    const isNote = ({ method, path }: { method: string; path: string }) => method === "POST" && /^\/webhooks/.test(path);
+    discord.state.troubles.push({ path: /^\/webhooks\/\d+\/[^/]+$/, how }, { path: /@original$/, how });
+    await discord.interact(slash("slow", { fail: true }));
+    await discord.until(isNote);
+    await expect.poll(() => test.logged.join()).toContain("Discord refused an answer");
+    expect(discord.made.filter(isNote)).toHaveLength(1);
+  });
+
   it("resumes after a lost connection", async () => {
     await open();
     discord.disconnect(4000);

@@ -11,6 +11,15 @@ export const token = "a.test.token";
 /** One request that the bot made. */
 export type Made = { readonly method: string; readonly path: string; readonly body: unknown; readonly status: number };
 
+/** A request is carried out and its answer is lost (a 502, a dropped connection), or it is turned away: too many, or a server that fails. */
+export type Trouble = 502 | "dropped" | 429 | 500 | 503;
+
+type Posted = {
+  readonly nonce?: unknown;
+  readonly enforce_nonce?: boolean;
+  readonly message_reference?: { readonly message_id: string };
+};
+
 type Command = Record<string, unknown> & { id: string; type: number; name: string };
 
 /**
@@ -22,6 +31,7 @@ export async function standIn() {
   const commands = new Map<string, Command[]>();
   const waiting: { fits: (made: Made) => boolean; resolve: (made: Made) => void }[] = [];
   const open = new Map<string, "new" | "answered">();
+  const withdrawn = new Set<string>();
   let sockets: WebSocket[] = [];
   let sequence = 0;
   let latest = 1_000_000_000_000_000_000n;
@@ -33,11 +43,11 @@ export async function standIn() {
     identified: 0,
     resumed: 0,
     identity: {} as unknown,
-    /** Requests that Discord carries out and then answers with 502, or with a dropped connection: once each. */
-    troubles: [] as { readonly path: RegExp; readonly how: 502 | "dropped" }[],
+    /** What goes wrong with requests, once each. */
+    troubles: [] as { readonly path: RegExp; readonly how: Trouble }[],
   };
   /** Messages that stand in channels: under one enforced nonce there is one. */
-  const messages: { readonly id: string; readonly nonce: unknown }[] = [];
+  const messages: { readonly id: string; readonly nonce: unknown; readonly to: string | undefined }[] = [];
   const id = () => String(++latest);
 
   const app = new Hono();
@@ -46,6 +56,10 @@ export async function standIn() {
     const path = decodeURIComponent(req.path.replace(/^\/api\/v\d+/, ""));
     const text = await req.text();
     const body = text === "" ? undefined : JSON.parse(text);
+    const trouble = state.troubles.findIndex(({ path: troubled }) => troubled.test(path));
+    const how = trouble < 0 ? null : state.troubles.splice(trouble, 1)[0]!.how;
+    if (how === 429) return context.json({ message: "You are being rate limited.", retry_after: 0.05, global: false }, 429);
+    if (how === 500 || how === 503) return context.html("<h1>Try again</h1>", how);
     const { status, data } = answered(req.method, path, body, req.header("authorization"));
     const one = { method: req.method, path, body, status };
     made.push(one);
@@ -53,12 +67,8 @@ export async function standIn() {
       waiting.splice(waiting.indexOf(one), 1);
       one.resolve(made.at(-1)!);
     }
-    const trouble = state.troubles.findIndex(({ path: troubled }) => troubled.test(path));
-    if (trouble >= 0) {
-      const [{ how }] = state.troubles.splice(trouble, 1) as [(typeof state.troubles)[number]];
-      if (how === 502) return context.json({ message: "502: Bad Gateway", code: 0 }, 502);
-      (context.env as { incoming: { socket: { destroy: () => void } } }).incoming.socket.destroy();
-    }
+    if (how === 502) return context.json({ message: "502: Bad Gateway", code: 0 }, 502);
+    if (how === "dropped") (context.env as { incoming: { socket: { destroy: () => void } } }).incoming.socket.destroy();
     return data === undefined ? context.body(null, 204) : context.json(data as object, status as 200);
   });
 
@@ -79,11 +89,15 @@ export async function standIn() {
     if (scope && state.refuseCommands) return refuse(403, 50001, "Missing Access");
     if (scope) return registered(method, scope[1]!, scope[2], body as Command);
     if (method === "POST" && /^\/channels\/\d+\/messages$/.test(path)) {
-      const { nonce, enforce_nonce } = body as { nonce?: unknown; enforce_nonce?: boolean };
+      const { nonce, enforce_nonce, message_reference } = body as Posted;
       const known = enforce_nonce === true ? messages.find((message) => message.nonce === nonce) : undefined;
-      const stored = known ?? { id: id(), nonce };
+      const stored = known ?? { id: id(), nonce, to: message_reference?.message_id };
       if (!known) messages.push(stored);
       return ok({ id: stored.id, channel_id: "1", content: "" });
+    }
+    if (method === "DELETE" && path.endsWith("/@original")) {
+      if (withdrawn.has(path)) return refuse(404, 10008, "Unknown Message");
+      withdrawn.add(path);
     }
     return ok(method === "PUT" ? undefined : { id: id(), channel_id: "1", content: "" });
 
@@ -169,6 +183,11 @@ export async function standIn() {
     until,
     dispatch,
     id,
+    isAnswered: (interaction: string) => open.get(interaction) === "answered",
+    /** Tells all connections something other than an event. */
+    tell: (payload: object) => {
+      for (const socket of sockets) socket.send(JSON.stringify(payload));
+    },
     /** Lets an interaction be answered, once. */
     expectAnswer: (interaction: string) => open.set(interaction, "new"),
     /** Sends an interaction by the gateway and gives the answer to it. */
