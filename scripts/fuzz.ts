@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { seeded } from "../src/audit/random.ts";
-import { faultOf } from "./fuzz/judge.ts";
 import { mutated } from "./fuzz/mutate.ts";
+import { openThreadJudge } from "./fuzz/thread-judge.ts";
 
 const { values } = parseArgs({ options: { minutes: { type: "string", default: "10" }, seed: { type: "string", default: "1" } } });
 const folder = join(import.meta.dirname, "..", "tests", "fuzz", "corpus");
@@ -12,12 +12,12 @@ const corpus = readdirSync(folder).map((name) => readFileSync(join(folder, name)
 const random = seeded(Number(values.seed));
 const until = performance.now() + Number(values.minutes) * 60_000;
 const faults = new Set<string>();
+const judge = openThreadJudge();
 let runs = 0;
 
-console.error = () => {}; // the feed parser and Readability print warnings
 for (; performance.now() < until; runs++) {
   const bytes = mutated(corpus, random);
-  const fault = faultOf(bytes);
+  const fault = await judge.faultOf(bytes);
   const kind = fault?.slice(0, 40);
   if (kind === undefined || faults.has(kind)) continue;
   faults.add(kind);
@@ -25,5 +25,6 @@ for (; performance.now() < until; runs++) {
   writeFileSync(file, bytes);
   console.log(`${fault}: kept as ${file}`);
 }
-console.log(`${runs} inputs, ${faults.size} kinds of fault, ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB held`);
+await judge.close();
+console.log(`${runs} inputs, ${faults.size} kinds of fault`);
 process.exitCode = faults.size > 0 ? 1 : 0;
