@@ -47,7 +47,7 @@ export type AuditOptions = {
 const APART = /\[…\]|\n/;
 
 /** The pieces of article text that a drawn message shows, read from its markdown. */
-function piecesOf({ components: [container] }: Payload): string[] {
+export function piecesOf({ components: [container] }: Payload): string[] {
   const quotes = container.components.flatMap((component) =>
     "content" in component ? find(parse(component.content), "quote") : [],
   );
@@ -138,7 +138,7 @@ export async function audit(archive: WritableArchive, options: AuditOptions): Pr
 }
 
 /** Every command that shows one article's words. */
-function requestsFor({ id, title }: StoredArticle): Request[] {
+export function requestsFor({ id, title }: Pick<StoredArticle, "id" | "title">): Request[] {
   const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale: "en-US" });
   return [
     request("summary", { article: id, length: "short" }),

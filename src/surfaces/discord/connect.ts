@@ -60,7 +60,13 @@ export async function connectToDiscord(
   }
   const http = asked.http
     ? await serveInteractions(
-        { verify: await verifier(publicKey!), answer: answered, failed: refused, rest: gateway?.rest ?? new REST({ api, retries: 0 }), log },
+        {
+          verify: await verifier(publicKey!),
+          answer: answered,
+          failed: refused,
+          rest: gateway?.rest ?? new REST({ api, retries: 0 }),
+          log,
+        },
         config.http,
       )
     : null;

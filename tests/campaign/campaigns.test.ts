@@ -1,0 +1,22 @@
+import { expect, it } from "vitest";
+import { type Campaign, limited } from "./budget.ts";
+import { discord } from "./discord.ts";
+import { disk } from "./disk.ts";
+import { http } from "./http.ts";
+import { kills } from "./kills.ts";
+
+/** A short run of each campaign; `npm run campaign` runs them for minutes. */
+it.each<[string, Campaign, runs: number, counted: string]>([
+  ["kills", kills, 6, "buttons of those answers that work"],
+  ["disk", (budget) => disk(budget, 20), 40, "replies read"],
+  ["discord", discord, 12, "mentions"],
+  ["http", http, 1, "replayed, refused"],
+])(
+  "finds nothing wrong in a short campaign of %s",
+  async (_, campaign, runs, counted) => {
+    const { counts, faults } = await campaign(limited(1, 2, runs));
+    expect(faults).toEqual([]);
+    expect(counts[counted]).toBeGreaterThan(0);
+  },
+  120_000,
+);

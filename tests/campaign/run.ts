@@ -1,0 +1,23 @@
+// Attacks the program for minutes:  npm run campaign -- kills|disk|discord|http [--minutes N] [--runs N] [--seed N]
+import { parseArgs } from "node:util";
+import { type Campaign, limited } from "./budget.ts";
+import { discord } from "./discord.ts";
+import { disk } from "./disk.ts";
+import { http } from "./http.ts";
+import { kills } from "./kills.ts";
+
+const campaigns: Readonly<Record<string, Campaign>> = { kills, disk, discord, http };
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { minutes: { type: "string", default: "5" }, runs: { type: "string" }, seed: { type: "string", default: "1" } },
+});
+const campaign = campaigns[positionals[0] ?? ""];
+if (!campaign) {
+  console.error(`usage: npm run campaign -- ${Object.keys(campaigns).join("|")} [--minutes N] [--runs N] [--seed N]`);
+  process.exit(2);
+}
+const { counts, faults } = await campaign(limited(Number(values.seed), Number(values.minutes), Number(values.runs ?? Infinity)));
+for (const [what, count] of Object.entries(counts)) console.log(`${count.toLocaleString("en")} ${what}`);
+for (const fault of faults.slice(0, 50)) console.log(`FAULT: ${fault}`);
+console.log(`${faults.length} faults, ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB held`);
+process.exit(faults.length > 0 ? 1 : 0);
