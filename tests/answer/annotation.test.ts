@@ -26,3 +26,12 @@ it("gives a citation that can be found again by its words and by its place in co
   });
   await archive.close();
 });
+
+it("names an article without an address by its id", async () => {
+  const archive = openArchive(":memory:");
+  const [article, analysis] = analysed({ title: "Ferry", text: "“We waited nine weeks,” Ana Ruiz said. It was full." });
+  await archive.add(article, analysis, null);
+  const annotation = webAnnotation((await archive.article(article.id))!, analysis.quotations[0]!);
+  expect(annotation.target.source).toBe(`urn:verbatim:${article.id}`);
+  await archive.close();
+});

@@ -34,15 +34,11 @@ const labels = (blocks: Blocks) =>
     return pressed.map(({ label }) => plain(label));
   });
 
-/** The lines of an outcome that quotes nothing. */
-const drawn = (outcome: Outcome) =>
-  lines(
-    render(
-      outcome,
-      { request: { command: "sources", options: {}, page: 0, locale: "en-US" }, share: 1, asked: {} } as never,
-      discord,
-    ).blocks,
-  );
+/** The reply to an outcome that quotes nothing. */
+const replyTo = (outcome: Outcome) =>
+  render(outcome, { request: { command: "sources", options: {}, page: 0, locale: "en-US" }, share: 1 } as never, discord);
+const drawn = (outcome: Outcome) => lines(replyTo(outcome).blocks);
+const toneOf = (outcome: Outcome) => replyTo(outcome).tone;
 
 describe("/summary", () => {
   it("offers a shorter and a longer one, and neither where the article is shown whole", async () => {
@@ -87,5 +83,6 @@ describe("/add", () => {
     const refused = drawn({ kind: "added", added: [], refused: ["is empty"] } as never);
     expect(nothing).toHaveLength(1);
     expect(refused).toEqual([expect.stringContaining("is empty")]);
+    expect(toneOf({ kind: "added", added: [], refused: ["is empty"] } as never)).toBe("absent");
   });
 });
