@@ -37,15 +37,26 @@ export function rankFacts(
   fits: ((text: string) => number) | null,
 ): RankedFact[] {
   const newest = Math.max(0, ...[...sources.values()].map(timeOf));
+  const known = fits && remembered(fits);
   const scored = held.flatMap(({ article, fact }): RankedFact[] => {
     const source = sources.get(article);
     if (!source) return [];
-    const topical = fits === null ? aboutHeadline(fact, source) : onTopic(fact, source, fits);
+    const topical = known === null ? aboutHeadline(fact, source) : onTopic(fact, source, known);
     if (topical === null) return [];
     const fresh = fits === null ? 0 : 0.3 * Math.exp((timeOf(source) - newest) / (FRESH * DAY));
     return [{ fact, source, also: [], score: topical + newsworth(fact) + carrying(fact, source) + fresh }];
   });
   return sideBySide(bySentence(onceEach(scored))).flatMap(({ facts }) => facts);
+}
+
+/** Facts share sentences and headlines: each text is measured once. */
+function remembered(fits: (text: string) => number): (text: string) => number {
+  const known = new Map<string, number>();
+  return (text) => {
+    const found = known.get(text) ?? fits(text);
+    known.set(text, found);
+    return found;
+  };
 }
 
 const timeOf = ({ article: { published } }: Source): number => Date.parse(published ?? "") || 0;
@@ -108,14 +119,10 @@ const SHARED = 0.5;
 
 /** Are two facts of one kind and value the same? In much the same words, or by two of: one name, one quantity, a telling value. */
 function isSame(one: RankedFact, other: RankedFact): boolean {
-  const [a, b] = [one, other].map(({ fact, source }) => stems(slice(source.article.text, fact.sentence)));
-  const shared = new Set(a).intersection(new Set(b)).size;
-  if (shared >= Math.max(FEW, SHARED * Math.min(a!.length, b!.length))) return true;
+  const [a, b] = [termsOf(one), termsOf(other)];
+  if (a.said.intersection(b.said).size >= Math.max(FEW, SHARED * Math.min(a.said.size, b.said.size))) return true;
   if (isVague(one.fact.value)) return false;
-  const [name, another] = [one, other].map(({ fact: { of }, source }) =>
-    of === null ? [] : stems(slice(source.article.text, of)),
-  );
-  const grounds = [name!.some((word) => another!.includes(word)), isTelling(one.fact), isOneQuantity(one, other)];
+  const grounds = [!a.name.isDisjointFrom(b.name), isTelling(one.fact), isOneQuantity(one, other)];
   return grounds.filter(Boolean).length >= 2;
 }
 
@@ -163,11 +170,23 @@ function sideBySide(groups: readonly Group[]): Group[] {
 function isOneQuantity(one: RankedFact, other: RankedFact): boolean {
   const { kind, unit } = one.fact;
   if (kind !== other.fact.kind || (kind !== "count" && unit !== other.fact.unit)) return false;
-  const [a, b] = [one, other].map(measured);
-  const [fewer, more] = a!.size < b!.size ? [a!, b!] : [b!, a!];
+  const [a, b] = [termsOf(one).measured, termsOf(other).measured];
+  const [fewer, more] = a.size < b.size ? [a, b] : [b, a];
   return fewer.size > 0 && fewer.isSubsetOf(more);
 }
 
-/** What a fact measures, as stems: the noun that it is about, or that it counts. */
-const measured = ({ fact: { about, unit, kind }, source }: RankedFact): ReadonlySet<string> =>
-  new Set(about === null ? stems(kind === "count" ? (unit ?? "") : "") : stems(slice(source.article.text, about)));
+type Terms = { readonly said: ReadonlySet<string>; readonly name: ReadonlySet<string>; readonly measured: ReadonlySet<string> };
+const terms = new WeakMap<Fact, Terms>();
+
+/** The stems of a fact's sentence, of the name near it, and of what it measures: the noun it is about, or that it counts. */
+function termsOf({ fact, source }: RankedFact): Terms {
+  const { sentence, of, about, unit, kind } = fact;
+  const stemsOf = (span: Span | null) => new Set(span === null ? [] : stems(slice(source.article.text, span)));
+  const known = terms.get(fact) ?? {
+    said: stemsOf(sentence),
+    name: stemsOf(of),
+    measured: about === null && kind === "count" ? new Set(stems(unit ?? "")) : stemsOf(about),
+  };
+  terms.set(fact, known);
+  return known;
+}

@@ -1,5 +1,5 @@
 import { type Span, shared } from "../text/span.ts";
-import { stems, words } from "../text/words.ts";
+import { stems, type Word, words } from "../text/words.ts";
 import type { Source } from "./citations.ts";
 import type { Quote } from "./outcome.ts";
 
@@ -26,9 +26,11 @@ const DAY = 24 * 60 * 60 * 1000;
  */
 export function rankQuotes(candidates: readonly Candidate[]): Quote[] {
   const newest = Math.max(0, ...candidates.map(({ source }) => timeOf(source)));
+  const sources = new Set(candidates.map(({ source }) => source));
+  const headlines = new Map([...sources].map((source) => [source, stems(source.article.title)]));
   const left = candidates.map((candidate) => {
     const time = timeOf(candidate.source);
-    const score = worth(candidate) + 0.3 * Math.exp((time - newest) / (FRESH * DAY));
+    const score = worth(candidate, headlines.get(candidate.source)!) + 0.3 * Math.exp((time - newest) / (FRESH * DAY));
     return { quote: candidate.quote, article: candidate.source.article.id, time, score };
   });
   const ranked: Quote[] = [];
@@ -46,21 +48,22 @@ export function rankQuotes(candidates: readonly Candidate[]): Quote[] {
 
 const timeOf = ({ article: { published } }: Source): number => Date.parse(published ?? "") || 0;
 
-function worth({ quote, source, fit }: Candidate): number {
+function worth({ quote, fit, source }: Candidate, headline: readonly string[]): number {
   const { words: said, attribution, also } = quote;
-  const long = Math.max(0, words(said.text).length - LONG) / 100;
+  const own = words(said.text);
+  const long = Math.max(0, own.length - LONG) / 100;
+  const whole = own.length >= SENTENCE && OPENS.test(said.text);
   const isNamed = attribution?.name && /^(?!The\b)\p{Lu}/u.test(attribution.name.text);
   const named = !isNamed ? 0 : attribution.how === "named" ? 0.4 : 0.3;
-  return 2 * Number(isWhole(said.text)) + fit + heart(said.text, said, source) + named + 0.2 * Math.log1p(also.length) - long;
+  return 2 * Number(whole) + fit + heart(own, said, source, headline) + named + 0.2 * Math.log1p(also.length) - long;
 }
 
-/** Does a quotation begin a sentence, and say one? */
-const isWhole = (text: string): boolean => /^\P{L}*(?!\p{Ll})\p{L}/u.test(text) && words(text).length >= SENTENCE;
+/** The beginning of a sentence. */
+const OPENS = /^\P{L}*(?!\p{Ll})\p{L}/u;
 
 /** How near words are to the heart of their article: their share of the headline, and whether the summary has their sentence. */
-function heart(said: string, place: Span, { article: { title }, analysis: { summary } }: Source): number {
-  const headline = stems(title);
-  const own = new Set(stems(said));
+function heart(said: readonly Word[], place: Span, { analysis: { summary } }: Source, headline: readonly string[]): number {
+  const own = new Set(said.map(({ stem }) => stem));
   const share = headline.length === 0 ? 0 : headline.filter((stem) => own.has(stem)).length / headline.length;
   return Math.min(0.5, share) + (summary.medium.some((sentence) => shared(sentence, place) > 0) ? 0.3 : 0);
 }
