@@ -1,6 +1,6 @@
 import { citationOf, sourceOf } from "../src/answer/citations.ts";
 import type { Command } from "../src/answer/command.ts";
-import { askedOf, textOption } from "../src/answer/options.ts";
+import { textOption } from "../src/answer/options.ts";
 
 export default {
   name: "add",
@@ -8,15 +8,14 @@ export default {
   options: { url: { description: "The address of a page or a feed", type: "text", required: true } },
   managers: true,
   async run(request, { archive, sources }) {
-    const asked = askedOf(request);
     const url = textOption(request, "url");
-    if (url === undefined) return { kind: "wrong", asked, option: "url", wants: "address" };
-    if (sources === undefined) return { kind: "added", asked, added: [], refused: [] };
+    if (url === undefined) return { kind: "wrong", option: "url", wants: "address" };
+    if (sources === undefined) return { kind: "added", added: [], refused: [] };
     const { added, refused } = await sources.add(url);
     const cited = added.map(async ({ id, outcome }) => {
       const source = await sourceOf(archive, id);
       return source ? [{ citation: citationOf(source), outcome }] : [];
     });
-    return { kind: "added", asked, added: (await Promise.all(cited)).flat(), refused };
+    return { kind: "added", added: (await Promise.all(cited)).flat(), refused };
   },
 } satisfies Command;

@@ -1,7 +1,7 @@
 import { ask } from "../src/answer/answer.ts";
 import type { Command } from "../src/answer/command.ts";
 import { withTopic } from "../src/answer/follow-up.ts";
-import { askedOf, filterOf, textOption } from "../src/answer/options.ts";
+import { filterOf, textOption } from "../src/answer/options.ts";
 import { article, completeArticle, narrowing } from "./options.ts";
 
 export default {
@@ -17,9 +17,9 @@ export default {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;
     const [typed, about, within] = ["question", "about", "within"].map((option) => textOption(request, option));
-    if (typed === undefined) return { kind: "wrong", asked: askedOf(request), option: "question", wants: "words" };
+    if (typed === undefined) return { kind: "wrong", option: "question", wants: "words" };
     const answer = (question: string, article: string | undefined) =>
-      ask(archive, question, article, read.filter, askedOf(request), {
+      ask(archive, question, article, read.filter, {
         now: now(),
         ...(choose && { choose }),
       });

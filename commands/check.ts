@@ -1,6 +1,6 @@
 import { checks } from "../src/answer/check.ts";
 import type { Command } from "../src/answer/command.ts";
-import { askedOf, textOption } from "../src/answer/options.ts";
+import { textOption } from "../src/answer/options.ts";
 import { quotationsIn } from "../src/answer/quotations-in-message.ts";
 import { completeSpeaker, speaker } from "./options.ts";
 
@@ -16,12 +16,10 @@ export default {
   async run(request, { archive }) {
     const said = textOption(request, "quote") ?? "";
     const quotes = quotationsIn(said);
-    const asked = askedOf(request);
-    if (quotes.length === 0) return { kind: "wrong", asked, option: "quote", wants: "words" };
+    if (quotes.length === 0) return { kind: "wrong", option: "quote", wants: "words" };
     return checks(
       archive,
       quotes.map((quote) => ({ quote, speaker: textOption(request, "speaker") })),
-      asked,
     );
   },
 } satisfies Command;

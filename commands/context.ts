@@ -1,6 +1,5 @@
 import type { Command } from "../src/answer/command.ts";
 import { context, placeIn } from "../src/answer/context.ts";
-import { askedOf } from "../src/answer/options.ts";
 
 export default {
   name: "context",
@@ -12,6 +11,6 @@ export default {
     place: { description: "Offsets, such as 120-240", type: "text", required: true },
   },
   async run(request, { archive }) {
-    return context(archive, placeIn(request), askedOf(request));
+    return context(archive, placeIn(request));
   },
 } satisfies Command;

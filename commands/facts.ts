@@ -1,6 +1,6 @@
 import type { Command, Request } from "../src/answer/command.ts";
 import { facts } from "../src/answer/facts.ts";
-import { askedOf, filterOf, textOption } from "../src/answer/options.ts";
+import { filterOf, textOption } from "../src/answer/options.ts";
 import { suggestFigured } from "../src/answer/suggest-figured.ts";
 import type { FactKind } from "../src/language/analysis.ts";
 import { article, completeArticle, given, narrowing, topic } from "./options.ts";
@@ -32,15 +32,11 @@ export default {
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;
-    return facts(
-      archive,
-      {
-        article: textOption(request, "article"),
-        topic: textOption(request, "topic"),
-        kind: kindOf(request),
-        filter: read.filter,
-      },
-      askedOf(request),
-    );
+    return facts(archive, {
+      article: textOption(request, "article"),
+      topic: textOption(request, "topic"),
+      kind: kindOf(request),
+      filter: read.filter,
+    });
   },
 } satisfies Command;

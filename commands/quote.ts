@@ -1,5 +1,5 @@
 import type { Command } from "../src/answer/command.ts";
-import { askedOf, filterOf, textOption } from "../src/answer/options.ts";
+import { filterOf, textOption } from "../src/answer/options.ts";
 import { quotes } from "../src/answer/quotes.ts";
 import { article, completeArticle, completeSpeaker, completeTopic, narrowing, speaker, topic } from "./options.ts";
 
@@ -12,6 +12,6 @@ export default {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;
     const [who, about, where] = ["speaker", "topic", "article"].map((option) => textOption(request, option));
-    return quotes(archive, { speaker: who, topic: about, article: where, filter: read.filter }, askedOf(request));
+    return quotes(archive, { speaker: who, topic: about, article: where, filter: read.filter });
   },
 } satisfies Command;

@@ -1,5 +1,5 @@
 import type { Command } from "../src/answer/command.ts";
-import { askedOf, filterOf, textOption } from "../src/answer/options.ts";
+import { filterOf, textOption } from "../src/answer/options.ts";
 import { articles } from "../src/answer/search.ts";
 import { narrowing } from "./options.ts";
 
@@ -14,7 +14,7 @@ export default {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;
     const words = textOption(request, "words");
-    if (words === undefined) return { kind: "wrong", asked: askedOf(request), option: "words", wants: "words" };
-    return articles(archive, words, read.filter, askedOf(request));
+    if (words === undefined) return { kind: "wrong", option: "words", wants: "words" };
+    return articles(archive, words, read.filter);
   },
 } satisfies Command;

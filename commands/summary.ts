@@ -1,5 +1,5 @@
 import type { Command } from "../src/answer/command.ts";
-import { askedOf, textOption } from "../src/answer/options.ts";
+import { textOption } from "../src/answer/options.ts";
 import { summary } from "../src/answer/summary.ts";
 import type { SummaryLength } from "../src/language/analysis.ts";
 import { article, completeArticle } from "./options.ts";
@@ -13,6 +13,6 @@ export default {
   complete: { article: completeArticle },
   async run(request, { archive }) {
     const length = lengths.find((known) => known === textOption(request, "length")) ?? "medium";
-    return summary(archive, textOption(request, "article") ?? "", length, askedOf(request));
+    return summary(archive, textOption(request, "article") ?? "", length);
   },
 } satisfies Command;

@@ -6,7 +6,7 @@ import { answerOrStory } from "./answer-or-story.ts";
 import type { Answering, Manner } from "./ask.ts";
 import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import { distinct } from "./dedupe.ts";
-import type { Answer, Asked, Outcome } from "./outcome.ts";
+import type { Answer, Outcome } from "./outcome.ts";
 import { resolveArticle } from "./resolve.ts";
 import { nearest, storyOutcome } from "./story.ts";
 
@@ -19,21 +19,19 @@ export async function ask(
   question: string,
   reference: string | undefined,
   filter: Filter,
-  asked: Asked,
   manner: Omit<Manner, "threshold"> = {},
 ): Promise<Outcome> {
-  const meant = reference === undefined ? null : await resolveArticle(archive, reference, asked);
+  const meant = reference === undefined ? null : await resolveArticle(archive, reference);
   if (meant && "outcome" in meant) return meant.outcome;
   const within = meant ? { article: meant.meant.article.id } : filter;
   const { consulted, story, topic } = await answerOrStory(archive, question, within, manner);
-  if (story) return storyOutcome(story, topic, asked);
+  if (story) return storyOutcome(story, topic);
   const { best, answered, confidence: sure } = consulted;
   const source = best && (await sourceOf(archive, best.article.id, best.article.revision));
   if (!best || !answered || !source) {
     const found = await Promise.all(nearest(consulted).map(({ article }) => sourceOf(archive, article.id)));
     return {
       kind: "nothing",
-      asked,
       holdings: await archive.holdings(),
       nearest: [],
       citations: distinct(found.filter((one) => one !== null))
@@ -49,7 +47,6 @@ export async function ask(
   );
   return {
     kind: "answer",
-    asked,
     best: answerOf(source, best, sure),
     others: others.filter((other) => other !== null),
     contradicts: consulted.contradicts,

@@ -12,7 +12,7 @@ import { slice } from "../text/span.ts";
 import { citationOf, sourcesOf } from "./citations.ts";
 import { distinct } from "./dedupe.ts";
 import { type Standing, standingOf, type Text } from "./match-attribution.ts";
-import type { Asked, Checked, CheckNote, Citation, Outcome } from "./outcome.ts";
+import type { Checked, CheckNote, Citation, Outcome } from "./outcome.ts";
 import { plainWords } from "./quotations-in-message.ts";
 
 /** A quotation as somebody passes it on, with the speaker they name. */
@@ -30,10 +30,10 @@ const MOST_CHANGES = 3;
 const FEWEST_FOR_ORIGIN = 5;
 
 /** Checks quotations in order. */
-export async function checks(archive: Archive, claims: readonly Claim[], asked: Asked): Promise<Outcome> {
+export async function checks(archive: Archive, claims: readonly Claim[]): Promise<Outcome> {
   const checked: Checked[] = [];
   for (const claim of claims) checked.push(await check(archive, claim));
-  return { kind: "check", asked, checked, holdings: await archive.holdings() };
+  return { kind: "check", checked, holdings: await archive.holdings() };
 }
 
 /**

@@ -4,7 +4,7 @@ import { indexAt } from "../text/span.ts";
 import { attributionOf, citationOf, passagesOf, sourceOf } from "./citations.ts";
 import type { Request } from "./command.ts";
 import { textOption } from "./options.ts";
-import type { Asked, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { quotationAt, type TextPlace } from "./speaker-at.ts";
 
 /** Sentences shown on either side. */
@@ -17,11 +17,11 @@ export function placeIn(request: Request): TextPlace {
 }
 
 /** The sentences around a place, in the revision that was quoted. */
-export async function context(archive: Archive, { article, revision, start, end }: TextPlace, asked: Asked): Promise<Outcome> {
+export async function context(archive: Archive, { article, revision, start, end }: TextPlace): Promise<Outcome> {
   const source = await sourceOf(archive, article, revision);
   const held = source ?? (await archive.article(article));
-  if (!source) return { kind: "stale", why: held ? "withdrawn" : "unknown", asked };
-  if (!(0 <= start && start < end && end <= source.article.text.length)) return { kind: "stale", why: "unknown", asked };
+  if (!source) return { kind: "stale", why: held ? "withdrawn" : "unknown" };
+  if (!(0 <= start && start < end && end <= source.article.text.length)) return { kind: "stale", why: "unknown" };
   const { sentences } = source.analysis;
   const first = Math.max(0, indexAt(sentences, start) - AROUND);
   const last = Math.min(sentences.length, indexAt(sentences, end - 1) + AROUND + 1);

@@ -5,7 +5,7 @@ import { isEnglish } from "../language/read.ts";
 import type { Span } from "../text/span.ts";
 import { citationOf, type Source, sourcesOf } from "./citations.ts";
 import { lookup, type Narrowed, nothing } from "./lookup.ts";
-import type { Asked, Figure, Outcome } from "./outcome.ts";
+import type { Figure, Outcome } from "./outcome.ts";
 import { type RankedFact, rankFacts } from "./rank-facts.ts";
 import { topicOf } from "./topic.ts";
 
@@ -17,9 +17,9 @@ const MOST = 100;
 const ARTICLES = 60;
 
 /** Facts of an article, or about a topic in all articles, central ones first. */
-export async function facts(archive: Archive, { article, topic, kind, filter }: FactsAsked, asked: Asked): Promise<Outcome> {
-  if (article === undefined && topic === undefined) return { kind: "wrong", asked, option: "article", wants: "article or topic" };
-  const place = await lookup(archive, { article, topic, filter }, ARTICLES, asked);
+export async function facts(archive: Archive, { article, topic, kind, filter }: FactsAsked): Promise<Outcome> {
+  if (article === undefined && topic === undefined) return { kind: "wrong", option: "article", wants: "article or topic" };
+  const place = await lookup(archive, { article, topic, filter }, ARTICLES);
   if ("outcome" in place) return place.outcome;
   const { found, ids = [] } = place;
   const held = ids.length === 0 ? [] : await archive.facts({ kind, articles: ids }, filter, 20 * MOST);
@@ -29,12 +29,12 @@ export async function facts(archive: Archive, { article, topic, kind, filter }: 
   );
   const fits = topic === undefined ? null : topicOf(topic, archive.frequency);
   const figures = rankFacts(held, sources, fits).slice(0, MOST).map(figureOf);
-  if (figures.length > 0) return { kind: "facts", asked, figures };
+  if (figures.length > 0) return { kind: "facts", figures };
   if (found && topic === undefined && kind === undefined) {
     const why = isEnglish(found.article.language) ? "none" : "language";
     return { kind: "unread", citation: citationOf(found), why };
   }
-  return nothing(archive, topic, place, asked);
+  return nothing(archive, topic, place);
 }
 
 function figureOf({ fact, source, also }: RankedFact): Figure {

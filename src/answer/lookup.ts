@@ -1,6 +1,6 @@
 import type { Archive, Filter } from "../index/archive.ts";
 import { citationOf, type Source } from "./citations.ts";
-import type { Asked, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { resolveArticle } from "./resolve.ts";
 import { nearestArticles } from "./suggest.ts";
 
@@ -19,10 +19,9 @@ export async function lookup(
   archive: Archive,
   { article, topic, filter }: Narrowed,
   most: number,
-  asked: Asked,
 ): Promise<Lookup | { readonly outcome: Outcome }> {
   if (article !== undefined) {
-    const named = await resolveArticle(archive, article, asked);
+    const named = await resolveArticle(archive, article);
     return "outcome" in named ? named : { found: named.meant, ids: [named.meant.article.id] };
   }
   if (topic === undefined) return { found: null, ids: undefined };
@@ -31,10 +30,9 @@ export async function lookup(
 }
 
 /** Nothing found; offers articles with similar headlines. */
-export async function nothing(archive: Archive, topic: string | undefined, { found }: Lookup, asked: Asked): Promise<Outcome> {
+export async function nothing(archive: Archive, topic: string | undefined, { found }: Lookup): Promise<Outcome> {
   return {
     kind: "nothing",
-    asked,
     holdings: await archive.holdings(),
     nearest: topic === undefined ? [] : await nearestArticles(archive, topic),
     citations: found ? [citationOf(found)] : [],

@@ -1,19 +1,12 @@
 import type { Filter } from "../index/archive.ts";
 import type { Request } from "./command.ts";
-import type { Asked, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** The trimmed text of an option; undefined if not given. */
 export function textOption({ options }: Request, name: string): string | undefined {
   const value = options[name];
   const text = typeof value === "string" ? value.trim() : "";
   return text === "" ? undefined : text;
-}
-
-/** What was asked, in the asker's words. */
-export function askedOf({ options }: Request): Asked {
-  return Object.fromEntries(
-    Object.entries(options).filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1].trim() !== ""),
-  );
 }
 
 /** Is a text an ISO 8601 year, month or day? */
@@ -24,7 +17,7 @@ export function filterOf(request: Request): { filter: Filter } | { wrong: Outcom
   for (const option of ["since", "until"]) {
     const value = textOption(request, option);
     if (value !== undefined && !isDate(value)) {
-      return { wrong: { kind: "wrong", asked: askedOf(request), option, wants: "date" } };
+      return { wrong: { kind: "wrong", option, wants: "date" } };
     }
   }
   return {

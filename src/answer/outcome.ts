@@ -164,15 +164,13 @@ export type Outcome =
     }
   | {
       readonly kind: "quotes";
-      readonly asked: Asked;
       readonly quotes: readonly Quote[];
       /** The article asked about, which has none: the quotations are of others. */
       readonly elsewhere: Citation | null;
     }
-  | { readonly kind: "facts"; readonly asked: Asked; readonly figures: readonly Figure[] }
+  | { readonly kind: "facts"; readonly figures: readonly Figure[] }
   | {
       readonly kind: "answer";
-      readonly asked: Asked;
       readonly best: Answer;
       readonly others: readonly Answer[];
       readonly contradicts: boolean;
@@ -180,7 +178,6 @@ export type Outcome =
   | {
       /** No sentence answers, but an article is clearly about the question. `voices`: people it quotes; `topic`: only a topic was asked for. */
       readonly kind: "story";
-      readonly asked: Asked;
       readonly topic: boolean;
       readonly citation: Citation;
       readonly passages: readonly Passage[];
@@ -189,14 +186,13 @@ export type Outcome =
     }
   | {
       readonly kind: "articles";
-      readonly asked: Asked;
       readonly found: readonly {
         readonly citation: Citation;
         readonly passage: Excerpt | null;
         readonly matches: readonly Excerpt[];
       }[];
     }
-  | { readonly kind: "check"; readonly asked: Asked; readonly checked: readonly Checked[]; readonly holdings: Holdings }
+  | { readonly kind: "check"; readonly checked: readonly Checked[]; readonly holdings: Holdings }
   | {
       readonly kind: "context";
       readonly citation: Citation;
@@ -215,27 +211,23 @@ export type Outcome =
   | {
       readonly kind: "ambiguous";
       readonly what: "speaker" | "article";
-      readonly asked: Asked;
       readonly choices: readonly Suggestion[];
     }
   | {
       readonly kind: "nothing";
-      readonly asked: Asked;
       readonly holdings: Holdings;
       readonly nearest: readonly Suggestion[];
       readonly citations: readonly Citation[];
     }
   | { readonly kind: "unread"; readonly citation: Citation; readonly why: "language" | "no prose" | "none" }
-  | { readonly kind: "stale"; readonly why: "withdrawn" | "unknown" | "version"; readonly asked: Asked }
+  | { readonly kind: "stale"; readonly why: "withdrawn" | "unknown" | "version" }
   | {
       readonly kind: "wrong";
-      readonly asked: Asked;
       readonly option: string;
       readonly wants: "date" | "article or topic" | "words" | "address";
     }
   | {
       readonly kind: "added";
-      readonly asked: Asked;
       readonly added: readonly { readonly citation: Citation; readonly outcome: Added["outcome"] }[];
       readonly refused: readonly string[];
     }

@@ -6,7 +6,7 @@ import { words } from "../text/words.ts";
 import { attributionOf, citationOf, type Source, sourcesOf } from "./citations.ts";
 import { type Whole, wholeQuotations } from "./join-split-quotations.ts";
 import { lookup, type Narrowed, nothing } from "./lookup.ts";
-import type { Asked, Outcome, Quote } from "./outcome.ts";
+import type { Outcome, Quote } from "./outcome.ts";
 import { type Candidate, rankQuotes } from "./rank-quotes.ts";
 import { resolveSpeaker } from "./resolve.ts";
 import { onTopic } from "./statements.ts";
@@ -24,11 +24,11 @@ const ARTICLES = 100;
  * Quotations of a speaker, on a topic, in an article. The same words in several articles come once, with all sources. If the article has
  * none of that speaker's, those of other articles, with `elsewhere` set.
  */
-export async function quotes(archive: Archive, { speaker, topic, article, filter }: QuotesAsked, asked: Asked): Promise<Outcome> {
-  const place = await lookup(archive, { article, topic, filter }, ARTICLES, asked);
+export async function quotes(archive: Archive, { speaker, topic, article, filter }: QuotesAsked): Promise<Outcome> {
+  const place = await lookup(archive, { article, topic, filter }, ARTICLES);
   if ("outcome" in place) return place.outcome;
   const { found, ids } = place;
-  const who = speaker === undefined ? null : await resolveSpeaker(archive, speaker, asked);
+  const who = speaker === undefined ? null : await resolveSpeaker(archive, speaker);
   if (who && "outcome" in who) return who.outcome;
 
   const keys = who ? who.meant : [undefined];
@@ -43,14 +43,14 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
   const fitting: readonly Fit[] =
     topic === undefined ? said.map((one) => ({ one, score: 0 })) : onTopic(said, sources, topicOf(topic, archive.frequency));
   if (fitting.length === 0) {
-    const elsewhere = found && who ? await quotes(archive, { speaker, topic, filter }, asked) : null;
+    const elsewhere = found && who ? await quotes(archive, { speaker, topic, filter }) : null;
     if (elsewhere?.kind === "quotes") return { ...elsewhere, elsewhere: citationOf(found!) };
     if (found && speaker === undefined && topic === undefined)
       return { kind: "unread", citation: citationOf(found), why: "none" };
-    return nothing(archive, topic, place, asked);
+    return nothing(archive, topic, place);
   }
   const all = rankQuotes(together(fitting, sources));
-  return { kind: "quotes", asked, quotes: all.slice(0, MOST), elsewhere: null };
+  return { kind: "quotes", quotes: all.slice(0, MOST), elsewhere: null };
 }
 
 /** A quotation and how well it fits the topic. */

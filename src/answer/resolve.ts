@@ -2,21 +2,21 @@ import { isId } from "../article/identity.ts";
 import type { Archive, IndexedName } from "../index/archive.ts";
 import { isName, middleNamesDiffer, nameWords, samePerson } from "../language/english/names/same-person.ts";
 import { type Source, sourceOf } from "./citations.ts";
-import type { Asked, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { nearestArticles, nearSpeakers, speakerSuggestion } from "./suggest.ts";
 
 /** What a reference resolves to, or the outcome that says why it does not. */
 export type Resolved<T> = { readonly meant: T } | { readonly outcome: Outcome };
 
 /** Resolves an article by id, address, path or words of its headline. */
-export async function resolveArticle(archive: Archive, reference: string, asked: Asked): Promise<Resolved<Source>> {
+export async function resolveArticle(archive: Archive, reference: string): Promise<Resolved<Source>> {
   const id = await archive.resolve(reference);
   if (id) {
     const source = await sourceOf(archive, id);
-    return source ? { meant: source } : { outcome: { kind: "stale", why: "withdrawn", asked } };
+    return source ? { meant: source } : { outcome: { kind: "stale", why: "withdrawn" } };
   }
   // The button of an article removed in the meantime.
-  if (isId(reference)) return { outcome: { kind: "stale", why: "unknown", asked } };
+  if (isId(reference)) return { outcome: { kind: "stale", why: "unknown" } };
   const choices = await nearestArticles(archive, reference);
   const titled = choices.filter(({ mark }) => mark === "title");
   const same = titled.filter(({ label }) => label.text.toLowerCase() === reference.toLowerCase());
@@ -25,15 +25,15 @@ export async function resolveArticle(archive: Archive, reference: string, asked:
     const source = await sourceOf(archive, only.value);
     if (source) return { meant: source };
   }
-  if (titled.length > 1) return { outcome: { kind: "ambiguous", what: "article", asked, choices: titled } };
-  return { outcome: { kind: "nothing", asked, holdings: await archive.holdings(), nearest: choices, citations: [] } };
+  if (titled.length > 1) return { outcome: { kind: "ambiguous", what: "article", choices: titled } };
+  return { outcome: { kind: "nothing", holdings: await archive.holdings(), nearest: choices, citations: [] } };
 }
 
 /**
  * Resolves a name, or part of one, to the keys of one speaker. A surname shared by two people asks which; a misspelt forename in some article
  * does not split a person.
  */
-export async function resolveSpeaker(archive: Archive, name: string, asked: Asked): Promise<Resolved<readonly string[]>> {
+export async function resolveSpeaker(archive: Archive, name: string): Promise<Resolved<readonly string[]>> {
   const typed = nameWords(name);
   const found = await archive.speakers(name, 25);
   const whole = named(found, typed);
@@ -46,10 +46,10 @@ export async function resolveSpeaker(archive: Archive, name: string, asked: Aske
   if (choices.length === 1) return { meant: [choices[0]!.key] };
   if (choices.length > 1)
     return {
-      outcome: { kind: "ambiguous", what: "speaker", asked, choices: choices.map((one) => speakerSuggestion(one, "speaker")) },
+      outcome: { kind: "ambiguous", what: "speaker", choices: choices.map((one) => speakerSuggestion(one, "speaker")) },
     };
   const nearest = (await nearSpeakers(archive, name)).map((one) => speakerSuggestion(one, "near"));
-  return { outcome: { kind: "nothing", asked, holdings: await archive.holdings(), nearest, citations: [] } };
+  return { outcome: { kind: "nothing", holdings: await archive.holdings(), nearest, citations: [] } };
 }
 
 /** Speakers whose name has all the words typed; if the words end a name, as a surname does, only those. */

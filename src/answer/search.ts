@@ -5,7 +5,7 @@ import type { Analysis } from "../language/analysis.ts";
 import { type Span, slice } from "../text/span.ts";
 import { words } from "../text/words.ts";
 import { citationOf } from "./citations.ts";
-import type { Asked, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { nearestArticles } from "./suggest.ts";
 
 /** More than a reply can show. */
@@ -42,12 +42,11 @@ export async function search(archive: Archive, words: string, filter: Filter, li
 }
 
 /** The outcome of a search: articles, or the nearest headlines if no article holds the words. */
-export async function articles(archive: Archive, words: string, filter: Filter, asked: Asked): Promise<Outcome> {
+export async function articles(archive: Archive, words: string, filter: Filter): Promise<Outcome> {
   const found = await search(archive, words, filter, MOST);
   if (found.length === 0) {
     return {
       kind: "nothing",
-      asked,
       holdings: await archive.holdings(),
       nearest: await nearestArticles(archive, words),
       citations: [],
@@ -58,7 +57,7 @@ export async function articles(archive: Archive, words: string, filter: Filter, 
     passage,
     matches,
   }));
-  return { kind: "articles", asked, found: cited };
+  return { kind: "articles", found: cited };
 }
 
 /** The sentence with the heaviest stems, and where they stand in it; null if none has any. */

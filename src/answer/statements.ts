@@ -60,7 +60,7 @@ export async function statementOf(
  * nearly the same spelling.
  */
 async function speakerKeys(archive: Archive, name: string): Promise<readonly string[]> {
-  const who = await resolveSpeaker(archive, name, {});
+  const who = await resolveSpeaker(archive, name);
   if ("meant" in who) return who.meant;
   if (who.outcome.kind === "ambiguous") {
     const keys = who.outcome.choices.map(({ value }) => value);

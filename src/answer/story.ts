@@ -7,7 +7,7 @@ import { type Span, slice } from "../text/span.ts";
 import type { Consulted, Reply } from "./ask.ts";
 import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import { distinct } from "./dedupe.ts";
-import type { Asked, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** Clearness from which an article is about the question; docs/answering.md says how it was chosen. */
 const CLEAR = 0.62;
@@ -146,9 +146,8 @@ function chosen(source: Source, query: Query, { masks, near }: Match): Span[] {
 const VOICES = 3;
 
 /** The outcome of a story: passages, people quoted, other articles on it. */
-export const storyOutcome = ({ source, sentences, also }: Story, topic: boolean, asked: Asked): Outcome => ({
+export const storyOutcome = ({ source, sentences, also }: Story, topic: boolean): Outcome => ({
   kind: "story",
-  asked,
   topic,
   citation: citationOf(source),
   passages: passagesOf(source, sentences),

@@ -2,18 +2,18 @@ import type { Archive } from "../index/archive.ts";
 import type { SummaryLength } from "../language/analysis.ts";
 import { isEnglish } from "../language/read.ts";
 import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
-import type { Asked, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { resolveArticle } from "./resolve.ts";
 
 /** Shorter texts are shown whole. */
 const SHORT = 4;
 
 /** The sentences that carry an article. */
-export async function summary(archive: Archive, reference: string, length: SummaryLength, asked: Asked): Promise<Outcome> {
-  const found = await resolveArticle(archive, reference, asked);
+export async function summary(archive: Archive, reference: string, length: SummaryLength): Promise<Outcome> {
+  const found = await resolveArticle(archive, reference);
   const told = "outcome" in found ? await newestOf(archive, found.outcome) : [found.meant];
   const [meant, ...others] = told;
-  if (meant === undefined) return "outcome" in found ? found.outcome : { kind: "stale", why: "withdrawn", asked };
+  if (meant === undefined) return "outcome" in found ? found.outcome : { kind: "stale", why: "withdrawn" };
   const { article, analysis } = meant;
   const citation = citationOf(meant);
   const whole = analysis.sentences.length < SHORT;

@@ -60,8 +60,7 @@ export async function respond<Drawing>(request: Request, runtime: Runtime, surfa
   const { [COPY]: copy, ...options } = request.options;
   const asked: Request = { ...request, options };
   const command = runtime.commands.get(request.command);
-  const outcome: Outcome =
-    command === undefined ? { kind: "stale", why: "version", asked: {} } : await command.run(asked, runtime.services);
+  const outcome: Outcome = command === undefined ? { kind: "stale", why: "version" } : await command.run(asked, runtime.services);
   const typed = [...runtime.commands.values()].filter(({ hidden }) => !hidden);
   const { share, commandIds = {}, forms = false, otherCommands = [], running } = runtime;
   const view = {

@@ -11,7 +11,7 @@ export const source: Subcommand = (program, terminal, done) => {
     .argument("<id>", "a citation id from a copied reply: ARTICLE@REVISION:START-END")
     .option("--json", "as JSON");
   archiveOption(command).action(async (id: string, options: ArchiveOption & { json?: boolean }) => {
-    const outcome = await withArchive(options, (archive) => cited({ archive, verify: verifier(archive) }, id, {}));
+    const outcome = await withArchive(options, (archive) => cited({ archive, verify: verifier(archive) }, id));
     if (outcome.kind !== "source") {
       terminal.err(outcome.kind === "stale" && outcome.why === "withdrawn" ? `${id} was withdrawn` : `nothing is held at ${id}`);
       done(1);

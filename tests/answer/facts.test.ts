@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => archive.close());
 
 async function figures(asked: { topic?: string; article?: string }) {
-  const outcome = await facts(archive, { ...asked, filter: {} }, {});
+  const outcome = await facts(archive, { ...asked, filter: {} });
   if (outcome.kind !== "facts") throw new Error(outcome.kind);
   return outcome.figures;
 }

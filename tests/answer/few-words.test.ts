@@ -18,7 +18,7 @@ it.each([
         text: `${town} went to the polls on Monday. “${said},” said ${name}. It rained in ${town}.`,
       }),
     );
-  const outcome = await quotes(archive, { filter: {} }, {});
+  const outcome = await quotes(archive, { filter: {} });
   expect(outcome.kind === "quotes" && outcome.quotes.length).toBe(count);
   await archive.close();
 });
@@ -28,7 +28,7 @@ it("gives whole sentences before fragments", async () => {
   const text =
     "The mayor, Ana Ruiz, spoke of “a very bad night” in Norden. “The pier will open again by the summer,” she said. It rained.";
   await archive.add(...analysed({ title: "Norden waits", text }));
-  const outcome = await quotes(archive, { filter: {} }, {});
+  const outcome = await quotes(archive, { filter: {} });
   expect(outcome.kind === "quotes" && outcome.quotes.map(({ words }) => words.text)).toEqual([
     "The pier will open again by the summer,",
     "a very bad night",

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => archive.close());
 
 async function said(asked: { speaker?: string; topic?: string; article?: string }) {
-  const outcome = await quotes(archive, { ...asked, filter: {} }, {});
+  const outcome = await quotes(archive, { ...asked, filter: {} });
   if (outcome.kind !== "quotes") throw new Error(outcome.kind);
   return outcome.quotes.map(({ words }) => words.text);
 }

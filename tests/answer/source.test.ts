@@ -17,9 +17,9 @@ async function held() {
 it("shows the words at a citation, even after the article changed", async () => {
   const { archive, article, revision } = await held();
   const id = citationId({ article, revision, ...place });
-  expect(await cited({ archive }, id, {})).toMatchObject({ kind: "source", excerpt: { text: text.slice(30, 56) } });
+  expect(await cited({ archive }, id)).toMatchObject({ kind: "source", excerpt: { text: text.slice(30, 56) } });
   await archive.add(...analysed({ title: "A vote", path: "vote.md", text: text.replace("long enough", "too long") }));
-  expect(await cited({ archive }, id, {})).toMatchObject({
+  expect(await cited({ archive }, id)).toMatchObject({
     kind: "source",
     excerpt: { text: text.slice(30, 56) },
     citation: { changed: true },
@@ -29,13 +29,13 @@ it("shows the words at a citation, even after the article changed", async () => 
 it("shows a headline", async () => {
   const { archive, article, revision } = await held();
   const id = citationId({ article, revision, field: "title", start: 2, end: 6 });
-  expect(await cited({ archive }, id, {})).toMatchObject({ kind: "source", excerpt: { text: "vote" } });
+  expect(await cited({ archive }, id)).toMatchObject({ kind: "source", excerpt: { text: "vote" } });
 });
 
 it("says that a withdrawn article is no longer quoted", async () => {
   const { archive, article, revision } = await held();
   await archive.withdraw(article);
-  expect(await cited({ archive }, citationId({ article, revision, ...place }), {})).toMatchObject({
+  expect(await cited({ archive }, citationId({ article, revision, ...place }))).toMatchObject({
     kind: "stale",
     why: "withdrawn",
   });
@@ -56,5 +56,5 @@ it.each([
   ],
 ])("finds nothing at %s", async (_, id) => {
   const found = await held();
-  expect(await cited({ archive: found.archive }, id(found), {})).toMatchObject({ kind: "stale", why: "unknown" });
+  expect(await cited({ archive: found.archive }, id(found))).toMatchObject({ kind: "stale", why: "unknown" });
 });

@@ -164,7 +164,7 @@ it.each<[string, Record<string, string>, string[]]>([
 
 it("a topic suggested has quotations", async () => {
   const topics = await suggestTopics(archive, "");
-  for (const { value } of topics) expect((await quotes(archive, { topic: value, filter: {} }, {})).kind).toBe("quotes");
+  for (const { value } of topics) expect((await quotes(archive, { topic: value, filter: {} })).kind).toBe("quotes");
 });
 
 describe("respell", () => {

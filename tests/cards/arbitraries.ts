@@ -261,10 +261,6 @@ const holdings: fc.Arbitrary<Holdings> = fc.record({
   quotations: fc.nat(),
 });
 
-const asked = fc.dictionary(fc.constantFrom("speaker", "topic", "article", "question", "words", "since", "other"), line, {
-  maxKeys: 3,
-});
-
 const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
   fc.oneof(
     of(stories, (from) =>
@@ -281,7 +277,6 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
     of(stories, (from) =>
       fc.record({
         kind: fc.constant("story" as const),
-        asked,
         topic: fc.boolean(),
         citation: citation(from),
         passages: passages(from),
@@ -291,21 +286,18 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
     ),
     fc.record({
       kind: fc.constant("quotes" as const),
-      asked,
       quotes: fc.array(quote(stories), { minLength: 1, maxLength: 9 }),
       elsewhere: fc.option(of(stories, citation)),
     }),
-    fc.record({ kind: fc.constant("facts" as const), asked, figures: fc.array(figure(stories), { minLength: 1, maxLength: 9 }) }),
+    fc.record({ kind: fc.constant("facts" as const), figures: fc.array(figure(stories), { minLength: 1, maxLength: 9 }) }),
     fc.record({
       kind: fc.constant("answer" as const),
-      asked,
       best: answer(stories),
       others: fc.array(answer(stories), { maxLength: 4 }),
       contradicts: fc.boolean(),
     }),
     fc.record({
       kind: fc.constant("articles" as const),
-      asked,
       found: fc.array(
         of(stories, (from) =>
           words(from).chain((passage) =>
@@ -321,7 +313,6 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
     }),
     fc.record({
       kind: fc.constant("check" as const),
-      asked,
       checked: fc.array(checked(stories), { minLength: 1, maxLength: 4 }),
       holdings,
     }),
@@ -347,12 +338,10 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
     fc.record({
       kind: fc.constant("ambiguous" as const),
       what: fc.constantFrom("speaker", "article"),
-      asked,
       choices: fc.array(suggestion(stories), { maxLength: 30 }),
     }),
     fc.record({
       kind: fc.constant("nothing" as const),
-      asked,
       holdings,
       nearest: fc.array(suggestion(stories), { maxLength: 30 }),
       citations: fc.array(of(stories, citation), { maxLength: 12 }),
@@ -364,16 +353,14 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
         why: fc.constantFrom("language", "no prose", "none"),
       }),
     ),
-    fc.record({ kind: fc.constant("stale" as const), why: fc.constantFrom("withdrawn", "unknown", "version"), asked }),
+    fc.record({ kind: fc.constant("stale" as const), why: fc.constantFrom("withdrawn", "unknown", "version") }),
     fc.record({
       kind: fc.constant("wrong" as const),
-      asked,
       option: line,
       wants: fc.constantFrom("date", "article or topic", "words", "address"),
     }),
     fc.record({
       kind: fc.constant("added" as const),
-      asked,
       added: fc.array(
         of(stories, (from) =>
           fc.record({ citation: citation(from), outcome: fc.constantFrom("added" as const, "updated" as const) }),

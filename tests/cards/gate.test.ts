@@ -25,7 +25,6 @@ const read = async ({ field, start, end }: Excerpt) => FIELDS[field as Quoted].s
 const outcome: Outcome = {
   kind: "quotes",
   elsewhere: null,
-  asked: {},
   quotes: [
     {
       words: excerpt("text", 1, 12),

@@ -90,7 +90,7 @@ describe("verifying an article", () => {
 it("/source says that the article is proved", async () => {
   const article = await held(await add("list.md", LIST));
   const id = citationId(excerptOf(article, "text", { start: 0, end: 12 }));
-  const outcome = await cited({ archive, verify: verifier(archive) }, id, {});
+  const outcome = await cited({ archive, verify: verifier(archive) }, id);
   expect(outcome).toMatchObject({ kind: "source", proof: { kind: "proved" } });
 });
 
