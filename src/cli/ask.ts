@@ -24,6 +24,7 @@ export const ask: Subcommand = (program, terminal) => {
       const threshold = options.threshold === undefined ? undefined : Number(options.threshold);
       if (threshold !== undefined && !(threshold >= 0 && threshold <= 1))
         throw new UsageError("--threshold must be a number from 0 to 1");
+      if (dayOf(options.now) === null) throw new UsageError("--now takes a date such as 2026-11-27");
       await withArchive(options, async (archive) => {
         const batch = given === "-";
         const lines = batch ? terminal.lines() : [given];
@@ -32,15 +33,14 @@ export const ask: Subcommand = (program, terminal) => {
           const asked: BatchQuestion = batch ? readLine(line) : { question: given };
           const reference = asked.article ?? options.article;
           const article = reference === undefined ? undefined : await archive.resolve(reference);
-          if (article === null) {
-            const error = `no article ${reference} is held`;
+          const now = dayOf(asked.now ?? options.now);
+          if (article === null || now === null) {
+            const error = article === null ? `no article ${reference} is held` : "now must be a date such as 2026-11-27";
             if (!batch) throw new UsageError(error);
             const nothing = { answered: false, excerpt: null, answer: null, confidence: 0, story: null, found: [] };
             terminal.out(options.json ? JSON.stringify({ question: asked.question, ...nothing, error }) : error);
             continue;
           }
-          const now = dayOf(asked.now ?? options.now);
-          if (now === null) throw new UsageError("now must be a date such as 2026-11-27");
           await answer(archive, asked.question, article, threshold, now, (found, ms) =>
             terminal.out(options.json ? JSON.stringify(answerJson(asked.question, found, ms)) : answerText(found)),
           );
