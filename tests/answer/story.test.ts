@@ -75,6 +75,10 @@ describe("what is typed", () => {
     ["who makes wegovy?", "who makes wegovy?", false],
     ["what happened in Norden", "what happened in Norden", false],
     ["the dam 🌊", "the dam", false],
+    ["hey so i was wondering like why are eggs so expensive right now", "why are eggs so expensive", false],
+    ["can you tell me who makes wegovy please", "who makes wegovy", false],
+    ["So Young Kim", "So Young Kim", false],
+    ["Did he say so?", "Did he say so?", false],
   ] as const)("%j asks for %j", (typed, text, story) => {
     expect(readTopicRequest(typed)).toEqual({ text, story });
   });
