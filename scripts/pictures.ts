@@ -1,8 +1,8 @@
 /**
- * `npm run pictures` redraws docs/pictures/*.svg: real replies on the sample articles, drawn from the JSON that Discord would get. Discord's
- * own apps use other fonts.
+ * `npm run pictures` redraws docs/pictures/*.svg and the conversation in the README: real replies on the sample articles. Pictures are drawn
+ * from the JSON that Discord would get; Discord's own apps use other fonts.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { commands } from "../commands/index.ts";
 import { filesOf } from "../src/article/files.ts";
 import { respond, SHARE } from "../src/cards/respond.ts";
@@ -11,6 +11,7 @@ import { openArchive } from "../src/ingest/open-archive.ts";
 import { discord } from "../src/surfaces/discord/draw.ts";
 import { readLine } from "../src/surfaces/terminal/command-line.ts";
 import { picture } from "./pictures/card.ts";
+import { conversation, withConversation } from "./pictures/conversation.ts";
 
 /** The request that each picture shows. */
 export const PICTURES: Readonly<Record<string, string>> = {
@@ -22,18 +23,23 @@ export const PICTURES: Readonly<Record<string, string>> = {
   unknown: "/ask Who won the 1998 chess olympiad?",
 };
 
-/** Every picture as SVG, by its name. */
-export async function draw(): Promise<Map<string, string>> {
+/** Every picture as SVG, by its name, and the conversation in the README. */
+export async function draw(): Promise<{ readonly pictures: ReadonlyMap<string, string>; readonly printed: string }> {
   const archive = openArchive(":memory:");
   for await (const _ of addFiles(archive, await Array.fromAsync(filesOf(["content"]))));
   const runtime = { commands, services: { archive, now: () => new Date() }, share: SHARE, forms: true };
-  const drawn = new Map<string, string>();
+  const pictures = new Map<string, string>();
   for (const [name, asked] of Object.entries(PICTURES)) {
     const { drawing } = await respond(readLine(asked, commands, "en-US"), runtime, discord);
-    drawn.set(name, picture(drawing, asked));
+    pictures.set(name, picture(drawing, asked));
   }
+  const printed = await conversation({ ...runtime, forms: false });
   await archive.close();
-  return drawn;
+  return { pictures, printed };
 }
 
-if (import.meta.main) for (const [name, svg] of await draw()) writeFileSync(`docs/pictures/${name}.svg`, `${svg}\n`);
+if (import.meta.main) {
+  const { pictures, printed } = await draw();
+  for (const [name, svg] of pictures) writeFileSync(`docs/pictures/${name}.svg`, `${svg}\n`);
+  writeFileSync("README.md", withConversation(readFileSync("README.md", "utf8"), printed));
+}

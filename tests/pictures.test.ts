@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { DOMParser } from "linkedom";
 import { beforeAll, describe, expect, it } from "vitest";
+import { withConversation } from "../scripts/pictures/conversation.ts";
 import { draw, PICTURES } from "../scripts/pictures.ts";
 
 /** Every text of a picture: its words, where it begins and how wide it is drawn. */
@@ -13,9 +14,10 @@ function textsOf(svg: string) {
   }));
 }
 
-let drawn: Map<string, string>;
+let drawn: ReadonlyMap<string, string>;
+let printed: string;
 beforeAll(async () => {
-  drawn = await draw();
+  ({ pictures: drawn, printed } = await draw());
 });
 
 describe.each(Object.keys(PICTURES))("the picture %s", (name) => {
@@ -35,6 +37,12 @@ describe.each(Object.keys(PICTURES))("the picture %s", (name) => {
     for (const { words, x, width } of texts) expect([words, x + width < 620]).toEqual([words, true]);
     expect(svg).not.toMatch(/<(?:image|script|style|foreignObject)|href=|url\((?!#)/);
   });
+});
+
+it("the README shows the conversation as it is printed today: `npm run pictures` writes it anew", () => {
+  const readme = readFileSync("README.md", "utf8");
+  expect(withConversation(readme, printed)).toBe(readme);
+  expect(printed).toContain("> /ask and who stayed in orbit?");
 });
 
 it("a picture shows the words of the reply", () => {
