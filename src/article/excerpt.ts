@@ -12,12 +12,19 @@ export type Excerpt = Span & {
   readonly text: string;
 };
 
-/** The excerpt of `field` at `span`, or the whole field. Throws a RangeError if the span is not inside the field. */
+/** An excerpt outside its article: only a damaged index has one. */
+export class ExcerptError extends Error {
+  override readonly name = "ExcerptError";
+}
+
+/** The excerpt of `field` at `span`, or the whole field. Throws an ExcerptError if the span is not inside the field. */
 export function excerptOf(article: Article & { readonly revision: string }, field: Field, span?: Span): Excerpt {
   const whole = article[field] ?? "";
   const { start, end } = span ?? { start: 0, end: whole.length };
   if (!(0 <= start && start < end && end <= whole.length)) {
-    throw new RangeError(`no ${field} of ${article.id} from ${start} to ${end} (it has ${whole.length} code units)`);
+    throw new ExcerptError(
+      `the archive is damaged where it keeps ${article.id}, which has no ${field} from ${start} to ${end}: verbatim rebuild makes it anew`,
+    );
   }
   return { article: article.id, revision: article.revision, field, start, end, text: whole.slice(start, end) };
 }

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commands } from "../../commands/index.ts";
+import { ExcerptError } from "../../src/article/excerpt.ts";
 import { filesOf } from "../../src/article/files.ts";
 import { piecesOf, requestsFor } from "../../src/audit/audit.ts";
 import { sample } from "../../src/audit/random.ts";
@@ -28,7 +29,7 @@ const KEPT = { command: "ask", options: { question: "Who said it? ".repeat(20) }
 
 /**
  * Prepares files whose bytes are then flipped, one or fifty in one of them a call. Whatever is shown afterwards stands in the articles; what cannot
- * be shown fails with an error that names the file.
+ * be shown fails with an error that names the file or the article.
  */
 export async function damage(
   whole: string,
@@ -70,7 +71,8 @@ export async function damage(
       try {
         await work();
       } catch (error) {
-        if (error instanceof DatabaseError && error.message.includes(trial)) count("damages found and named");
+        const named = error instanceof DatabaseError && error.message.includes(trial);
+        if (named || error instanceof ExcerptError) count("damages found and named");
         else if (error instanceof GateError) count("replies that the gate refused");
         else faults.push(`${name}, ${flips} flipped, ${what}: ${(error as Error).stack}`);
       }

@@ -51,7 +51,8 @@ export async function http({ seed, random, more }: Budget): Promise<Findings> {
   const send = ({ body, signature, timestamp }: Request): Promise<Response> =>
     fetch(url, { method: "POST", body, headers: { "X-Signature-Ed25519": signature, "X-Signature-Timestamp": timestamp } });
   const refused = async (what: string, request: Request) => {
-    const response = await send(request);
+    const response = await send(request).catch(() => null);
+    if (response === null) return count("connections closed");
     await response.arrayBuffer();
     count(`${what}, refused`);
     if (response.status !== 401) faults.push(`${what}: answered ${response.status}: ${request.body.toString().slice(0, 300)}`);
@@ -74,7 +75,9 @@ export async function http({ seed, random, more }: Budget): Promise<Findings> {
     const text = JSON.stringify(identified ? { ...drawn, id: String(++latest) } : drawn);
     if (random() < 1 / SPOILED) await spoiled(text);
     const request = await signed(text);
-    const response = await send(request);
+    // The endpoint closes connections that were idle, now and then while a request is on its way.
+    const response = await send(request).catch(() => null);
+    if (response === null) return count("connections closed");
     const said = await response.text();
     count(identified ? "answered" : "without an id, refused");
     if (!identified && response.status === 400) return;
