@@ -118,11 +118,15 @@ function best(all: readonly Weighed[]): Topic[] {
 const isSpeaker = ({ speaker }: Quotation, name: Span): boolean =>
   speaker !== null && [speaker.name, speaker.mention, speaker.role].some((part) => part !== null && shared(part, name) > 0);
 
-/** The sentences that a quotation is in. */
-const sentencesOf = (sentences: readonly Span[], { start, end }: Span): Span => ({
-  start: Math.min(start, sentences[indexAt(sentences, start)]?.start ?? start),
-  end: Math.max(end, sentences[indexAt(sentences, end - 1)]?.end ?? end),
-});
+/** The most characters of a sentence on either side of a quotation, for sentences that never end. */
+const REACH = 1000;
+
+/** The sentences that a quotation is in, within reach. */
+function sentencesOf(sentences: readonly Span[], { start, end }: Span): Span {
+  const from = sentences[indexAt(sentences, start)]?.start ?? start;
+  const to = sentences[indexAt(sentences, end - 1)]?.end ?? end;
+  return { start: Math.max(start - REACH, Math.min(start, from)), end: Math.min(end + REACH, Math.max(end, to)) };
+}
 
 const VERB = Tag.past | Tag.present | Tag.base | Tag.ing;
 const DESCRIBES = Tag.adjective | Tag.demonym;

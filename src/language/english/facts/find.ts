@@ -94,11 +94,12 @@ function figures(clause: Clause, isNamed: (span: Span) => boolean): Figure[] {
 /** How much farther off a name behind a figure counts than one before it: the person mostly comes first. */
 const BEHIND = 1.5;
 
-/** The mention nearest to a span, the one before it if two are equally near. */
+/** The mention nearest to a span, the one before it if two are equally near. Mentions are in order. */
 function nearest(mentions: readonly Span[], span: Span): Span | null {
+  const behind = indexAt(mentions, span.start);
   let best: Span | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const mention of mentions) {
+  for (const mention of mentions.slice(Math.max(0, behind - 1), behind + 1)) {
     const distance = Math.max(span.start - mention.end, BEHIND * (mention.start - span.end), 0);
     if (distance < least) [best, least] = [mention, distance];
   }
@@ -118,7 +119,10 @@ export function findFacts(layout: Layout, names: readonly Name[], published: str
     const clause: Clause = { text, sentence, tokens: tokenise(text, sentence), published: day };
     if (isTimestamp(clause)) continue;
     const near = within(mentions, sentence);
-    const isNamed = (span: Span) => near.some((mention) => mention.start < span.start && span.end <= mention.end);
+    const isNamed = (span: Span) => {
+      const mention = near[indexAt(near, span.start)];
+      return mention !== undefined && mention.start < span.start && span.end <= mention.end;
+    };
     const here: Fact[] = figures(clause, isNamed).map(({ found, about, hedge }) => {
       const span = spanOf(clause.tokens, found);
       return {

@@ -53,11 +53,22 @@ function hearsay(tokens: readonly Token[], run: TokenRun): TokenRun | null {
     if (/^(?:reportedly|allegedly|apparently|supposedly|purportedly)$/.test(wordAt(tokens, index)))
       return { from: index, to: index + 1 };
   }
+  const source = sourceIn(tokens);
+  return source && (source.to <= run.from || source.from >= run.to) ? source : null;
+}
+
+const sources = new WeakMap<readonly Token[], TokenRun | null>();
+
+/** The first "according to …" of a sentence, looked for once and not for each of its figures. */
+function sourceIn(tokens: readonly Token[]): TokenRun | null {
+  const known = sources.get(tokens);
+  if (known !== undefined) return known;
   const from = tokens.findIndex((token, index) => token.lower === "according" && wordAt(tokens, index + 1) === "to");
-  if (from < 0) return null;
   let to = from + 2;
-  while (tokens[to] && (tokens[to]!.kind !== "sign" || isHyphen(tokens[to]))) to++;
-  return to > from + 2 && (to <= run.from || from >= run.to) ? { from, to } : null;
+  while (from >= 0 && tokens[to] && (tokens[to]!.kind !== "sign" || isHyphen(tokens[to]))) to++;
+  const found = from >= 0 && to > from + 2 ? { from, to } : null;
+  sources.set(tokens, found);
+  return found;
 }
 
 /** Hedges stack: "only about", "at least nearly". */

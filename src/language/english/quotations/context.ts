@@ -6,12 +6,16 @@ import type { Phrase } from "./phrases.ts";
 import { findSayings, type Saying } from "./sayings.ts";
 import { type Item, type Unit, unitsOf } from "./units.ts";
 
+/** The most words between a quotation and its cue, for sentences that never end. */
+const REACH = 90;
+
 /** A sentence with its sayings, found on demand: half the sentences around quotations are never asked for them. */
 export class ContextSentence implements Unit {
   readonly items: readonly Item[];
   readonly paragraph: number;
   readonly lastParagraph: number;
   #sayings: readonly Saying[] | null = null;
+  #wordless: boolean | null = null;
 
   constructor({ items, paragraph, lastParagraph }: Unit) {
     this.items = items;
@@ -22,6 +26,25 @@ export class ContextSentence implements Unit {
   get sayings(): readonly Saying[] {
     this.#sayings ??= findSayings(this.items);
     return this.#sayings;
+  }
+
+  /** Does it hold nothing but quotations and signs? */
+  get wordless(): boolean {
+    this.#wordless ??= this.items.every(({ kind }) => kind !== "word");
+    return this.#wordless;
+  }
+
+  /** The sayings within reach of an item, in order. */
+  sayingsNear(position: number): readonly Saying[] {
+    let from = 0;
+    for (let high = this.sayings.length; from < high; ) {
+      const middle = (from + high) >> 1;
+      if (this.sayings[middle]!.at < position - REACH) from = middle + 1;
+      else high = middle;
+    }
+    let to = from;
+    while (to < this.sayings.length && this.sayings[to]!.at <= position + REACH) to++;
+    return this.sayings.slice(from, to);
   }
 }
 
@@ -50,9 +73,6 @@ export type QuotationContext = {
   readonly quotations: readonly PlacedQuotation[];
 };
 
-/** The most words between a quotation and its cue, for sentences that never end. */
-const REACH = 90;
-
 /** The sentences around a text's quotations, and each quotation's place in them. */
 export function contextOf(layout: Layout, marked: readonly QuotedSpan[]): QuotationContext {
   const sentences = unitsOf(layout, marked).map((unit) => new ContextSentence(unit));
@@ -70,8 +90,8 @@ export function contextOf(layout: Layout, marked: readonly QuotedSpan[]): Quotat
         direct: (first !== first.toLowerCase() || /^[…[.\d$‘']/.test(first)) && /[.,!?…—–\]-]['’]?$/u.test(text),
         sentence: index,
         position,
-        near: sentence.sayings.filter(({ at }) => Math.abs(at - position) <= REACH),
-        alone: sentence.items.every((other) => other.kind !== "word"),
+        near: sentence.sayingsNear(position),
+        alone: sentence.wordless,
         opens: layout.paragraphs[indexAt(layout.paragraphs, span.open)]?.start === span.open,
       });
     });
