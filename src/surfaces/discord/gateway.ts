@@ -15,7 +15,7 @@ import { ConnectionError } from "./error.ts";
 import { errorFields } from "./failure.ts";
 import type { Message } from "./message.ts";
 import { repeat } from "./repeat.ts";
-import { openSeen } from "./signature.ts";
+import { openSeen, type Seen } from "./seen.ts";
 import type { MessageContext, Talk } from "./talk.ts";
 import { openUnderway } from "./underway.ts";
 
@@ -52,6 +52,8 @@ export type GatewayOptions = {
   readonly failed: (error: unknown, locale: string) => Message;
   readonly talk: (message: unknown, context: MessageContext) => Promise<Talk | null>;
   readonly log: Log;
+  /** Interactions delivered before; in memory by default. */
+  readonly seen?: Seen;
 };
 
 export type GatewayConnection = {
@@ -69,7 +71,16 @@ export type GatewayConnection = {
  * Connects to the gateway. discord.js keeps the connection (heartbeats, resuming, reconnecting) and the REST rate limits; interactions and
  * messages are handled as raw JSON. Throws a ConnectionError.
  */
-export async function openGateway({ token, api, status, answer, failed, talk, log }: GatewayOptions): Promise<GatewayConnection> {
+export async function openGateway({
+  token,
+  api,
+  status,
+  answer,
+  failed,
+  talk,
+  log,
+  seen = openSeen(INTERACTION_LIFE),
+}: GatewayOptions): Promise<GatewayConnection> {
   const client = new Client({
     // No message content intent: mentions, replies and direct messages come with theirs.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -86,12 +97,10 @@ export async function openGateway({ token, api, status, answer, failed, talk, lo
     }),
   });
   const underway = openUnderway();
-  const seen = openSeen(INTERACTION_LIFE);
   const rest: Rest = client.rest;
 
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: Exclude<APIInteraction, APIPingInteraction>) => {
-    // A resumed session may deliver an event again.
-    if (!seen(interaction.id)) underway.add(deliver(interaction));
+    underway.add(deliver(interaction));
   });
   client.ws.on(GatewayDispatchEvents.MessageCreate, (message: { guild_id?: string; channel_id: string }) => {
     underway.add(say(message));
@@ -99,6 +108,8 @@ export async function openGateway({ token, api, status, answer, failed, talk, lo
 
   async function deliver(interaction: Exclude<APIInteraction, APIPingInteraction>): Promise<void> {
     try {
+      // A resumed session may deliver an event again.
+      if (await seen(interaction.id)) return;
       const { callback, later } = await answer(interaction);
       const note = (error: unknown) => failed(error, interaction.locale);
       await callBack(rest, interaction, callback, note);

@@ -5,7 +5,8 @@ import type { Log } from "../../log.ts";
 import { type InteractionAnswer, type Rest, type ReturnAddress, sendDeferred } from "./delivery.ts";
 import { errorFields } from "./failure.ts";
 import type { Message } from "./message.ts";
-import { freshFor, openSeen, type Verify } from "./signature.ts";
+import { openSeen, type Seen } from "./seen.ts";
+import { freshFor, type Verify } from "./signature.ts";
 import { openUnderway, type Underway } from "./underway.ts";
 
 const largestBody = 1024 * 1024;
@@ -19,15 +20,16 @@ export type Endpoint = {
   readonly rest: Rest;
   readonly log: Log;
   readonly underway: Underway;
+  /** Interactions answered before; in memory by default. */
+  readonly seen?: Seen;
 };
 
 /**
  * Discord's interactions endpoint, `POST /interactions`. Nothing is read before the signature is checked, and no interaction is answered
  * twice. `GET /health` is for load balancers.
  */
-function interactionsApp({ verify, answer, failed, rest, log, underway }: Endpoint): Hono {
+function interactionsApp({ verify, answer, failed, rest, log, underway, seen = openSeen(2 * freshFor) }: Endpoint): Hono {
   const app = new Hono();
-  const seen = openSeen(2 * freshFor);
 
   app.get("/health", (context) => context.text("ok"));
 
@@ -39,7 +41,7 @@ function interactionsApp({ verify, answer, failed, rest, log, underway }: Endpoi
     }
     const interaction = parsed(body) as (ReturnAddress & { readonly locale?: string }) | null;
     if (typeof interaction?.id !== "string") return context.text("no interaction", 400);
-    if (seen(interaction.id)) return context.text("answered before", 401);
+    if (await seen(interaction.id)) return context.text("answered before", 401);
     const { callback, later } = await answer(interaction);
     if (later !== null) {
       const note = (error: unknown) => failed(error, interaction.locale ?? "en-US");

@@ -22,20 +22,3 @@ export async function verifier(publicKey: string, now: () => number = Date.now):
     return crypto.subtle.verify("Ed25519", key, signed, Buffer.concat([Buffer.from(timestamp), body]));
   };
 }
-
-/** Remembers ids for at least `milliseconds` and reports repeats; expires in two halves, without a timer. */
-export function openSeen(milliseconds: number, now: () => number = Date.now): (id: string) => boolean {
-  let recent = new Set<string>();
-  let older = new Set<string>();
-  let turn = now() + milliseconds;
-  return (id) => {
-    if (now() >= turn) {
-      older = now() >= turn + milliseconds ? new Set() : recent;
-      recent = new Set();
-      turn = now() + milliseconds;
-    }
-    const seen = recent.has(id) || older.has(id);
-    recent.add(id);
-    return seen;
-  };
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openSeen, verifier } from "../../../src/surfaces/discord/signature.ts";
+import { verifier } from "../../../src/surfaces/discord/signature.ts";
 import { signer } from "./signer.ts";
 
 type Sent = [signature: string | undefined, timestamp: string | undefined, body: Uint8Array];
@@ -42,20 +42,5 @@ describe("verifier", async () => {
 
   it("rejects an invalid public key", async () => {
     await expect(verifier("abc")).rejects.toThrow("64 hexadecimal digits");
-  });
-});
-
-describe("openSeen", () => {
-  it("remembers for the time given, then forgets", () => {
-    let now = 0;
-    const seen = openSeen(1000, () => now);
-    expect(seen("a")).toBe(false);
-    expect(seen("a")).toBe(true);
-    now = 999;
-    expect(seen("a")).toBe(true);
-    now = 1998;
-    expect(seen("a")).toBe(true);
-    now = 10_000;
-    expect(seen("a")).toBe(false);
   });
 });
