@@ -12,7 +12,7 @@ export type Excerpt = Span & {
   readonly text: string;
 };
 
-/** An excerpt outside its article: only a damaged index has one. */
+/** An excerpt outside its article: the index is damaged. */
 export class ExcerptError extends Error {
   override readonly name = "ExcerptError";
 }

@@ -2,19 +2,18 @@ import type { Article } from "./article.ts";
 import { unpack } from "./decode.ts";
 import { proveArticle } from "./proof/proof.ts";
 
-/** The publisher's bytes that an article was read from, and the character set that the server named. */
+/** The publisher's bytes an article was read from, and the character set the server named. */
 export type Published = { readonly bytes: Uint8Array; readonly charset: string | null };
 
-/** A feed whose opening is longer is not cut into items: each of them would carry it. */
+/** A feed with a longer opening is not cut into items, since each would carry it. */
 const LONGEST_OPENING = 64 * 1024;
 
-/** Items in a row that gave no article and are skipped in the search for an article's own. */
+/** The most consecutive items without an article to skip in search of an article's own. */
 const MOST_SKIPPED = 5;
 
 /**
- * The bytes behind each article of an input, by its id: the whole input where it holds one article, else the input's opening (the feed's
- * own title, its declarations) and the article's item, so that one article can be purged without the others. Left out are articles that
- * cannot be proved from their item alone.
+ * The bytes behind each article, by id: the whole input if it holds one article, else the input's opening (a feed's title and declarations) and
+ * the article's item, so that one article can be purged without the others. Articles that their item alone does not prove are left out.
  */
 export function publishedOf(
   articles: readonly Article[],
@@ -37,7 +36,7 @@ export function publishedOf(
   return found;
 }
 
-/** The items of a feed or of a list in JSON, each behind the input's opening. None for a character set in which "<" is not one byte. */
+/** The items of a feed or JSON list, each after the input's opening. None in character sets where "<" is not one byte. */
 function itemsIn(bytes: Uint8Array): Uint8Array[] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   const starts = /^[^<]{0,100}[{[]/.test(text)
@@ -49,7 +48,7 @@ function itemsIn(bytes: Uint8Array): Uint8Array[] {
   return starts.map((start, at) => Buffer.concat([opening, bytes.subarray(start, starts[at + 1])]));
 }
 
-/** Where the objects of the outermost lists of objects begin. */
+/** The offsets of the objects in the outermost lists of objects. */
 function objectsIn(json: string): number[] {
   const open: string[] = [];
   const found: { readonly depth: number; readonly index: number }[] = [];

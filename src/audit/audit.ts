@@ -10,7 +10,7 @@ import { alteredByOneWord, falsePremises } from "./premises.ts";
 import { sample, seeded } from "./random.ts";
 import { bare, rawWords } from "./raw-words.ts";
 
-/** A piece of a reply that does not stand in any raw input of the article it cites. */
+/** A piece of a reply found in no raw input of the article it cites. */
 export type Stray = { readonly article: string; readonly command: string; readonly words: string };
 
 /** A quotation for a person to judge. */
@@ -26,10 +26,10 @@ export type Audit = {
   readonly held: number;
   readonly articles: number;
   readonly replies: number;
-  /** Pieces of article text in those replies, and those that were found nowhere. */
+  /** Pieces of article text in those replies, and those found nowhere. */
   readonly excerpts: number;
   readonly stray: readonly Stray[];
-  /** Replies that the gate refused. */
+  /** Replies the gate refused. */
   readonly refused: number;
   readonly premises: { readonly asked: number; readonly answered: readonly string[] };
   readonly altered: { readonly checked: number; readonly exact: readonly string[] };
@@ -43,10 +43,10 @@ export type AuditOptions = {
   readonly seed: number;
 };
 
-/** What ends a piece: our mark of a gap, and a paragraph, since a label may have stood between two on the page. */
+/** What separates pieces: our gap mark, and paragraphs, since a label may have stood between two on the page. */
 const APART = /\[…\]|\n/;
 
-/** The pieces of article text that a drawn message shows, read from its markdown. */
+/** The pieces of article text in a drawn message, parsed from its markdown. */
 export function piecesOf({ components: [container] }: Payload): string[] {
   const quotes = container.components.flatMap((component) =>
     "content" in component ? find(parse(component.content), "quote") : [],
@@ -64,8 +64,8 @@ const inputsOf = (archive: WritableArchive, article: StoredArticle): string =>
     .join("\n");
 
 /**
- * Audits an archive from the outside: every command over articles drawn at random, each excerpt of each reply looked for in the raw
- * inputs; questions with a false premise; quotations altered by one word; quotations for a person to judge.
+ * Audits an archive from the outside: runs every command on random articles and looks for each excerpt in the raw inputs; asks questions with
+ * false premises; checks quotations with one word changed; samples quotations for a person to judge.
  */
 export async function audit(archive: WritableArchive, options: AuditOptions): Promise<Audit> {
   const random = seeded(options.seed);
@@ -111,7 +111,7 @@ export async function audit(archive: WritableArchive, options: AuditOptions): Pr
   }
 
   const words = [...new Set(quotations.flatMap(({ quote }) => quote.match(/\b[a-z]{5,}\b/g) ?? []))];
-  // One inside another would be checked apart.
+  // Nested quotations would be checked separately.
   const long = quotations.filter(({ quote }) => quote.split(/\s+/).length >= 8 && !/["“”„«»]/.test(quote));
   const altered = sample(long, options.altered, random).flatMap(({ quote }) => alteredByOneWord(quote, words, random) ?? []);
   const exact: string[] = [];
@@ -137,7 +137,7 @@ export async function audit(archive: WritableArchive, options: AuditOptions): Pr
   }
 }
 
-/** Every command that shows one article's words. */
+/** One request for every command that shows an article's words. */
 export function requestsFor({ id, title }: Pick<StoredArticle, "id" | "title">): Request[] {
   const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale: "en-US" });
   return [

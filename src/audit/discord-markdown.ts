@@ -1,12 +1,12 @@
 /**
- * What Discord's client shows of a text: a small reader of its markdown, written from its rules (a single pass, inline and block rules
- * mixed, the longest of italics, bold and underline first). Where Discord's clients differ or the rule is not known for certain, it reads
- * the text as markup: whoever wants to be shown literally has to escape more, never less. Knows nothing of the escaper.
+ * What Discord's client shows: a small parser of its markdown, written from its rules (one pass, inline and block rules mixed, the longest of
+ * italics, bold and underline first). Where clients differ or a rule is uncertain, it assumes markup, so that text has to be escaped more, never
+ * less. It is independent of the escaper.
  */
 
 export type Node =
   | { readonly type: "text"; readonly text: string }
-  /** Shown as something other than what was written: a mention, a timestamp, an emoji, a bullet, a hidden spoiler. */
+  /** Not shown as written: a mention, a timestamp, an emoji, a bullet, a spoiler. */
   | { readonly type: "replaced"; readonly source: string; readonly what: string }
   | { readonly type: "code"; readonly text: string }
   | { readonly type: "link"; readonly text: string; readonly url: string }
@@ -103,7 +103,7 @@ const INLINE: readonly Rule[] = [
     const match = /^(`+)([\s\S]*?[^`])\1(?!`)/.exec(rest);
     return match && { node: { type: "code", text: match[2]!.trim() }, length: match[0].length };
   },
-  /** Inside a masked link's label nothing is read, not even an escape. */
+  /** Nothing is parsed in a masked link's label, not even escapes. */
   function masked(rest) {
     const match = /^\[((?:\\.|[^\]\\])+)\]\(\s*<?([^\s)>]+)>?\s*\)/.exec(rest);
     return match && { node: { type: "link", text: match[1]!, url: match[2]! }, length: match[0].length };
@@ -118,7 +118,7 @@ function first(rules: readonly Rule[], rest: string, state: State): Read {
   return text(rest[0]!, 1);
 }
 
-/** The tree of a text; what stands inside a formatted run is read as if a line began there. */
+/** Parses a text; the content of a formatted run is parsed as if at the start of a line. */
 export function parse(source: string, state: State = { quoted: false }): Node[] {
   const nodes: Node[] = [];
   let lineStart = true;
@@ -135,7 +135,7 @@ export function parse(source: string, state: State = { quoted: false }): Node[] 
   return nodes;
 }
 
-/** The words that a tree shows. */
+/** The text a tree shows. */
 export function shown(nodes: readonly Node[]): string {
   return nodes
     .map((node) => {
@@ -146,10 +146,10 @@ export function shown(nodes: readonly Node[]): string {
     .join("");
 }
 
-/** What a reader sees of a text with Discord's markdown in it, formatting aside. */
+/** What a reader sees of Discord markdown, without formatting. */
 export const display = (source: string): string => shown(parse(source));
 
-/** All formatted runs of one kind, in order, nested ones included. */
+/** All runs of one kind in order, nested ones included. */
 export function find(nodes: readonly Node[], type: Formatted["type"]): Formatted[] {
   return nodes.flatMap((node) => {
     if (!("children" in node)) return [];

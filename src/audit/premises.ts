@@ -14,7 +14,7 @@ const FIRST = [
 ];
 const PLACES = ["Brackenmoor", "Castlevane", "Dunhollow", "Estermark", "Farrowgate", "Grimsholt", "Hexwater", "Ilmarsh"];
 
-/** Questions that take for granted what no article holds: people and places that do not exist. */
+/** Questions that presuppose people and places that do not exist. */
 const QUESTIONS: readonly ((name: string, place: string) => string)[] = [
   (name, place) => `Why did ${name} resign as mayor of ${place}?`,
   (_, place) => `How many people died in the ${place} ferry accident?`,
@@ -28,13 +28,13 @@ const QUESTIONS: readonly ((name: string, place: string) => string)[] = [
   (_, place) => `What caused the ${place} fire?`,
 ];
 
-/** Up to 800 different questions with a false premise. */
+/** Up to 800 distinct questions with a false premise. */
 export function falsePremises(count: number, random: () => number): string[] {
   const all = QUESTIONS.flatMap((ask) => FIRST.flatMap((name) => PLACES.map((place) => ask(name, place))));
   return sample([...new Set(all)], count, random);
 }
 
-/** A quotation with one of its words replaced by another one, so that it was never printed; null where none can be. */
+/** A quotation with one word replaced, so that it was never printed; null if no word can be. */
 export function alteredByOneWord(quote: string, others: readonly string[], random: () => number): string | null {
   const words = [...quote.matchAll(/(?<![\p{L}\p{N}'’-])\p{Ll}{5,}(?![\p{L}\p{N}'’-])/gu)];
   const [word] = sample(words, 1, random);

@@ -1,4 +1,4 @@
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32, Tommy Ettinger 2017): audits, fuzzing and benches can be run again. */
+/** Seeded random numbers in [0, 1) (mulberry32, Tommy Ettinger 2017), so that runs can be repeated. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,7 +9,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** `count` different members of a list, in a random order; all where there are fewer. */
+/** Draws `count` distinct members of a list, or all if there are fewer. */
 export function sample<T>(all: readonly T[], count: number, random: () => number): T[] {
   const left = [...all];
   const drawn: T[] = [];

@@ -3,7 +3,7 @@ import type { Audit } from "./audit.ts";
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}\n`).join("");
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").replace(/\|/g, "\\|");
 
-/** An audit as a page of Markdown. `of` says what was audited. */
+/** An audit as Markdown. `of` says what was audited. */
 export function reportOf(audit: Audit, of: string, date: string, version: string): string {
   const { stray, premises, altered } = audit;
   return `# Audit

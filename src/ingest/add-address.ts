@@ -10,7 +10,7 @@ import type { Fetcher, FetchOptions, Validators } from "./fetch/fetcher.ts";
 import type { WritableArchive } from "./open-archive.ts";
 import { type Reader, readHere } from "./reader.ts";
 
-/** What became of an address that was read: each article in turn, and what in it was refused. */
+/** The result of adding an address: its articles in order, and what was refused. */
 export type FromAddress = {
   readonly added: readonly (Added & { readonly title: string })[];
   readonly refused: readonly (ArticleError | FetchError)[];
@@ -20,15 +20,15 @@ export type FromAddress = {
 
 export type AddAddressOptions = Validators & {
   readonly robots?: boolean;
-  /** Where a feed's item is a teaser only, the page that it links to is read. */
+  /** Read the linked page when a feed's item is only a teaser. */
   readonly pages?: boolean;
-  /** Articles published before this day (ISO 8601) are left. */
+  /** Skip articles published before this day (ISO 8601). */
   readonly since?: string | null;
 };
 
 /**
- * Fetches an address and adds the articles that are there. Throws a FetchError when it cannot be had; what it holds may still be refused in part.
- * An article held whose page is gone is kept, and marked.
+ * Fetches an address and adds its articles; some may be refused. An article whose page is gone is kept and marked. Throws a FetchError if
+ * the address cannot be fetched.
  */
 export async function addAddress(
   archive: WritableArchive,
@@ -52,7 +52,7 @@ export async function addAddress(
     const own = { article, published: published.get(article.id) ?? null };
     const whole = teaser ? await pageOf(archive, own, article.url!, fetcher, reader, troubles) : own;
     if (held?.complete && !whole.article.complete) {
-      // A teaser is no later revision of the whole article whose page cannot be had today.
+      // A teaser never replaces the whole article, even if the page fails today.
       added.push({ id: held.id, outcome: "unchanged", title: held.title });
       continue;
     }
@@ -66,10 +66,10 @@ export async function addAddress(
   return { added, refused: troubles, etag: fetched?.etag ?? null, lastModified: fetched?.lastModified ?? null };
 }
 
-/** An article that was fetched, with the publisher's bytes that prove it. */
+/** A fetched article with the publisher's bytes that prove it. */
 type FetchedArticle = { readonly article: Article; readonly published: Published | null };
 
-/** The whole article that a feed's teaser links to; the teaser where its page cannot be read. */
+/** The whole article a teaser links to, or the teaser if the page cannot be read. */
 async function pageOf(
   archive: WritableArchive,
   teaser: FetchedArticle,
@@ -91,7 +91,7 @@ async function pageOf(
       byline: page.byline ?? byline,
       source: page.source ?? source,
     };
-    // A byline that only the feed gives does not stand in the page.
+    // A byline from the feed does not stand in the page.
     const proved = article.byline === page.byline;
     return { article, published: proved ? (raw.get(page.id) ?? null) : null };
   } catch (error) {
@@ -101,7 +101,7 @@ async function pageOf(
   }
 }
 
-/** Reads an address; where nothing is there any more, marks the article held from it. Throws a FetchError that says so. */
+/** Reads an address; if the page is gone, marks the article held from there and throws a FetchError that says so. */
 async function readStanding(
   archive: WritableArchive,
   url: string,

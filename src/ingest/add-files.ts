@@ -11,17 +11,17 @@ import type { ReadFile } from "./read-file.ts";
 import { readFiles } from "./read-files.ts";
 import { analyse, type Reader } from "./reader.ts";
 
-/** What became of one article or, where it could not be read, of its file. */
+/** The result for one article or, if it could not be read, for its file. */
 export type Outcome = ({ readonly path: string } & Added) | { readonly path: string; readonly refused: ArticleError };
 
-/** Articles are written together until so many wait, or the first of them for so long (milliseconds). */
+/** A batch is written once it has this many articles, or its first has waited this long (milliseconds). */
 const MOST_WAITING = 100;
 const LONGEST_WAIT = 500;
 
 /**
- * Adds the articles of files in their order and says what became of each once it is stored. Of two files with the same address and other words
- * the second is refused; variants of one address are revisions of one article. Unreadable files are reported and the others go on: what was
- * read before one that takes long is stored meanwhile. `reader` reads few files, this thread where there is none.
+ * Adds the articles of files in order and yields the result of each once it is stored. Of two files with the same address but different words,
+ * the second is refused; variants of one address are revisions of one article. Unreadable files are reported and skipped; a slow file does
+ * not delay storing those before it. `reader` reads small batches; without one, this thread does.
  */
 export async function* addFiles(
   archive: WritableArchive,
@@ -40,7 +40,7 @@ export async function* addFiles(
         if (waiting.length === 0) due = performance.now() + LONGEST_WAIT;
         waiting.push(read.value);
         next = files.next();
-        // While others are written nobody waits for it; a failure shows when it is awaited.
+        // Nobody awaits it while a batch is written; a failure surfaces later.
         next.catch(() => {});
       }
       if (waiting.length < MOST_WAITING && performance.now() < due) continue;
@@ -48,7 +48,7 @@ export async function* addFiles(
       waiting = [];
     }
   } catch (error) {
-    // What was read before is stored all the same.
+    // Store what was already read.
     yield* await written(archive, waiting);
     throw error;
   } finally {
@@ -57,7 +57,7 @@ export async function* addFiles(
   yield* await written(archive, waiting);
 }
 
-/** What a promise gives within so many milliseconds; null where that takes longer. */
+/** A promise's value, or null if it takes longer than this many milliseconds. */
 async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
   const done = new AbortController();
   try {
@@ -67,7 +67,7 @@ async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T |
   }
 }
 
-/** What became of an article, or the entry that is to be written. */
+/** An article's result, or the entry still to be written. */
 type Waiting = Outcome | { readonly path: string; readonly entry: Entry };
 
 async function written(archive: WritableArchive, waiting: readonly Waiting[]): Promise<Outcome[]> {
@@ -76,7 +76,7 @@ async function written(archive: WritableArchive, waiting: readonly Waiting[]): P
   return waiting.map((one) => ("entry" in one ? { path: one.path, ...added[next++]! } : one));
 }
 
-/** The articles of files in their order, those refused that claim the id of one before. */
+/** The articles of files in order; those that claim the id of an earlier one are refused. */
 async function* seenOnce(files: AsyncIterable<ReadFile>, known: ReadonlyMap<string, string>): AsyncGenerator<Waiting> {
   const claim = claims();
   for await (const { path, refused, articles } of files) {
@@ -90,7 +90,7 @@ async function* seenOnce(files: AsyncIterable<ReadFile>, known: ReadonlyMap<stri
   }
 }
 
-/** Analyses an article and stores it, unless it is held as it is. Throws an ArticleError where the reader gives it up. */
+/** Analyses and stores an article unless the same revision is held. Throws an ArticleError if the reader abandons it. */
 export async function addArticle(
   archive: WritableArchive,
   article: Article,

@@ -2,10 +2,10 @@ import type { Reading } from "../article/reading.ts";
 import type { Fetched, Fetcher, FetchOptions } from "./fetch/fetcher.ts";
 import { type Read, type Reader, readBytes, readHere } from "./reader.ts";
 
-/** What an address gave: `fetched` says where it was found and how to ask again, null when it has not changed since. */
+/** The articles at an address; `fetched` is null if it has not changed since. */
 export type AddressReading = Reading & Read & { readonly fetched: Extract<Fetched, { outcome: "fetched" }> | null };
 
-/** Fetches an address and reads the page or feed that is there. Throws a FetchError when it cannot be had. */
+/** Fetches an address and reads the page or feed there. Throws a FetchError. */
 export async function readAddress(
   url: string,
   fetcher: Fetcher,

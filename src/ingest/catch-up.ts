@@ -6,18 +6,18 @@ import type { Input } from "../record/input.ts";
 import type { ArticleRecord } from "../record/record.ts";
 import { analyse, type Reader, readBytes, readHere } from "./reader.ts";
 
-/** How catching up is done. */
+/** Options of catching up. */
 export type CatchUp = {
   readonly reader?: Reader;
-  /** Called after each change with how many of all are done. */
+  /** Called after each change with the numbers done and in all. */
   readonly progress?: (done: number, all: number) => void;
-  /** Called with each input that today's rules refuse: its article is not in the index. */
+  /** Called for each input that today's rules refuse; its article is left out of the index. */
   readonly refused?: (error: ArticleError) => void;
 };
 
 /**
- * Brings an index up to a place of the record: articles are read again from their inputs, one change at a time, so that another process
- * may do the same beside it. Throws a DatabaseError where the record is damaged.
+ * Brings an index up to a place of the record, rereading articles from their inputs one change at a time, so that another process may do the
+ * same. Throws a DatabaseError if the record is damaged.
  */
 export async function catchUp(
   index: Index,
@@ -38,11 +38,11 @@ export async function catchUp(
     progress(++done, all);
     await setImmediate();
   }
-  // Places may be empty: what stood there was purged or taken back.
+  // Places may be empty: their changes were purged or retracted.
   index.skipTo(upTo);
 }
 
-/** What is stored of an article that is read again; nothing where today's rules refuse its input, which is reported. */
+/** The entry of an article read again; none if today's rules refuse its input, which is reported. */
 async function entriesOf(id: string, input: Input, reader: Reader, report: (error: ArticleError) => void): Promise<Entry[]> {
   const { articles, refused } =
     input.kind === "article"

@@ -1,12 +1,12 @@
 import { Database } from "../sqlite/database.ts";
 
-/** What became of a source the last time: times in ISO 8601, `failures` in a row. */
+/** A source's last result: times in ISO 8601, `failures` in a row. */
 export type FeedEntry = {
   readonly place: string;
   readonly fetched: string | null;
   readonly etag: string | null;
   readonly lastModified: string | null;
-  /** Articles that came from it, ever. */
+  /** Articles it has given in all. */
   readonly articles: number;
   readonly failures: number;
   readonly error: string | null;
@@ -26,7 +26,7 @@ const MIGRATIONS = [
   `,
 ];
 
-/** What is remembered of each source, in a file beside the archive: losing it costs a fetch of each, nothing more. */
+/** What is remembered of each source, in a file beside the archive. Losing it only costs fetching each again. */
 export class FeedJournal {
   readonly #database: Database;
 
@@ -39,7 +39,7 @@ export class FeedJournal {
     return this.#database.get<FeedEntry>("SELECT * FROM source WHERE place = ?", place) ?? blank;
   }
 
-  /** Notes that a source gave `articles` new ones. */
+  /** Records a success that gave `articles` new ones. */
   succeeded(place: string, at: string, articles: number, etag: string | null, lastModified: string | null): void {
     this.#database.run(
       `INSERT INTO source (place, fetched, etag, lastModified, articles) VALUES (?, ?, ?, ?, ?)

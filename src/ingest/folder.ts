@@ -6,15 +6,15 @@ import { addFiles, type Outcome } from "./add-files.ts";
 import type { WritableArchive } from "./open-archive.ts";
 import type { Reader } from "./reader.ts";
 
-/** A file is read once it has stopped growing for this long: an editor may still be writing. Milliseconds. */
+/** Wait until a file has stopped growing for this long: an editor may still be writing. Milliseconds. */
 const SETTLED = 300;
 
-/** A watched folder. `ready` settles once every later change is noticed. */
+/** A watched folder. `ready` settles once changes are noticed. */
 export type Watching = { readonly ready: Promise<void>; readonly close: () => Promise<void> };
 
 /**
- * Watches a folder: a changed or new file is added, an article whose file is gone is kept and marked as vanished. Unreadable files are
- * reported, and the revision held stays. One file is read at a time.
+ * Watches a folder: new and changed files are added; an article whose file is gone is kept and marked as vanished. Unreadable files are
+ * reported, and the revision held stays. Reads one file at a time.
  */
 export function watchFolder(
   archive: WritableArchive,
@@ -48,7 +48,7 @@ export function watchFolder(
   };
 }
 
-/** Marks articles as vanished that were read from a file, or a folder's files, and are in none any more. Gives how many. */
+/** Marks articles as vanished that came from a file (or a folder's files) and are in no file any more. Returns how many. */
 export async function markRemoved(archive: WritableArchive, path: string): Promise<number> {
   const isFile = (place: string) => !/^https?:/i.test(place);
   const held = await archive.foundAt(normalize(path));

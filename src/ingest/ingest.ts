@@ -18,26 +18,26 @@ import { isMissing, readSources, type Source } from "./sources-file.ts";
 import { proveHeld } from "./verify.ts";
 import { type Ingested, watchSources } from "./watch.ts";
 
-/** A source and how reading it goes. */
+/** A source and its status. */
 export type SourceStatus = Omit<FeedEntry, "etag" | "lastModified"> & {
   readonly kind: Source["kind"];
   readonly missing: boolean;
 };
 
-/** Whatever fills the archive while the bot runs. */
+/** What fills the archive while the bot runs. */
 export type Ingest = {
-  /** Settles once the content folder is in, and what older rules read has begun to be read again. */
+  /** Settles once the content folder is added; reanalysis then continues in the background. */
   readonly ready: Promise<void>;
-  /** Adds what is at an address; each article's id, and the reason for each that was refused. */
+  /** Adds what is at an address. Returns the articles added and the reason for each refusal. */
   readonly add: (url: string) => Promise<{ readonly added: readonly Added[]; readonly refused: readonly string[] }>;
-  /** The content folder and what the sources file names. Throws a SourcesError. */
+  /** The content folder and the sources in the sources file. Throws a SourcesError. */
   readonly list: () => Promise<readonly SourceStatus[]>;
-  /** Begins to watch folders and to poll feeds, until it is closed. Throws a SourcesError. */
+  /** Watches folders and polls feeds until closed. Throws a SourcesError. */
   readonly watch: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-/** Starts to fill an archive: what the index lacks of the record, then the content folder. Nothing here holds up whoever answers. */
+/** Starts filling an archive: first what the index lacks of the record, then the content folder. None of it blocks answering. */
 export function startIngest(archive: WritableArchive, config: Config, log: Log): Ingest {
   const closing = new AbortController();
   const fetcher = configuredFetcher(config);
@@ -90,7 +90,7 @@ async function fill(archive: WritableArchive, folder: string, reader: Reader, lo
   await addFolder(archive, folder, reader, log, closing);
 }
 
-/** Adds a folder's articles, and marks those whose file is gone. A folder that does not exist is passed over. */
+/** Adds a folder's articles and marks those whose file is gone. Skips a missing folder. */
 async function addFolder(
   archive: WritableArchive,
   folder: string,
@@ -107,7 +107,7 @@ async function addFolder(
   if (removed > 0) log.info({ folder, articles: removed }, "articles are no longer there and were marked");
 }
 
-/** Adds the folders of the sources file; the content folder is in already. */
+/** Adds the folders of the sources file, except the content folder. */
 async function addFolders(
   archive: WritableArchive,
   sources: readonly Source[],
@@ -144,7 +144,7 @@ const reporter =
     else if ("refused" in ingested.outcome) log.warn({ reason: ingested.outcome.refused.message }, "an article was refused");
   };
 
-/** Reads articles again that older rules read, one at a time. One that cannot be read again keeps what was found before. */
+/** Reanalyses articles that older rules analysed, one at a time. One that fails keeps its old analysis. */
 async function reanalyse(archive: WritableArchive, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {
   const failed = new Set<string>();
   while (!closing.aborted) {

@@ -11,43 +11,43 @@ import { type ArticleRecord, openRecord, type Places } from "../record/record.ts
 import { DatabaseError } from "../sqlite/error.ts";
 import { type CatchUp, catchUp } from "./catch-up.ts";
 
-/** What an archive tells its listeners: what became of articles that came in. */
+/** Events of an archive: the results of adding articles. */
 export type Arrivals = { readonly arrived: [readonly Added[]] };
 
-/** An archive that articles can be added to: an index, and the record that it is built from. */
+/** An archive that can be added to: an index, and the record it is built from. */
 export interface WritableArchive extends Archive {
   /**
-   * Stores an article with what was found in it, all or nothing. `raw` is kept for a rebuild and for the proof: a file's bytes, or the publisher's
-   * with the article itself; null where there are none that prove this article alone.
+   * Stores an article with its analysis, all or nothing. `raw` is kept for rebuilding and for the proof: a file's bytes, or the publisher's bytes
+   * beside the article itself; null if no bytes prove this article alone.
    */
   add(article: Article, analysis: Analysis, raw: Uint8Array | Published | null): Promise<Added>;
-  /** Stores articles whose entries were made before, all or nothing: in a batch each costs a fraction. */
+  /** Stores prepared entries, all or nothing; batching makes each far cheaper. */
   addAll(entries: readonly Entry[]): Promise<readonly Added[]>;
-  /** Revisions read by other rules than those of `version`, to be read again. */
+  /** Revisions analysed by rules other than `version`. */
   outdated(version: number, limit: number): Promise<readonly StoredArticle[]>;
   reanalyse(article: StoredArticle, analysis: Analysis): Promise<void>;
-  /** Current revisions that were not proved by the proof of `version` or a later one. */
+  /** Current revisions not yet proved by proof `version` or later. */
   unproved(version: number, limit: number): Promise<readonly StoredArticle[]>;
-  /** Notes that a revision was proved. */
+  /** Marks a revision as proved. */
   proved(article: StoredArticle, version: number): Promise<void>;
-  /** The raw inputs of an article, the last added first; none where the archive has no record. */
+  /** An article's raw inputs, newest first; none if the archive has no record. */
   inputsOf(id: string): Iterable<Input>;
-  /** Notes whether an article is still at its source; false when it is not held. */
+  /** Marks whether an article is gone from its source; false if it is not held. */
   vanish(id: string, vanished: boolean): Promise<boolean>;
-  /** Marks an article as withdrawn; false when it is not held. */
+  /** Marks an article as withdrawn; false if it is not held. */
   withdraw(id: string): Promise<boolean>;
-  /** Takes every trace of an article out of the files; false when it is not held. */
+  /** Removes every trace of an article from the files; false if it is not held. */
   purge(id: string): Promise<boolean>;
-  /** How many changes of the record the index has not taken up. */
+  /** How many of the record's changes the index lacks. */
   behind(): number;
-  /** Takes up the changes of the record that the index lacks. */
+  /** Applies the record's changes that the index lacks. */
   catchUp(how?: CatchUp): Promise<void>;
   readonly arrivals: EventEmitter<Arrivals>;
 }
 
 /**
- * Opens an archive in a SQLite file and makes it where there is none. `record` keeps what is added; null for an archive that cannot be
- * rebuilt. Throws a DatabaseError that names the file.
+ * Opens an archive in a SQLite file, creating it if needed. `record` keeps what is added; null for an archive that cannot be rebuilt. Throws a
+ * DatabaseError that names the file.
  */
 export function openArchive(
   file: string,
@@ -62,7 +62,7 @@ export function openArchive(
   if (record && index.cursor() === null) index.skipTo(record.last());
   const arrivals = new EventEmitter<Arrivals>();
 
-  /** Takes up a change that the record has, after those before it that another process has not taken up. */
+  /** Applies a change the record has, after any earlier ones another process appended and the index lacks. */
   async function taken<T>(places: Places | null, take: () => T | null): Promise<T> {
     for (;;) {
       const result = take();
@@ -117,6 +117,6 @@ export function openArchive(
   };
 }
 
-/** Is the file empty whose record is not? One that was cut off would pass for a new one. */
+/** Is the file empty although its record is not? A truncated file would pass for a new one. */
 const isLost = (file: string, record: ArticleRecord): boolean =>
   statSync(file, { throwIfNoEntry: false })?.size === 0 && record.last() > 0;

@@ -6,7 +6,7 @@ import { type Entry, entryOf } from "../index/entry.ts";
 import { readArticle } from "../language/read.ts";
 import { words } from "../text/words.ts";
 
-/** An article read from a file; `entry` is null where the archive holds the same revision already. */
+/** An article read from a file; `entry` is null if the archive already holds this revision. */
 export type ReadArticle = {
   readonly id: string;
   readonly url: string | null;
@@ -14,14 +14,14 @@ export type ReadArticle = {
   readonly entry: Entry | null;
 };
 
-/** A file read. Plain data, so that it can cross from thread to thread. */
+/** The articles of a file: plain data, to cross between threads. */
 export type ReadFile = {
   readonly path: string;
   readonly refused: readonly { readonly reason: string; readonly line: number | null }[];
   readonly articles: readonly ReadArticle[];
 };
 
-/** Reads a file and finds what is in it. `known`: revisions held, by id. */
+/** Reads and analyses a file. `known`: revisions held, by id. */
 export function readOne(path: string, known: ReadonlyMap<string, string>): ReadFile {
   const { articles, refused, bytes } = readFileArticles(path);
   const published = publishedOf(articles, bytes, null);

@@ -9,20 +9,20 @@ import { ReadingWorker } from "./reading-worker.ts";
 
 /** Below this many files, workers don't pay. */
 const WORTH_WORKERS = 40;
-/** Files under way in each worker: enough to keep it busy while the archive writes. */
+/** Files in progress per worker: enough to keep it busy while the archive writes. */
 const UNDER_WAY = 12;
-/** Files under way or waiting for their turn, for each worker: one that takes long holds up few others, and memory stays flat. */
+/** Files in progress or queued per worker: a slow one holds up few others, and memory stays flat. */
 const AHEAD = 32;
 
 /**
- * Each worker compiles by itself, and the last stage of V8's compilers takes more time than it gives back in the few seconds that adding takes:
- * only what is called more often than by default (3,000 times) is worth it.
+ * Each worker compiles for itself, and V8's optimising compiler costs more than it saves in the few seconds that adding takes, so it waits for
+ * far more calls than by default (3,000).
  */
 const LATE = "--invocation-count-for-turbofan=100000";
 
 /**
- * Reads files and finds what is in them, in the order of `paths`. Many are shared out over as many workers as there are processors, few go to
- * `reader`, or are read in this thread where there is none. `known`: revisions held, by id.
+ * Reads and analyses files, in the order of `paths`. Many files go to one worker per processor; few go to `reader`, or are read in this thread
+ * without one. `known`: revisions held, by id.
  */
 export async function* readFiles(
   paths: readonly string[],

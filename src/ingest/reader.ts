@@ -7,7 +7,7 @@ import type { Analysis } from "../language/analysis.ts";
 import { readArticle } from "../language/read.ts";
 import { type ReadFile, readOne } from "./read-file.ts";
 
-/** What can be read: plain data, so that it can cross to a worker. */
+/** A reading job: plain data, to cross to a worker. */
 export type Job =
   | { readonly kind: "file"; readonly path: string }
   | { readonly kind: "bytes"; readonly path: string; readonly bytes: Uint8Array; readonly from: Origin }
@@ -16,10 +16,10 @@ export type Job =
 /** A refusal as plain data. */
 export type Refusal = { readonly reason: string; readonly line: number | null };
 
-/** What bytes hold: `published` are the publisher's bytes behind an article, by its id. */
+/** The articles in bytes; `published` holds the publisher's bytes behind each, by article id. */
 export type Read = Pick<Reading, "articles"> & { readonly published: ReadonlyMap<string, Published> };
 
-/** What a job gave. `analysis` is absent where the text could not be analysed; `refused` then says why. */
+/** A job's result. `analysis` is null if the text could not be analysed; `refused` says why. */
 export type Result =
   | { readonly kind: "file"; readonly read: ReadFile }
   | ({ readonly kind: "bytes"; readonly refused: readonly Refusal[] } & Read)
@@ -27,12 +27,12 @@ export type Result =
 
 export type Of<Kind, Union extends { readonly kind: string }> = Extract<Union, { readonly kind: Kind }>;
 
-/** Runs a job, in this thread or elsewhere. */
+/** Runs a job in this thread or a worker. */
 export type Reader = <J extends Job>(job: J) => Promise<Of<J["kind"], Result>>;
 
 const NOTHING: ReadonlyMap<string, string> = new Map();
 
-/** Does a job. `known`: revisions held, by id. */
+/** Runs a job. `known`: revisions held, by id. */
 export function work(job: Job, known = NOTHING): Result {
   if (job.kind === "file") return { kind: "file", read: readOne(job.path, known) };
   if (job.kind === "analyse") return { kind: "analyse", analysis: readArticle(job.article), refused: [] };
@@ -41,7 +41,7 @@ export function work(job: Job, known = NOTHING): Result {
   return { kind: "bytes", articles, published, refused: refused.map(({ reason, line }) => ({ reason, line })) };
 }
 
-/** What stands for the result of a job that was given up. */
+/** The result of an abandoned job. */
 export function givenUp(job: Job, reason: string): Result {
   const refused = [{ reason, line: null }];
   if (job.kind === "file") return { kind: "file", read: { path: job.path, articles: [], refused } };
@@ -50,16 +50,16 @@ export function givenUp(job: Job, reason: string): Result {
     : { kind: "analyse", analysis: null, refused };
 }
 
-/** Reads in this thread, for programs that nobody else waits for. */
+/** Reads in this thread, for programs that serve nobody meanwhile. */
 export const readHere: Reader = async <J extends Job>(job: J) => work(job) as Of<J["kind"], Result>;
 
-/** Reads the articles of bytes; what is refused is named as the reader's own. */
+/** Reads the articles in bytes; refusals are ArticleErrors that name `path`. */
 export async function readBytes(reader: Reader, bytes: Uint8Array, path: string, from: Origin): Promise<Reading & Read> {
   const { articles, published, refused } = await reader({ kind: "bytes", path, bytes, from });
   return { articles, published, refused: refused.map(({ reason, line }) => new ArticleError(path, reason, line)) };
 }
 
-/** Finds what is in an article. Throws an ArticleError where that was given up. */
+/** Analyses an article. Throws an ArticleError if that was abandoned. */
 export async function analyse(reader: Reader, article: Article): Promise<Analysis> {
   const { analysis, refused } = await reader({ kind: "analyse", article });
   if (!analysis) throw new ArticleError(article.path, refused[0]?.reason ?? "cannot be analysed");

@@ -1,13 +1,13 @@
 import { Worker } from "node:worker_threads";
 import { givenUp, type Job, type Of, type Reader, type Result } from "./reader.ts";
 
-/** A file that takes longer is given up: no real page takes a tenth of it. Milliseconds. */
+/** A file that takes longer is abandoned; no real page takes a tenth of it. Milliseconds. */
 const LONGEST_READ = 30_000;
-/** A worker without work is stopped after this long: it holds some 100 MB. Milliseconds. */
+/** An idle worker is stopped after this long, since it holds some 100 MB. Milliseconds. */
 const IDLE = 60_000;
-/** Room for fresh objects in each worker, in MB: what an article needs is dropped at once, and more room only makes the program larger. */
+/** Young generation of each worker, in MB: an article's objects die at once, so more would only waste memory. */
 const YOUNG = 32;
-/** Room for all other objects in each worker, in MB; one that needs more is given up. */
+/** Old generation of each worker, in MB; a file that needs more is abandoned. */
 const OLD = 512;
 
 const SCRIPT = new URL("./reading-thread.ts", import.meta.url);
@@ -15,27 +15,26 @@ const SCRIPT = new URL("./reading-thread.ts", import.meta.url);
 type Waiting = { readonly job: Job; readonly settle: (result: Result) => void };
 
 /**
- * One thread that does jobs in turn. A job that takes too long, or that kills the thread, is given up by name, and a new thread does the
- * others.
+ * A thread that does jobs in turn. A job that takes too long or kills the thread is abandoned by name; a new thread does the rest.
  */
 export class ReadingWorker {
   readonly #known: ReadonlyMap<string, string>;
   readonly #longest: number;
   readonly #script: URL;
   readonly #waiting: Waiting[] = [];
-  /** How many of the first jobs are handed over one at a time: the thread died over one of them, and which one shows only so. */
+  /** How many of the first jobs are sent one at a time: one of them killed the thread, and this shows which. */
   #suspects = 0;
   #worker: Worker | null = null;
   #timer: NodeJS.Timeout | undefined;
 
-  /** `known`: revisions held, by id. `longest`: how long a job may take, in milliseconds. `script`: what the thread runs. */
+  /** `known`: revisions held, by id. `longest`: time limit of a job in milliseconds. `script`: what the thread runs. */
   constructor(known: ReadonlyMap<string, string> = new Map(), longest = LONGEST_READ, script = SCRIPT) {
     this.#known = known;
     this.#longest = longest;
     this.#script = script;
   }
 
-  /** How many jobs are not done. */
+  /** Jobs not done yet. */
   get underWay(): number {
     return this.#waiting.length;
   }
@@ -47,7 +46,7 @@ export class ReadingWorker {
       if (this.#waiting.length === 1) this.#watch();
     });
 
-  /** Stops the thread; jobs under way are given up. */
+  /** Stops the thread and abandons its jobs. */
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     const worker = this.#worker;
@@ -76,7 +75,7 @@ export class ReadingWorker {
     this.#next();
   }
 
-  /** Hands over what comes after a job that is over. */
+  /** Sends the next job. */
   #next(): void {
     if (this.#suspects > 0 && --this.#suspects === 0) for (const { job } of this.#waiting) this.#post(job);
     else if (this.#suspects > 0) this.#post(this.#waiting[0]!.job);
@@ -94,7 +93,7 @@ export class ReadingWorker {
     this.#watch();
   }
 
-  /** Limits the time of the job at the head, or of being idle. */
+  /** Starts the time limit of the first job, or of idling. */
   #watch(): void {
     clearTimeout(this.#timer);
     this.#timer =
@@ -103,7 +102,7 @@ export class ReadingWorker {
         : setTimeout(() => void this.stop(), IDLE).unref();
   }
 
-  /** Gives up the job at the head; a new thread does the others. */
+  /** Abandons the first job; a new thread does the rest. */
   #giveUp(reason: string): void {
     this.#drop();
     const head = this.#waiting.shift();

@@ -4,8 +4,8 @@ import { openRecord } from "../record/record.ts";
 import { type CatchUp, catchUp } from "./catch-up.ts";
 
 /**
- * Makes an archive anew from its record and puts it in the place of the file, damaged or not. Gives the number of articles held. Throws a
- * DatabaseError when the record cannot be read.
+ * Rebuilds an archive from its record and replaces the file, damaged or not. Returns the number of articles. Throws a DatabaseError if the
+ * record cannot be read.
  */
 export async function rebuild(file: string, how: CatchUp = {}): Promise<number> {
   const fresh = `${file}.rebuilding`;

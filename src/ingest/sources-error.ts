@@ -1,10 +1,10 @@
 import type { Document, LineCounter, Node, YAMLMap } from "yaml";
 import type { z } from "zod";
 
-/** What is wrong in the sources file, and in which line (from 1) where that can be said. */
+/** A problem in the sources file, and its line (from 1) if known. */
 export type SourcesProblem = { readonly reason: string; readonly line: number | null };
 
-/** The sources file is not what it should be: the message has a line for each problem. */
+/** An invalid sources file: the message has a line for each problem. */
 export class SourcesError extends Error {
   override readonly name = "SourcesError";
   readonly file: string;
@@ -19,7 +19,7 @@ export class SourcesError extends Error {
 
 type Path = readonly (string | number)[];
 
-/** What the issue of a schema says, where the document has it; messages of the schema say what is allowed ("a list"). */
+/** A schema's issue, placed in the document; the schema's messages say what is allowed ("a list"). */
 export function problemOf(issue: z.core.$ZodIssue, document: Document, lines: LineCounter): SourcesProblem[] {
   const path = issue.path.filter((part) => typeof part !== "symbol");
   const at = (path: Path) => lineOf(document, path, lines);
@@ -35,7 +35,7 @@ export function problemOf(issue: z.core.$ZodIssue, document: Document, lines: Li
 const ordinals = new Intl.PluralRules("en", { type: "ordinal" });
 const ENDINGS = { zero: "th", one: "st", two: "nd", few: "rd", many: "th", other: "th" };
 
-/** A place in the file as people say it: "feeds, 1st: url". */
+/** A path in the file for people: "feeds, 1st: url". */
 function named(path: Path): string {
   if (path.length === 0) return "the file";
   return path.reduce<string>((words, part, at) => {
@@ -44,7 +44,7 @@ function named(path: Path): string {
   }, "");
 }
 
-/** The line of a setting's name, of a list's entry, or of what should have it. */
+/** The line of a setting or list entry, or of its parent if it is missing. */
 function lineOf(document: Document, path: Path, lines: LineCounter): number | null {
   for (let length = path.length; length >= 0; length--) {
     const holder = document.getIn(path.slice(0, Math.max(0, length - 1)), true) as YAMLMap | undefined;

@@ -4,23 +4,23 @@ import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { problemOf, SourcesError } from "./sources-error.ts";
 
-/** A feed that is asked again and again. Times in milliseconds. */
+/** A feed to poll. Times in milliseconds. */
 export type FeedSource = {
   readonly kind: "feed";
   readonly url: string;
   readonly every: number;
-  /** Where an item carries a teaser only, the page that it links to is read. */
+  /** Read the linked page when an item carries only a teaser. */
   readonly pages: boolean;
-  /** Items that are older are left; null for all. */
+  /** Skip items older than this; null for none. */
   readonly keep: number | null;
 };
 
-/** A folder that is watched. */
+/** A folder to watch. */
 export type FolderSource = { readonly kind: "folder"; readonly path: string };
 
 export type Source = FeedSource | FolderSource;
 
-/** Is it a folder that is not there? One that is made later is watched from the next start. */
+/** Is it a missing folder? One created later is watched from the next start on. */
 export const isMissing = (source: Source): boolean => source.kind === "folder" && !existsSync(source.path);
 
 const UNITS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -45,7 +45,7 @@ const SourcesFile = z.strictObject(
   "a list of sources, which may have feeds and folders",
 );
 
-/** Reads the sources file; no file names no source. Throws a SourcesError that says what is wrong, where, and what is allowed. */
+/** Reads the sources file; without one there are no sources. Throws a SourcesError that says what is wrong, where, and what is allowed. */
 export async function readSources(file: string): Promise<Source[]> {
   const yaml = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
@@ -54,7 +54,7 @@ export async function readSources(file: string): Promise<Source[]> {
   return parseSources(yaml, file);
 }
 
-/** The sources that a sources file's text names. Throws a SourcesError. */
+/** The sources in the text of a sources file. Throws a SourcesError. */
 export function parseSources(yaml: string, file: string): Source[] {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
@@ -76,7 +76,7 @@ export function parseSources(yaml: string, file: string): Source[] {
   ];
 }
 
-/** The text of a sources file with feeds added that it does not name yet; comments and order stay. */
+/** Adds feeds a sources file lacks to its text, keeping comments and order. */
 export function withFeeds(yaml: string, urls: readonly string[]): { yaml: string; added: number } {
   const parsed = parseDocument(yaml);
   const known = (parsed.toJS() as { feeds?: { url: string }[] | null } | null)?.feeds ?? null;

@@ -16,12 +16,12 @@ import type { WritableArchive } from "./open-archive.ts";
 import { type Of, type Reader, readBytes } from "./reader.ts";
 
 /**
- * What an archive's article comes to when it is proved again. `proved`: every word stands in the publisher's bytes. `as read`: those are not kept,
- * since an earlier version fetched it, or since they do not prove it alone; it was proved then, and is unchanged since. `failed`: `reason` says how.
+ * The result of proving a stored article again. `proved`: every word stands in the publisher's bytes. `as read`: those were not kept (an earlier
+ * version fetched it, or they do not prove it alone); it was proved when read and has not changed. `failed`: `reason` says why.
  */
 export type Verdict = { readonly kind: "proved" | "as read" } | { readonly kind: "failed"; readonly reason: string };
 
-/** Proves a stored article: its hash, then its words against its raw inputs, then every span that may be shown. */
+/** Proves a stored article: its hash, every span that may be shown, then its words against its raw inputs. */
 export async function verifyArticle(archive: WritableArchive, article: StoredArticle): Promise<Verdict> {
   if (revisionOf(articleOf(article)) !== article.revision)
     return { kind: "failed", reason: "its words are not those that were stored" };
@@ -31,7 +31,7 @@ export async function verifyArticle(archive: WritableArchive, article: StoredArt
   return proveInputs(article, archive.inputsOf(article.id));
 }
 
-/** Proves a revision by its id, for whoever looks things up; null where it is not held. */
+/** Proves a revision by its id; null if it is not held. */
 export const verifier =
   (archive: WritableArchive) =>
   async (id: string, revision: string): Promise<Verdict | null> => {
@@ -47,7 +47,7 @@ function proveInputs(article: StoredArticle, inputs: Iterable<Input>): Verdict {
       if (input.kind === "article" && revisionOf(input.article) === article.revision) return { kind: "as read" };
       continue;
     }
-    // The publisher's name of a page may be that of the feed which led there: it was proved when it was read.
+    // A page may have its publisher's name from the feed that led there; it was proved when read.
     const proof = proveArticle({ ...article, source: null }, sent.bytes, sent.charset);
     if (proof.kind === "proved") return proof;
     worst ??= proof;
@@ -56,7 +56,7 @@ function proveInputs(article: StoredArticle, inputs: Iterable<Input>): Verdict {
   return { kind: "failed", reason: `"${worst.word}" in its ${worst.field} does not stand in its raw input` };
 }
 
-/** The first span of an analysis that is empty, outside the text, or cuts a character in half; null where all are pieces of it. */
+/** The first span that is empty, outside the text, or splits a character; null if there is none. */
 function spanOutside(text: string, { sentences, summary, quotations, names, facts }: Analysis): Span | null {
   const speakers = quotations.flatMap(({ speaker, cue }) => [speaker?.name, speaker?.mention, speaker?.role, cue]);
   const spans = [
@@ -74,13 +74,13 @@ function spanOutside(text: string, { sentences, summary, quotations, names, fact
   );
 }
 
-/** Does a place not stand inside a surrogate pair? */
+/** Is an offset outside a surrogate pair? */
 const isWhole = (text: string, at: number): boolean =>
   !(/[\ud800-\udbff]/.test(text[at - 1] ?? "") && /[\udc00-\udfff]/.test(text[at] ?? ""));
 
 /**
- * Proves, in the background, the articles of an archive that an earlier version wrote. One that fails is read again from its raw input,
- * which gives it a new revision: citations of the old one say that the article has changed. One that cannot be read again is withdrawn.
+ * Proves an archive written by an earlier version, in the background. An article that fails is read again from its raw input and gets a new
+ * revision; citations of the old one say that the article has changed. One that cannot be read again is withdrawn.
  */
 export async function proveHeld(archive: WritableArchive, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {
   while (!closing.aborted) {
@@ -98,7 +98,7 @@ export async function proveHeld(archive: WritableArchive, reader: Reader, log: L
   }
 }
 
-/** Reads an article again from its last raw input. False where that gives nothing else. */
+/** Reads an article again from its newest raw input. False if nothing changed. */
 async function readAgain(archive: WritableArchive, { id, revision }: StoredArticle, reader: Reader): Promise<boolean> {
   for (const input of archive.inputsOf(id)) {
     const again = input.kind === "file" ? await fileAgain(reader, id, input) : await publishedAgain(reader, input);
@@ -118,7 +118,7 @@ async function fileAgain(reader: Reader, id: string, { bytes, path }: Of<"file",
   return article ? { article, raw: bytes } : null;
 }
 
-/** What the publisher's bytes say today, under the id and the details that the article came in with. */
+/** The article as read from the publisher's bytes today, with its id and metadata as stored. */
 async function publishedAgain(reader: Reader, { article, published }: Of<"article", Input>): Promise<Again> {
   if (published === null) return null;
   const from = { url: article.url, charset: published.charset };

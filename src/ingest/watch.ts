@@ -8,7 +8,7 @@ import type { WritableArchive } from "./open-archive.ts";
 import type { Reader } from "./reader.ts";
 import type { FeedSource, Source } from "./sources-file.ts";
 
-/** What came of a source that was looked at: a feed that was read or could not be, or one file of a folder. */
+/** The result of checking a source: a feed read or failed, or one file of a folder. */
 export type Ingested =
   | { readonly feed: string; readonly added: FromAddress }
   | { readonly feed: string; readonly failed: string }
@@ -23,15 +23,15 @@ export type WatchOptions = {
   readonly report: (ingested: Ingested) => void;
 };
 
-/** A feed that keeps failing is polled half as often each time, down to once a day. Milliseconds. */
+/** A failing feed is polled half as often after each failure, down to once a day. Milliseconds. */
 const RAREST = 24 * 3_600_000;
 
-/** When to poll a feed next, in milliseconds from now: later where it keeps failing, with jitter so that feeds spread out. */
+/** When to poll a feed next, in milliseconds from now: later if it keeps failing, with jitter to spread feeds out. */
 export function nextIn(every: number, failures: number, random: number): number {
   return Math.min(every * 2 ** failures, Math.max(every, RAREST)) * (0.9 + 0.2 * random);
 }
 
-/** Polls a feed once and notes how it went. */
+/** Polls a feed once and records the result. */
 export async function poll(feed: FeedSource, { archive, fetcher, reader, journal, now, report }: WatchOptions): Promise<void> {
   const { etag, lastModified } = journal.entry(feed.url);
   const since = feed.keep === null ? null : new Date(now().getTime() - feed.keep).toISOString().slice(0, 10);
@@ -47,14 +47,14 @@ export async function poll(feed: FeedSource, { archive, fetcher, reader, journal
     journal.succeeded(feed.url, now().toISOString(), fresh, taken.etag ?? etag, taken.lastModified ?? lastModified);
     report({ feed: feed.url, added: taken });
   } catch (error) {
-    // No failure of one source stops the others.
+    // One failing source must not stop the others.
     const reason = error instanceof FetchError ? error.reason : error instanceof Error ? error.message : String(error);
     journal.failed(feed.url, reason);
     report({ feed: feed.url, failed: reason });
   }
 }
 
-/** Polls every feed when it is due and watches every folder, until it is closed. */
+/** Polls feeds when due and watches folders until closed. */
 export function watchSources(sources: readonly Source[], options: WatchOptions): { readonly close: () => Promise<void> } {
   const timers = new Map<FeedSource, NodeJS.Timeout>();
   const underWay = new Set<Promise<void>>();

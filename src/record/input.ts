@@ -4,16 +4,16 @@ import { digest } from "../article/identity.ts";
 import type { Published } from "../article/published.ts";
 
 /**
- * What an article was read from: its file's bytes; or the article itself where more than its file's bytes counted (an address, other articles in
- * the file), with the publisher's bytes that prove it, null where it could not be proved from its own alone.
+ * What an article was read from: a file's bytes; or the article itself where those alone would not give it again (an address, a feed), with the
+ * publisher's bytes that prove it, null if none do.
  */
 export type Input =
   | { readonly kind: "file"; readonly path: string; readonly bytes: Uint8Array }
   | { readonly kind: "article"; readonly article: Article; readonly published: Published | null };
 
 /**
- * An input as it is stored: its bytes packed with zstd, and their hash. "published" is an article with the publisher's bytes: a line of JSON,
- * then those bytes.
+ * A stored input: its bytes compressed with zstd, and their hash. "published" is an article with the publisher's bytes: a line of JSON, then
+ * those bytes.
  */
 export type PackedInput = {
   readonly kind: Input["kind"] | "published";

@@ -67,7 +67,7 @@ const MIGRATIONS = [
   INSERT INTO change (kind, id, at) SELECT 'withdrawn', id, (SELECT coalesce(max(added), '') FROM input) FROM withdrawn;
   DROP TABLE withdrawn;
   `,
-  "-- inputs of the kind 'published', which earlier versions cannot read",
+  "-- adds the input kind 'published', which earlier versions cannot read",
 ];
 
 const REMEDY =

@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 import { DatabaseError } from "./error.ts";
 import { makeParent } from "./make-parent.ts";
 
-/** SQLite's result codes that mean a file which is no longer what it was (https://sqlite.org/rescode.html). */
+/** SQLite's result codes for a damaged file (https://sqlite.org/rescode.html). */
 const DAMAGED = new Set([11, 26]);
 const BUSY = 5;
 const FULL = 13;
@@ -11,17 +11,17 @@ const CANNOT_OPEN = 14;
 
 type Row = Record<string, unknown>;
 
-/** Values of a statement: in the order of its question marks, or by the names of its parameters (`:name`). */
+/** A statement's values: by position, or by parameter name (`:name`). */
 type Values = SQLInputValue[] | [Readonly<Record<string, SQLInputValue>>];
 
-/** A SQLite file whose errors name it; statements are prepared once each. */
+/** A SQLite file whose errors name it; each statement is prepared once. */
 export class Database {
   readonly file: string;
   readonly #remedy: string;
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** Opens `file` and brings its schema up to date; makes it where there is none; `remedy` is what to do about a damaged one. Throws a DatabaseError. */
+  /** Opens or creates `file` and migrates it; `remedy` says what to do if it is damaged. Throws a DatabaseError. */
   constructor(file: string, migrations: readonly string[], remedy: string) {
     this.file = file;
     this.#remedy = remedy;
@@ -58,13 +58,13 @@ export class Database {
     return this.#named(() => this.#prepared(sql).get(...(values as SQLInputValue[])) as T | undefined);
   }
 
-  /** Runs a statement; gives the rows changed and the last row's number. */
+  /** Runs a statement. Returns the number of changed rows and the last row's id. */
   run(sql: string, ...values: Values): { changes: number; row: number } {
     const { changes, lastInsertRowid } = this.#named(() => this.#prepared(sql).run(...(values as SQLInputValue[])));
     return { changes: Number(changes), row: Number(lastInsertRowid) };
   }
 
-  /** All of `work` or nothing; it must not wait for anything. */
+  /** Runs `work`, which must be synchronous, all or nothing. */
   transaction<T>(work: () => T): T {
     this.#exec("BEGIN IMMEDIATE");
     try {
@@ -77,7 +77,7 @@ export class Database {
     }
   }
 
-  /** Reads JSON that this program wrote. Throws a DatabaseError where it is none any more. */
+  /** Parses JSON from this file. Throws a DatabaseError if it is damaged. */
   parse<T>(json: string): T {
     try {
       return JSON.parse(json) as T;
@@ -86,14 +86,14 @@ export class Database {
     }
   }
 
-  /** Another text after anything was written to the file, by this connection or another (https://sqlite.org/pragma.html#pragma_data_version). */
+  /** A token that changes whenever this or another connection writes (https://sqlite.org/pragma.html#pragma_data_version). */
   version(): string {
     const { here } = this.get<{ here: number }>("SELECT total_changes() AS here")!;
     const { data_version: elsewhere } = this.get<{ data_version: number }>("PRAGMA data_version")!;
     return `${here} ${elsewhere}`;
   }
 
-  /** Writes the file anew without what was deleted, so that no trace of it is left in free pages or in the log. */
+  /** Rewrites the file so that no trace of deleted data is left in free pages or in the log. */
   scrub(): void {
     this.#exec("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)");
   }

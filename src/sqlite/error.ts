@@ -1,4 +1,4 @@
-/** A database file cannot be read or written: `file` names it, the message says what to do. */
+/** A database file that cannot be used: `file` names it, the message says what to do. */
 export class DatabaseError extends Error {
   override readonly name = "DatabaseError";
   readonly file: string;

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes the folder that a file is to stand in, and those above it. One by one: where none can be made (below /proc), `mkdirSync` with `recursive`
- * never ends in Node 24. Throws the error of the system.
+ * Creates a file's folder and its parents, one by one: where that is impossible (below /proc), a recursive `mkdirSync` never returns in Node 24.
+ * Throws the system's error.
  */
 export function makeParent(file: string): void {
   const folder = dirname(file);
@@ -12,7 +12,7 @@ export function makeParent(file: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another program may have made it at the same time.
+    // Another program may have created it meanwhile.
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }

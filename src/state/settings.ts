@@ -1,13 +1,13 @@
 import type { Rate } from "../config.ts";
 
-/** What those who manage a server set with `/settings`. `null` and an absent cooldown mean: as the operator has it. */
+/** A server's settings from `/settings`. A missing cooldown means the operator's. */
 export type ServerSettings = {
-  /** Replies are shown to the asker alone, unless they ask otherwise. */
+  /** Show replies only to the asker, unless they ask otherwise. */
   readonly private: boolean;
-  /** Channels in which the bot answers when it is mentioned; empty for all. */
+  /** Channels where the bot answers mentions; empty for all. */
   readonly channels: readonly string[];
   readonly cooldown: { readonly user?: Rate; readonly channel?: Rate };
-  /** Language of the bot's own wording in public replies, BCP 47; null for each asker's own. */
+  /** Language of public replies, BCP 47; null for each asker's own. */
   readonly language: string | null;
 };
 

@@ -2,9 +2,9 @@ import type { Request } from "../answer/command.ts";
 import { Database } from "../sqlite/database.ts";
 import { defaults, type ServerSettings } from "./settings.ts";
 
-/** How long a request is kept, in milliseconds: 30 days. */
+/** How long a request is kept: 30 days, in milliseconds. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
-/** How many are kept, the newest: anybody can send long requests. Each is at most some 24 KB. */
+/** Only the newest are kept, since anybody can send long requests of up to 24 KB. */
 const MOST_KEPT = 5000;
 
 const MIGRATIONS = [
@@ -17,18 +17,18 @@ const MIGRATIONS = [
 
 const REMEDY = "put a copy of it back, or move it away, which begins a new one: settings of servers are then lost";
 
-/** What the bot remembers of servers and askers. Unlike the archive it cannot be rebuilt. Every method throws a DatabaseError. */
+/** What the bot remembers about servers and askers. Unlike the archive, it cannot be rebuilt. Every method may throw a DatabaseError. */
 export interface State {
-  /** Keeps a request that is too long for a button, for 30 days from the last time it was kept, while it is among the newest 5,000. */
+  /** Keeps a request too long for a button, for 30 days after its last use while it is among the newest 5,000. */
   keep(key: string, request: Request): void;
-  /** The request under a key; null once it is dropped. */
+  /** The request for a key; null once dropped. */
   kept(key: string): Request | null;
   settings(server: string | null): ServerSettings;
   change(server: string, settings: ServerSettings): void;
   close(): void;
 }
 
-/** Opens the state file and makes it where there is none; ":memory:" keeps nothing. Throws a DatabaseError. */
+/** Opens or creates the state file; ":memory:" keeps nothing. Throws a DatabaseError. */
 export function openState(file: string, now: () => Date = () => new Date(), mostKept = MOST_KEPT): State {
   const database = new Database(file, MIGRATIONS, REMEDY);
   const oldest = () => now().getTime() - KEPT_FOR;

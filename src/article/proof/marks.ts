@@ -1,7 +1,7 @@
 import { decodeHTMLStrict } from "entities";
 import { edged, SOFT_EDGE, spaced } from "./spaces.ts";
 
-/** A text without the characters that Markdown marks with: they may be marks or words, so they are left out on both sides. */
+/** Removes Markdown's marking characters: they may be marks or words, so both sides go without. */
 export const unmarked = (text: string): string => text.replace(/[*_~`\\[\]<>]/g, "").replace(/ {2,}/g, " ");
 
 const BULLET = /^[ \t]*(?:[-*+][ \t]+|>[ \t]?)+/;
@@ -9,7 +9,7 @@ const TASK = /^\[[ xX]\][ \t]+/;
 const NUMBER = /^[ \t]*\d{1,9}[.)][ \t]/;
 const FRONT_MATTER = /^---[\s\S]*?\n---[^\S\n]*(?:\n|$)/;
 
-/** The text that Markdown shows, each block on a line of its own: pictures, the targets of links, tags and the marks of lists and quotations left out. */
+/** The text Markdown shows, one block a line, without pictures, link targets, tags, and marks of lists and quotations. */
 export function unmarkedBody(raw: string): string {
   const body = raw.replace(/\r\n?/g, "\n").replace(FRONT_MATTER, "");
   let listed = false;
@@ -20,7 +20,7 @@ export function unmarkedBody(raw: string): string {
     const rest = line.slice(mark.length);
     const item = NUMBER.test(rest);
     const quote = mark.includes(">");
-    // only a list that begins with 1 may begin inside a paragraph; a later number may be the line's own first word
+    // only a list starting at 1 may interrupt a paragraph; any other number may be the line's first word
     const parts =
       /[-*+]/.test(mark) || (item && (listed || /^\s*1[.)]/.test(rest))) || (quote && !quoted) || /^#{1,6}\s/.test(rest);
     listed ||= item;

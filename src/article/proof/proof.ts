@@ -5,30 +5,29 @@ import { charactersOf, type Format, formatOf } from "./raw.ts";
 import { lined, SOFT_EDGE, spaced } from "./spaces.ts";
 import { visible } from "./visible.ts";
 
-/** The fields of an article that are proved: those whose words may be quoted. */
+/** The fields that are proved: those that may be quoted. */
 export type Proved = "text" | "title" | "byline" | "source";
 
-/** Do an article's words stand in its raw input? If not, `word` is the first that does not: the one at `offset` of `field`. */
+/** Do an article's words stand in its raw input? If not, `word` is the first that does not, at `offset` of `field`. */
 export type Proof =
   | { readonly kind: "proved" }
   | { readonly kind: "failed"; readonly field: Proved; readonly word: string; readonly offset: number };
 
-/** What is proved of an article. */
+/** The proved fields of an article. */
 type Words = Pick<Article, Proved>;
 
-/** One reading of an input: sections that no article's text reaches beyond, and how an article's words are compared with them. */
+/** One way to decode an input: sections that no article's text spans, and how its words are normalised for comparison. */
 type Reading = { readonly sections: readonly string[]; readonly compared: (text: string) => string };
 
 /**
- * Proves an article from the raw input that it was read from: a file's bytes, a whole feed's, or one item's. Each paragraph of the text stands in the
- * input as it is, from its first character to its last, inside one block, and in the same order; so do title, byline and the
- * publisher's name, wherever they are stated.
- * `served` is the character set that a server named. How an input is decoded is described in docs/pages.md.
+ * Proves an article from the raw input it was read from: a file, a whole feed, or one item. Each paragraph must stand in the input as a whole
+ * block, character for character and in order; title, byline and publisher must stand somewhere in it. `served` is the character set a server
+ * named. docs/pages.md describes the decoding.
  */
 export const proveArticle = (article: Words, bytes: Uint8Array, served: string | null = null): Proof =>
   prover(bytes, served)(article);
 
-/** As `proveArticle`, for the many articles of one input, which is decoded once. They are looked for in the order in which they stand. */
+/** As `proveArticle`, for many articles of one input, which is decoded once. Fastest if they come in the input's order. */
 export function prover(bytes: Uint8Array, served: string | null = null): (article: Words) => Proof {
   const raw = charactersOf(bytes, served);
   const format = formatOf(raw);
@@ -74,14 +73,14 @@ const linesOf = (raw: string): Reading => ({ sections: [lined(raw)], compared: l
 
 const cdataOpened = (xml: string): string => xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, content: string) => content);
 
-/** Text that an XML document carries, its entities decoded; what stands in CDATA is that text already. */
+/** The text of an XML document, entities decoded; CDATA is taken as it is. */
 const carried = (xml: string): string =>
   xml
     .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
     .map((part) => (part.startsWith("<![CDATA[") ? part.slice(9, -3) : decodeHTML(part)))
     .join("");
 
-/** The strings of JSON, as what they show. Each line of schema.org's texts is a paragraph where they hold no tags. */
+/** The visible text of JSON's strings. Each line of a schema.org text without tags is a paragraph. */
 const stringsIn = (json: string): string[] => {
   const literals = (json.match(/"(?:[^"\\]|\\.)*"/gs) ?? []).flatMap((literal) => {
     try {
@@ -100,7 +99,7 @@ const stringsIn = (json: string): string[] => {
   );
 };
 
-/** How each format is decoded. Where there are several ways, an article's text stands in one of them as a whole. */
+/** The ways to decode each format; an article's text must stand in one of them. */
 const READINGS: Readonly<Record<Format, readonly ((raw: string) => Reading)[]>> = {
   text: [linesOf],
   markdown: [(raw) => ({ sections: [unmarkedBody(raw)], compared: (text) => unmarked(spaced(text)) })],
@@ -115,7 +114,7 @@ const READINGS: Readonly<Record<Format, readonly ((raw: string) => Reading)[]>> 
   ],
 };
 
-/** Where titles and bylines may be stated beside the text: in attributes, in data inside scripts, in front matter. */
+/** Where else titles, bylines and publishers may stand: attributes, data in scripts, front matter. */
 const STATED: readonly ((raw: string) => string)[] = [
   (raw) => raw,
   (raw) => decodeHTML(raw),
@@ -124,7 +123,7 @@ const STATED: readonly ((raw: string) => string)[] = [
   (raw) => raw.replaceAll("''", "'"),
 ];
 
-/** Escapes of strings as JSON and YAML write them. */
+/** Resolves the string escapes of JSON and YAML. */
 const unescaped = (raw: string): string =>
   raw.replace(/\\(?:u([\da-f]{4})|([\s\S]))/gi, (_, code: string | undefined, character: string) =>
     code === undefined ? (/[nrt]/.test(character) ? " " : character) : String.fromCharCode(Number.parseInt(code, 16)),
@@ -156,7 +155,7 @@ type Found =
   | { readonly kind: "found"; readonly section: number }
   | { readonly kind: "missing"; readonly word: string; readonly offset: number };
 
-/** Looks for a text's paragraphs in one section, those from `first` on before the others. */
+/** Looks for a text's paragraphs in one section, starting with section `first`. */
 function findText(text: string, { sections, compared }: Reading, first: number): Found {
   let furthest = { at: -1, section: 0, cursor: 0 };
   const paragraphs = text.split("\n\n");
@@ -183,13 +182,13 @@ function findText(text: string, { sections, compared }: Reading, first: number):
   return { kind: "missing", word, offset: before + offset };
 }
 
-/** So many characters of a piece are looked for; the rest is compared where they stand. */
+/** Only this many characters are searched for; the rest is compared where they are found. */
 const NEEDLE = 48;
 
-/** Repetition without end is no prose: after so many places that begin alike the search is given up. */
+/** Endless repetition is not prose: the search stops after this many places that begin alike. */
 const MOST_PLACES = 2000;
 
-/** Where a piece stands in a text from an offset on, cut out of no longer word; -1 where it does not. */
+/** The offset of a piece in a text, from an offset on and at word boundaries; -1 if absent. */
 function find(text: string, piece: string, from: number, fits: (start: number, end: number) => boolean = () => true): number {
   const needle = piece.slice(0, NEEDLE);
   let at = text.indexOf(needle, from);
@@ -200,10 +199,10 @@ function find(text: string, piece: string, from: number, fits: (start: number, e
   return -1;
 }
 
-/** A place and an agency before the first sentence, which readers keep apart from the text, are no longer. */
+/** The longest dateline before the first sentence, which readers keep apart from the text. */
 const LONGEST_DATELINE = 120;
 
-/** Is the run a whole block, from edge to edge? Before the first paragraph a dateline may stand. */
+/** Is the run a whole block? A dateline may precede the first paragraph. */
 function isBlock(section: string, start: number, end: number, first: boolean): boolean {
   return start === end || (isEdge(section, end) && opensBlock(section, start, first));
 }
@@ -226,13 +225,13 @@ const isEdge = (section: string, at: number): boolean => {
 const SPACELESS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 
-/** Does an offset fall inside a word? Never in scripts that have no spaces. */
+/** Is an offset inside a word? Never in scripts without spaces. */
 function cuts(text: string, at: number): boolean {
   const [before, behind] = [text[at - 1] ?? " ", text[at] ?? " "];
   return WORD.test(before) && WORD.test(behind) && !SPACELESS.test(before) && !SPACELESS.test(behind);
 }
 
-/** The first word up to which a piece does not stand in a text: the longest beginning of whole words that does is cut off. */
+/** The first word of a piece that does not stand in a text: the one after the longest beginning that does. */
 function firstWordNotIn(
   piece: string,
   text: string,

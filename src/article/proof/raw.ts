@@ -1,15 +1,15 @@
 import { gunzipSync } from "node:zlib";
 import { LARGEST } from "../decode.ts";
 
-/** How an input is written, told by its opening alone. */
+/** The format of an input, judged by its opening. */
 export type Format = "html" | "xml" | "json" | "markdown" | "text";
 
-/** How far into an input its format and its character set show. */
+/** How much of an input is examined for format and character set. */
 const HEAD = 4096;
 
 const MARKS: Readonly<Record<string, string>> = { efbbbf: "utf-8", feff: "utf-16be", fffe: "utf-16le" };
 
-/** The characters of an input: unpacked, and decoded as its byte order mark, its own bytes, the server or its declaration say. */
+/** Decompresses and decodes an input by its byte order mark, its own bytes, the server or its declaration, in that order. */
 export function charactersOf(bytes: Uint8Array, served: string | null): string {
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, { maxOutputLength: LARGEST }) : bytes;
   const opening = Buffer.from(plain.subarray(0, 3)).toString("hex");
@@ -38,7 +38,7 @@ const HTML = /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|(?:htm
 const XML =
   /^\s*<(?:\?xml|item[\s>]|entry[\s>])|<(?:rss(?:>|\s[^>]*version)|(?:rdf:)?RDF\s[^>]*xmlns|feed\s[^>]*xmlns|[\w-]+:feed\s|nitf[\s>])/i;
 
-/** The format of an input. Feeds may have text before their root. */
+/** Detects the format. Feeds may have text before their root. */
 export function formatOf(raw: string): Format {
   const head = raw.slice(0, HEAD);
   if (HTML.test(head)) return "html";

@@ -1,17 +1,17 @@
-// Control characters, bidirectional overrides and soft hyphens say nothing: they are left out of the article and of the raw input alike.
+// Control characters, bidirectional overrides and soft hyphens are ignored in both article and input.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const SILENT = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
-/** White space that is not one space: nearly every run is, and need not be replaced. */
+/** White space other than a single space; most runs are one and need no replacing. */
 const WIDE = /[^\S ]\s*| \s+/g;
 
-/** A text on one line: silent characters left out, each run of white space one space. */
+/** Puts a text on one line: silent characters removed, white space collapsed. */
 export const spaced = (text: string): string => text.replace(SILENT, "").replace(WIDE, " ");
 
-/** Stands for a space at which a block may begin or end, and need not: between the cells of a row, before a number that may open a list item. */
+/** A space where a block may begin or end: between table cells, before a number that may open a list item. */
 export const SOFT_EDGE = "\ufdd0";
 
-/** A text of lines: white space inside one drawn together, an empty line between blocks kept as one. */
+/** Normalises a text of lines: white space collapsed, one empty line between blocks. */
 export const lined = (text: string): string =>
   text
     .replace(SILENT, "")
@@ -20,7 +20,7 @@ export const lined = (text: string): string =>
     .replace(/ ?\n ?/g, "\n")
     .replace(/\n{3,}/g, "\n\n");
 
-/** A text on one line, in which an empty line may part blocks. */
+/** Puts a text on one line, with soft edges for empty lines. */
 export const softened = (text: string): string =>
   /\n[^\S\n]*\r?\n/.test(text)
     ? text
@@ -29,10 +29,10 @@ export const softened = (text: string): string =>
         .join(SOFT_EDGE)
     : spaced(text);
 
-/** Draws the marks of edges together with the spaces around them: a line feed parts blocks, a form feed parts sections. */
+/** Collapses runs of spaces and edges to the strongest: a form feed separates sections, a line feed blocks. */
 export const edged = (text: string): string => text.replace(RUN, strongest);
 
-/** Two or more spaces and marks of edges. */
+/** Two or more spaces and edges. */
 const RUN = /[ \n\f\ufdd0]{2,}/g;
 
 const strongest = (run: string): string => ["\f", "\n", SOFT_EDGE].find((edge) => run.includes(edge)) ?? " ";

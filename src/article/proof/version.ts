@@ -1,2 +1,2 @@
-/** Raised when the proof becomes stricter: archives then prove what they hold again, in the background. */
+/** Raise it when the proof becomes stricter: archives then prove their articles again in the background. */
 export const PROOF_VERSION = 1;

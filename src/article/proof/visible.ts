@@ -1,22 +1,22 @@
 import { decodeHTML } from "entities";
 import { edged, SOFT_EDGE, softened } from "./spaces.ts";
 
-/** Elements that begin and end a block. */
+/** Block elements. */
 const BLOCKS = new Set(
   `address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6
   head header hgroup hr html legend li main menu nav ol optgroup option p pre section summary table tbody tfoot thead title tr ul item entry
   hl1 hl2 block`.split(/\s+/),
 );
 
-/** Elements whose content is no text of the page. */
+/** Elements whose content is not shown as text. */
 const UNSHOWN = new Set(
   "script style noscript template svg math iframe object embed video audio canvas select textarea datalist map".split(" "),
 );
 
-/** Elements that cannot hold others: their opening tag is all of them. */
+/** Void elements. */
 const VOID = new Set("br hr img input embed meta link source wbr area base col track param".split(" "));
 
-/** An item of a feed, and what may hold one text of it: no article reaches beyond. */
+/** Items of a feed; no article spans two. */
 const ITEMS = /^(?:item|entry)$/;
 
 const HIDING =
@@ -29,8 +29,8 @@ const TAG_NAME = /<(\/?)([a-z][^\s/>]*)/iy;
 type Tag = { readonly name: string; readonly closing: boolean; readonly start: number; readonly end: number };
 
 /**
- * The text that markup shows: tags left out, entities decoded, white space drawn together, each block on a line of its own, a form feed between the
- * items of a feed. It knows no document tree: one pass from left to right. `xml`: elements may be closed in their own tag.
+ * The text markup shows: tags removed, entities decoded, white space collapsed, one block a line, a form feed between a feed's items. One pass
+ * from left to right, without a document tree. `xml`: elements may be self-closing.
  */
 export function visible(markup: string, xml = false): string {
   const pieces: string[] = [];
@@ -75,14 +75,14 @@ export function visible(markup: string, xml = false): string {
   return edged(pieces.join(""));
 }
 
-/** Elements of feeds and of NITF that hold a text of their own, without their prefix. */
+/** Elements of feeds and NITF with a text of their own, without prefix. */
 const FIELDS =
   /^(?:description|summary|content|encoded|link|guid|pubdate|author|creator|subject|date|name|category|id|updated|published|email|uri|rights|comments|hedline|byline|dateline|distributor|body\..*|media-.*)$/;
 
-/** Prefixes that office programs leave in pages: what they name is part of a line. */
+/** Namespace prefixes; those that office programs leave in pages are kept, since their elements are inline. */
 const PREFIX = /^(?!(?:o|v|w|m|st1):)[\w-]+:/;
 
-/** Where a comment, a declaration or an instruction at an offset ends; null where none begins. */
+/** The end of the comment, declaration or instruction at an offset; null if there is none. */
 function endOfMark(markup: string, at: number): number | null {
   const next = markup[at + 1];
   if (next !== "!" && next !== "?") return null;
@@ -91,7 +91,7 @@ function endOfMark(markup: string, at: number): number | null {
   return end < 0 ? markup.length : end + close.length;
 }
 
-/** The tag at an offset; null where a bare "<" stands. A quoted value may hold ">". */
+/** The tag at an offset; null for a bare "<". A quoted value may contain ">". */
 function tagAt(markup: string, at: number): Tag | null {
   TAG_NAME.lastIndex = at;
   const opening = TAG_NAME.exec(markup);
@@ -108,7 +108,7 @@ function tagAt(markup: string, at: number): Tag | null {
   return { name: opening[2]!.toLowerCase(), closing: opening[1] === "/", start: at, end: Math.min(end + 1, markup.length) };
 }
 
-/** Where an element ends whose tag is given: behind its closing tag; at the end of its block where `inline`; behind its own tag where it is never closed. */
+/** The end of an element: after its closing tag, at the end of its block if `inline`, or after its own tag if it is never closed. */
 function endOfElement(markup: string, { name, end }: Tag, inline: boolean): number {
   const literal = name === "script" || name === "style" || name === "textarea" || name === "noscript";
   let depth = 1;

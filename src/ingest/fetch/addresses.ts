@@ -12,7 +12,7 @@ export type Lookup = (
 /** May a connection go to an IP address? */
 export type Permission = (address: string) => boolean;
 
-/** A connection that was not made, because it leads inside a network. */
+/** A connection refused because it leads inside a network. */
 export class AddressError extends Error {
   override readonly name = "AddressError";
   readonly host: string;
@@ -30,8 +30,8 @@ const COMPATIBLE = ipaddr.parseCIDR("::/96");
 const isCompatible = (address: ipaddr.IPv4 | ipaddr.IPv6): boolean => address.kind() === "ipv6" && address.match(COMPATIBLE);
 
 /**
- * Permits public addresses, and those in `networks` ("127.0.0.0/8"). Only global unicast is public: what is mapped, translated or tunnelled into IPv6
- * may hide an address that is not.
+ * Permits public addresses and those in `networks` ("127.0.0.0/8"). Only global unicast is public: addresses mapped, translated or tunnelled into
+ * IPv6 may hide a private one.
  */
 export function permission(networks: readonly string[] = []): Permission {
   const allowed = networks.map((network) => ipaddr.parseCIDR(network));
@@ -46,8 +46,8 @@ export function permission(networks: readonly string[] = []): Permission {
 }
 
 /**
- * A lookup for sockets that fails where any address of a name is not permitted. It is asked at the moment of connecting, and the socket takes what it
- * gives: a name cannot lead elsewhere between the check and the connection.
+ * A lookup for sockets that fails if any address of a name is not permitted. It runs when connecting and the socket uses its result, so a name
+ * cannot change between check and connection.
  */
 export const guarded =
   (lookup: Lookup, permitted: Permission): LookupFunction =>
@@ -62,7 +62,7 @@ export const guarded =
       return done(null, first.address, first.family);
     });
 
-/** The IP address that a URL names outright, for which no lookup is made; null for a name. */
+/** The literal IP address in a URL, which needs no lookup; null for a name. */
 export function literalAddress(url: URL): string | null {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   return ipaddr.isValid(host) ? host : null;

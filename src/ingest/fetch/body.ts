@@ -1,17 +1,17 @@
 import { pipeline, Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from "node:zlib";
 
-/** A body that is longer than it may be, packed or unpacked. */
+/** A body over the limit, compressed or decompressed. */
 export class BodyTooLarge extends Error {
   override readonly name = "BodyTooLarge";
 }
 
-/** A body in an encoding that is not known. */
+/** A body in an unknown encoding. */
 export class UnknownEncoding extends Error {
   override readonly name = "UnknownEncoding";
 }
 
-/** The encodings that we ask for. */
+/** The encodings we accept. */
 export const ACCEPTED_ENCODINGS = "gzip, deflate, br, zstd";
 
 const UNPACK = {
@@ -22,7 +22,7 @@ const UNPACK = {
   zstd: createZstdDecompress,
 } as const;
 
-/** No server packs a page more than twice. */
+/** No server compresses a page more than twice. */
 const MOST_ENCODINGS = 2;
 
 async function* atMost(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Uint8Array> {
@@ -34,7 +34,7 @@ async function* atMost(chunks: AsyncIterable<Uint8Array>, limit: number): AsyncG
   }
 }
 
-/** Reads a body to its end, unpacked, and gives up as soon as it is over `limit` bytes: as it comes, or as it unpacks. */
+/** Reads and decompresses a body, and stops as soon as it exceeds `limit` bytes, compressed or not. */
 export async function readBody(body: AsyncIterable<Uint8Array>, encoding: string | null, limit: number): Promise<Uint8Array> {
   const encodings = (encoding ?? "")
     .toLowerCase()
@@ -47,7 +47,7 @@ export async function readBody(body: AsyncIterable<Uint8Array>, encoding: string
     const unpack = UNPACK[name as keyof typeof UNPACK];
     if (!unpack) throw new UnknownEncoding(name);
     const unpacked = unpack();
-    // a failure on either side is raised where the chunks are read
+    // failures on either side surface where the chunks are read
     pipeline(Readable.from(chunks, { objectMode: false }), unpacked, () => {});
     chunks = atMost(unpacked, limit);
   }

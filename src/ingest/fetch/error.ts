@@ -1,10 +1,10 @@
 /** Why something could not be fetched. */
 export type FetchFailure =
-  /** No http or https address. */
+  /** Not an http or https address. */
   | "scheme"
-  /** It leads to an address inside a network: private, loopback, link-local or reserved. */
+  /** It resolves to a private, loopback, link-local or reserved address. */
   | "address"
-  /** The site's robots.txt asks not to. */
+  /** Forbidden by the site's robots.txt. */
   | "robots"
   | "redirects"
   | "status"
@@ -13,16 +13,16 @@ export type FetchFailure =
   | "encoding"
   | "network";
 
-/** Something that could not be fetched: `url` is the source as it was asked for, `at` where it went wrong (another address after a redirect). */
+/** A failed fetch: `url` is the source as requested, `at` the address that failed (another one after a redirect). */
 export class FetchError extends Error {
   override readonly name = "FetchError";
   readonly url: string;
   readonly at: string;
   readonly failure: FetchFailure;
   readonly reason: string;
-  /** The status of the answer, where there was one. */
+  /** The HTTP status, if there was a response. */
   readonly status: number | null;
-  /** For how many milliseconds the server asks to be left alone. */
+  /** How long the server asks us to wait, in milliseconds. */
   readonly retryAfter: number | null;
 
   constructor(
@@ -41,7 +41,7 @@ export class FetchError extends Error {
     this.retryAfter = more.retryAfter ?? null;
   }
 
-  /** The same failure on the way to another source. */
+  /** The same failure, for another source. */
   for(url: string): FetchError {
     return new FetchError(url, this.failure, this.reason, {
       at: this.at,
@@ -51,12 +51,12 @@ export class FetchError extends Error {
     });
   }
 
-  /** Is nothing there any more? */
+  /** Is the page gone for good? */
   get gone(): boolean {
     return this.status === 404 || this.status === 410;
   }
 
-  /** May the same request succeed a little later? */
+  /** Might a retry succeed? */
   get passing(): boolean {
     return (
       this.failure === "network" ||

@@ -7,10 +7,10 @@ import { turns, type Wait } from "./host-queue.ts";
 import { type Answer, exchange, retryAfter } from "./http-request.ts";
 import { robotsOf } from "./robots.ts";
 
-/** How sources are fetched; everything has a default. Times in milliseconds. */
+/** Settings of the fetcher; all have defaults. Times in milliseconds. */
 export type FetchSettings = {
   readonly userAgent?: string;
-  /** The largest body, in bytes, packed and unpacked. */
+  /** The largest body in bytes, compressed and decompressed. */
   readonly limit?: number;
   /** For a request with all its redirects, from the first byte sent to the last read. */
   readonly timeout?: number;
@@ -29,18 +29,18 @@ export type FetchSettings = {
 /** What is known of a source from the last time it was fetched, so that it need not be sent again. */
 export type Validators = { readonly etag?: string | null | undefined; readonly lastModified?: string | null | undefined };
 
-/** `robots`: is the site's robots.txt asked first? It is for pages; a feed is published to be fetched. */
+/** `robots`: obey the site's robots.txt? For pages yes; feeds are published to be fetched. */
 export type FetchOptions = Validators & { readonly robots?: boolean };
 
 export type Fetched =
   | {
       readonly outcome: "fetched";
-      /** Where it was found in the end. */
+      /** The final address. */
       readonly url: string;
-      /** Where it has moved for good, by every redirect on the way; null when it has not. */
+      /** Its new address if every redirect was permanent; null otherwise. */
       readonly moved: string | null;
       readonly bytes: Uint8Array;
-      /** What the server calls it, which may be a lie; the character set is the one it names. */
+      /** The declared type (not trusted) and character set. */
       readonly type: string | null;
       readonly charset: string | null;
       readonly etag: string | null;
@@ -54,24 +54,23 @@ export type Fetcher = {
   close(): Promise<void>;
 };
 
-/** As browsers have it (Fetch standard, 4.4: twenty) is more than any source needs. */
+/** Browsers allow twenty (Fetch standard, 4.4), more than any source needs. */
 const MOST_REDIRECTS = 5;
 
 /** RFC 9309, 2.5: at least 500 KiB of a robots.txt must be read. */
 const ROBOTS_LIMIT = 512 * 1024;
 
-/** A server that asks to be left alone for longer is left alone: the error says for how long. */
+/** If a server asks for a longer wait, we give up, and the error says how long. */
 const LONGEST_WAIT_MS = 10_000;
 
-/** The name by which a robots.txt may speak to us. */
+/** Our name in robots.txt. */
 const AGENT = "Verbatim";
 
 const ACCEPTED =
   "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
 
 /**
- * Fetches from the network what strangers name: over http and https only, never from inside a network, in measured time and size, at a pace that a site
- * can bear.
+ * Fetches what strangers name: only over http and https, never from inside a network, within limits of time and size, at a polite pace.
  */
 export function createFetcher(settings: FetchSettings = {}): Fetcher {
   const { userAgent = `${AGENT}/0.1 (a reader of news; asks robots.txt for ${AGENT})`, limit = 10 * 1024 * 1024 } = settings;
@@ -88,7 +87,7 @@ export function createFetcher(settings: FetchSettings = {}): Fetcher {
   });
   const inTurn = turns(pause, wait);
 
-  /** One address: checked, then asked. What a name leads to is checked when the socket connects. */
+  /** Checks and requests one address. What a name resolves to is checked when the socket connects. */
   const ask = (asked: string, url: URL, headers: Record<string, string>, signal: AbortSignal, most: number): Promise<Answer> => {
     if (!/^https?:$/.test(url.protocol)) throw new FetchError(asked, "scheme", "is no http or https address", { at: url.href });
     const literal = literalAddress(url);
@@ -165,7 +164,7 @@ export function createFetcher(settings: FetchSettings = {}): Fetcher {
           if (!(error instanceof FetchError)) throw error;
           const asked = error.retryAfter ?? 0;
           if (!error.passing || attempt >= retries || asked > LONGEST_WAIT_MS) throw error;
-          // full jitter over the upper half, so that many readers do not come back at once
+          // full jitter over the upper half, so that clients do not retry in step
           await wait(Math.max(asked, backoff * 2 ** attempt * (0.5 + Math.random() / 2)));
         }
       }

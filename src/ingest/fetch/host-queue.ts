@@ -1,15 +1,15 @@
-/** Waits so many milliseconds. */
+/** Waits for some milliseconds. */
 export type Wait = (milliseconds: number) => Promise<void>;
 
-/** Nobody waits longer than this for a site, whatever its robots.txt asks. */
+/** The longest pause, whatever a robots.txt asks. */
 const LONGEST_PAUSE_MS = 30_000;
 
-/** Sites are not remembered beyond this many. */
+/** The most sites remembered. */
 const MOST_SITES = 1000;
 
 type Site = { tail: Promise<unknown>; free: number };
 
-/** Gives a site's requests their turns: one at a time, and a pause (milliseconds) between the end of one and the start of the next. */
+/** Queues requests by site: one at a time, with a pause (milliseconds) between two. */
 export function turns(pause: number, wait: Wait, now: () => number = Date.now) {
   const sites = new Map<string, Site>();
   return <T>(host: string, delay: number, work: () => Promise<T>): Promise<T> => {

@@ -4,16 +4,16 @@ import { AddressError } from "./addresses.ts";
 import { ACCEPTED_ENCODINGS, BodyTooLarge, readBody, UnknownEncoding } from "./body.ts";
 import { FetchError } from "./error.ts";
 
-/** What a server answered. `bytes` is the body, unpacked; empty where none is read. */
+/** A server's response. `bytes` is the decompressed body; empty if it was not read. */
 export type Answer = {
   readonly status: number;
-  /** By lower-case name; of a header that came more than once, the first. */
+  /** By lower-case name; the first of repeated headers. */
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
 };
 
 export type Exchange = {
-  /** The source as it was asked for, which an error names. */
+  /** The source as requested, for errors. */
   readonly asked: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ export type Exchange = {
   readonly signal: AbortSignal;
 };
 
-/** Sends one request and reads its answer; a redirect is an answer. Throws a FetchError when there is none, or too much of it. */
+/** Sends one request and reads the response, which may be a redirect. Throws a FetchError if there is none or it is too large. */
 export async function exchange({ asked, url, headers, dispatcher, limit, signal }: Exchange): Promise<Answer> {
   const fail = (failure: ConstructorParameters<typeof FetchError>[1], reason: string, cause?: unknown) =>
     new FetchError(asked, failure, reason, { at: url.href, cause });
@@ -57,7 +57,7 @@ export async function exchange({ asked, url, headers, dispatcher, limit, signal 
   }
 }
 
-/** An error and all that caused it: sockets that try several addresses fail with a list. */
+/** An error and all its causes: sockets that try several addresses fail with a list. */
 function causes(error: unknown): unknown[] {
   const found: unknown[] = [];
   for (let left = [error]; left.length > 0 && found.length < 20; ) {
@@ -71,7 +71,7 @@ function causes(error: unknown): unknown[] {
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? "");
 
-/** For how many milliseconds a server asks to be left alone, by `Retry-After`: seconds, or a day and time. Null where it does not ask. */
+/** `Retry-After` (seconds or a date) in milliseconds from now; null if absent. */
 export function retryAfter(value: string | undefined, now: number): number | null {
   if (value === undefined) return null;
   if (/^\s*\d+\s*$/.test(value)) return Number(value) * 1000;

@@ -1,30 +1,30 @@
 import robotsParser from "robots-parser";
 import { FetchError } from "./error.ts";
 
-/** Asks for a robots.txt: its text, or null where there is none. Throws a FetchError where it cannot be had. */
+/** Fetches a robots.txt: its text, or null if there is none. Throws a FetchError. */
 export type AskRobots = (url: string) => Promise<string | null>;
 
 type Robot = { isAllowed(url: string, agent: string): boolean | undefined; getCrawlDelay(agent: string): number | undefined };
 
-/** The package declares itself a module twice, so that its function has no type of its own. */
+/** The package's types declare the module twice, which hides the function's type. */
 const parse = robotsParser as unknown as (url: string, text: string) => Robot;
 
-/** How long a robots.txt holds (RFC 9309, 2.4: at most a day). */
+/** How long a robots.txt is cached (RFC 9309, 2.4: at most a day). */
 const HOLDS_MS = 60 * 60 * 1000;
 
-/** Sites asked about are not kept beyond this many. */
+/** The most sites cached. */
 const MOST_SITES = 1000;
 
 export type Rules = {
   /** May the page be fetched? */
   allows(url: string): boolean;
-  /** How many milliseconds the site asks to have between requests. */
+  /** The site's crawl delay in milliseconds. */
   readonly delay: number;
 };
 
 /**
- * The rules of each site for `agent`, by RFC 9309: everything is allowed where there is no robots.txt that can be read, nothing while it cannot be had:
- * then the FetchError is thrown that says why.
+ * The rules of each site for `agent`, by RFC 9309: without a robots.txt everything is allowed; while it cannot be fetched, nothing is, and the
+ * FetchError is thrown.
  */
 export function robotsOf(agent: string, ask: AskRobots, now: () => number = Date.now): (url: string) => Promise<Rules> {
   const known = new Map<string, { readonly until: number; readonly rules: Promise<Rules> }>();
