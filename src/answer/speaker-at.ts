@@ -9,8 +9,8 @@ export type TextPlace = { readonly article: string; readonly revision: string; r
 /** The quotation that covers most of a place; null if there is none, or if several people are quoted. */
 export function quotationAt({ article: { text }, analysis }: Source, place: Span): Quotation | null {
   const there = analysis.quotations.filter((quotation) => shared(quotation, place) > 0);
-  const whose = new Set(there.flatMap(({ speaker }) => (speaker?.name ? [slice(text, speaker.name)] : [])));
-  return whose.size > 1 ? null : (there.toSorted((a, b) => shared(b, place) - shared(a, place))[0] ?? null);
+  const speakers = new Set(there.flatMap(({ speaker }) => (speaker?.name ? [slice(text, speaker.name)] : [])));
+  return speakers.size > 1 ? null : (there.toSorted((a, b) => shared(b, place) - shared(a, place))[0] ?? null);
 }
 
 /** The speaker at a place, as the article names them; null if nobody or several people are named. */

@@ -11,16 +11,16 @@ const SHORT = 4;
 /** The sentences that carry an article. */
 export async function summary(archive: Archive, reference: string, length: SummaryLength): Promise<Outcome> {
   const found = await resolveArticle(archive, reference);
-  const told = "outcome" in found ? await newestOf(archive, found.outcome) : [found.meant];
-  const [meant, ...others] = told;
-  if (meant === undefined) return "outcome" in found ? found.outcome : { kind: "stale", why: "withdrawn" };
-  const { article, analysis } = meant;
-  const citation = citationOf(meant);
+  const matching = "outcome" in found ? await newestOf(archive, found.outcome) : [found.meant];
+  const [source, ...others] = matching;
+  if (source === undefined) return "outcome" in found ? found.outcome : { kind: "stale", why: "withdrawn" };
+  const { article, analysis } = source;
+  const citation = citationOf(source);
   const whole = analysis.sentences.length < SHORT;
   const chosen = whole ? analysis.sentences : analysis.summary[length];
   if (chosen.length === 0 && article.complete)
     return { kind: "unread", citation, why: isEnglish(article.language) ? "no prose" : "language" };
-  const passages = passagesOf(meant, chosen.length > 0 ? chosen : analysis.sentences.slice(0, 3));
+  const passages = passagesOf(source, chosen.length > 0 ? chosen : analysis.sentences.slice(0, 3));
   const shown = { whole: whole && article.complete, complete: article.complete, others: others.map(citationOf) };
   return { kind: "summary", citation, length, passages, ...shown };
 }

@@ -19,7 +19,7 @@ function pieces(item: Item, alone: (item: Item) => boolean): Item[] {
 }
 
 /** About as many characters as a phone shows at once: a page of a list ends before it has more. */
-const SCREEN = 520;
+const SCREEN = 480;
 
 const lengthOf = (items: readonly Item[]): number =>
   plain(

@@ -35,11 +35,11 @@ export const SHARE = 1 / 3;
  * otherwise agree with a damaged file.
  */
 function storedIn(archive: Archive): ReadStored {
-  const held = new Map<string, ReturnType<Archive["article"]>>();
+  const read = new Map<string, ReturnType<Archive["article"]>>();
   return async ({ article, revision, field, start, end }: Excerpt) => {
     const key = `${article} ${revision}`;
-    const found = held.get(key) ?? archive.article(article, revision);
-    held.set(key, found);
+    const found = read.get(key) ?? archive.article(article, revision);
+    read.set(key, found);
     const stored = await found;
     if (stored === null || stored.withdrawn || !isIntact(stored)) return null;
     return stored[field]?.slice(start, end) ?? null;

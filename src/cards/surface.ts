@@ -5,6 +5,8 @@ export type Surface<Drawing> = {
   readonly limits: {
     /** Longest address of a link, in characters. */
     readonly url: number;
+    /** Longest headline on a source line, in characters. */
+    readonly headline: number;
     /** Longest label of a menu choice, and of its note, in characters. */
     readonly label: number;
     readonly note: number;

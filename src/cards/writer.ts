@@ -27,7 +27,7 @@ export type RenderOptions = {
 };
 
 /** Longest excerpts on lines of ours, in characters; together they stay well below a page. */
-export const LONGEST = { title: 200, headline: 64, name: 80, role: 100, phrase: 40, source: 60, echo: 300 } as const;
+export const LONGEST = { title: 200, name: 80, role: 100, phrase: 40, source: 60, echo: 300 } as const;
 
 /** Room for the mark of a cut label. */
 export const ELLIPSIS = 5;
@@ -121,7 +121,7 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
     source: (citation: Citation, passage: Excerpt | null, ...more: readonly Part[]): Block[] => [
       {
         kind: "source",
-        title: short(citation.title, LONGEST.headline),
+        title: short(citation.title, limits.headline),
         parts: dotted(publisher(citation, LONGEST.source), more),
         link: linkOf(citation, passage),
       },

@@ -18,7 +18,10 @@ export function who(writer: Writer, { name, how, mention, role }: Attribution): 
 /** The line under a quotation: the speaker and, if it is a word, the cue. `language` is the article's. */
 export function attribution(writer: Writer, speaker: Attribution | null, cue: Excerpt | null, language: string | null): Block[] {
   if (speaker === null) return text("line", ...writer.say(isEnglish(language) ? "said.nobody" : "said.unread"));
-  const spoken = who(writer, speaker);
+  const speakerParts = who(writer, speaker);
   const word = cue !== null && /\p{L}/u.test(cue.text) ? cue : null;
-  return text("line", ...(word === null ? spoken : writer.say("said.cue", { who: spoken, cue: short(word, LONGEST.phrase) })));
+  return text(
+    "line",
+    ...(word === null ? speakerParts : writer.say("said.cue", { who: speakerParts, cue: short(word, LONGEST.phrase) })),
+  );
 }

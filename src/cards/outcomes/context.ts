@@ -11,12 +11,12 @@ export function context(
   writer: Writer,
   { citation, passages: around, focus, said }: Extract<Outcome, { kind: "context" }>,
 ): Card {
-  const whose = said === null ? [] : attribution(writer, said.attribution, said.cue, citation.language);
+  const speaker = said === null ? [] : attribution(writer, said.attribution, said.cue, citation.language);
   const holding = around.findLastIndex(({ excerpt }) => shared(excerpt, focus) > 0);
   return {
     tone: "plain",
     head: writer.headline(citation, focus),
-    items: passages(around, [focus]).map((item, at) => (at === holding ? [...item, ...whose] : item)),
+    items: passages(around, [focus]).map((item, at) => (at === holding ? [...item, ...speaker] : item)),
     foot: row(...more(writer, citation, ["summary", "quote", "facts"])),
     count: [],
     citations: [citation],

@@ -24,8 +24,8 @@ const ours = [
 ] as const;
 
 /** Compares wanted commands with Discord's (fetched with localizations), by type and name. */
-export function difference(wanted: readonly Definition[], held: readonly APIApplicationCommand[]): Difference {
-  const byKey = new Map(held.map((command) => [keyOf(command), command]));
+export function difference(wanted: readonly Definition[], registered: readonly APIApplicationCommand[]): Difference {
+  const byKey = new Map(registered.map((command) => [keyOf(command), command]));
   const create: Definition[] = [];
   const change: Difference["change"][number][] = [];
   const same: Difference["same"][number][] = [];

@@ -164,9 +164,12 @@ function fits(blocks: readonly Block[]): boolean {
   return nested <= COMPONENTS && characters <= TEXT_CHARACTERS && bytes <= TEXT_BYTES;
 }
 
+/** A headline on a source line of two lines on a phone. */
+const HEADLINE = 64;
+
 /** Discord: each reply is one container of components. */
 export const discord: Surface<Payload> = {
-  limits: { url: BUTTON_URL, label: OPTION_LABEL, note: OPTION_NOTE, choices: MENU_OPTIONS },
+  limits: { url: BUTTON_URL, headline: HEADLINE, label: OPTION_LABEL, note: OPTION_NOTE, choices: MENU_OPTIONS },
   fits,
   draw,
 };

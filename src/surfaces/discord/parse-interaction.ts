@@ -72,20 +72,20 @@ function menu(data: Data, asker: Asker, actions: Actions): ParsedInteraction {
 
 function button(data: Data, asker: Asker, actions: Actions, ids: Ids): ParsedInteraction {
   // The values of a menu are custom_ids.
-  const held = ids.decode(data.values[0] ?? data.custom_id ?? "", asker.locale);
-  if (held.kind === "stale") return { kind: "refused", why: held.why };
-  const action = actions.get(held.request.command);
+  const pressed = ids.decode(data.values[0] ?? data.custom_id ?? "", asker.locale);
+  if (pressed.kind === "stale") return { kind: "refused", why: pressed.why };
+  const action = actions.get(pressed.request.command);
   if (action === undefined) return { kind: "refused", why: "version" };
-  return checked(action, held.request, "button", held.turns);
+  return checked(action, pressed.request, "button", pressed.turns);
 }
 
 function form(data: Data, asker: Asker, actions: Actions, ids: Ids): ParsedInteraction {
-  const held = ids.decode(data.custom_id ?? "", asker.locale);
-  if (held.kind === "stale") return { kind: "refused", why: held.why };
-  const action = actions.get(held.request.command);
+  const pressed = ids.decode(data.custom_id ?? "", asker.locale);
+  if (pressed.kind === "stale") return { kind: "refused", why: pressed.why };
+  const action = actions.get(pressed.request.command);
   if (action === undefined) return { kind: "refused", why: "version" };
-  const options = { ...held.request.options, ...Object.fromEntries(filledIn(data.components)) };
-  return checked(action, { ...held.request, options }, "form");
+  const options = { ...pressed.request.options, ...Object.fromEntries(filledIn(data.components)) };
+  return checked(action, { ...pressed.request, options }, "form");
 }
 
 /** Values by custom_id; several choices are ids, joined by spaces. */

@@ -13,12 +13,12 @@ export type CommandIds = ReadonlyMap<string, string>;
 const route = ({ applicationId, guildId }: Scope) =>
   guildId === null ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
 
-const held = async (rest: Rest, scope: Scope) =>
+const registered = async (rest: Rest, scope: Scope) =>
   (await repeat(() => rest.get(`${route(scope)}?with_localizations=true`))) as readonly APIApplicationCommand[];
 
 /** Compares the wanted commands with the registered ones. */
 export const compare = async (rest: Rest, scope: Scope, wanted: readonly Definition[]): Promise<Difference> =>
-  difference(wanted, await held(rest, scope));
+  difference(wanted, await registered(rest, scope));
 
 /** Registers what differs and returns the ids. */
 export async function register(
