@@ -80,6 +80,15 @@ function ends(before: string, after: string): boolean {
   return true;
 }
 
+/** “…” — Lena Vogel, teacher: behind a quotation or at the start of a line, who said it ends with the line. */
+const SIGNATURE = /(?<=^|\n|["”’]\s*)[‐-―-]+\s*\p{Lu}[^.!?“”"\n]{1,80}(?=\n)/gu;
+
+/** Where the signatures of a paragraph end, and the paragraph itself. */
+const partEnds = (block: string): number[] => [
+  ...(block.includes("\n") ? block.matchAll(SIGNATURE).map(({ index, 0: line }) => index + line.length) : []),
+  block.length,
+];
+
 /** The sentences of a text, in order and trimmed; none crosses the end of a paragraph. */
 export function sentences(text: string): Span[] {
   const found: Span[] = [];
@@ -91,11 +100,15 @@ export function sentences(text: string): Span[] {
       if (span.start < span.end) found.push(span);
       from = to;
     };
-    for (const at of stops(block)) {
-      const before = block.slice(Math.max(from, at - BEFORE), at);
-      if (ends(before, block.slice(at, at + ASKED_WITHIN).trimStart())) push(at);
+    for (const end of partEnds(block)) {
+      const first = from;
+      for (const offset of stops(block.slice(first, end))) {
+        const at = first + offset;
+        const before = block.slice(Math.max(from, at - BEFORE), at);
+        if (ends(before, block.slice(at, Math.min(end, at + ASKED_WITHIN)).trimStart())) push(at);
+      }
+      push(end);
     }
-    push(block.length);
   }
   return found;
 }

@@ -25,9 +25,12 @@ export function attributionOf(context: QuotationContext, quotation: PlacedQuotat
   return saying && { from: direction < 0 ? "before" : "after", sentence: quotation.sentence + direction, saying };
 }
 
-/** Is the quotation the first sentence of its paragraph, and nothing else in that sentence? */
-const standsAlone = ({ sentences }: QuotationContext, { alone, opens, position, sentence }: PlacedQuotation): boolean =>
-  alone && opens && position === sentences[sentence]!.items.length - 1;
+/** Does the quotation begin its paragraph or a line, with nothing else in its sentence? */
+const standsAlone = ({ layout, sentences }: QuotationContext, quotation: PlacedQuotation): boolean => {
+  const { alone, opens, position, sentence, span } = quotation;
+  const beginsLine = opens || layout.text[span.open - 1] === "\n";
+  return alone && beginsLine && position === sentences[sentence]!.items.length - 1;
+};
 
 /** The sentence before or after a quotation, if it is in the same or the adjacent paragraph. */
 function sentenceBeside(
