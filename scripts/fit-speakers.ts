@@ -56,8 +56,24 @@ if (positionals.length === 0) {
 /** The publisher of a file: what its name begins with. */
 const publisherOf = ({ file }: Gold): string => file.split("_")[0]!;
 
-function read(folder: string, gold: Gold): Article {
-  const text = readFileSync(join(folder, gold.file), "utf8");
+/** A line break between two lines of text. The program reads each such line as a paragraph. */
+const LINE_BREAK = /(?<!\n[^\S\n]*)\n(?![^\S\n]*\n)/g;
+
+/** The text with an empty line between its lines, and its gold spans moved along. */
+function spaced(raw: string, gold: Gold): { text: string } & Gold {
+  const breaks = [...raw.matchAll(LINE_BREAK)].map(({ index }) => index);
+  const moved = (offset: number) => offset + breaks.filter((at) => at < offset).length;
+  const span = ({ start, end }: Span) => ({ start: moved(start), end: moved(end) });
+  const quotes = gold.quotes.map((one) => ({
+    ...span(one),
+    speaker: one.speaker && span(one.speaker),
+    cue: one.cue && span(one.cue),
+  }));
+  return { file: gold.file, text: raw.replace(LINE_BREAK, "\n\n"), quotes, unquoted: gold.unquoted.map(span) };
+}
+
+function read(folder: string, marked: Gold): Article {
+  const { text, ...gold } = spaced(readFileSync(join(folder, marked.file), "utf8"), marked);
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
   const context = contextOf(layout, findQuotedSpans(text, layout.paragraphs));
   const scare = new Set(context.quotations.filter(({ span }) => gold.unquoted.some((one) => shared(one, span) > 0)));

@@ -66,7 +66,7 @@ const ASKED_WITHIN = 140;
 
 /** Does the sentence end at this stop? `before` is the sentence so far, `after` what follows the white space. */
 function ends(before: string, after: string): boolean {
-  if (!/^["'“‘„«([‹¿¡*•–—-]*\s*[\p{Lu}\p{N}$€£#@¿¡\p{Lo}]/u.test(after)) return false;
+  if (!/^["'“‘„«([‹¿¡*•‐-―-]*\s*[\p{Lu}\p{N}$€£#@¿¡\p{Lo}]/u.test(after)) return false;
   if (/[!?…]["'”’»)\]]*$/u.test(before)) return !(/["'”’»]$/.test(before) && ASKED.test(after));
   if (/["”’»)\]]$/u.test(before) && /\.["'”’»)\]]+$/u.test(before)) return true;
   const word = /([\p{L}\p{N}.'’&-]*)\.$/u.exec(before.slice(before.lastIndexOf(" ") + 1))?.[1] ?? "";

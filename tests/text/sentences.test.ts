@@ -22,6 +22,10 @@ describe("sentences", () => {
       ["It starts at 7 p.m. Eastern time.", "It ends at 9 p.m. Friday."],
     ],
     ["J. K. Rowling wrote it. George W. Bush read it.", ["J. K. Rowling wrote it.", "George W. Bush read it."]],
+    [
+      "“It is late.” — Ada Moss\n“I like it.” ― Lena Vogel, teacher\nThe vote is in June.",
+      ["“It is late.”", "— Ada Moss", "“I like it.”", "― Lena Vogel, teacher", "The vote is in June."],
+    ],
     ["“Why?” Elena Brandt asked. No one knew.", ["“Why?” Elena Brandt asked.", "No one knew."]],
     ["“Go!” Col. Ann Reed, R-Va., said. No one went.", ["“Go!” Col. Ann Reed, R-Va., said.", "No one went."]],
     ["“Go!” He said it twice.", ["“Go!” He said it twice."]],

@@ -23,6 +23,7 @@ export const FEATURES = [
   "aside",
   "relative",
   "shared",
+  "main",
   "participle",
   "after",
   "agent",

@@ -11,6 +11,7 @@ export type Pattern =
   | "aside" // Ma, who was in Delhi, said
   | "relative" // Ma, who said
   | "shared" // Ma came and said; Ma came, saying
+  | "main" // Ma denied that Brandt came, saying
   | "participle" // with Ma saying
   | "after" // said Ma
   | "agent" // as told by Ma
@@ -48,6 +49,7 @@ export function findSayings(items: readonly Item[]): Saying[] {
     if (verb) verbs.push(verb);
   }
   let current: Phrase | null = null;
+  let main: Phrase | null = null;
   const waiting: Verb[] = [];
   for (const verb of verbs) {
     const inverted = subjectAfter(items, verb);
@@ -65,6 +67,7 @@ export function findSayings(items: readonly Item[]): Saying[] {
     if (direct) {
       found.push(saying(items, verb, direct.subject, direct.pattern));
       if (direct.pattern !== "relative" || current === null) current = direct.subject;
+      if (main === null && direct.pattern !== "relative" && !opensSubordinate(items, direct.subject)) main = direct.subject;
       for (const early of waiting.splice(0)) found.push(saying(items, early, direct.subject, "shared"));
       continue;
     }
@@ -74,6 +77,8 @@ export function findSayings(items: readonly Item[]): Saying[] {
     if (inverted) found.push(saying(items, verb, inverted, "after"));
     else if (current) found.push(saying(items, verb, current, "shared"));
     else waiting.push(verb);
+    if (main && main !== current && verb.form === "ing" && items[verb.from - 1]?.kind === "mark")
+      found.push(saying(items, verb, main, "main"));
   }
   const opening = waiting.length > 0 ? openingPhrase(items, waiting[0]!.from) : null;
   if (opening) for (const verb of waiting) found.push(saying(items, verb, opening, "shared"));
@@ -90,6 +95,10 @@ export function findSayings(items: readonly Item[]): Saying[] {
   labels(items, verbs, found);
   return found;
 }
+
+/** Does the phrase begin a subordinate clause: "when Brandt came"? */
+const opensSubordinate = (items: readonly Item[], { from }: Phrase): boolean =>
+  has(items[from - 1], Tag.subordinator | Tag.relative);
 
 /** "Per Reuters", "per the Post", not "per day". */
 const isPerSomebody = (items: readonly Item[], at: number): boolean =>

@@ -104,6 +104,11 @@ describe("speakers and cues", () => {
       ["Elena Brandt and Hans Weber | call"],
     ],
     [
+      "a participle behind a subordinate clause",
+      "Elena Brandt veered close to an admission that soldiers had crossed the bridge, saying, “It was never closed to them.”",
+      ["Elena Brandt | saying"],
+    ],
+    [
       "a participle behind a place",
       "Luis Ortega responded to the vote on Facebook writing, “We lost the port today.”",
       ["Luis Ortega | writing"],
@@ -176,6 +181,11 @@ describe("an attribution beside a quotation that stands alone", () => {
     ["a dash without a space", "“It is late, but it is right.” —Lena Vogel, warden", ["Lena Vogel | — | warden"]],
     ["two hyphens", '"Who pays for this?" -- Ada Moss', ["Ada Moss | -- | null"]],
     ["a dash on the next line", "“It is late, but it is right.”\n— Lena Vogel, teacher", ["Lena Vogel | — | teacher"]],
+    [
+      "a dash on each line",
+      "“It is late.” ― Lena Vogel, teacher\n“I like it.” ― Ada Moss",
+      ["Lena Vogel | ― | teacher", "Ada Moss | ― | null"],
+    ],
     ["a dash in the next paragraph", "“It is late, but it is right.”\n\n– Lena Vogel", ["Lena Vogel | – | null"]],
     ["a relative clause", "“It is late, but it is right.” — Lena Vogel, who teaches at Northside", ["Lena Vogel | — | null"]],
     ["brackets", "“It is late, but it is right.” (Lena Vogel, teacher)", ["Lena Vogel | null | teacher"]],
