@@ -20,24 +20,22 @@ function take(lines: Lines, output: string): void {
   }
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const median = (values: readonly number[]): number | undefined => values.toSorted((a, b) => a - b)[values.length >> 1];
 
-/** The lines that both printed, as `median 3.1 → 2.9 ms`. */
+/** The lines printed `after`, with medians: `median 3.1 → 2.9 ms`; lines that were not printed `before` are marked. */
 export function compared(before: readonly string[], after: readonly string[]): string[] {
   const [old, now]: [Lines, Lines] = [new Map(), new Map()];
   for (const output of before) take(old, output);
   for (const output of after) take(now, output);
   return [...now].map(([words, rounds]) => {
-    const others = old.get(words);
-    if (!others) return `${words} (new)`;
+    const others = old.get(words) ?? [];
     let index = 0;
-    return words.replace(/#/g, (mark) => {
-      const figuresOf = (list: readonly number[][]) => list.flatMap((figures) => figures[index] ?? []);
-      const [a, b] = [figuresOf(others), figuresOf(rounds)];
+    const line = words.replace(/#/g, (mark) => {
+      const medians = [others, rounds].map((list) => median(list.flatMap((figures) => figures[index] ?? [])));
       index++;
-      if (a.length === 0 || b.length === 0) return mark;
-      return median(a) === median(b) ? `${median(a)}` : `${median(a)} → ${median(b)}`;
+      return [...new Set(medians)].filter((figure) => figure !== undefined).join(" → ") || mark;
     });
+    return others.length === 0 ? `${line} (new)` : line;
   });
 }
 

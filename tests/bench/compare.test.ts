@@ -12,5 +12,5 @@ it("prints each line once, with the medians of figures that differ", () => {
 });
 
 it("marks lines that the other commit does not print", () => {
-  expect(compared(["speed 1"], ["speed 1\nmemory 20 MB"])).toEqual(["speed 1", "memory # MB (new)"]);
+  expect(compared(["speed 1"], ["speed 1\nmemory 20 MB"])).toEqual(["speed 1", "memory 20 MB (new)"]);
 });
