@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { packInput } from "../../src/record/input.ts";
+import { recordFile } from "../../src/record/record.ts";
 import { verbatim } from "./verbatim.ts";
 
 let folder: string;
@@ -156,6 +159,23 @@ describe("verbatim verify", () => {
     expect(JSON.parse(out[0]!)).toMatchObject({ kind: "proved" });
     expect([out.length, err]).toEqual([1, ["1 proved, 0 unchanged since they were read, 0 failed"]]);
     expect((await run("verify", "moon")).status).toBe(2);
+  });
+});
+
+describe("verbatim verify, where a raw input says something else", () => {
+  it("names the article and the reason, and fails", async () => {
+    const [{ id }] = (await run("list", "--json", "--limit", "1")).out.map((line) => JSON.parse(line));
+    const { bytes, hash } = packInput({
+      kind: "file",
+      path: "ferry.md",
+      bytes: new TextEncoder().encode(FERRY.replace("noon", "dawn")),
+    });
+    const record = new DatabaseSync(recordFile(archive));
+    record.prepare("UPDATE input SET bytes = ?, hash = ? WHERE id = ?").run(bytes, hash, id);
+    record.close();
+    const { status, out, err } = await run("verify");
+    expect([status, out]).toEqual([1, ["1 proved, 0 unchanged since they were read, 1 failed"]]);
+    expect(err).toEqual([expect.stringMatching(new RegExp(`^${id}: .`))]);
   });
 });
 

@@ -38,6 +38,11 @@ describe("verbatim check", () => {
     ]);
     expect(results[1].changes).toEqual([{ stored: "water", given: "ice", turns: "word" }]);
     expect(results[2].match).toBeNull();
+    expect(results.map(({ nearest }) => nearest)).toEqual([null, null, null]);
+    const [near] = (await run(["check", "They will pay for a pier that costs a lot of money", "--json"])).out.map((line) =>
+      JSON.parse(line),
+    );
+    expect(near).toMatchObject({ verdict: "absent", match: null, nearest: { text: "Nobody should pay for a pier" } });
   });
 
   it("compares the speaker, and says how many articles it searched", async () => {
