@@ -196,3 +196,31 @@ describe("verbatim add", () => {
     expect((await run("list")).out).toHaveLength(2);
   });
 });
+
+describe("verbatim ask, reply and source", () => {
+  it("print the answer with its source and day", async () => {
+    const { out } = await run("ask", "How many passengers did the ferry carry?", "--threshold", "0");
+    expect(out.join("\n").split("\n")).toEqual([
+      expect.stringMatching(/^“.*400 passengers.*”$/),
+      "  Ferry returns · The Harbour Post · 2021-03-02",
+      "",
+    ]);
+  });
+
+  it("print a reply as plain text, without escapes for a terminal", async () => {
+    const { out } = await run("reply", "/quote speaker:Lena Vogel");
+    expect(out.join("\n")).toContain("We missed it,");
+    expect(out.join("\n")).not.toContain("\u001b");
+  });
+
+  it("print cited words, and whether they are proved", async () => {
+    const { id, revision, text } = JSON.parse((await run("show", "https://example.org/ferry", "--json")).out[0]!);
+    const citation = `${id}@${revision}:0-${text.indexOf(".") + 1}`;
+    expect((await run("source", citation)).out).toEqual(["The ferry carried 400 passengers on Monday."]);
+    expect(JSON.parse((await run("source", citation, "--json")).out[0]!)).toMatchObject({
+      ...{ id: citation, url: "https://example.org/ferry", changed: false, proof: "proved" },
+    });
+    await run("remove", id);
+    expect(await run("source", citation)).toEqual({ status: 1, out: [], err: [`${citation} was withdrawn`] });
+  });
+});
