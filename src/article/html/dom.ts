@@ -58,17 +58,25 @@ const LITERAL: Readonly<Record<string, RegExp>> = { script: /<\/script/gi, style
 /** Throws a RangeError for markup nested deeper than any page's. One pass, before anything is parsed. */
 function limitNesting(html: string): void {
   const tags = /<!--|<(\/?)([a-z][a-z0-9-]*)[^<>]*>?/gi;
-  let open = 0;
+  const open = new Map<string, number>();
+  let all = 0;
   for (let found = tags.exec(html); found; found = tags.exec(html)) {
-    const [tag, slash, name] = found;
-    const literal = tag === "<!--" ? /-->/g : slash ? null : LITERAL[name!.toLowerCase()];
+    const [tag, slash] = found;
+    const name = (found[2] ?? "").toLowerCase();
+    const literal = tag === "<!--" ? /-->/g : slash ? null : LITERAL[name];
     if (literal) {
       // Markup in a comment or a script opens nothing.
       literal.lastIndex = tags.lastIndex;
       if (!literal.test(html)) return;
       tags.lastIndex = literal.lastIndex;
-    } else if (!ENDS_ITSELF.test(name!) && !tag.endsWith("/>")) open = slash ? Math.max(0, open - 1) : open + 1;
-    if (open > MOST_OPEN) throw new RangeError(`more than ${MOST_OPEN} elements in one another`);
+    } else if (!ENDS_ITSELF.test(name) && !tag.endsWith("/>")) {
+      const before = open.get(name) ?? 0;
+      // A closing tag without an opening one closes nothing.
+      const change = slash ? -Math.min(1, before) : 1;
+      open.set(name, before + change);
+      all += change;
+    }
+    if (all > MOST_OPEN) throw new RangeError(`more than ${MOST_OPEN} elements in one another`);
   }
 }
 
