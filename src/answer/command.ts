@@ -25,7 +25,7 @@ export type Services = {
   /** Absent if nothing can be fetched. */
   readonly sources?: Sources;
   /** Proves a stored revision against its raw input again; absent without inputs. */
-  readonly verify?: (id: string, revision: string) => Promise<Proved | null>;
+  readonly verify?: (id: string, revision: string, words: string) => Promise<Proved | null>;
   readonly now: () => Date;
   /** What chooses the sentences of an answer; by fitted weights when absent. */
   readonly choose?: Choose;

@@ -2,6 +2,7 @@ import type { Excerpt } from "../article/excerpt.ts";
 import type { Added, Holdings } from "../index/archive.ts";
 import type { FactKind, How, SummaryLength, Value } from "../language/analysis.ts";
 import type { Effect } from "../language/comparison/change.ts";
+import type { Span } from "../text/span.ts";
 
 /** The article that words are taken from, shown with every excerpt. */
 export type Citation = {
@@ -147,10 +148,16 @@ export type SourceState = {
 /** The asker's own words by option, echoed in the reply. */
 export type Asked = Readonly<Record<string, string>>;
 
-/** The result of a command. Not knowing is an outcome like any other. */
-/** The result of proving an article again: its words stand in its file, it is unchanged since it was read, or `reason` names what does not stand. */
-export type Proved = { readonly kind: "proved" | "as read" } | { readonly kind: "failed"; readonly reason: string };
+/**
+ * The result of proving an article again: its words stand in its file, it is unchanged since it was read, or `reason` names what does not stand.
+ * `place`: the bytes of the file that are the cited words.
+ */
+export type Proved =
+  | { readonly kind: "proved"; readonly place?: Span }
+  | { readonly kind: "as read" }
+  | { readonly kind: "failed"; readonly reason: string };
 
+/** The result of a command. Not knowing is an outcome like any other. */
 export type Outcome =
   | {
       readonly kind: "summary";

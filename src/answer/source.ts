@@ -14,6 +14,7 @@ export async function cited({ archive, verify }: Pick<Services, "archive" | "ver
   }
   const whole = source.article[place.field]?.length ?? 0;
   if (!(place.start < place.end && place.end <= whole)) return { kind: "stale", why: "unknown" };
-  const proof = (await verify?.(place.article, place.revision)) ?? null;
-  return { kind: "source", citation: citationOf(source), excerpt: excerptOf(source.article, place.field, place), proof };
+  const excerpt = excerptOf(source.article, place.field, place);
+  const proof = (await verify?.(place.article, place.revision, excerpt.text)) ?? null;
+  return { kind: "source", citation: citationOf(source), excerpt, proof };
 }

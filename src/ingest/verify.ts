@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Article } from "../article/article.ts";
 import { unpack } from "../article/decode.ts";
 import { revisionOf } from "../article/identity.ts";
+import { placeIn } from "../article/proof/place.ts";
 import { type Proof, proveArticle } from "../article/proof/proof.ts";
 import { PROOF_VERSION } from "../article/proof/version.ts";
 import type { Published } from "../article/published.ts";
@@ -19,27 +20,33 @@ import { type Of, type Reader, readBytes } from "./reader.ts";
  * The result of proving a stored article again. `proved`: every word stands in the publisher's bytes. `as read`: those were not kept (an earlier
  * version fetched it, or they do not prove it alone); it was proved when read and has not changed. `failed`: `reason` says why.
  */
-export type Verdict = { readonly kind: "proved" | "as read" } | { readonly kind: "failed"; readonly reason: string };
+export type Verdict =
+  | { readonly kind: "proved"; readonly place?: Span }
+  | { readonly kind: "as read" }
+  | { readonly kind: "failed"; readonly reason: string };
 
-/** Proves a stored article: its hash, every span that may be shown, then its words against its raw inputs. */
-export async function verifyArticle(archive: WritableArchive, article: StoredArticle): Promise<Verdict> {
+/**
+ * Proves a stored article: its hash, every span that may be shown, then its words against its raw inputs. `words` are some of it whose place in
+ * the publisher's bytes is wanted: a verdict has it where they stand there exactly.
+ */
+export async function verifyArticle(archive: WritableArchive, article: StoredArticle, words?: string): Promise<Verdict> {
   if (revisionOf(articleOf(article)) !== article.revision)
     return { kind: "failed", reason: "its words are not those that were stored" };
   const analysis = await archive.analysis(article.id, article.revision);
   const outside = analysis && spanOutside(article.text, analysis);
   if (outside) return { kind: "failed", reason: `an excerpt at ${outside.start}-${outside.end} is not a piece of its text` };
-  return proveInputs(article, archive.inputsOf(article.id));
+  return proveInputs(article, archive.inputsOf(article.id), words);
 }
 
 /** Proves a revision by its id; null if it is not held. */
 export const verifier =
   (archive: WritableArchive) =>
-  async (id: string, revision: string): Promise<Verdict | null> => {
+  async (id: string, revision: string, words?: string): Promise<Verdict | null> => {
     const article = await archive.article(id, revision);
-    return article && verifyArticle(archive, article);
+    return article && verifyArticle(archive, article, words);
   };
 
-function proveInputs(article: StoredArticle, inputs: Iterable<Input>): Verdict {
+function proveInputs(article: StoredArticle, inputs: Iterable<Input>, words?: string): Verdict {
   let worst: Proof | null = null;
   for (const input of inputs) {
     const sent = input.kind === "file" ? { bytes: unpack(input.bytes, input.path), charset: null } : input.published;
@@ -49,7 +56,10 @@ function proveInputs(article: StoredArticle, inputs: Iterable<Input>): Verdict {
     }
     // A page may have its publisher's name from the feed that led there; it was proved when read.
     const proof = proveArticle({ ...article, source: null }, sent.bytes, sent.charset);
-    if (proof.kind === "proved") return proof;
+    if (proof.kind === "proved") {
+      const place = words === undefined ? null : placeIn(sent.bytes, words);
+      return { kind: "proved", ...(place && { place }) };
+    }
     worst ??= proof;
   }
   if (worst?.kind !== "failed") return { kind: "failed", reason: "no raw input of it is kept" };

@@ -28,7 +28,13 @@ const WORDS = [
   "＠".repeat(900),
 ];
 
-const PROOFS = [null, { kind: "proved" }, { kind: "as read" }, { kind: "failed", reason: '"once" does not stand' }] as const;
+const PROOFS = [
+  null,
+  { kind: "proved" },
+  { kind: "proved", place: { start: 1200, end: 1234 } },
+  { kind: "as read" },
+  { kind: "failed", reason: '"once" does not stand' },
+] as const;
 
 const word = fc.oneof(
   { weight: 30, arbitrary: fc.constantFrom(...WORDS.slice(0, -2)) },

@@ -10,6 +10,7 @@ const PROOFS = { proved: "source.proved", "as read": "source.as-read", failed: "
 /** `/source`: the words a citation points at. */
 export function source(writer: Writer, { citation, excerpt, proof }: Extract<Outcome, { kind: "source" }>): Card {
   const around = excerpt.field === "text" ? [writer.context(excerpt)] : [];
+  const place = proof?.kind === "proved" ? proof.place : undefined;
   return {
     tone: "plain",
     head: [],
@@ -17,6 +18,7 @@ export function source(writer: Writer, { citation, excerpt, proof }: Extract<Out
     foot: [
       ...writer.source(citation, excerpt),
       ...(proof === null ? [] : text("note", ...writer.say(PROOFS[proof.kind]))),
+      ...(place ? text("note", ...writer.say("source.bytes", { from: place.start, to: place.end })) : []),
       ...text("note", { kind: "figure", text: citationId(excerpt), instant: null }),
       ...row(...around, ...more(writer, citation, ["summary", "quote"])),
     ],
