@@ -71,9 +71,9 @@ function topicOf(question: string): string | null | undefined {
 const LEANS = /^(?:and|but|so|also|what about|how about)\b/i;
 const WHAT_ABOUT = /^(?:and\s+)?(?:what|how) about\b/i;
 const POINTS = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|that|this|those|these|there|one|ones)\b/i;
-/** A question with fewer content words than this, and no name, continues the last one. */
+/** With this many words of its own, "what about …" opens a new topic. */
 const OWN = 2;
-/** "How many acres?" */
+/** "How many acres?": up to this many words, a question about no more than the noun it asks for continues the last one. */
 const SHORT = 3;
 
 /** A question completed from the one before: `about` holds the words added, null if it has a topic of its own or there is none to add. */
@@ -88,16 +88,20 @@ const isNamed = (question: string): boolean => {
 export function inContext(typed: string, before: string | null): InContext {
   const about = before === null ? "" : topicWords(before);
   const { terms, wanted } = readQuestion(typed);
-  const own = terms.filter(({ verb }) => !verb).length;
-  const short = wanted !== "phrase" && (own === 0 || (own < OWN && typed.trim().split(/\s+/).length <= SHORT));
-  const isNew = WHAT_ABOUT.test(typed) && own >= OWN;
+  const own = terms.filter(({ verb }) => !verb);
+  const few = own.every(({ head }) => head) && typed.trim().split(/\s+/).length <= SHORT;
+  const short = wanted !== "phrase" && (own.length === 0 || few);
+  const isNew = WHAT_ABOUT.test(typed) && own.length >= OWN;
   const refers = !isNew && (LEANS.test(typed) || (!isNamed(typed) && (POINTS.test(typed) || short)));
   const leans = refers && !readTopicRequest(typed).story && !URL.canParse(typed);
   return about === "" || !leans ? { question: typed, about: null, leans } : { question: withTopic(typed, about), about, leans };
 }
 
-/** Appends the topic to a question. */
-export const withTopic = (question: string, about: string): string => `${question.replace(/[\s?!.]+$/, "")} ${about}?`;
+const HE_SAID = /(?<=\bwhat (?:did|does|has|had) )(?:he|she|they)(?=\s)/iu;
+
+/** Completes a question with its topic: in place of the pronoun in "what did she say", at the end of any other. */
+export const withTopic = (question: string, about: string): string =>
+  HE_SAID.test(question) ? question.replace(HE_SAID, about) : `${question.replace(/[\s?!.]+$/, "")} ${about}?`;
 
 /** The topic of the last exchange, for the next question to continue. */
 export function matterOf(requests: readonly Request[]): string | undefined {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask } from "../../src/answer/answer.ts";
 import { answerOrStory } from "../../src/answer/answer-or-story.ts";
-import { inContext } from "../../src/answer/follow-up.ts";
+import { inContext, withTopic } from "../../src/answer/follow-up.ts";
 import { readTopicRequest } from "../../src/answer/topic-request.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { analysed } from "../support/articles.ts";
@@ -93,7 +93,14 @@ describe("what is typed", () => {
     ["bread", "tell me about Wegovy", null],
     ["how many acres?", "tell me about the Oak Fire", "Oak Fire"],
     ["and who stayed behind?", "tell me about Apollo 11", "Apollo 11"],
+    ["who founded alibaba", "Jack Ma", null],
   ] as const)("%j after %j is about %j", (typed, before, about) => {
     expect(inContext(typed, before).about).toBe(about);
   });
 });
+
+it.each([
+  ["and what did he say about india?", "Jack Ma", "and what did Jack Ma say about india?"],
+  ["what did they say about rates?", "the Fed", "what did the Fed say about rates?"],
+  ["and how much does it cost?", "Wegovy", "and how much does it cost Wegovy?"],
+])("%j about %j is %j", (question, about, whole) => expect(withTopic(question, about)).toBe(whole));
