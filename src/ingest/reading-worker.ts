@@ -25,6 +25,8 @@ export class ReadingWorker {
   /** How many of the first jobs are sent one at a time: one of them killed the thread, and this shows which. */
   #suspects = 0;
   #worker: Worker | null = null;
+  /** The thread has started: on a busy machine that can take longer than a file. */
+  #started = false;
   #timer: NodeJS.Timeout | undefined;
 
   /** `known`: revisions held, by id. `longest`: time limit of a job in milliseconds. `script`: what the thread runs. */
@@ -60,6 +62,11 @@ export class ReadingWorker {
       workerData: this.#known,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG, maxOldGenerationSizeMb: OLD },
     });
+    this.#started = false;
+    worker.on("online", () => {
+      this.#started = true;
+      this.#watch();
+    });
     worker.on("message", (result: Result) => this.#done(result));
     worker.on("error", (error: NodeJS.ErrnoException) => this.#died(error));
     return worker;
@@ -93,9 +100,10 @@ export class ReadingWorker {
     this.#watch();
   }
 
-  /** Starts the time limit of the first job, or of idling. */
+  /** Starts the time limit of the first job, or of idling; a thread that is still starting has none. */
   #watch(): void {
     clearTimeout(this.#timer);
+    if (this.#waiting.length > 0 && !this.#started) return;
     this.#timer =
       this.#waiting.length > 0
         ? setTimeout(() => this.#giveUp(`takes longer than ${this.#longest / 1000} s to read`), this.#longest)
@@ -115,7 +123,8 @@ export class ReadingWorker {
     const worker = this.#worker;
     this.#worker = null;
     worker
-      ?.removeAllListeners("message")
+      ?.removeAllListeners("online")
+      .removeAllListeners("message")
       .removeAllListeners("error")
       .on("error", () => {});
     void worker?.terminate();
