@@ -38,9 +38,9 @@ export async function addAddress(
   reader: Reader = readHere,
 ): Promise<FromAddress> {
   const { pages = true, since = null, ...fetching } = options;
-  const { articles, published, refused, fetched } = await readStanding(archive, url, fetcher, reader, fetching);
+  const { articles, published, refused, fetched } = await readOrMarkGone(archive, url, fetcher, reader, fetching);
   const added: FromAddress["added"][number][] = [];
-  const troubles: (ArticleError | FetchError)[] = [...refused];
+  const failures: (ArticleError | FetchError)[] = [...refused];
   for (const article of articles) {
     if (since !== null && article.published !== null && article.published < since) continue;
     const held = article.complete ? null : await archive.article(article.id);
@@ -50,7 +50,7 @@ export async function addAddress(
     }
     const teaser = pages && !article.complete && article.url !== null;
     const own = { article, published: published.get(article.id) ?? null };
-    const whole = teaser ? await pageOf(archive, own, article.url!, fetcher, reader, troubles) : own;
+    const whole = teaser ? await wholeArticle(archive, own, article.url!, fetcher, reader, failures) : own;
     if (held?.complete && !whole.article.complete) {
       // A teaser never replaces the whole article, even if the page fails today.
       added.push({ id: held.id, outcome: "unchanged", title: held.title });
@@ -60,27 +60,27 @@ export async function addAddress(
       added.push({ ...(await addArticle(archive, whole.article, reader, whole.published)), title: whole.article.title });
     } catch (error) {
       if (!(error instanceof ArticleError)) throw error;
-      troubles.push(error);
+      failures.push(error);
     }
   }
-  return { added, refused: troubles, etag: fetched?.etag ?? null, lastModified: fetched?.lastModified ?? null };
+  return { added, refused: failures, etag: fetched?.etag ?? null, lastModified: fetched?.lastModified ?? null };
 }
 
 /** A fetched article with the publisher's bytes that prove it. */
 type FetchedArticle = { readonly article: Article; readonly published: Published | null };
 
 /** The whole article a teaser links to, or the teaser if the page cannot be read. */
-async function pageOf(
+async function wholeArticle(
   archive: WritableArchive,
   teaser: FetchedArticle,
   url: string,
   fetcher: Fetcher,
   reader: Reader,
-  troubles: (ArticleError | FetchError)[],
+  failures: (ArticleError | FetchError)[],
 ): Promise<FetchedArticle> {
   try {
-    const { articles, published: raw, refused } = await readStanding(archive, url, fetcher, reader);
-    troubles.push(...refused);
+    const { articles, published: raw, refused } = await readOrMarkGone(archive, url, fetcher, reader);
+    failures.push(...refused);
     const [page] = articles;
     if (articles.length !== 1 || !page) return teaser;
     const { id, published, byline, source } = teaser.article;
@@ -96,13 +96,13 @@ async function pageOf(
     return { article, published: proved ? (raw.get(page.id) ?? null) : null };
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
-    troubles.push(error);
+    failures.push(error);
     return teaser;
   }
 }
 
 /** Reads an address; if the page is gone, marks the article held from there and throws a FetchError that says so. */
-async function readStanding(
+async function readOrMarkGone(
   archive: WritableArchive,
   url: string,
   fetcher: Fetcher,

@@ -29,12 +29,12 @@ export async function* addFiles(
   reader: Reader | null = null,
 ): AsyncGenerator<Outcome> {
   const known = await archive.revisions();
-  const files = seenOnce(readFiles(paths, known, reader), known);
+  const files = refuseClaimed(readFiles(paths, known, reader), known);
   let waiting: Waiting[] = [];
   let next = files.next();
   try {
     for (let due = 0; ; ) {
-      const read = waiting.length === 0 ? await next : await within(next, due - performance.now());
+      const read = waiting.length === 0 ? await next : await withTimeout(next, due - performance.now());
       if (read?.done) break;
       if (read) {
         if (waiting.length === 0) due = performance.now() + LONGEST_WAIT;
@@ -44,21 +44,21 @@ export async function* addFiles(
         next.catch(() => {});
       }
       if (waiting.length < MOST_WAITING && performance.now() < due) continue;
-      yield* await written(archive, waiting);
+      yield* await write(archive, waiting);
       waiting = [];
     }
   } catch (error) {
     // Store what was already read.
-    yield* await written(archive, waiting);
+    yield* await write(archive, waiting);
     throw error;
   } finally {
     await files.return(undefined);
   }
-  yield* await written(archive, waiting);
+  yield* await write(archive, waiting);
 }
 
 /** A promise's value, or null if it takes longer than this many milliseconds. */
-async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
+async function withTimeout<T>(promise: Promise<T>, milliseconds: number): Promise<T | null> {
   const done = new AbortController();
   try {
     return await Promise.race([promise, setTimeout(milliseconds, null, { signal: done.signal })]);
@@ -70,14 +70,14 @@ async function within<T>(promise: Promise<T>, milliseconds: number): Promise<T |
 /** An article's result, or the entry still to be written. */
 type Waiting = Outcome | { readonly path: string; readonly entry: Entry };
 
-async function written(archive: WritableArchive, waiting: readonly Waiting[]): Promise<Outcome[]> {
+async function write(archive: WritableArchive, waiting: readonly Waiting[]): Promise<Outcome[]> {
   const added = await archive.addAll(waiting.flatMap((one) => ("entry" in one ? [one.entry] : [])));
   let next = 0;
   return waiting.map((one) => ("entry" in one ? { path: one.path, ...added[next++]! } : one));
 }
 
 /** The articles of files in order; those that claim the id of an earlier one are refused. */
-async function* seenOnce(files: AsyncIterable<ReadFile>, known: ReadonlyMap<string, string>): AsyncGenerator<Waiting> {
+async function* refuseClaimed(files: AsyncIterable<ReadFile>, known: ReadonlyMap<string, string>): AsyncGenerator<Waiting> {
   const claim = claims();
   for await (const { path, refused, articles } of files) {
     for (const { reason, line } of refused) yield { path, refused: new ArticleError(path, reason, line) };

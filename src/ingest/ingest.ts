@@ -15,7 +15,7 @@ import type { WritableArchive } from "./open-archive.ts";
 import { analyse, type Reader } from "./reader.ts";
 import { ReadingWorker } from "./reading-worker.ts";
 import { isMissing, readSources, type Source } from "./sources-file.ts";
-import { proveHeld } from "./verify.ts";
+import { proveStored } from "./verify.ts";
 import { type Ingested, watchSources } from "./watch.ts";
 
 /** A source and its status. */
@@ -50,7 +50,7 @@ export function startIngest(archive: WritableArchive, config: Config, log: Log):
   background.push(
     ready
       .then(() => reanalyse(archive, reader, log, closing.signal))
-      .then(() => proveHeld(archive, reader, log, closing.signal))
+      .then(() => proveStored(archive, reader, log, closing.signal))
       .catch((error: unknown) => log.error({ reason: String(error) }, "articles could not be read again or proved")),
   );
   return {

@@ -33,7 +33,7 @@ export async function verifyArticle(archive: WritableArchive, article: StoredArt
   if (revisionOf(articleOf(article)) !== article.revision)
     return { kind: "failed", reason: "its words are not those that were stored" };
   const analysis = await archive.analysis(article.id, article.revision);
-  const outside = analysis && spanOutside(article.text, analysis);
+  const outside = analysis && invalidSpan(article.text, analysis);
   if (outside) return { kind: "failed", reason: `an excerpt at ${outside.start}-${outside.end} is not a piece of its text` };
   return proveInputs(article, archive.inputsOf(article.id), words);
 }
@@ -67,7 +67,7 @@ function proveInputs(article: StoredArticle, inputs: Iterable<Input>, words?: st
 }
 
 /** The first span that is empty, outside the text, or splits a character; null if there is none. */
-function spanOutside(text: string, { sentences, summary, quotations, names, facts }: Analysis): Span | null {
+function invalidSpan(text: string, { sentences, summary, quotations, names, facts }: Analysis): Span | null {
   const speakers = quotations.flatMap(({ speaker, cue }) => [speaker?.name, speaker?.mention, speaker?.role, cue]);
   const spans = [
     ...sentences,
@@ -79,25 +79,26 @@ function spanOutside(text: string, { sentences, summary, quotations, names, fact
   ];
   return (
     spans.find(
-      ({ start, end }) => !(start >= 0 && start < end && end <= text.length && isWhole(text, start) && isWhole(text, end)),
+      ({ start, end }) =>
+        !(start >= 0 && start < end && end <= text.length && isCharacterBoundary(text, start) && isCharacterBoundary(text, end)),
     ) ?? null
   );
 }
 
 /** Is an offset outside a surrogate pair? */
-const isWhole = (text: string, at: number): boolean =>
+const isCharacterBoundary = (text: string, at: number): boolean =>
   !(/[\ud800-\udbff]/.test(text[at - 1] ?? "") && /[\udc00-\udfff]/.test(text[at] ?? ""));
 
 /**
  * Proves an archive written by an earlier version, in the background. An article that fails is read again from its raw input and gets a new
  * revision; citations of the old one say that the article has changed. One that cannot be read again is withdrawn.
  */
-export async function proveHeld(archive: WritableArchive, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {
+export async function proveStored(archive: WritableArchive, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {
   while (!closing.aborted) {
     const [article] = await archive.unproved(PROOF_VERSION, 1);
     if (!article) return;
     const verdict = await verifyArticle(archive, article);
-    if (verdict.kind === "failed" && !(await readAgain(archive, article, reader))) {
+    if (verdict.kind === "failed" && !(await reread(archive, article, reader))) {
       await archive.withdraw(article.id);
       log.error({ article: article.id, reason: verdict.reason }, "an article cannot be proved and was withdrawn");
     } else if (verdict.kind === "failed") {
@@ -109,9 +110,9 @@ export async function proveHeld(archive: WritableArchive, reader: Reader, log: L
 }
 
 /** Reads an article again from its newest raw input. False if nothing changed. */
-async function readAgain(archive: WritableArchive, { id, revision }: StoredArticle, reader: Reader): Promise<boolean> {
+async function reread(archive: WritableArchive, { id, revision }: StoredArticle, reader: Reader): Promise<boolean> {
   for (const input of archive.inputsOf(id)) {
-    const again = input.kind === "file" ? await fileAgain(reader, id, input) : await publishedAgain(reader, input);
+    const again = input.kind === "file" ? await rereadFile(reader, id, input) : await rereadPublished(reader, input);
     if (!again) continue;
     if (revisionOf(again.article) === revision) return false;
     await addArticle(archive, again.article, reader, again.raw);
@@ -120,16 +121,16 @@ async function readAgain(archive: WritableArchive, { id, revision }: StoredArtic
   return false;
 }
 
-type Again = { readonly article: Article; readonly raw: Uint8Array | Published } | null;
+type Reread = { readonly article: Article; readonly raw: Uint8Array | Published } | null;
 
-async function fileAgain(reader: Reader, id: string, { bytes, path }: Of<"file", Input>): Promise<Again> {
+async function rereadFile(reader: Reader, id: string, { bytes, path }: Of<"file", Input>): Promise<Reread> {
   const { articles } = await readBytes(reader, bytes, path, { url: null, charset: null });
   const article = articles.find((read) => read.id === id);
   return article ? { article, raw: bytes } : null;
 }
 
 /** The article as read from the publisher's bytes today, with its id and metadata as stored. */
-async function publishedAgain(reader: Reader, { article, published }: Of<"article", Input>): Promise<Again> {
+async function rereadPublished(reader: Reader, { article, published }: Of<"article", Input>): Promise<Reread> {
   if (published === null) return null;
   const from = { url: article.url, charset: published.charset };
   const { articles } = await readBytes(reader, published.bytes, article.path, from);

@@ -112,7 +112,7 @@ describe.each(Object.entries(INPUTS))("the proof of an article read from %s", (_
 });
 
 describe("the proof of a feed's item", () => {
-  it("stands for each item in whatever order, and not for two items joined", () => {
+  it("holds for each item in any order, but not for two items joined", () => {
     const item = (n: number) =>
       `<item><title>Title ${n}</title><description>&lt;p&gt;Item number ${n} tells of the sea.&lt;/p&gt;</description></item>`;
     const feed = `<rss version="2.0"><channel><title>F</title>${[1, 2, 3].map(item).join("")}</channel></rss>`;
@@ -136,7 +136,7 @@ describe("reading", () => {
     );
   });
 
-  it("leaves unseen characters out, whatever the format", () => {
+  it("leaves out invisible characters in every format", () => {
     const unseen = "\u0007\u001b\u202e";
     for (const [name, input] of Object.entries(INPUTS)) {
       if (/JSON|ninjs|schema/.test(name)) continue;
@@ -154,7 +154,7 @@ describe("reading", () => {
     expect(articleIn(html).text).toContain(`${FIRST}\n\n${SECOND}`);
   });
 
-  it("leaves out a publisher's name that is not stated as it is read", () => {
+  it("leaves out a publisher's name that is not in the input", () => {
     const said = { "@type": "NewsArticle", headline: TITLE, articleBody: PARAGRAPHS.join("\n"), publisher: 0 };
     const sourceOf = (publisher: string) => articleIn(JSON.stringify(said).replace(":0}", `:${publisher}}`)).source;
     expect(sourceOf('"The Pier"')).toBe("The Pier");
@@ -166,7 +166,7 @@ describe("reading", () => {
     expect(refused).toHaveLength(1);
   });
 
-  it("proves whatever is read from words in any format", () => {
+  it("proves what is read from random words in every format", () => {
     const word = fc.constantFrom(
       "ferry",
       "crew",

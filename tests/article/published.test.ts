@@ -67,7 +67,7 @@ describe("the publisher's bytes", () => {
     expect([...publishedOf(articles, bytes, null).keys()]).toEqual(articles.map(({ id }) => id));
   });
 
-  it("are none where an item does not prove its article: a wide character set, a byline behind the items", () => {
+  it("are none if an item does not prove its article: UTF-16, a byline after the items", () => {
     const wide = new Uint8Array(Buffer.from(`\ufeff${FEEDS.RSS}`, "utf16le"));
     expect(publishedOf(readArticles(wide, "feed").articles, wide, null).size).toBe(0);
     const author = "<author><name>Jane Doe</name></author>";

@@ -12,7 +12,7 @@ const corpus = readdirSync(folder).map((name) => [name, readFileSync(join(folder
 describe("whatever input comes", () => {
   it.each(corpus)("%s is read without a fault", (_, bytes) => expect(faultOf(bytes)).toBeNull());
 
-  it("is read within 300 MB and without a hang, in a thread that says so where it is not", async () => {
+  it("is read within 300 MB and without hanging", async () => {
     const odd = openThreadJudge(new URL("./odd-thread.ts", import.meta.url), 5000);
     const faults: (string | null)[] = [];
     for (const first of [0, 1, 0, 2, 3, 0]) faults.push(await odd.faultOf(new Uint8Array([first])));

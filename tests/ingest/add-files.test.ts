@@ -8,7 +8,7 @@ import { openArchive } from "../../src/ingest/open-archive.ts";
 
 const told = (outcome: Outcome) => ("refused" in outcome ? outcome.refused.reason : outcome.outcome);
 
-it.each([3, 90])("adds %i files in their order, over threads where that pays, and a second time nothing", async (count) => {
+it.each([3, 90])("adds %i files in order, in workers if that pays, and nothing the second time", async (count) => {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
   for (let number = 100; number < 100 + count; number++) {
     const text =
@@ -29,7 +29,7 @@ it.each([3, 90])("adds %i files in their order, over threads where that pays, an
   await archive.close();
 });
 
-it("lets others have their turn between files that are read without threads", async () => {
+it("yields between files read without workers", async () => {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
   for (let number = 10; number < 30; number++)
     writeFileSync(join(folder, `${number}.txt`), `Report ${number}\n\nShip ${number} came in.`);
@@ -47,7 +47,7 @@ it("lets others have their turn between files that are read without threads", as
   await archive.close();
 });
 
-it("refuses the second of two files with one address and other words", async () => {
+it("refuses the second of two files with the same address but different words", async () => {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
   const file = (name: string, url: string, body: string) => {
     writeFileSync(join(folder, name), `---\ntitle: A\nurl: ${url}\n---\n${body}`);

@@ -57,13 +57,13 @@ describe("readAddress", () => {
     expect((await readAddress(url, fetcher)).articles[0]!.text).toBe(PARAGRAPHS.join("\n\n"));
   });
 
-  it("does not let a page speak for another site", async () => {
+  it("does not let a page claim another site's address", async () => {
     const posing = html.replace("<head>", '<head><link rel="canonical" href="https://harbour-times.example/ferry">');
     const { url, fetcher } = await served(posing, {});
     expect((await readAddress(url, fetcher)).articles[0]!.url).toBe(url);
   });
 
-  it("gives nothing when nothing has changed", async () => {
+  it("gives nothing if nothing has changed", async () => {
     const { url, fetcher } = await served(html, {});
     expect(await readAddress(url, fetcher, { etag: '"7"' })).toEqual({
       articles: [],

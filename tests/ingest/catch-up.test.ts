@@ -27,7 +27,7 @@ const titles = async () => {
 };
 
 describe("an index that is behind its record", () => {
-  it("takes up what was recorded but never stored, as when the program is killed in between", async () => {
+  it("stores what was only recorded, as when the program is killed in between", async () => {
     const record = openRecord(file);
     const { input, id } = entryOf(...analysed(ferry));
     record.append([{ id, input }], "2026-01-01T00:00:00Z");
@@ -35,7 +35,7 @@ describe("an index that is behind its record", () => {
     expect(await titles()).toEqual(["The ferry"]);
   });
 
-  it("is built anew where its file was thrown away, withdrawals and purges included", async () => {
+  it("is rebuilt if its file was deleted, withdrawals and purges included", async () => {
     const archive = openArchive(file);
     const { id } = await archive.add(...analysed(ferry));
     await archive.add(...analysed(bridge));
@@ -59,7 +59,7 @@ describe("an index that is behind its record", () => {
     expect(await titles()).toEqual(["The bridge", "The ferry"]);
   });
 
-  it("takes up what another program recorded before it stores its own", async () => {
+  it("stores what another program recorded before its own", async () => {
     const archive = openArchive(file);
     const record = openRecord(file);
     const { input, id } = entryOf(...analysed(ferry));
@@ -71,7 +71,7 @@ describe("an index that is behind its record", () => {
   });
 });
 
-it("says which inputs today's rules refuse, and takes up the others", async () => {
+it("reports the inputs today's rules refuse, and stores the others", async () => {
   const archive = openArchive(file);
   await archive.add(...analysed(ferry));
   const record = openRecord(file);
@@ -87,7 +87,7 @@ it("says which inputs today's rules refuse, and takes up the others", async () =
   await archive.close();
 });
 
-it("an index from before there was a record of changes has taken up all of them", async () => {
+it("an index from before the record of changes counts as up to date", async () => {
   const archive = openArchive(file);
   await archive.add(...analysed(ferry));
   await archive.close();

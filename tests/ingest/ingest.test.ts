@@ -10,7 +10,7 @@ import { ANALYSIS_VERSION } from "../../src/language/read.ts";
 import { openLog } from "../../src/log.ts";
 import { analysed } from "../support/articles.ts";
 
-it("analyses every article again that older rules read, not the first alone", async () => {
+it("reanalyses every article that older rules analysed, not just the first", async () => {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
   const file = join(folder, "archive.sqlite");
   const archive = openArchive(file);

@@ -45,7 +45,7 @@ describe("adding", () => {
     expect(await archive.add(...analysed({ ...ferry, text: `${ferry.text} More came.` }))).toEqual({ id, outcome: "updated" });
   });
 
-  it("keeps earlier revisions, and finds the current one alone", async () => {
+  it("keeps earlier revisions, but finds only the current one", async () => {
     const { id } = await archive.add(...analysed(ferry));
     const first = (await archive.article(id))!;
     await archive.add(...analysed({ ...ferry, text: "The tram is back. Nobody waited. It was empty. Nobody minded." }));
@@ -56,7 +56,7 @@ describe("adding", () => {
     expect(await archive.speakers("")).toEqual([]);
   });
 
-  it("notices what another program adds to the file", async () => {
+  it("notices additions by another program", async () => {
     await archive.add(...analysed(ferry));
     const before = [archive.size(), await archive.headlineWords(), await archive.speakerWords()] as const;
     expect(await archive.headlineWords()).toBe(before[1]);
@@ -68,7 +68,7 @@ describe("adding", () => {
     expect(await archive.speakerWords()).toContain("tomas");
   });
 
-  it("takes two files of one page as revisions, and brings no older one back", async () => {
+  it("takes two files of one page as revisions, and never reverts to an older one", async () => {
     const older = { ...ferry, path: "a.md", url: "https://example.org/ferry" };
     const newer = { ...ferry, path: "b.md", url: "http://example.org/ferry/", text: `${ferry.text} More came.` };
     const outcomes = [];
@@ -78,7 +78,7 @@ describe("adding", () => {
     expect((await archive.add(...analysed({ ...older, id: "ferry", path: "b.md" }))).outcome).toBe("updated");
   });
 
-  it("gives back what it was given, offsets and all", async () => {
+  it("returns what it was given, offsets included", async () => {
     const [article, analysis] = analysed(ferry);
     await archive.add(article, analysis, null);
     expect(await archive.article(article.id)).toMatchObject(article);
@@ -95,7 +95,7 @@ it.each(["O'Leary", "O’Leary", "2.5 million"])("finds %s, which the full-text 
   expect(archive.frequency("nobody'knows")).toBe(0);
 });
 
-it("adds all of a batch or nothing of it", async () => {
+it("adds all of a batch or none of it", async () => {
   const entries = [ferry, bridge].map((fields) => entryOf(...analysed(fields)));
   const broken = { ...entries[1]!, found: { ...entries[1]!.found, names: null as unknown as string } };
   await expect(archive.addAll([entries[0]!, broken])).rejects.toThrow(DatabaseError);
@@ -109,7 +109,7 @@ it("adds all of a batch or nothing of it", async () => {
   expect((await archive.speakers("")).map(({ quotations }) => quotations)).toEqual([1, 1]);
 });
 
-it("counts whom a batch quotes as when its articles come one by one, and what it updates once", async () => {
+it("counts speakers in a batch as it does one article at a time, and updates only once", async () => {
   const later = {
     ...ferry,
     path: "later.md",
@@ -126,7 +126,7 @@ it("counts whom a batch quotes as when its articles come one by one, and what it
   await other.close();
 });
 
-it("brings names and facts of a file of an earlier version along, in their order", async () => {
+it("migrates names and facts of an earlier version, in order", async () => {
   const earlier = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
   const database = new Database(earlier, MIGRATIONS.slice(0, 2), "");
   const [{ id, text }, { names, facts }] = analysed(ferry);
@@ -180,13 +180,13 @@ describe("finding", () => {
     expect((await archive.article((await archive.resolve(reference))!))?.title).toBe(bridge.title);
   });
 
-  it("finds speakers by the beginnings of their names, two of one surname apart", async () => {
+  it("finds speakers by prefixes of their names, and tells two of one surname apart", async () => {
     expect((await archive.speakers("ruiz")).map(({ name }) => name).sort()).toEqual(["Ana Ruiz", "Tomás Ruiz"]);
     expect((await archive.speakers("an ru")).map(({ key }) => key)).toEqual(["ana ruiz"]);
     expect((await archive.speakers("tomas")).map(({ name }) => name)).toEqual(["Tomás Ruiz"]);
   });
 
-  it("finds headlines by the beginnings of their words, the newest first", async () => {
+  it("finds headlines by prefixes of their words, newest first", async () => {
     expect((await archive.titles("")).map(({ title }) => title)).toEqual([bridge.title, ferry.title]);
     expect((await archive.titles("harb")).map(({ title }) => title)).toEqual([ferry.title]);
   });
@@ -249,7 +249,7 @@ describe("what quotations are about", () => {
 });
 
 describe("taking back", () => {
-  it("withdraws: kept, found no more, and not brought back by adding again", async () => {
+  it("withdraws: kept, no longer found, and not restored by adding again", async () => {
     const { id } = await archive.add(...analysed(ferry));
     expect(await archive.withdraw(id)).toBe(true);
     expect(await archive.withdraw("nobody")).toBe(false);
@@ -263,7 +263,7 @@ describe("taking back", () => {
     ]).toEqual([[], [], [], []]);
   });
 
-  it("purges: not a word of any revision is left in a file", async () => {
+  it("purges: no word of any revision is left in a file", async () => {
     await archive.add(...analysed(bridge));
     const { id } = await archive.add(
       ...analysed({ ...ferry, text: "The xylophone sank. It was old. Nobody saw it. It rained." }),
@@ -293,7 +293,7 @@ describe("a damaged file", () => {
     expect((await archive.article(id))?.withdrawn).toBe(true);
   });
 
-  it("is not taken for a new one where it is empty and something was added", async () => {
+  it("is not taken for a new one if it is empty although articles were added", async () => {
     await archive.close();
     writeFileSync(file, "");
     archive = openArchive(file);
@@ -305,13 +305,13 @@ describe("a damaged file", () => {
     archive = openArchive(file);
   });
 
-  it("that can stand nowhere is an error and no endless wait", () => {
+  it("in an impossible place is an error, not an endless wait", () => {
     expect(() => openArchive("/proc/nowhere/below/archive.sqlite")).toThrow(
       /^\/proc\/nowhere\/below\/archive(\.inputs)?\.sqlite: E[A-Z]+/,
     );
   });
 
-  it("of inputs says that a rebuild needs it", async () => {
+  it("of inputs says that rebuilding needs it", async () => {
     await archive.add(...analysed(ferry));
     await archive.close();
     writeFileSync(recordFile(file), "this is no database, this is no database, this is no database");

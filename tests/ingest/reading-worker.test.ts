@@ -20,11 +20,11 @@ const reasons = async (worker: ReadingWorker, ...paths: string[]) => {
 };
 
 describe("a worker", () => {
-  it("gives up a file that takes too long, by name, and reads those behind it", async () => {
+  it("abandons a file that takes too long, by name, and reads the rest", async () => {
     expect(await reasons(odd(1500), "a", "slow", "b")).toEqual(["a", "slow: takes longer than 1.5 s to read", "b"]);
   });
 
-  it("outlives a file that kills its thread", async () => {
+  it("survives a file that kills its thread", async () => {
     expect(await reasons(odd(5000), "fatal", "a", "fatal", "b")).toEqual([
       "fatal: cannot be read: out of stack",
       "a",
@@ -33,7 +33,7 @@ describe("a worker", () => {
     ]);
   });
 
-  it("gives up what is under way when it is stopped", async () => {
+  it("abandons its jobs when it is stopped", async () => {
     const worker = odd(60_000);
     const read = reasons(worker, "slow");
     await worker.stop();
@@ -41,7 +41,7 @@ describe("a worker", () => {
   });
 });
 
-it("stores what was read while a file is still being read", async () => {
+it("stores what was read while a slow file is being read", async () => {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
   const paths = ["one", "two"].map((name) => join(folder, `${name}.txt`));
   for (const path of paths)

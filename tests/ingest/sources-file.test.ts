@@ -46,7 +46,7 @@ describe("the sources file", () => {
     for (const problem of problems) expect(() => parseSources(yaml, "s.yaml")).toThrow(problem);
   });
 
-  it("takes new feeds in and leaves the rest as it is", () => {
+  it("adds new feeds and leaves the rest unchanged", () => {
     const before = "# ours\nfeeds:\n  - url: https://a.example/f # the first\n";
     const { yaml, added } = withFeeds(before, ["https://a.example/f", "https://b.example/f", "https://b.example/f"]);
     expect(added).toBe(1);
@@ -61,7 +61,7 @@ describe("the sources file", () => {
   });
 });
 
-it("writes OPML that it reads, and opens folders", () => {
+it("writes OPML it can read, and reads nested folders", () => {
   const urls = ["https://a.example/f?x=1&y=2", "https://b.example/f"];
   expect(readOpml(writeOpml(urls, new Date(0)))).toEqual(urls);
   const nested =
@@ -69,7 +69,7 @@ it("writes OPML that it reads, and opens folders", () => {
   expect(readOpml(nested)).toEqual(["https://a.example/f"]);
 });
 
-it("asks a failing feed ever more rarely, down to once a day", () => {
+it("polls a failing feed less and less often, down to once a day", () => {
   const minutes = (failures: number) => nextIn(900_000, failures, 0.5) / 60_000;
   expect([0, 1, 2, 20].map(minutes)).toEqual([15, 30, 60, 1440]);
   expect(nextIn(900_000, 0, 0)).toBeLessThan(nextIn(900_000, 0, 1));

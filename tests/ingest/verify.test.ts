@@ -14,7 +14,7 @@ import { articleOf } from "../../src/index/rows.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { readHere } from "../../src/ingest/reader.ts";
-import { proveHeld, verifier, verifyArticle } from "../../src/ingest/verify.ts";
+import { proveStored, verifier, verifyArticle } from "../../src/ingest/verify.ts";
 import { readArticle } from "../../src/language/read.ts";
 import { openLog } from "../../src/log.ts";
 import { analysed } from "../support/articles.ts";
@@ -74,12 +74,12 @@ describe("verifying an article", () => {
     for (const article of articles) expect(await verifyArticle(archive, article)).toEqual({ kind: "proved" });
   });
 
-  it("says that an article whose bytes are not kept is as it was read", async () => {
+  it("says that an article without kept bytes is as it was read", async () => {
     const { id } = await archive.add(...analysed({ title: "A teaser", text: "The ferry is late again today." }));
     expect(await verifyArticle(archive, await held(id))).toEqual({ kind: "as read" });
   });
 
-  it("finds words that were changed in the file of the archive", async () => {
+  it("finds words changed in the archive's file", async () => {
     const article = await held(await add("list.md", LIST));
     const damaged = { ...article, text: article.text.replace("Arlen", "Arlon") };
     expect(await verifyArticle(archive, damaged)).toMatchObject({
@@ -106,7 +106,7 @@ describe("the place of cited words in the publisher's bytes", () => {
   });
 });
 
-it("/source says that the article is proved, and where its words are in the file", async () => {
+it("/source says that the article is proved and where the words are in its file", async () => {
   const article = await held(await add("list.md", LIST));
   const id = citationId(excerptOf(article, "text", { start: 0, end: 12 }));
   const outcome = await cited({ archive, verify: verifier(archive) }, id);
@@ -115,10 +115,10 @@ it("/source says that the article is proved, and where its words are in the file
 });
 
 describe("an archive that an earlier version wrote", () => {
-  it("is proved in the background; what fails is read again, and the old revision is kept", async () => {
+  it("is proved in the background; failures are read again, and the old revision is kept", async () => {
     const id = await addMisread("2. Bexley", "4. Bexley");
     const before = await held(id);
-    await proveHeld(archive, readHere, openLog("silent"), new AbortController().signal);
+    await proveStored(archive, readHere, openLog("silent"), new AbortController().signal);
     const after = await held(id);
     expect(after.text).toContain("2. Bexley rose 6 per cent.");
     expect(after.revision).not.toBe(before.revision);
@@ -126,7 +126,7 @@ describe("an archive that an earlier version wrote", () => {
     expect(await archive.unproved(1, 10)).toEqual([]);
   });
 
-  it("reads what was fetched again from the publisher's bytes", async () => {
+  it("rereads what was fetched from the publisher's bytes", async () => {
     const list = Buffer.from(
       LIST.replace("Arlen", "Arlén").replace("three towns\n---", "three towns\nsource: The Pier\n---"),
       "utf8",
@@ -139,12 +139,12 @@ describe("an archive that an earlier version wrote", () => {
     const database = new DatabaseSync(join(folder, "archive.sqlite"));
     database.exec("UPDATE revision SET proof = 0");
     database.close();
-    await proveHeld(archive, readHere, openLog("silent"), new AbortController().signal);
+    await proveStored(archive, readHere, openLog("silent"), new AbortController().signal);
     expect((await held(id)).text).toContain("2. Bexley rose 6 per cent.");
     expect(await verifyArticle(archive, await held(id))).toEqual({ kind: "proved" });
   });
 
-  it("has what cannot be read again withdrawn", async () => {
+  it("withdraws what cannot be read again", async () => {
     const { id } = await archive.add(...analysed({ title: "Lost", text: "Nobody knows where this was printed." }));
     const database = new DatabaseSync(join(folder, "archive.inputs.sqlite"));
     database.exec("PRAGMA foreign_keys = OFF; DELETE FROM change; DELETE FROM input");
@@ -152,7 +152,7 @@ describe("an archive that an earlier version wrote", () => {
     const other = new DatabaseSync(join(folder, "archive.sqlite"));
     other.exec("UPDATE revision SET proof = 0");
     other.close();
-    await proveHeld(archive, readHere, openLog("silent"), new AbortController().signal);
+    await proveStored(archive, readHere, openLog("silent"), new AbortController().signal);
     expect((await held(id)).withdrawn).toBe(true);
   });
 });

@@ -7,7 +7,7 @@ import { watchSources } from "../../src/ingest/watch.ts";
 
 afterEach(() => vi.restoreAllMocks());
 
-it("closes after the poll under way, and starts no other", async () => {
+it("closes after the current poll and starts no other", async () => {
   vi.spyOn(Math, "random").mockReturnValue(0);
   const polled: string[] = [];
   const events: string[] = [];

@@ -68,7 +68,7 @@ async function surrounded(work: (around: WatchOptions) => Promise<void>): Promis
 const feedAt = (path: string): FeedSource => ({ kind: "feed", url: base + path, every: 900_000, pages: true, keep: null });
 const titles = async (archive: WritableArchive) => (await archive.list()).map(({ title }) => title).sort();
 
-it("reads the pages that a feed's teasers link to, each once, and asks only for what is new", async () => {
+it("reads the pages a feed's teasers link to, each once, and requests only what is new", async () => {
   await surrounded(async (around) => {
     items = ["one", "gone"];
     asked = [];
@@ -91,7 +91,7 @@ it("reads the pages that a feed's teasers link to, each once, and asks only for 
   });
 });
 
-it("keeps what the publisher sent, which proves pages and teasers; a byline that only the feed gives is as it was read", async () => {
+it("keeps the publisher's bytes, which prove pages and teasers, but not a byline that only the feed gives", async () => {
   await surrounded(async (around) => {
     const kinds = async () =>
       Promise.all((await around.archive.list()).map(async (held) => (await verifyArticle(around.archive, held)).kind));
@@ -107,7 +107,7 @@ it("keeps what the publisher sent, which proves pages and teasers; a byline that
   });
 });
 
-it("marks an article whose page is gone when it is looked at again, and takes the mark off when it is back", async () => {
+it("marks an article when its page is gone, and unmarks it when the page is back", async () => {
   await surrounded(async ({ archive, fetcher }) => {
     const url = `${base}/harbour`;
     const [{ id } = { id: "" }] = (await addAddress(archive, url, fetcher)).added;
@@ -125,7 +125,7 @@ it("marks an article whose page is gone when it is looked at again, and takes th
   });
 });
 
-it("keeps the whole article, marked, where a feed brings its teaser again and its page is gone", async () => {
+it("keeps the whole article, marked, if the feed repeats its teaser and the page is gone", async () => {
   await surrounded(async (around) => {
     items = ["tram"];
     await poll(feedAt("/feed"), around);
@@ -139,7 +139,7 @@ it("keeps the whole article, marked, where a feed brings its teaser again and it
   });
 });
 
-it("notes what failed and goes on", async () => {
+it("records failures and goes on", async () => {
   await surrounded(async (around) => {
     await poll(feedAt("/broken"), around);
     await poll(feedAt("/broken"), around);
@@ -147,7 +147,7 @@ it("notes what failed and goes on", async () => {
   });
 });
 
-it("takes up what changes in a folder, keeps what breaks, and marks what is gone", async () => {
+it("adds what changes in a folder, keeps what breaks, and marks what is gone", async () => {
   const folder = join(mkdtempSync(join(tmpdir(), "verbatim-")), "news");
   mkdirSync(folder);
   const archive = openArchive(":memory:");
@@ -177,7 +177,7 @@ it("takes up what changes in a folder, keeps what breaks, and marks what is gone
   await archive.close();
 });
 
-it("marks what was removed while nobody watched, and nothing that only moved or came from elsewhere", async () => {
+it("marks what was removed unwatched, but nothing that moved or came from elsewhere", async () => {
   const folder = join(mkdtempSync(join(tmpdir(), "verbatim-")), "news");
   mkdirSync(folder);
   const archive = openArchive(":memory:");

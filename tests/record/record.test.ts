@@ -44,7 +44,7 @@ describe("the record", () => {
     expect(record.countSince(1)).toBe(3);
   });
 
-  it("notes that an article went back to earlier words, and stores those once", () => {
+  it("records that an article went back to earlier words, and stores those once", () => {
     const record = openRecord(":memory:");
     for (const words of ["one", "two", "one"]) record.append([{ id: "a", input: input(words) }], at);
     const words = [...record.since(0)].map((change) =>
@@ -70,7 +70,7 @@ describe("the record", () => {
     ]);
   });
 
-  it("uses no place twice, even one that was taken back", () => {
+  it("uses no place twice, even a retracted one", () => {
     const record = openRecord(":memory:");
     record.retract(record.append([{ id: "a", input: input("one") }], at));
     expect([...record.since(0)]).toEqual([]);
@@ -85,7 +85,7 @@ describe("the record", () => {
     expect(() => [...record.since(0)]).toThrow(`${recordFile(name)}: is damaged where it keeps harbour`);
   });
 
-  it("takes up a file of the first version: inputs in the order they came, then withdrawals", () => {
+  it("migrates a file of the first version: inputs in order, then withdrawals", () => {
     const name = file();
     const old = new DatabaseSync(recordFile(name));
     old.exec(`

@@ -14,7 +14,7 @@ const day = 24 * 60 * 60 * 1000;
 const key = "key";
 
 describe("a long request", () => {
-  it("outlives a restart", () => {
+  it("survives a restart", () => {
     const path = file();
     const before = openState(path);
     before.keep(key, request);
@@ -37,7 +37,7 @@ describe("a long request", () => {
     expect(state.kept(key)).toBeNull();
   });
 
-  it("is dropped where too many newer ones are kept: nobody can fill the disk", () => {
+  it("is dropped if too many newer ones are kept: nobody can fill the disk", () => {
     let now = 0;
     const state = openState(":memory:", () => new Date(now), 2);
     for (const name of ["first", "second", "third"]) {
@@ -53,7 +53,7 @@ describe("a long request", () => {
 });
 
 describe("a server's settings", () => {
-  it("are the defaults until changed, and outlive a restart", () => {
+  it("are the defaults until changed, and survive a restart", () => {
     const path = file();
     const before = openState(path);
     expect(before.settings("1")).toEqual(defaults);
@@ -68,7 +68,7 @@ describe("a server's settings", () => {
   });
 });
 
-it("a file of the first version is read on", async () => {
+it("a file of the first version is still read", async () => {
   const path = file();
   const { DatabaseSync } = await import("node:sqlite");
   const old = new DatabaseSync(path);
@@ -87,14 +87,14 @@ it("a file of the first version is read on", async () => {
 });
 
 describe("a state file that cannot be used", () => {
-  it("is named when it is something else", () => {
+  it("is named if it is not a database", () => {
     const path = file();
     writeFileSync(path, "this is no database, it is a text that somebody put here ".repeat(20));
     expect(() => openState(path)).toThrow(DatabaseError);
     expect(() => openState(path)).toThrow(path);
   });
 
-  it("is not touched when a later version wrote it", async () => {
+  it("is not touched if a later version wrote it", async () => {
     const path = file();
     const { DatabaseSync } = await import("node:sqlite");
     const database = new DatabaseSync(path);

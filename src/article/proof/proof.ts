@@ -37,27 +37,25 @@ export function prover(bytes: Uint8Array, served: string | null = null): (articl
     ...STATED.map((read) => once(() => lineOf(read(raw)))),
   ];
   const next = readings.map(() => 0);
-  return (article) => {
-    let worst: Proof = { kind: "proved" };
+  /** Null if the text stands in one of the readings; else the failure that got furthest. */
+  const proveText = (text: string): Proof | null => {
+    let furthest: Extract<Proof, { kind: "failed" }> | null = null;
     for (const [index, reading] of readings.entries()) {
-      const found = findText(article.text, reading(), next[index]!);
+      const found = findText(text, reading(), next[index]!);
       if (found.kind === "found") {
         next[index] = found.section;
-        worst = { kind: "proved" };
-        break;
+        return null;
       }
-      if (worst.kind === "proved" || found.offset > worst.offset)
-        worst = { kind: "failed", field: "text", word: found.word, offset: found.offset };
+      const { word, offset } = found;
+      if (furthest === null || offset > furthest.offset) furthest = { kind: "failed", field: "text", word, offset };
     }
-    if (worst.kind === "failed") return worst;
-    const { title, byline, source } = article;
-    return (
-      proveLine("title", [title], stated) ??
-      proveLine("byline", byline?.split(/, /) ?? [], stated) ??
-      proveLine("source", source === null ? [] : [source], stated) ??
-      worst
-    );
+    return furthest;
   };
+  return ({ text, title, byline, source }) =>
+    proveText(text) ??
+    proveLine("title", [title], stated) ??
+    proveLine("byline", byline?.split(/, /) ?? [], stated) ??
+    proveLine("source", source === null ? [] : [source], stated) ?? { kind: "proved" };
 }
 
 function once<T>(make: () => T): () => T {
@@ -159,19 +157,19 @@ type Found =
 function findText(text: string, { sections, compared }: Reading, first: number): Found {
   let furthest = { at: -1, section: 0, cursor: 0 };
   const paragraphs = text.split("\n\n");
-  const said = paragraphs.map((paragraph) => compared(paragraph).trim());
+  const wanted = paragraphs.map((paragraph) => compared(paragraph).trim());
   for (let step = 0; step < sections.length; step++) {
     const index = (first + step) % sections.length;
     const section = sections[index]!;
     const text = section.replaceAll(SOFT_EDGE, " ");
     let cursor = 0;
     let at = 0;
-    for (; at < said.length; at++) {
-      const found = find(text, said[at]!, cursor, (start, end) => isBlock(section, start, end, at === 0));
+    for (; at < wanted.length; at++) {
+      const found = find(text, wanted[at]!, cursor, (start, end) => isBlock(section, start, end, at === 0));
       if (found < 0) break;
-      cursor = found + said[at]!.length;
+      cursor = found + wanted[at]!.length;
     }
-    if (at === said.length) return { kind: "found", section: index };
+    if (at === wanted.length) return { kind: "found", section: index };
     if (at > furthest.at) furthest = { at, section: index, cursor };
   }
   const before = paragraphs.slice(0, furthest.at).reduce((sum, paragraph) => sum + paragraph.length + 2, 0);
@@ -193,7 +191,13 @@ function find(text: string, piece: string, from: number, fits: (start: number, e
   const needle = piece.slice(0, NEEDLE);
   let at = text.indexOf(needle, from);
   for (let places = 0; at >= 0 && places < MOST_PLACES; places++) {
-    if (text.startsWith(piece, at) && !cuts(text, at) && !cuts(text, at + piece.length) && fits(at, at + piece.length)) return at;
+    if (
+      text.startsWith(piece, at) &&
+      !isInsideWord(text, at) &&
+      !isInsideWord(text, at + piece.length) &&
+      fits(at, at + piece.length)
+    )
+      return at;
     at = text.indexOf(needle, at + 1);
   }
   return -1;
@@ -226,7 +230,7 @@ const SPACELESS = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{sc
 const WORD = /[\p{L}\p{M}\p{N}]/u;
 
 /** Is an offset inside a word? Never in scripts without spaces. */
-function cuts(text: string, at: number): boolean {
+function isInsideWord(text: string, at: number): boolean {
   const [before, behind] = [text[at - 1] ?? " ", text[at] ?? " "];
   return WORD.test(before) && WORD.test(behind) && !SPACELESS.test(before) && !SPACELESS.test(behind);
 }

@@ -58,7 +58,7 @@ const text = (fetched: Awaited<ReturnType<ReturnType<typeof fetcher>["fetch"]>>)
   fetched.outcome === "fetched" ? new TextDecoder().decode(fetched.bytes) : fetched.outcome;
 
 describe("fetch: what it brings", () => {
-  it("is the page, with what is needed to ask for it again", async () => {
+  it("is the page with its validators", async () => {
     const { url } = await site(
       page((_, response) =>
         response
@@ -121,7 +121,7 @@ describe("fetch: what it brings", () => {
     expect(asked).toEqual(['"7"', "Mon, 18 May 2026 08:00:00 GMT"]);
   });
 
-  it("says where a page has moved for good, and not where it is for now", async () => {
+  it("reports a permanent move, not a temporary one", async () => {
     const { url } = await site(
       page((request, response) => {
         if (request.url === "/old") response.writeHead(301, { location: "/newer" }).end();
@@ -149,13 +149,13 @@ describe("fetch: where it does not go", () => {
     "http://[::ffff:10.0.0.1]/",
   ])("%s, by its address", async (url) => expect((await failure(url)).failure).toBe("address"));
 
-  it("this machine, unless it is told that it may", async () => {
+  it("this machine, unless allowed", async () => {
     const { url } = await site(page((_, response) => response.end(BODY)));
     expect((await failure(url("/ferry"), { networks: [] })).failure).toBe("address");
     expect((await failure(url("/ferry", "localhost"), { networks: [] })).failure).toBe("address");
   });
 
-  it("a name that leads inside, at the moment of connecting", async () => {
+  it("a name that resolves to a private address when connecting", async () => {
     const { url } = await site(page((_, response) => response.end(BODY)));
     const inside: Lookup = (_, __, done) =>
       done(null, [
@@ -167,7 +167,7 @@ describe("fetch: where it does not go", () => {
     expect(error.reason).toContain("127.0.0.2");
   });
 
-  it("a name that led outside for robots.txt and leads inside for the page", async () => {
+  it("a name that was public for robots.txt and is private for the page", async () => {
     const { url } = await site(page((_, response) => response.writeHead(200, { connection: "close" }).end(BODY)));
     const answers = ["127.0.0.1", "127.0.0.2"];
     const turning: Lookup = (_, __, done) => done(null, [{ address: answers.shift() ?? "127.0.0.2", family: 4 }]);
@@ -197,7 +197,7 @@ describe("fetch: where it does not go", () => {
     expect((await failure(url("/a"))).failure).toBe("redirects");
   });
 
-  it("where robots.txt asks not to", async () => {
+  it("where robots.txt forbids it", async () => {
     const { url } = await site((request, response) =>
       response.end(
         request.url === "/robots.txt" ? "User-agent: *\nDisallow: /private\n\nUser-agent: Verbatim\nDisallow: /draft\n" : BODY,
@@ -208,7 +208,7 @@ describe("fetch: where it does not go", () => {
     expect(text(await fetcher().fetch(url("/draft/ferry"), { robots: false }))).toBe(BODY);
   });
 
-  it("where a redirect leads to what robots.txt asks not to fetch", async () => {
+  it("where a redirect leads to what robots.txt forbids", async () => {
     const { url } = await site((request, response) => {
       if (request.url === "/robots.txt") response.end("User-agent: *\nDisallow: /draft");
       else if (request.url === "/ferry") response.writeHead(302, { location: "/draft/ferry" }).end();
@@ -217,7 +217,7 @@ describe("fetch: where it does not go", () => {
     expect((await failure(url("/ferry"))).failure).toBe("robots");
   });
 
-  it("where robots.txt cannot be had", async () => {
+  it("where robots.txt cannot be fetched", async () => {
     const { url } = await site((request, response) =>
       request.url === "/robots.txt" ? response.writeHead(503).end() : response.end(BODY),
     );
@@ -239,7 +239,7 @@ describe("fetch: what it does not wait for or take in", () => {
     expect(await failure(url("/ferry"))).toMatchObject({ failure: "too large", reason: "is over 64 KB" });
   });
 
-  it("a body that says that it is too long", async () => {
+  it("a body declared too long", async () => {
     const { url } = await site(
       page((_, response) => {
         response.writeHead(200, { "content-length": "900000000" });
@@ -335,7 +335,7 @@ describe("fetch: what it does not wait for or take in", () => {
 });
 
 describe("fetch: again, and at a pace", () => {
-  it("asks again after a passing failure, later each time", async () => {
+  it("retries after a temporary failure, with growing pauses", async () => {
     let count = 0;
     const { url } = await site(page((_, response) => (++count < 3 ? response.writeHead(503).end() : response.end(BODY))));
     const waits: number[] = [];
@@ -354,7 +354,7 @@ describe("fetch: again, and at a pace", () => {
     expect(waits[1]).toBeLessThanOrEqual(200);
   });
 
-  it("does not ask again for what will not be there", async () => {
+  it("does not retry a permanent failure", async () => {
     let count = 0;
     const { url } = await site(
       page((_, response) => {
@@ -366,7 +366,7 @@ describe("fetch: again, and at a pace", () => {
     expect(count).toBe(1);
   });
 
-  it("waits as long as it is asked to, and leaves alone who asks for longer", async () => {
+  it("waits as long as a server asks, and gives up if that is too long", async () => {
     let asks = "3";
     let count = 0;
     const { url } = await site(
@@ -386,7 +386,7 @@ describe("fetch: again, and at a pace", () => {
     expect(waits).toEqual([3000]);
   });
 
-  it("asks a site for one page at a time, with a pause between", async () => {
+  it("requests one page at a time from a site, with pauses", async () => {
     let busy = 0;
     let most = 0;
     const { url } = await site(
@@ -411,7 +411,7 @@ describe("fetch: again, and at a pace", () => {
     expect(Math.min(...waits)).toBeGreaterThan(300);
   });
 
-  it("takes the pause that robots.txt asks for, within reason", async () => {
+  it("observes the pause robots.txt asks for, within reason", async () => {
     const { url } = await site((request, response) =>
       response.end(request.url === "/robots.txt" ? "User-agent: *\nCrawl-delay: 7\n" : BODY),
     );
@@ -426,7 +426,7 @@ describe("fetch: again, and at a pace", () => {
     expect(waits[0]).toBeGreaterThan(6000);
   });
 
-  it("asks a site for its robots.txt once", async () => {
+  it("fetches a site's robots.txt once", async () => {
     let count = 0;
     const { url } = await site((request, response) => {
       if (request.url === "/robots.txt") count++;
