@@ -1,20 +1,25 @@
 import type { Archive, Filter } from "../index/archive.ts";
 import type { Question } from "../language/question/question.ts";
-import { type Consulted, consult, type Manner } from "./ask.ts";
+import { type Answered, consult, type Manner } from "./ask.ts";
 import { sourceOf } from "./citations.ts";
 import { type Story, storyOf, storyOfArticle } from "./story.ts";
 import { readTopicRequest } from "./topic-request.ts";
 
 /** A sentence that answers, otherwise a story about the question, otherwise neither. */
-export type Found = {
-  readonly consulted: Consulted;
+export type AnswerOrStory = {
+  readonly consulted: Answered;
   readonly story: Story | null;
   /** A topic was named, or a story asked for: no sentence was wanted. */
   readonly topic: boolean;
 };
 
 /** Looks for an answer and, failing that, for the story. A pasted address, or "tell me about X", asks for the story directly. */
-export async function answerOrStory(archive: Archive, typed: string, filter: Filter, manner: Manner = {}): Promise<Found> {
+export async function answerOrStory(
+  archive: Archive,
+  typed: string,
+  filter: Filter,
+  manner: Manner = {},
+): Promise<AnswerOrStory> {
   const request = readTopicRequest(typed);
   const consulted = await consult(archive, request.text, filter, manner);
   const address = URL.canParse(typed.trim()) ? await archive.resolve(typed.trim()) : null;

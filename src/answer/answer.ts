@@ -3,7 +3,7 @@ import type { Archive, Filter } from "../index/archive.ts";
 import { partners } from "../language/english/summary/partners.ts";
 import type { Span } from "../text/span.ts";
 import { answerOrStory } from "./answer-or-story.ts";
-import type { Answering, Manner } from "./ask.ts";
+import type { AnsweringPassage, Manner } from "./ask.ts";
 import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import { distinct } from "./dedupe.ts";
 import type { Answer, Outcome } from "./outcome.ts";
@@ -53,7 +53,7 @@ export async function ask(
   };
 }
 
-function answerOf(source: Source, { sentences, answer }: Answering, sure: number): Answer {
+function answerOf(source: Source, { sentences, answer }: AnsweringPassage, sure: number): Answer {
   return {
     passages: passagesOf(source, completed(source, sentences)),
     answer: answer && excerptOf(source.article, "text", answer),

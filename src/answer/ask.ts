@@ -33,7 +33,7 @@ const AS_LIKELY = 0.4;
 const OTHERS = 2;
 
 /** A passage that may answer. */
-export type Reply = {
+export type RankedPassage = {
   readonly article: StoredArticle;
   /** Probability that this is the article asked for. */
   readonly score: number;
@@ -49,17 +49,17 @@ export type Reply = {
 };
 
 /** A passage that answers, with the exact words if they can be told. */
-export type Answering = Reply & { readonly answer: Span | null };
+export type AnsweringPassage = RankedPassage & { readonly answer: Span | null };
 
 /** The result of a question. */
-export type Consulted = {
+export type Answered = {
   readonly question: Question;
   readonly query: Query;
   /** The best articles in order, each with its best passage; `best` answers. */
-  readonly found: readonly Reply[];
-  readonly best: Answering | null;
+  readonly found: readonly RankedPassage[];
+  readonly best: AnsweringPassage | null;
   /** Passages of other articles that are nearly as likely and differ. */
-  readonly others: readonly Answering[];
+  readonly others: readonly AnsweringPassage[];
   /** Whether the best passage denies a premise of the question. */
   readonly contradicts: boolean;
   readonly confidence: number;
@@ -83,7 +83,7 @@ export async function consult(
   text: string,
   filter: Filter,
   { threshold, now = new Date(), choose = chooseByWeights }: Manner = {},
-): Promise<Consulted> {
+): Promise<Answered> {
   const scope = await scopeOf(archive, text, filter, now);
   const question = readQuestion(await respelt(archive, scope.text));
   if (scope.first) {
@@ -100,20 +100,20 @@ async function look(
   threshold: number | undefined,
   now: Date | null,
   choose: Choose,
-): Promise<Consulted> {
+): Promise<Answered> {
   const { query, gathered } = await gather(archive, question, filter, now);
   await setImmediate();
   const mode = filter.article === undefined ? "archive" : "article";
   const { ranked, windows, confidence } = await choose(query, gathered, mode);
   const first = windows[0];
   await setImmediate();
-  const replies = new Map<number, Reply>();
+  const replies = new Map<number, RankedPassage>();
   for (const [i, one] of ranked.slice(0, FOUND).entries()) {
     const article = await archive.article(gathered[one.candidate]!.id);
     const window = windows.find((window) => window.article === i) ?? { first: 0, last: 0 };
     if (article) replies.set(i, replyOf(article, one, adjacent(article, one, window)));
   }
-  const answering = windows.flatMap((window): Answering[] => {
+  const answering = windows.flatMap((window): AnsweringPassage[] => {
     const reply = replies.get(window.article);
     if (!reply || window.probability < AS_LIKELY * first!.probability) return [];
     const { match } = ranked[window.article]!;
@@ -123,7 +123,7 @@ async function look(
   const said = question.speech && (await statementOf(archive, question.speech, filter, EXCERPT_WORDS));
   if (said) return quoted(query, said, [...replies.values()], threshold ?? THRESHOLD[mode]);
   const [best = null, ...others] = answering;
-  const told =
+  const isReported =
     question.speech === null ||
     (best !== null && tellsWhatIsSaid(slice(best.article.text, best.excerpt), question.speech.speaker));
   const numbered = best === null || holdsNumberWanted(question.wanted, slice(best.article.text, best.excerpt));
@@ -139,7 +139,7 @@ async function look(
     confidence,
     answered:
       best !== null &&
-      (threshold === undefined ? confidence >= THRESHOLD[mode] && pinned && numbered && told : confidence >= threshold),
+      (threshold === undefined ? confidence >= THRESHOLD[mode] && pinned && numbered && isReported : confidence >= threshold),
   };
 }
 
@@ -147,9 +147,9 @@ async function look(
 function quoted(
   query: Query,
   { source, first, last, words: said, fit }: Statement,
-  replies: readonly Reply[],
+  replies: readonly RankedPassage[],
   least: number,
-): Consulted {
+): Answered {
   const { article, analysis } = source;
   const sentences = analysis.sentences.slice(first, last + 1);
   const excerpt = cut(article.text, sentences);
@@ -168,27 +168,27 @@ function quoted(
 }
 
 /** Whether another passage gives a different answer. A copy does not. */
-function saysElse(best: Answering, other: Answering): boolean {
-  const said = ({ article, answer, excerpt }: Answering) => fold(slice(article.text, answer ?? excerpt));
+function saysElse(best: AnsweringPassage, other: AnsweringPassage): boolean {
+  const said = ({ article, answer, excerpt }: AnsweringPassage) => fold(slice(article.text, answer ?? excerpt));
   return (
     said(best) !== said(other) && fold(slice(best.article.text, best.excerpt)) !== fold(slice(other.article.text, other.excerpt))
   );
 }
 
-type Place = Pick<Window, "first" | "last">;
+type SentenceRange = Pick<Window, "first" | "last">;
 
 /** A label within the prose ("Read more", a heading) was removed; one that ends in a dash opens it ("CNN —"). */
 const isInside = ({ kind, text }: Aside): boolean => kind === "label" && !/[—–-]$/.test(text);
 
 /** Only the likelier sentence if a label may have stood between the two: they are not adjacent on the page. */
-function adjacent({ aside }: StoredArticle, { sentences, match }: Ranked, { first, last }: Place): Place {
+function adjacent({ aside }: StoredArticle, { sentences, match }: Ranked, { first, last }: SentenceRange): SentenceRange {
   const opens = (match.postings.kinds[last]! & SENTENCE.paragraph) !== 0;
   if (first === last || !opens || !aside.some(isInside)) return { first, last };
   const likelier = sentences[first]! >= sentences[last]! ? first : last;
   return { first: likelier, last: likelier };
 }
 
-function replyOf(article: StoredArticle, { share, match }: Ranked, { first, last }: Place): Reply {
+function replyOf(article: StoredArticle, { share, match }: Ranked, { first, last }: SentenceRange): RankedPassage {
   const { spans } = match.postings;
   const sentences: Span[] = [];
   for (let at = first; at <= last; at++) sentences.push({ start: spans[2 * at] ?? 0, end: spans[2 * at + 1] ?? 0 });

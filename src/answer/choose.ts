@@ -1,6 +1,6 @@
 import { type Chances, confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
 import type { Query } from "../language/answering/match.ts";
-import { type Candidate, measure } from "../language/answering/measure.ts";
+import { type CandidateArticle, measure } from "../language/answering/measure.ts";
 import { type Ranked, rank, type Window, windows } from "../language/answering/rank.ts";
 import choice from "../language/answering/weights/choice.json" with { type: "json" };
 import confidence from "../language/answering/weights/confidence.json" with { type: "json" };
@@ -15,7 +15,7 @@ export type Choice = { readonly ranked: readonly Ranked[]; readonly windows: rea
 /** Chooses among the sentences of candidate articles. It only points: the words shown are read from the archive. */
 export type Choose = (
   query: Query,
-  candidates: readonly Candidate[],
+  candidates: readonly CandidateArticle[],
   searched: "article" | "archive",
 ) => Choice | Promise<Choice>;
 

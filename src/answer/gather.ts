@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Archive, Filter } from "../index/archive.ts";
 import { type Query, weigh } from "../language/answering/match.ts";
-import type { Candidate } from "../language/answering/measure.ts";
+import type { CandidateArticle } from "../language/answering/measure.ts";
 import { frequency as newsFrequency } from "../language/english/frequency.ts";
 import type { Question } from "../language/question/question.ts";
 
@@ -12,7 +12,7 @@ const CANDIDATES = 20;
 const NEWS = 300;
 
 /** An article that may answer. */
-export type Gathered = Candidate & { readonly id: string };
+export type Gathered = CandidateArticle & { readonly id: string };
 
 /**
  * The candidate articles for a question, or the one asked, and the question weighted by the archive's word frequencies. `now` is the day of asking;

@@ -12,7 +12,7 @@ import { nearestArticles } from "./suggest.ts";
 const MOST = 50;
 
 /** A search result with the sentence that holds most of the words. */
-export type Found = {
+export type SearchResult = {
   readonly article: StoredArticle;
   readonly analysis: Analysis;
   readonly score: number;
@@ -21,7 +21,7 @@ export type Found = {
 };
 
 /** The articles that hold the words, best first. Words between quotation marks must occur as a phrase. */
-export async function search(archive: Archive, words: string, filter: Filter, limit: number): Promise<readonly Found[]> {
+export async function search(archive: Archive, words: string, filter: Filter, limit: number): Promise<readonly SearchResult[]> {
   const asked = wanted(words);
   const hits = await archive.search(words, filter, limit);
   const found = await Promise.all(

@@ -4,7 +4,7 @@ import { type Match, type Query, weightOf } from "../language/answering/match.ts
 import { partners } from "../language/english/summary/partners.ts";
 import { isStatement } from "../language/english/summary/showable.ts";
 import { type Span, slice } from "../text/span.ts";
-import type { Consulted, Reply } from "./ask.ts";
+import type { Answered, RankedPassage } from "./ask.ts";
 import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import { distinct } from "./dedupe.ts";
 import type { Outcome } from "./outcome.ts";
@@ -75,14 +75,14 @@ function worth({ title, lede, masks, near }: Match, bit: number): number {
   return exact > 0 ? place : KIN * place;
 }
 
-const clearnessOf = ({ query }: Consulted, { match }: Reply): number => (match ? clearness(query, match) : 0);
+const clearnessOf = ({ query }: Answered, { match }: RankedPassage): number => (match ? clearness(query, match) : 0);
 
 /** The articles found that share the topic of the question, best first. */
-export const nearest = (consulted: Consulted): Reply[] =>
+export const nearest = (consulted: Answered): RankedPassage[] =>
   consulted.found.filter(({ match }) => match !== null && coverage(consulted.query, match) >= NEAR);
 
 /** The story of a question, from the newest article clearly about it; null if there is none. */
-export async function storyOf(archive: Archive, consulted: Consulted): Promise<Story | null> {
+export async function storyOf(archive: Archive, consulted: Answered): Promise<Story | null> {
   const judged = consulted.found.map((reply) => ({ reply, clear: clearnessOf(consulted, reply) }));
   const most = Math.max(0, ...judged.map(({ clear }) => clear));
   const telling = judged.filter(({ clear }) => clear >= CLEAR && clear >= most - SAME);

@@ -1,4 +1,4 @@
-import { answerOrStory, type Found } from "../answer/answer-or-story.ts";
+import { type AnswerOrStory, answerOrStory } from "../answer/answer-or-story.ts";
 import type { Story } from "../answer/story.ts";
 import type { Archive, StoredArticle } from "../index/archive.ts";
 import { type Span, slice } from "../text/span.ts";
@@ -56,7 +56,7 @@ async function answer(
   article: string | undefined,
   threshold: number | undefined,
   now: Date,
-  show: (found: Found, ms: number) => void,
+  show: (found: AnswerOrStory, ms: number) => void,
 ): Promise<void> {
   const from = performance.now();
   const found = await answerOrStory(archive, question, { article }, { threshold, now });
@@ -90,7 +90,7 @@ const storyJson = ({ source: { article }, sentences }: Story) => ({
 });
 
 /** An answer as JSON; `ms` is how long it took. */
-function answerJson(question: string, { consulted: { answered, best, confidence, found }, story }: Found, ms: number) {
+function answerJson(question: string, { consulted: { answered, best, confidence, found }, story }: AnswerOrStory, ms: number) {
   return {
     question,
     answered,
@@ -110,7 +110,7 @@ function answerJson(question: string, { consulted: { answered, best, confidence,
 }
 
 /** An answer as text for the terminal. */
-function answerText({ consulted: { answered, best, found }, story, topic }: Found): string {
+function answerText({ consulted: { answered, best, found }, story, topic }: AnswerOrStory): string {
   if (story) {
     const { article } = story.source;
     return [

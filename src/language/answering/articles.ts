@@ -1,7 +1,7 @@
 import { type Match, type Query, share, weightOf } from "./match.ts";
 
 /** A candidate article before its own features are measured: the index's score and its sentences' scores. */
-export type Candidature = {
+export type ReadCandidate = {
   readonly match: Match;
   /** The index's score; larger is better. */
   readonly score: number;
@@ -13,7 +13,7 @@ export type Candidature = {
   readonly promise: number;
 };
 
-type View = Candidature & {
+type CandidateInput = ReadCandidate & {
   readonly query: Query;
   /** How often each term occurs in the text. */
   readonly counts: Float64Array;
@@ -33,13 +33,13 @@ type View = Candidature & {
   };
 };
 
-const weight = ({ query }: View, mask: number) => weightOf(query, mask) / (query.total || 1);
+const weight = ({ query }: CandidateInput, mask: number) => weightOf(query, mask) / (query.total || 1);
 
 /** People mostly ask about the week's news: half of the right articles appeared within it, and few others (docs/answering.md). */
 const FADING_DAYS = 20;
 
 /** The features of a candidate article, each between about -1 and 1. */
-const FEATURES: Readonly<Record<string, (view: View) => number>> = {
+const FEATURES: Readonly<Record<string, (view: CandidateInput) => number>> = {
   indexScore: (v) => v.score / (v.most.score || 1),
   bm25: (v) => v.bm25 / (v.most.bm25 || 1),
   bm25Absolute: (v) => v.bm25 / (v.query.total || 1) / 2.2,
@@ -89,7 +89,7 @@ export const ARTICLE_FEATURES: readonly string[] = Object.keys(FEATURES);
 const MEASURES = Object.values(FEATURES);
 
 /** Measures every candidate article, one row of ARTICLE_FEATURES each. */
-export function measureArticles(query: Query, candidates: readonly Candidature[]): Float64Array {
+export function measureArticles(query: Query, candidates: readonly ReadCandidate[]): Float64Array {
   const counts = candidates.map(({ match }) => countTerms(query, match));
   const lengths = candidates.map(({ match }) => match.postings.words.length);
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
@@ -110,7 +110,7 @@ export function measureArticles(query: Query, candidates: readonly Candidature[]
   };
   const rows = new Float64Array(candidates.length * MEASURES.length);
   for (const [i, candidate] of candidates.entries()) {
-    const view: View = {
+    const view: CandidateInput = {
       ...candidate,
       query,
       counts: counts[i]!,
@@ -145,7 +145,7 @@ function bm25(query: Query, match: Match, counts: Float64Array, length: number):
 }
 
 /** How often the terms of a mask occur in the article, by weight, with diminishing returns. */
-function frequencyOf({ query, counts, words }: View, among: number): number {
+function frequencyOf({ query, counts, words }: CandidateInput, among: number): number {
   if (among === 0) return 0;
   let sum = 0;
   for (let rest = among; rest !== 0; rest &= rest - 1) {
@@ -156,7 +156,7 @@ function frequencyOf({ query, counts, words }: View, among: number): number {
 }
 
 /** How close adjacent words of the question come to each other anywhere in the article. */
-function pairDistance({ query, match: { terms } }: View): number {
+function pairDistance({ query, match: { terms } }: CandidateInput): number {
   const { pairs } = query.question;
   if (pairs.length === 0) return 0;
   const last = new Int32Array(query.weights.length).fill(-1000);
@@ -182,7 +182,7 @@ function pairDistance({ query, match: { terms } }: View): number {
 }
 
 /** The largest share of the question that `size` consecutive sentences have. */
-function bestWindow({ query, match: { masks } }: Pick<View, "query" | "match">, size: number): number {
+function bestWindow({ query, match: { masks } }: Pick<CandidateInput, "query" | "match">, size: number): number {
   let best = 0;
   let last = 0;
   for (let at = 0; at < masks.length; at++) {
@@ -195,7 +195,7 @@ function bestWindow({ query, match: { masks } }: Pick<View, "query" | "match">, 
   return best / (query.total || 1);
 }
 
-function sharp({ query }: View, mask: number): number {
+function sharp({ query }: CandidateInput, mask: number): number {
   let sum = 0;
   let all = 0;
   for (let i = 0; i < query.weights.length; i++) {
@@ -206,7 +206,7 @@ function sharp({ query }: View, mask: number): number {
   return sum / (all || 1);
 }
 
-function sharpWindow(view: View, size: number): number {
+function sharpWindow(view: CandidateInput, size: number): number {
   const { masks } = view.match;
   let best = 0;
   for (let at = 0; at < masks.length; at++) {
@@ -218,7 +218,7 @@ function sharpWindow(view: View, size: number): number {
 }
 
 /** How close all pairs of terms come to each other anywhere: the lesser weight of each over the square root of the distance. */
-function closeness({ query, match: { terms } }: View): number {
+function closeness({ query, match: { terms } }: CandidateInput): number {
   const n = query.weights.length;
   const last = new Int32Array(n).fill(-100_000);
   const nearest = new Float64Array(n * n).fill(100_000);

@@ -22,7 +22,7 @@ export const KINDS = [
 export type Kind = (typeof KINDS)[number];
 
 /** A run of words that may answer: word indices, `to` exclusive. */
-export type Candidate = { readonly from: number; readonly to: number; readonly kind: Kind };
+export type CandidateRun = { readonly from: number; readonly to: number; readonly kind: Kind };
 
 /** The kinds that answer each wish; none if any phrase may. */
 export const ANSWERING: Readonly<Record<Wanted, readonly Kind[]>> = {
@@ -75,8 +75,8 @@ const SAID = 3;
 export function findCandidates(
   words: readonly Word[],
   { names, facts, quotations }: Pick<Analysis, "names" | "facts" | "quotations">,
-): Candidate[] {
-  const found: Candidate[] = [];
+): CandidateRun[] {
+  const found: CandidateRun[] = [];
   const add = (span: Span, kind: Kind, least = 1) => {
     const from = indexAt(words, span.start);
     let to = from;

@@ -6,7 +6,7 @@ import type { Ranked, Window } from "./rank.ts";
 /** The fitted weights of the two probabilities that confidence is made of, each with a `bias`. */
 export type Chances = { readonly right: Table; readonly unanswerable: Table };
 
-type View = {
+type WindowInput = {
   readonly query: Query;
   readonly window: Window;
   readonly best: Ranked;
@@ -20,12 +20,12 @@ type View = {
   readonly score: number;
 };
 
-const weight = ({ query }: View, mask: number) => weightOf(query, mask) / (query.total || 1);
+const weight = ({ query }: WindowInput, mask: number) => weightOf(query, mask) / (query.total || 1);
 const logit = (p: number) => Math.log(Math.max(1e-4, p) / Math.max(1e-4, 1 - p)) / 4;
 /** The share of the terms of one sort in a mask; all of them if the question has none. */
-const held = ({ query }: View, mask: number, among: number) => (among === 0 ? 1 : share(query, mask, among));
+const held = ({ query }: WindowInput, mask: number, among: number) => (among === 0 ? 1 : share(query, mask, among));
 
-const FEATURES: Readonly<Record<string, (view: View) => number>> = {
+const FEATURES: Readonly<Record<string, (view: WindowInput) => number>> = {
   probability: (v) => v.window.probability,
   logit: (v) => logit(v.window.probability),
   rival: (v) => v.rival,
@@ -85,11 +85,11 @@ export function measureConfidence(query: Query, ranked: readonly Ranked[], windo
     if (at < window.first || at > window.last) rival = Math.max(rival, probability);
   }
   const of = (feature: string) => best.rows[top * MEASURED.length + MEASURED.indexOf(feature)]!;
-  const view: View = { query, window, best, mask, around, rival, of, score: best.scores[top]! };
+  const view: WindowInput = { query, window, best, mask, around, rival, of, score: best.scores[top]! };
   return Float64Array.from(MEASURES, (measure) => measure(view));
 }
 
-function heaviestMissing({ query }: View, mask: number): number {
+function heaviestMissing({ query }: WindowInput, mask: number): number {
   let most = 0;
   for (const [i, weight] of query.weights.entries()) if ((mask & (1 << i)) === 0) most = Math.max(most, weight);
   return most / (query.total || 1);

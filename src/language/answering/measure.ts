@@ -11,7 +11,7 @@ export const FEATURES: readonly string[] = [...SENTENCE_FEATURES, ...MEANING_FEA
 const SCALE = 8;
 
 /** An article that may answer. */
-export type Candidate = {
+export type CandidateArticle = {
   readonly postings: Postings;
   /** The index's score. */
   readonly score: number;
@@ -20,14 +20,14 @@ export type Candidate = {
 };
 
 /** A candidate as the ranker sees it: where the question's words occur, its sentences' FEATURES, the network's best score. */
-export type Measured = Omit<Candidate, "postings"> & {
+export type Measured = Omit<CandidateArticle, "postings"> & {
   readonly match: Match;
   readonly rows: Float64Array;
   readonly promise: number;
 };
 
 /** Finds a question's words in a candidate and measures its sentences. */
-export function measure(query: Query, { postings, score, age }: Candidate, network: Network): Measured {
+export function measure(query: Query, { postings, score, age }: CandidateArticle, network: Network): Measured {
   const found = match(query, postings);
   const rows = measureAll(query, found, network);
   return { match: found, score, age, rows, promise: bestByNetwork(rows) };

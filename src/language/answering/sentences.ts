@@ -3,7 +3,7 @@ import { type Match, type Query, share, weightOf } from "./match.ts";
 import { type Postings, SENTENCE, WORD } from "./postings.ts";
 
 /** A sentence as the features see it. */
-type View = {
+type SentenceInput = {
   readonly query: Query;
   readonly match: Match;
   readonly at: number;
@@ -43,22 +43,22 @@ type Type = {
   readonly frequency: number;
 };
 
-const weight = ({ query }: View, mask: number) => weightOf(query, mask) / (query.total || 1);
+const weight = ({ query }: SentenceInput, mask: number) => weightOf(query, mask) / (query.total || 1);
 const bit = (value: boolean) => (value ? 1 : 0);
 const wanted =
   (...kinds: string[]) =>
-  (view: View) =>
+  (view: SentenceInput) =>
     kinds.includes(view.query.question.wanted);
 
 /** Is the sentence the first in its article with all the names of the question? That is where articles introduce people. */
-function firstNamed({ query, match, at }: View): number {
+function firstNamed({ query, match, at }: SentenceInput): number {
   if (query.names === 0 || (match.masks[at]! & query.names) !== query.names) return 0;
   for (let i = 0; i < at; i++) if ((match.masks[i]! & query.names) === query.names) return 0;
   return 1;
 }
 
 /** The terms of the names of which it has a part: "Coleman" stands for Gary Coleman. */
-function partlyNamed({ query, mask }: View): number {
+function partlyNamed({ query, mask }: SentenceInput): number {
   const names = query.question.names.map((places) => places.reduce((all, place) => all | (1 << place), 0));
   return names.reduce((all, name) => ((mask & name) === 0 ? all : all | name), 0);
 }
@@ -85,7 +85,7 @@ const QUOTATION = 1 << KINDS.indexOf("quotation");
 const FULL = 25;
 
 /** The features of a sentence, each between about -1 and 1 (shares of the question's weight unless stated otherwise). */
-const FEATURES: Readonly<Record<string, (view: View) => number>> = {
+const FEATURES: Readonly<Record<string, (view: SentenceInput) => number>> = {
   coverage: (v) => weight(v, v.mask),
   coverageOrNear: (v) => weight(v, v.mask | v.near),
   coverageByLength: (v) => weight(v, v.mask) / (0.6 + (0.4 * v.content) / 12),
@@ -171,7 +171,7 @@ export function measureSentences(query: Query, found: Match): Float64Array {
       if ((postings.flags[i]! & WORD.stop) === 0) content++;
     }
     while (candidate < candidates.length && candidates[candidate]! < from) candidate += 3;
-    const view: View = {
+    const view: SentenceInput = {
       query,
       match: found,
       at,

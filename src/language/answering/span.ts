@@ -25,7 +25,7 @@ type Excerpt = {
   readonly typed: ReadonlyMap<number, readonly { readonly to: number; readonly kind: number }[]>;
 };
 
-type View = Run & {
+type SpanInput = Run & {
   readonly excerpt: Excerpt;
   readonly length: number;
   /** The wanted kinds, as a mask, of the typed runs that it is, that it contains, and that contain it. */
@@ -42,10 +42,10 @@ const LONGEST = 14;
 const VERB = Tag.past | Tag.present | Tag.base;
 const bit = (value: boolean) => (value ? 1 : 0);
 const has = (tags: number | undefined, ...bits: number[]) => bit(((tags ?? 0) & bits.reduce((all, one) => all | one, 0)) !== 0);
-const tag = (v: View, at: number) => v.excerpt.tags[at - v.excerpt.from];
-const form = (v: View, at: number) => v.excerpt.forms[at - v.excerpt.from] ?? "";
-const gap = (v: View, at: number) => v.excerpt.gaps[at - v.excerpt.from] ?? ".";
-const termAt = (v: View, at: number) => (at >= v.excerpt.from && at < v.excerpt.to ? v.excerpt.match.terms[at]! : -1);
+const tag = (v: SpanInput, at: number) => v.excerpt.tags[at - v.excerpt.from];
+const form = (v: SpanInput, at: number) => v.excerpt.forms[at - v.excerpt.from] ?? "";
+const gap = (v: SpanInput, at: number) => v.excerpt.gaps[at - v.excerpt.from] ?? ".";
+const termAt = (v: SpanInput, at: number) => (at >= v.excerpt.from && at < v.excerpt.to ? v.excerpt.match.terms[at]! : -1);
 
 /** Questions with similar answers share what is learned from them. */
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
@@ -59,7 +59,7 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ["What", ["phrase", "definition", "yes or no", "choice"]],
 ];
 
-const ALIKE: Readonly<Record<string, (v: View) => number>> = {
+const ALIKE: Readonly<Record<string, (v: SpanInput) => number>> = {
   Length: (v) => v.length / 10,
   Short: (v) => bit(v.length <= 2),
   Is: (v) => bit((v.is & v.excerpt.query.kinds) !== 0),
@@ -70,7 +70,7 @@ const ALIKE: Readonly<Record<string, (v: View) => number>> = {
   Near: (v) => v.near,
 };
 
-const FEATURES: Readonly<Record<string, (v: View) => number>> = {
+const FEATURES: Readonly<Record<string, (v: SpanInput) => number>> = {
   isPrimary: (v) => bit((v.is & v.excerpt.query.kind) !== 0),
   isWanted: (v) => bit((v.is & v.excerpt.query.kinds) !== 0),
   isOther: (v) => bit(v.is !== 0 && (v.is & v.excerpt.query.kinds) === 0),
@@ -127,7 +127,7 @@ const FEATURES: Readonly<Record<string, (v: View) => number>> = {
     GROUPS.flatMap(([group, wanted]) =>
       Object.entries(ALIKE).map(([name, measure]) => [
         `${name.toLowerCase()}${group}`,
-        (v: View) => (wanted.includes(v.excerpt.query.question.wanted) ? measure(v) : 0),
+        (v: SpanInput) => (wanted.includes(v.excerpt.query.question.wanted) ? measure(v) : 0),
       ]),
     ),
   ),
@@ -136,34 +136,34 @@ const FEATURES: Readonly<Record<string, (v: View) => number>> = {
 export const SPAN_FEATURES: readonly string[] = Object.keys(FEATURES);
 const MEASURES = Object.values(FEATURES);
 
-const isCapital = (v: View, at: number) => (v.excerpt.match.postings.flags[at]! & WORD.capital) !== 0;
-const isVerbTerm = (v: View, at: number) => termAt(v, at) >= 0 && (v.excerpt.query.verbs & (1 << termAt(v, at))) !== 0;
-const capital = (v: View) => {
+const isCapital = (v: SpanInput, at: number) => (v.excerpt.match.postings.flags[at]! & WORD.capital) !== 0;
+const isVerbTerm = (v: SpanInput, at: number) => termAt(v, at) >= 0 && (v.excerpt.query.verbs & (1 << termAt(v, at))) !== 0;
+const capital = (v: SpanInput) => {
   let count = 0;
   for (let at = v.from; at < v.to; at++) if (isCapital(v, at)) count++;
   return count / v.length;
 };
-function marksInside(v: View): number {
+function marksInside(v: SpanInput): number {
   let count = 0;
   for (let at = v.from; at < v.to - 1; at++) if (/[^\s-]/.test(gap(v, at))) count++;
   return count / 2;
 }
-function insideTags(v: View, tags: number): number {
+function insideTags(v: SpanInput, tags: number): number {
   for (let at = v.from; at < v.to; at++) if (has(tag(v, at), tags)) return 1;
   return 0;
 }
-function insideForm(v: View, pattern: RegExp): number {
+function insideForm(v: SpanInput, pattern: RegExp): number {
   for (let at = v.from; at < v.to; at++) if (pattern.test(form(v, at))) return 1;
   return 0;
 }
 /** The weight of the terms between two places. */
-function side(v: View, from: number, to: number): number {
+function side(v: SpanInput, from: number, to: number): number {
   let mask = 0;
   for (let at = from; at < to; at++) if (termAt(v, at) >= 0) mask |= 1 << termAt(v, at);
   return weightOf(v.excerpt.query, mask) / (v.excerpt.query.total || 1);
 }
 /** Is one of its ends inside a typed run? */
-function cutsTyped({ excerpt, from, to }: View): number {
+function cutsTyped({ excerpt, from, to }: SpanInput): number {
   for (const [start, runs] of excerpt.typed) {
     for (const { to: end } of runs) {
       if ((start < from && from < end) || (start < to && to < end)) return 1;
@@ -242,7 +242,7 @@ function excerptOf(
   };
 }
 
-function viewOf(excerpt: Excerpt, { from, to }: Run): View {
+function viewOf(excerpt: Excerpt, { from, to }: Run): SpanInput {
   const { query, match } = excerpt;
   let [is, any, holds, terms] = [0, 0, 0, 0];
   for (let at = from; at < to; at++) {
