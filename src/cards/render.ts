@@ -1,9 +1,8 @@
-import type { Request } from "../answer/command.ts";
 import { textOption } from "../answer/options.ts";
 import type { Outcome } from "../answer/outcome.ts";
-import type { Excerpt } from "../article/excerpt.ts";
-import { type Card, type Draft, finished, type Item, isOffer, menu, row } from "./card.ts";
-import { echo, short } from "./cut.ts";
+import { type Card, finished, type Item, isOffer } from "./card.ts";
+import { echo } from "./cut.ts";
+import { ending, endingInButtons, offersOf, offersOn, once } from "./offers.ts";
 import { about, help } from "./outcomes/about.ts";
 import { answer } from "./outcomes/answer.ts";
 import { articles } from "./outcomes/articles.ts";
@@ -17,7 +16,7 @@ import { added, sources } from "./outcomes/sources.ts";
 import { story } from "./outcomes/story.ts";
 import { summary } from "./outcomes/summary.ts";
 import { paged } from "./pages.ts";
-import { type Block, type Button, type Choice, excerptsOf, type Part, wordsOf } from "./parts.ts";
+import { type Block, wordsOf } from "./parts.ts";
 import { smallestCopy } from "./plain-text.ts";
 import { withinShare } from "./share.ts";
 import type { Reply, Surface } from "./surface.ts";
@@ -64,76 +63,6 @@ function cardOf(outcome: Outcome, to: Writer): Card {
     case "about":
       return about(to, outcome.holdings);
   }
-}
-
-/** How many buttons a card has besides those that turn the page; the rest go into its menu. */
-const BUTTONS = 2;
-
-/** Buttons and menu choices. */
-type Offers = { readonly buttons: readonly Button[]; readonly choices: readonly Choice[] };
-
-const offersOf = (drafts: readonly Draft[]): Offers => ({
-  buttons: drafts.flatMap((draft) => (draft.kind === "buttons" ? draft.buttons : [])),
-  choices: drafts.flatMap((draft) => (draft.kind === "menu" ? draft.choices : [])),
-});
-
-/** The offers of a page: the buttons of a single item come first; those of several become choices, told apart by the item's words. */
-function offersOn(items: readonly Item[], own: Offers, to: Writer): Offers {
-  const all = items.map(offersOf);
-  const [only] = all;
-  if (only && all.length === 1) return { buttons: [...only.buttons, ...own.buttons], choices: [...own.choices, ...only.choices] };
-  const named = all.flatMap(({ buttons }, index) =>
-    buttons.map(choiceOf).map((choice) => ({ ...choice, label: dotted(choice.label, wordsIn(items[index]!)) })),
-  );
-  const choices = [...named, ...own.choices, ...all.flatMap(({ choices }) => choices)];
-  return { buttons: own.buttons, choices: choices.slice(0, to.limits.choices) };
-}
-
-/** Characters of an item's words that tell it apart in a menu. */
-const TELLING = 40;
-const wordsIn = (item: Item): Part[] => {
-  const [first] = excerptsOf(item.map(finished).filter(({ kind }) => kind === "quote"));
-  return first ? short(first, TELLING, false) : [];
-};
-
-const choiceOf = ({ label, request }: Button): Choice => ({ label, note: [], request });
-
-/** A page's number, how many there are, and the news words on it. */
-type Page = { readonly words: readonly Excerpt[]; readonly page: number; readonly pages: number };
-
-const turns = (to: Writer, { page, pages }: Page): Button[] => (pages > 1 ? to.turns(page, pages) : []);
-
-const withWords = (to: Writer, { words }: Page): Button[] => (words.length > 0 ? [to.copy(), ...to.report(...words)] : []);
-
-/** The end of a page: buttons, and a menu with everything else. */
-function ending(to: Writer, { buttons: own, choices }: Offers, page: Page): Block[] {
-  const further = page.words.length > 0 ? to.further() : [];
-  const buttons = [...own.slice(0, 1), ...further, ...own.slice(1)];
-  const more = buttons.slice(BUTTONS).map(choiceOf);
-  const last = withWords(to, page).map(choiceOf);
-  const room = to.limits.choices - more.length - last.length;
-  return [
-    ...row(...turns(to, page), ...buttons.slice(0, BUTTONS)),
-    ...menu(to.say("menu.more"), [...more, ...choices.slice(0, room), ...last]),
-  ];
-}
-
-/** The end of a page that already has a menu, to choose what was meant: buttons only. */
-const endingInButtons = (to: Writer, { buttons }: Offers, page: Page): Block[] =>
-  row(...turns(to, page), ...buttons.slice(0, BUTTONS), ...withWords(to, page));
-
-const keyOf = (request: Request, turns = false): string => `${turns} ${JSON.stringify(request)}`;
-
-/** Removes buttons and choices that repeat a request. */
-function once(blocks: readonly Block[]): Block[] {
-  const seen = new Set<string>();
-  const fresh = (key: string) => !seen.has(key) && seen.add(key) !== undefined;
-  return blocks.flatMap((block): Block[] => {
-    if (block.kind === "buttons") return row(...block.buttons.filter(({ request, turns }) => fresh(keyOf(request, turns))));
-    if (block.kind !== "menu") return [block];
-    const requests = new Set(block.choices.map(({ request }) => keyOf(request)));
-    return [{ ...block, choices: block.choices.filter(({ request }) => requests.delete(keyOf(request))) }];
-  });
 }
 
 /** A follow-up says what it is about and, if it came from a form, what was typed. */
