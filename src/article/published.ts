@@ -12,7 +12,7 @@ const LONGEST_OPENING = 64 * 1024;
 const MOST_SKIPPED = 5;
 
 /**
- * The bytes behind each article, by id: the whole input if it holds one article, else the input's opening (a feed's title and declarations) and
+ * The bytes after each article, by id: the whole input if it holds one article, else the input's opening (a feed's title and declarations) and
  * the article's item, so that one article can be purged without the others. Articles that their item alone does not prove are left out.
  */
 export function publishedOf(

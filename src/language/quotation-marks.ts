@@ -110,7 +110,7 @@ function markAt(text: string, at: number, from: number, to: number): Mark | null
     case APOSTROPHE:
     case LEFT_SINGLE:
     case RIGHT_SINGLE: {
-      // Of three in a row behind a word, the first closes a nested quotation.
+      // Of three in a row after a word, the first closes a nested quotation.
       const inner = text.startsWith("'''", at) && !isWord(text.charCodeAt(at + 3));
       if (!inner && (next === APOSTROPHE || next === RIGHT_SINGLE || (next === LEFT_SINGLE && code === LEFT_SINGLE)))
         return make(2, "double", "either");
@@ -141,7 +141,7 @@ function marksIn(text: string, { start, end }: Span): Mark[] {
 }
 
 /**
- * "'The neighbours' dogs knew our songs,' she said": an apostrophe behind a plural s does not close if a better mark, behind a stop or at the end
+ * "'The neighbours' dogs knew our songs,' she said": an apostrophe after a plural s does not close if a better mark, after a stop or at the end
  * of another word, follows before the next opening one.
  */
 function withoutPossessives(text: string, marks: readonly Mark[]): Mark[] {
@@ -153,7 +153,7 @@ function withoutPossessives(text: string, marks: readonly Mark[]): Mark[] {
   });
 }
 
-/** "neighbours' dogs": an s before the apostrophe, a lower-case word behind it. */
+/** "neighbours' dogs": an s before the apostrophe, a lower-case word after it. */
 const isPluralPossessive = (text: string, { at, family, role, length }: Mark): boolean =>
   family === "single" &&
   length === 1 &&
@@ -170,13 +170,13 @@ function spacedAngle(text: string, mark: Mark, from: number, to: number): Mark {
   return isSpace(before) && isSpace(after) ? { ...mark, role: text.charCodeAt(mark.at) === 0xab ? "open" : "close" } : mark;
 }
 
-/** A transcript's label behind the mark that opens its paragraph, and a remark in brackets. */
+/** A transcript's label after the mark that opens its paragraph, and a remark in brackets. */
 const LABEL = /^((?:\p{Lu}[\p{Lu}.'’-]+ ?){1,4}):\s/u;
 const REMARK = /^[([][^()[\]]*[)\]][.,]?["”]?$/;
 
 /**
  * Transcripts: each paragraph opens with a mark and the speaker's label. At least two labels are needed, since a tweet may begin with
- * "BREAKING:". The marks are moved behind the labels.
+ * "BREAKING:". The marks are moved after the labels.
  */
 function withoutLabels(text: string, paragraphs: readonly Span[], marks: readonly (readonly Mark[])[]): (readonly Mark[])[] {
   const labels = paragraphs.map(({ start, end }, index) => {
@@ -191,7 +191,7 @@ function withoutLabels(text: string, paragraphs: readonly Span[], marks: readonl
     const label = labels[index];
     const [first, ...others] = own;
     if (!label || !first) return own;
-    // As if the mark were the space behind the colon.
+    // As if the mark were the space after the colon.
     return [{ ...first, at: first.at + first.length + label[0].length - 1, length: 1, labelled: true }, ...others];
   });
 }

@@ -1,6 +1,6 @@
 import { forgetMany, hashed, numberOf, unhashed } from "./interned.ts";
 
-/** The runs of letters a to z in a text, in either case: most words are one. A sentinel behind the last starts beyond any text. */
+/** The runs of letters a to z in a text, in either case: most words are one. A sentinel after the last starts beyond any text. */
 export type LetterRuns = {
   readonly count: number;
   readonly starts: Int32Array;

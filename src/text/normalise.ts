@@ -75,7 +75,7 @@ export function normalise(raw: string): Normalised {
   return { text, starts, ends };
 }
 
-/** The run of the raw text behind a run of the normalised one. Throws a RangeError for an empty run or one outside the text. */
+/** The run of the raw text that a run of the normalised one stands for. Throws a RangeError for an empty run or one outside the text. */
 export function rawSpan({ text, starts, ends }: Normalised, { start, end }: Span): Span {
   if (!(0 <= start && start < end && end <= text.length)) {
     throw new RangeError(`no run from ${start} to ${end} (the text has ${text.length} code units)`);

@@ -40,7 +40,7 @@ const CLOSERS = "\"'”’»)]";
 /** How much of the text before a stop is needed to judge it: the longest abbreviation with its marks. */
 const BEFORE = 64;
 
-/** Possible sentence ends: stops and the closing marks behind them, before white space or a capital with no space before it. */
+/** Possible sentence ends: stops and the closing marks after them, before white space or a capital with no space before it. */
 function* stops(block: string): Generator<number> {
   for (let at = 0; at < block.length; at++) {
     if (!isStop(block.charCodeAt(at))) continue;
@@ -54,14 +54,14 @@ function* stops(block: string): Generator<number> {
   }
 }
 
-/** “Why?” Ma asked: behind a quoted question or exclamation the sentence may go on with its cue. */
+/** “Why?” Ma asked: after a quoted question or exclamation the sentence may go on with its cue. */
 const ASKED = new RegExp(
   String.raw`^(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Ww]e|I|\p{Lu}[\p{L}.’'-]*)(?:\s+(?:\p{Lu}[\p{L}.’'-]*|of|the|de|van|von|bin|al))*` +
     String.raw`(?:,\s[^!?;:"“”]{2,60},)?\s+(?:also\s+|then\s+|later\s+)?(?:${SAYING.join("|")})\b`,
   "u",
 );
 
-/** How far behind a question its cue may end. */
+/** How far after a question its cue may end. */
 const ASKED_WITHIN = 140;
 
 /** Does the sentence end at this stop? `before` is the sentence so far, `after` what follows the white space. */
@@ -80,7 +80,7 @@ function ends(before: string, after: string): boolean {
   return true;
 }
 
-/** “…” — Lena Vogel, teacher: behind a quotation or at the start of a line, who said it ends with the line. */
+/** “…” — Lena Vogel, teacher: after a quotation or at the start of a line, who said it ends with the line. */
 const SIGNATURE = /(?<=^|\n|["”’]\s*)[‐-―-]+\s*\p{Lu}[^.!?“”"\n]{1,80}(?=\n)/gu;
 
 /** Where the signatures of a paragraph end, and the paragraph itself. */

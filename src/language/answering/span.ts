@@ -206,7 +206,7 @@ export function measureSpans(
   return { runs, rows, spans };
 }
 
-/** A currency sign before a figure and a per cent sign behind it belong to it. */
+/** A currency sign before a figure and a per cent sign after it belong to it. */
 function withSigns(text: string, { start, end }: Span): Span {
   const before = /(?:US|A|C|HK|NZ)?[$€£¥₹]$/.exec(text.slice(Math.max(0, start - 4), start))?.[0] ?? "";
   return { start: start - before.length, end: text[end] === "%" ? end + 1 : end };

@@ -7,7 +7,7 @@ import { type Token, tokens } from "./tokens.ts";
 export type GivenQuote = {
   readonly text: string;
   readonly tokens: readonly Token[];
-  /** Indices of tokens behind an ellipsis, from 1. */
+  /** Indices of tokens after an ellipsis, from 1. */
   readonly ellipses: ReadonlySet<number>;
   /** LetterRuns of tokens in square brackets. */
   readonly brackets: readonly Span[];

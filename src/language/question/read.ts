@@ -148,7 +148,7 @@ function questionWord(asking: readonly Tagged[]): number {
   return last >= 0 ? last : AUXILIARY.test(asking[0]!.word) ? -1 : first;
 }
 
-/** "Who is X?" with only a name behind it asks for a role. */
+/** "Who is X?" with only a name after it asks for a role. */
 const isDefinition = (asking: readonly Tagged[], at: number): boolean =>
   /^(?:is|was)$/.test(asking[at + 1]?.word ?? "") &&
   asking.length <= at + 5 &&
@@ -165,7 +165,7 @@ function readWhat(asking: readonly Tagged[], at: number): Reading {
   if (rest.slice(1).some(({ word }) => SPEECH.test(word)) && /^(?:do|does|did|has|had|is|was)$/.test(rest[0]!.word)) {
     return { wanted: "speech", head: -1 };
   }
-  // "What is the name of …", "What was the number of …": the noun behind the article says what is wanted.
+  // "What is the name of …", "What was the number of …": the noun after the article says what is wanted.
   if (/^(?:is|are|was|were)$/.test(rest[0]!.word)) {
     const head = headAfter(asking, at + 2);
     const wanted = head < 0 ? null : wantedByHead(asking[head]!.word);
@@ -198,7 +198,7 @@ function readChoices(asking: readonly Tagged[]): string[][] {
   return [side(asking.slice(Math.max(0, at - 2), at)), side(asking.slice(at + 1, at + 3))].filter((choice) => choice.length > 0);
 }
 
-/** The speaker is between "what did" and the verb of saying, the topic behind the next "about". */
+/** The speaker is between "what did" and the verb of saying, the topic after the next "about". */
 function readSpeech(text: string, asking: readonly Tagged[]): Speech | null {
   const from = asking.findIndex(({ word }) => word === "what") + 2;
   const verb = asking.findIndex(({ word }, at) => at > from && SPEECH.test(word));

@@ -2,7 +2,7 @@ import type { Wanted } from "./question.ts";
 
 const list = (text: string) => text.trim().split(/\s+/);
 
-/** Nouns behind "what" or "which" that say what kind of thing is asked for. */
+/** Nouns after "what" or "which" that say what kind of thing is asked for. */
 const HEADS: readonly (readonly [Wanted, ReadonlySet<string>])[] = (
   [
     ["date", "year day date month time weekday season decade century week era hour"],
@@ -58,7 +58,7 @@ export const isEmptyHead = (noun: string): boolean => EMPTY_HEADS.has(noun);
 export const SPEECH =
   /^(?:say|says|said|tell|tells|told|claim|claims|claimed|think|thinks|warn|warns|warned|announce|announced|state|stated|call|promise|promised|suggest|argue|argued|believe|respond|reply|describe|comment|deny|denied|admit|admitted|write|wrote|tweet|tweeted|insist|explain|urge)$/;
 
-/** What "how" asks for, by the word behind it. */
+/** What "how" asks for, by the word after it. */
 export function wantedByHow(next: string, after: string): Wanted {
   if (next === "many") return "count";
   if (next === "much") return /^(?:time|longer)$/.test(after) ? "duration" : "money";

@@ -9,7 +9,7 @@ import { nounAfter, nounBefore, nounBehind, nounEnding, type Taken } from "./phr
 const IDIOM =
   /^(?:response|addition|total|all|turn|part|advance|return|exchange|general|particular|place|time|cash|full|question|order)$/;
 
-/** A place or a date behind "in" says where and when, not what. */
+/** A place or a date after "in" says where and when, not what. */
 function substance({ tokens }: Clause, run: TokenRun | null): TokenRun | null {
   return run && !tokens[run.from]!.capital && !isDateWord(wordAt(tokens, run.from)) && !IDIOM.test(wordAt(tokens, run.from))
     ? run
@@ -21,7 +21,7 @@ const isOwner = (lower: string) => lower.endsWith("'s") || lower.endsWith("s'");
 /** Is the figure attributive: "a $3-billion tunnel", "its 5% stake", "a proposed $50 fee"? */
 function isAttributive({ tokens }: Clause, found: FoundFact): boolean {
   for (let index = found.from; index < found.to; index++) if (isHyphen(tokens[index])) return true;
-  // A singular unit behind a number other than one: "40 percentage point margin".
+  // A singular unit after a number other than one: "40 percentage point margin".
   if (found.unit === "pp" && wordAt(tokens, found.to - 1) === "point") return true;
   let governor = found.from - 1;
   while (
@@ -35,7 +35,7 @@ function isAttributive({ tokens }: Clause, found: FoundFact): boolean {
   return DETERMINERS.has(before) || isOwner(before);
 }
 
-/** The noun right behind the figure. */
+/** The noun right after the figure. */
 function attributed(clause: Clause, found: FoundFact): TokenRun | null {
   const { tokens } = clause;
   const rated = pastRate(tokens, found.to);
@@ -48,14 +48,14 @@ function attributed(clause: Clause, found: FoundFact): TokenRun | null {
   return noun && isPlural(wordAt(tokens, noun.to - 1)) ? noun : null;
 }
 
-/** Behind a rate: "two billion tons per year of carbon dioxide", "the $15-an-hour wage". */
+/** After a rate: "two billion tons per year of carbon dioxide", "the $15-an-hour wage". */
 function pastRate(tokens: Clause["tokens"], at: number): number {
   const from = isHyphen(tokens[at]) ? at + 1 : at;
   const to = isHyphen(tokens[from + 1]) ? from + 2 : from + 1;
   return /^(?:a|an|per|each|every)$/.test(wordAt(tokens, from)) && timeUnit(wordAt(tokens, to)) ? to + 1 : at;
 }
 
-/** Whose age it is: the noun behind "50-year-old", before "aged 42" or before the comma. */
+/** Whose age it is: the noun after "50-year-old", before "aged 42" or before the comma. */
 function aged({ tokens }: Clause, found: FoundFact): TokenRun | null {
   if (/^olds?$/.test(wordAt(tokens, found.to - 1)) && isHyphen(tokens[found.to - 2])) return nounAfter(tokens, found.to);
   const before = tokens[found.from - 1]?.lower;
@@ -68,7 +68,7 @@ function aged({ tokens }: Clause, found: FoundFact): TokenRun | null {
 const counted = ({ tokens }: Clause, noun: TokenRun | null): TokenRun | null =>
   noun && noun.to > 1 && tokens[noun.to - 1]!.capital ? null : noun;
 
-/** Words behind a length of time that make it an interval between two moments. */
+/** Words after a length of time that make it an interval between two moments. */
 const APART = /^(?:later|earlier|before|after|ago|since|old|prior)$/;
 
 /** The noun that a figure governs or that governs it; null if it would be a guess. */

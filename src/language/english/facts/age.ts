@@ -6,7 +6,7 @@ import type { Token } from "./tokens.ts";
 
 const OLDEST = 120;
 
-/** "50-year-old", "17 years old", "aged 18 to 25", "in her 40s", and a number between commas behind a name ("Lopez, 42,"). */
+/** "50-year-old", "17 years old", "aged 18 to 25", "in her 40s", and a number between commas after a name ("Lopez, 42,"). */
 export const readAge: Reader = ({ tokens }, at) => {
   const word = wordAt(tokens, at);
   const named = /^(?:aged|age|ages)$/.test(word);
@@ -49,7 +49,7 @@ export const readAge: Reader = ({ tokens }, at) => {
   )
     return age(amount.to, "year");
   const name = tokens[at - 2];
-  // "Lopez, 42," and "the striker, 23,": behind a name or a singular noun.
+  // "Lopez, 42," and "the striker, 23,": after a name or a singular noun.
   const namesake = name?.kind === "word" && (name.capital || (!isStop(name.lower) && !isPlural(name.lower) && amount.value > 9));
   const closed = before === "," ? next === undefined || /^[,.;]$/.test(next.lower) : before === "(" && next?.lower === ")";
   return namesake && closed && !isDated(name.lower) ? age(amount.to, "year") : null;

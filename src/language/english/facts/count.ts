@@ -7,10 +7,10 @@ import { nounAfter, pluralAfter } from "./phrase.ts";
 const ONE =
   /^(?:person|man|woman|boy|girl|child|student|officer|soldier|civilian|passenger|vote|seat|point|goal|death|case|victim|survivor|worker|police)$/;
 
-/** Words behind a bare number that show it counts something. */
+/** Words after a bare number that show it counts something. */
 const COUNTED = /^(?:of|are|were|was|have|had|others?|more)$/;
 
-/** Words behind a number and a hyphen that are not nouns. */
+/** Words after a number and a hyphen that are not nouns. */
 const PARTS = /^(?:fold|plus|something|odd|ish|time|th|st|nd|rd|faced|sided|handed)$/;
 
 /** Numbers in words up to this are too common to be figures on their own. */

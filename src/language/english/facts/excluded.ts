@@ -3,7 +3,7 @@ import { isPlural } from "./lexicon.ts";
 import { isNumberWord } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
-/** Things told apart by numbers: the number behind one is part of its name. */
+/** Things told apart by numbers: the number after one is part of its name. */
 const DESIGNATED =
   /^(?:boeing|airbus|channel|flight|gate|room|route|highway|interstate|section|article|chapter|windows|iphone|ipad|ios|android|apollo|phase|page|pages|paragraph|verse|psalm|psalms|matthew|mark|luke|john|romans|level|type|class|grade|unit|platform|track|lane|pier|terminal|zone|district|precinct|ward|area|region|proposition|prop|measure|amendment|title|formula|playstation|xbox|galaxy|falcon|super|bowl|season|episode|volume|vol|part|book|act|scene|rule|resolution|bill|docket|case|exhibit|suite|apartment|apt|box|extension|ext|line|bus|train|engine|squadron|battalion|company|no|model|version|fig|figure|table|group|seed|hwy|i|m|us|sr|radio|bbc|espn|fox|cnn|file|form|fc|studio|stage|lot|block|building|court|tour|sputnik|nr)$/;
 
@@ -74,7 +74,7 @@ export function excludedAt({ tokens }: Clause, at: number): number {
   if (next?.tight && /^(?:[%:.]|[a-z]+)$/.test(next.lower) && next.lower !== "." && !next.capital) return 0;
   const year = isYear(token);
   if (DESIGNATED.test(before.lower)) return year && before.lower !== "boeing" ? 0 : isHyphen(next) ? 0 : 1;
-  // "Apollo 13 returned", but "In Paris 20 people": a name with its number, unless a noun is counted behind it.
+  // "Apollo 13 returned", but "In Paris 20 people": a name with its number, unless a noun is counted after it.
   const counted =
     next?.kind === "word" &&
     (isPlural(next.lower) ||

@@ -91,7 +91,7 @@ function figures(clause: Clause, isNamed: (span: Span) => boolean): Figure[] {
   return all;
 }
 
-/** How much farther off a name behind a figure counts than one before it: the person mostly comes first. */
+/** How much farther off a name after a figure counts than one before it: the person mostly comes first. */
 const BEHIND = 1.5;
 
 /** The mention nearest to a span, the one before it if two are equally near. Mentions are in order. */

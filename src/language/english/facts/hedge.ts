@@ -23,12 +23,12 @@ const BEFORE_DATE = phrases(
 
 const AFTER = phrases("or more|or so|or less|or fewer|or thereabouts|at least|at most|on average|or higher|or lower");
 
-/** Participles that hedge only behind a determiner: "an estimated 300", but "they reported 65%". */
+/** Participles that hedge only after a determiner: "an estimated 300", but "they reported 65%". */
 const CLAIMED = /^(?:estimated|reported|planned|proposed|projected|expected|supposed|alleged)$/;
 
 const LONGEST = 4;
 
-/** The hedge before a figure (skipping a determiner or a hyphen), else behind it. */
+/** The hedge before a figure (skipping a determiner or a hyphen), else after it. */
 export function hedgeOf(tokens: readonly Token[], run: TokenRun, kind: FactKind): TokenRun | null {
   const dated = kind === "date" || kind === "time";
   const known = dated ? BEFORE_DATE : BEFORE;

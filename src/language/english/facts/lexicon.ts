@@ -43,7 +43,7 @@ const ADVERBS = words(
   monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december`,
 );
 
-/** Nouns that are verbs too: verbs behind a noun, nouns behind an attributive figure ("the $46 million cost gap"). */
+/** Nouns that are verbs too: verbs after a noun, nouns after an attributive figure ("the $46 million cost gap"). */
 const HOMOGRAPHS = words(
   "cost costs plan plans support back claim claims call calls show help turn start face use need want run hit work lead look cut vote",
 );
@@ -98,7 +98,7 @@ export const isPlural = (lower: string): boolean =>
   (lower.length > 3 && lower.endsWith("s") && !/(?:ss|us|is|ous|'s)$/.test(lower) && !SINGULARS_IN_S.has(lower)) ||
   (lower.length > 4 && /(?:men|people|children)$/.test(lower));
 
-/** May this plural modify a plural behind it ("sales jobs")? */
+/** May this plural modify a plural after it ("sales jobs")? */
 export const mayModify = (lower: string): boolean =>
   MODIFYING_PLURALS.has(lower) || /^(?:police|swiss|chinese|japanese|british|french)$/.test(lower);
 

@@ -192,14 +192,14 @@ function unitAt(tokens: readonly Token[], at: number): { unit: string; to: numbe
 /** Distances run or swum. */
 const RACES = new Set([50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000]);
 
-/** Is the "m" of "100m" a metre, not a million? It is beside words of length, or as a race's distance if nothing is counted behind it. */
+/** Is the "m" of "100m" a metre, not a million? It is beside words of length, or as a race's distance if nothing is counted after it. */
 function isMetres(tokens: readonly Token[], amount: Amount): boolean {
   const counted = pluralAfter(tokens, amount.to);
   if (counted && (!tokens[counted.to - 1]!.capital || counted.to - counted.from < 3)) return false;
   return METRES.test(wordAt(tokens, amount.to)) || RACES.has(Number(amount.value) / 1e6);
 }
 
-/** The inches behind feet: "6ft 2in", "5-foot-9". */
+/** The inches after feet: "6ft 2in", "5-foot-9". */
 function inchesAt(tokens: readonly Token[], at: number): { value: number; to: number } | null {
   const hyphen = isHyphen(tokens[at]);
   const amount = amountAt(tokens, hyphen ? at + 1 : at);

@@ -22,7 +22,7 @@ function withoutYear({ published, tokens }: Clause, at: number, month: number, d
   return onCalendar(published.year - (passed ? 0 : 1), month, day);
 }
 
-/** The year behind a date, with or without a comma; `to` is the date's end if there is none. */
+/** The year after a date, with or without a comma; `to` is the date's end if there is none. */
 function yearBehind(tokens: readonly Token[], to: number): { year: number | null; to: number } {
   const comma = wordAt(tokens, to) === "," ? 1 : 0;
   const year = yearAt(tokens, to + comma);

@@ -109,7 +109,7 @@ function scales(tokens: readonly Token[], at: number, money: boolean): { to: num
   return { to, scale };
 }
 
-/** The end of "and a half" behind a number, hyphenated or not. */
+/** The end of "and a half" after a number, hyphenated or not. */
 function halfBehind(tokens: readonly Token[], at: number): number | null {
   let to = at;
   for (const word of ["and", "a", "half"]) {
@@ -251,7 +251,7 @@ const isLow = (value: Plain["value"]): value is number => typeof value === "numb
 
 /**
  * The number that begins at a token, with the other end of a range that shares its unit ("5 to 7", "15-20", "$5-7 million", "two or three";
- * "30 and 40" behind "between"). With `money`, "b" and "t" are scales too.
+ * "30 and 40" after "between"). With `money`, "b" and "t" are scales too.
  */
 export function amountAt(tokens: readonly Token[], at: number, money = false): Amount | null {
   // Several readers ask for the number at one place.

@@ -23,7 +23,7 @@ const COUNTS = new Map(
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-/** The unit behind a number: per cent, or points between two percentages (a basis point is a hundredth of one). */
+/** The unit after a number: per cent, or points between two percentages (a basis point is a hundredth of one). */
 function unitAt(tokens: readonly Token[], at: number): { unit: "%" | "pp"; to: number; factor: number } | null {
   const from = isHyphen(tokens[at]) ? at + 1 : at;
   const word = wordAt(tokens, from);
@@ -46,7 +46,7 @@ function unitAt(tokens: readonly Token[], at: number): { unit: "%" | "pp"; to: n
   return null;
 }
 
-/** The end of "point" or "percentage point" behind "a quarter" or "a half". */
+/** The end of "point" or "percentage point" after "a quarter" or "a half". */
 function pointsAt(tokens: readonly Token[], at: number): number | null {
   let to = isHyphen(tokens[at]) ? at + 1 : at;
   if (wordAt(tokens, to) === "percentage") to += isHyphen(tokens[to + 1]) ? 2 : 1;

@@ -28,7 +28,7 @@ const stopsAt = (tokens: readonly Token[], at: number): boolean => {
 const isWord = (token: Token | undefined): token is Token => token?.kind === "word";
 const isPossessive = (token: Token) => /'s?$/.test(token.lower);
 
-/** The place of a noun phrase: `counted` behind a number, so that a plural must come; `attributive` behind a figure used like an adjective. */
+/** The place of a noun phrase: `counted` after a number, so that a plural must come; `attributive` after a figure used like an adjective. */
 type Place = "counted" | "attributive" | "plain";
 
 /**
@@ -71,7 +71,7 @@ export function nounAfter(tokens: readonly Token[], at: number, place: Place = "
   return hollow ? null : { from: at, to };
 }
 
-/** Does the "-ing" modify a noun: behind a capital ("Republican nominating contest"), or if a plural must come ("vote counting systems")? */
+/** Does the "-ing" modify a noun: after a capital ("Republican nominating contest"), or if a plural must come ("vote counting systems")? */
 const modifies = (tokens: readonly Token[], at: number, place: Place) =>
   (place === "counted" || tokens[at - 1]!.capital) &&
   tokens[at]!.lower.endsWith("ing") &&
@@ -114,7 +114,7 @@ export function nounEnding(tokens: readonly Token[], end: number): TokenRun | nu
   if (from === end) return null;
   let before = from - 1;
   while (before >= 0 && DETERMINERS.has(wordAt(tokens, before))) before--;
-  // Behind an auxiliary, a pronoun or "to" comes a verb: "will save $46 million".
+  // After an auxiliary, a pronoun or "to" comes a verb: "will save $46 million".
   if (
     before === from - 1 &&
     nouns === 1 &&
@@ -156,7 +156,7 @@ export function nounBefore(tokens: readonly Token[], at: number, taken: Taken, t
   return bond || (!tied && index < at) ? nounEnding(tokens, index) : null;
 }
 
-/** The noun phrase behind one of the prepositions at a token, without determiners: "of the *voters*". */
+/** The noun phrase after one of the prepositions at a token, without determiners: "of the *voters*". */
 export function nounBehind(tokens: readonly Token[], at: number, prepositions: RegExp): TokenRun | null {
   if (!prepositions.test(wordAt(tokens, at))) return null;
   let from = at + 1;

@@ -34,7 +34,7 @@ function isTitle(tokens: readonly Token[], at: number, to: number): boolean {
   return goesOn && !tokens[at]!.lower.endsWith("'s") && !/^(?:on|late|early|last)$/.test(wordAt(tokens, at - 1));
 }
 
-/** "Tuesday", with the date behind it if there is one ("Tuesday, Nov. 8"). */
+/** "Tuesday", with the date after it if there is one ("Tuesday, Nov. 8"). */
 export function readWeekday(clause: Clause, at: number): FoundFact | null {
   const { tokens, published } = clause;
   const token = tokens[at];

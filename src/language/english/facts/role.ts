@@ -71,7 +71,7 @@ function closes(tokens: readonly Token[], at: number): boolean {
   return isStop(lower) && !JOINS.test(lower) && (!DETERMINERS.has(lower) || /^(?:who|which|what)/.test(lower));
 }
 
-/** "the chief executive of the port authority" behind a name and a comma or "is": up to the next stop, with a role as its head. */
+/** "the chief executive of the port authority" after a name and a comma or "is": up to the next stop, with a role as its head. */
 function behind(tokens: readonly Token[], name: number): TokenRun | null {
   if (!/^(?:,|is|was|became|becomes)$/.test(wordAt(tokens, name))) return null;
   const from = name + (/^(?:a|an|the|his|her|its|their)$/.test(wordAt(tokens, name + 1)) ? 2 : 1);

@@ -18,7 +18,7 @@ const UNTIL = /^(?:to|until|till|for|by)$/;
 const PAST =
   /^(?:said|says|was|were|had|did|told|announced|since|last|earlier|ago|wrote|reported|began|won|lost|made|took|came|went|held|met|found|gave|got|saw|left|spoke|died|released|published)$/;
 
-/** Is the sentence about the future? The nearest verb before a token tells, else the first behind it; if there is none, it is about the past. */
+/** Is the sentence about the future? The nearest verb before a token tells, else the first after it; if there is none, it is about the past. */
 export function isFuture(tokens: readonly Token[], at: number): boolean {
   if (UNTIL.test(wordAt(tokens, at - 1)) && [2, 3].some((back) => POSTPONED.test(wordAt(tokens, at - back)))) return true;
   for (let index = at - 1; index >= 0; index--) {

@@ -6,7 +6,7 @@ import { ordinalAt } from "./rank.ts";
 import { isFuture } from "./tense.ts";
 import type { Token } from "./tokens.ts";
 
-/** Does the year-like number count things: hedged ("about 2000 troops"), or too round or old to be the year of a plural behind it ("2016 Democrats")? */
+/** Does the year-like number count things: hedged ("about 2000 troops"), or too round or old to be the year of a plural after it ("2016 Democrats")? */
 function isCounted(tokens: readonly Token[], at: number): boolean {
   if (!pluralAfter(tokens, at + 1)) return false;
   const number = Number(tokens[at]!.lower);

@@ -50,7 +50,7 @@ function genderOf(text: string, words: readonly Word[], name: Name): Person {
     let after = first;
     while (after < words.length && words[after]!.start < mention.end) after++;
     if (words[after]?.lower === "himself" || words[after]?.lower === "herself") vote(words[after], 4);
-    // "Ma, a spokesman for …": the noun of the description behind the name.
+    // "Ma, a spokesman for …": the noun of the description after the name.
     if (words[after]?.lower !== ",") continue;
     for (let at = after + 1; at < Math.min(after + 6, words.length); at++) {
       const word = words[at]!;

@@ -119,7 +119,7 @@ function nameAt(items: readonly Item[], first: number): Phrase | null {
     : null;
 }
 
-/** Does only a description follow the name: no verb, or one behind "who"? */
+/** Does only a description follow the name: no verb, or one after "who"? */
 function onlyDescribed(items: readonly Item[], { to }: Phrase): boolean {
   const next = items[to];
   if (next === undefined) return true;

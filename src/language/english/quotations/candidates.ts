@@ -69,7 +69,7 @@ const mayGoOn = ({ items }: ContextSentence, { class: of, subject }: Saying): bo
     .slice(subject.from, subject.to)
     .some((item) => has(item, Tag.actor | Tag.pronoun) || (item.capital && !has(item, Tag.determiner)));
 
-/** May the sentence behind a quotation attribute it: does a name or a noun speak in it? */
+/** May the sentence after a quotation attribute it: does a name or a noun speak in it? */
 const speaks = (sentence: ContextSentence, { pattern, class: of, subject }: Saying): boolean =>
   pattern === "before" && of !== null && !has(sentence.items[subject.from], Tag.pronoun);
 

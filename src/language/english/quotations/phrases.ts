@@ -138,7 +138,7 @@ export function phraseEndingAt(items: readonly Item[], last: number): Phrase | n
   return { from, to: last + 1 };
 }
 
-/** "Of his own team Ma said": what somebody owns does not describe the name behind it. */
+/** "Of his own team Ma said": what somebody owns does not describe the name after it. */
 function withoutOwned(items: readonly Item[], from: number, last: number): number {
   if (!has(items[from], Tag.possessive) || !items[last]!.capital) return from;
   let name = last;

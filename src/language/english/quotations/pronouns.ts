@@ -184,7 +184,7 @@ function roleOf(words: readonly Word[], first: number, after: number): number {
 
 const has = (word: Word, tags: number): boolean => (word.tags & tags) !== 0;
 
-/** Does the word before the comma describe the name behind it: "her publisher, Max Feld"? */
+/** Does the word before the comma describe the name after it: "her publisher, Max Feld"? */
 const describes = (words: readonly Word[], at: number): boolean => {
   const word = words[at];
   return word !== undefined && word.kind === "word" && !word.capital && !has(word, VERB | Tag.adverb | Tag.time);

@@ -34,7 +34,7 @@ export type Saying = {
   readonly passive: boolean;
 };
 
-/** Behind these comes where or to what somebody speaks, not who: "responded to the vote on Facebook writing". */
+/** After these comes where or to what somebody speaks, not who: "responded to the vote on Facebook writing". */
 const PLACE = /^(?:to|on|in|at|about|via)$/;
 
 const CLASSLESS = { class: null, form: "none", passive: false } as const;

@@ -101,7 +101,7 @@ function withoutPossessive(text: string, items: readonly Item[], core: Phrase): 
 const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr)$/;
 
 /**
- * The description of a name: "Chinese tycoon" before it, "the founder of Alibaba" behind it. In a label anything behind the comma is one:
+ * The description of a name: "Chinese tycoon" before it, "the founder of Alibaba" after it. In a label anything after the comma is one:
  * "— Ma, warden".
  */
 function roleOf(items: readonly Item[], subject: Phrase, core: Phrase, name: Span, label: boolean): Span | null {

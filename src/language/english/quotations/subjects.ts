@@ -157,7 +157,7 @@ function namesSomebody(items: readonly Item[], { from, to }: Phrase): boolean {
   return has(first, Tag.title | Tag.male | Tag.female) || (to - from > 1 && items[from + 1]!.capital);
 }
 
-/** May the items from `from` to `to` be an aside behind a name, rather than a clause? */
+/** May the items from `from` to `to` be an aside after a name, rather than a clause? */
 function beginsAside(items: readonly Item[], from: number, to: number): boolean {
   const first = items[from];
   if (first === undefined || from >= to) return false;

@@ -69,7 +69,7 @@ function neighbours(before: Item | undefined, behind: Item | undefined, add: (fe
   else if (has(behind, Tag.conjunction)) add("conjunction behind");
 }
 
-/** "On “Open Air”", "on Channel 9's “Open Air”": a work behind the place where it ran. */
+/** "On “Open Air”", "on Channel 9's “Open Air”": a work after the place where it ran. */
 function behindPreposition(items: readonly Item[], position: number): boolean {
   let at = position - 1;
   while (at > 0 && items[at]!.kind === "word" && (items[at]!.capital || items[at]!.owns)) at--;

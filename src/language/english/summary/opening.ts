@@ -37,7 +37,7 @@ const SPOKEN = new RegExp(`^QUOTE[,.!?]* (?:${PRONOUN} (?:also |later |then )?${
 /** "Aldrin joined him": whoever is named, "him" is somebody else. */
 const JOINED = /^\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*)* \p{Ll}+ (?:him|them)\b/u;
 
-/** What behind "the" and a noun tells which one: "the mayor of Paris", "the man who". */
+/** What after "the" and a noun tells which one: "the mayor of Paris", "the man who". */
 const DEFINING = /^(?:of|for|in|on|at|from|between|behind|who|that|which|where|whose)$/;
 const VERB =
   /^(?:is|was|are|were|has|have|had|will|would|can|could|may|might|must|should|did|does|said|says|came|went|took|made|began|also)$|ed$|[^s]s$/;

@@ -101,7 +101,7 @@ export function summarise(
 
 const sum = (list: readonly number[], of: (one: number) => number): number => list.reduce((total, one) => total + of(one), 0);
 
-/** The first word of each sentence and the one behind its last. */
+/** The first word of each sentence and the one after its last. */
 function within(sentences: readonly Span[], all: readonly Word[]): (readonly [number, number])[] {
   let at = 0;
   return sentences.map(({ start, end }) => {

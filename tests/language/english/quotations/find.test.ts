@@ -169,7 +169,7 @@ describe("speakers and cues", () => {
   ])("keeps the role %s", (_, text, role) => expect(read(text)[0]?.role).toBe(role));
 });
 
-/** The speakers of the quotations behind an opening one by Ida Moen. */
+/** The speakers of the quotations after an opening one by Ida Moen. */
 const afterMoen = (text: string) =>
   read(`The minister met the press. “We have a plan,” said Minister Ida Moen.\n\n${text}\n\nThe vote is in June.`)
     .slice(1)
