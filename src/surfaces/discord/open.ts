@@ -5,12 +5,14 @@ import type { Runtime } from "../../cards/respond.ts";
 import { languages } from "../../cards/wording.ts";
 import type { Config } from "../../config.ts";
 import type { Log } from "../../log.ts";
+import { DatabaseError } from "../../sqlite/error.ts";
 import type { State } from "../../state/state.ts";
 import type { Shape } from "./action.ts";
 import type { Bot } from "./bot.ts";
 import { commandAction, shapeOf } from "./commands.ts";
 import { openCooldown } from "./cooldown.ts";
 import { idOf, isKept, keyOf, pressed } from "./custom-id.ts";
+import { errorFields } from "./failure.ts";
 import { furtherAction } from "./further.ts";
 import { reportAction } from "./report.ts";
 import { settingsAction, settingsShape } from "./settings.ts";
@@ -26,7 +28,15 @@ export const shapes = (commands: ReadonlyMap<string, Command>): readonly Shape[]
 
 /** The bot that gateway and HTTP endpoint share: every command, and the actions that exist only on Discord. */
 export function openBot(runtime: Runtime, state: State, config: Config, log: Log): Bot {
-  const keep = (request: Request) => state.keep(keyOf(request), request);
+  // A full disk costs long buttons, not the answer.
+  const keep = (request: Request) => {
+    try {
+      state.keep(keyOf(request), request);
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+      log.error(errorFields(error), "a long button will not work");
+    }
+  };
   const shown = { ...runtime, forms: true, otherCommands: [settingsShape] };
   const commands = [...runtime.commands.values()].map((command) => commandAction(command, shown, keep));
   const actions = [...commands, settingsAction(state, languages), reportAction(log), furtherAction(() => bot)];
