@@ -5,6 +5,7 @@ import { decode } from "../language/answering/postings.ts";
 import { nameWords } from "../language/english/names/same-person.ts";
 import type { Places } from "../record/record.ts";
 import { Database } from "../sqlite/database.ts";
+import type { Span } from "../text/span.ts";
 import type { Hit, Holdings } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 import { findFacts, findQuotations } from "./find-found.ts";
@@ -261,13 +262,23 @@ export function openIndex(file: string): Index {
 
 type AnalysisRow = { number: number; analysis: number; layout: string; names: string; facts: string };
 
+/** Throws a DatabaseError if the analysis is damaged. */
 function analysisOf(database: Database, { number, analysis, layout, names, facts }: AnalysisRow): Analysis {
-  const quotations = database.all<{ found: string }>("SELECT found FROM quotation WHERE revision = ? ORDER BY position", number);
-  return {
-    version: analysis,
-    ...layoutOf(database, layout),
-    quotations: quotations.map(({ found }) => database.parse<Quotation>(found)),
+  const rows = database.all<{ found: string }>("SELECT found FROM quotation WHERE revision = ? ORDER BY position", number);
+  const found = {
+    quotations: rows.map(({ found }) => database.parse<Quotation>(found)),
     facts: database.parse<Fact[]>(facts),
     names: database.parse<Name[]>(names),
   };
+  const spans = [
+    ...found.quotations,
+    ...found.facts,
+    ...found.names.flatMap(({ name, mentions }) => [name, ...(mentions ?? [null])]),
+  ];
+  if (!spans.every(isSpan)) throw database.damaged();
+  return { version: analysis, ...layoutOf(database, layout), ...found };
 }
+
+/** Is a value read from JSON a span? */
+const isSpan = (value: Partial<Span> | null | undefined): boolean =>
+  Number.isInteger(value?.start) && Number.isInteger(value?.end);

@@ -82,8 +82,13 @@ export class Database {
     try {
       return JSON.parse(json) as T;
     } catch (error) {
-      throw new DatabaseError(this.file, `is damaged: ${this.#remedy}`, error);
+      throw this.damaged(error);
     }
+  }
+
+  /** The error for content that this program cannot have written. */
+  damaged(cause?: unknown): DatabaseError {
+    return new DatabaseError(this.file, `is damaged: ${this.#remedy}`, cause);
   }
 
   /** A token that changes whenever this or another connection writes (https://sqlite.org/pragma.html#pragma_data_version). */
@@ -122,7 +127,7 @@ export class Database {
       const { errcode, code, message } = error as { errcode?: number; code?: string; message: string };
       if (code !== "ERR_SQLITE_ERROR" && !code?.startsWith("E")) throw error;
       const primary = (errcode ?? 0) & 0xff;
-      if (DAMAGED.has(primary)) throw new DatabaseError(this.file, `is damaged: ${this.#remedy}`, error);
+      if (DAMAGED.has(primary)) throw this.damaged(error);
       if (primary === BUSY) throw new DatabaseError(this.file, "is held by another program: try again", error);
       if (primary === FULL) throw new DatabaseError(this.file, "cannot grow: the disk is full", error);
       if (primary === CANNOT_OPEN)

@@ -305,6 +305,18 @@ describe("a damaged file", () => {
     archive = openArchive(file);
   });
 
+  it.each(['[{"kind":"person"}]', '[{"name":{"start":0},"mentions":[]}]', '[{"name":{"start":0,"end":3},"mentions":[null]}]'])(
+    "whose names are %s is named",
+    async (names) => {
+      const { id } = await archive.add(...analysed(ferry));
+      const { DatabaseSync } = await import("node:sqlite");
+      const database = new DatabaseSync(file);
+      database.prepare("UPDATE revision SET names = ?").run(names);
+      database.close();
+      await expect(archive.analysis(id)).rejects.toThrow(`${file}: is damaged: `);
+    },
+  );
+
   it("in an impossible place is an error, not an endless wait", () => {
     expect(() => openArchive("/proc/nowhere/below/archive.sqlite")).toThrow(
       /^\/proc\/nowhere\/below\/archive(\.inputs)?\.sqlite: E[A-Z]+/,
