@@ -1,8 +1,8 @@
 import { Worker } from "node:worker_threads";
 
-/** Memory for all objects of a thread that judges, the program itself (some 60 MB) included. */
+/** The heap of the thread in MB, the program itself (some 60 MB) included. */
 const MOST_MB = 300;
-/** A thread that says nothing for so long hangs (milliseconds of the clock: a busy machine is slow). */
+/** A thread silent for this long hangs (wall-clock milliseconds, generous for busy machines). */
 const SILENT = 30_000;
 
 export type ThreadJudge = {
@@ -11,8 +11,8 @@ export type ThreadJudge = {
 };
 
 /**
- * Judges inputs one at a time in a thread of its own: besides what `faultOf` in judge.ts finds, an input that hangs or takes over 300 MB is a
- * fault. `script` is what the thread runs.
+ * Judges inputs one at a time in a thread. Besides the faults that judge.ts finds, an input that hangs or takes over 300 MB is one. `script` is
+ * what the thread runs.
  */
 export function openThreadJudge(script = new URL("./judge-thread.ts", import.meta.url), silent = SILENT): ThreadJudge {
   let worker: Worker | null = null;

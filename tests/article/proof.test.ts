@@ -43,7 +43,7 @@ const INPUTS: Readonly<Record<string, string>> = {
 const asXml = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 const asPage = (paragraphs: readonly string[]): string => `<p>${paragraphs.join("</p><p>")}</p>`;
 
-/** Paragraphs written in each format, as they are: what looks like markup in them is markup. */
+/** Paragraphs in each format, unescaped: what looks like markup is markup. */
 const WRITTEN: Readonly<Record<string, (paragraphs: readonly string[]) => string>> = {
   text: (paragraphs) => `Ferry\n\n${paragraphs.join("\n\n")}`,
   markdown: (paragraphs) => `---\ntitle: Ferry\n---\n${paragraphs.join("\n\n")}`,

@@ -1,4 +1,4 @@
-// Adds articles one after the other and prints the id of each, until it is killed or cannot write.
+// Adds articles and prints the id of each, until it is killed or cannot write.
 import { openArchive } from "../../src/ingest/open-archive.ts";
 import { article } from "../support/articles.ts";
 

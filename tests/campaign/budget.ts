@@ -1,14 +1,14 @@
 import { seeded } from "../../src/audit/random.ts";
 
-/** How long a campaign goes on: `more` is asked before each run. */
+/** The budget of a campaign: `more` is asked before each run. */
 export type Budget = { readonly seed: number; readonly random: () => number; readonly more: () => boolean };
 
-/** What a campaign did, by what was counted, and what it found wrong. */
+/** What a campaign counted, and the faults it found. */
 export type Findings = { readonly counts: Record<string, number>; readonly faults: readonly string[] };
 
 export type Campaign = (budget: Budget) => Promise<Findings>;
 
-/** A budget of minutes or of runs, whichever ends first. */
+/** A budget of minutes and runs; the first to run out ends it. */
 export function limited(seed: number, minutes: number, runs = Number.POSITIVE_INFINITY): Budget {
   const until = performance.now() + minutes * 60_000;
   let done = 0;

@@ -5,7 +5,7 @@ import { disk } from "./disk.ts";
 import { http } from "./http.ts";
 import { kills } from "./kills.ts";
 
-/** A short run of each campaign; `npm run campaign` runs them for minutes. */
+/** A short run of each campaign; `npm run campaign` runs longer ones. */
 it.each<[string, Campaign, runs: number, counted: string]>([
   ["kills", kills, 6, "buttons of those answers that work"],
   ["disk", (budget) => disk(budget, 20), 40, "replies read"],

@@ -7,21 +7,21 @@ import { type StandIn, self, standIn, type Trouble, token } from "../surfaces/di
 import { testBot } from "../surfaces/discord/test-bot.ts";
 import { type Budget, type Findings, tally } from "./budget.ts";
 
-/** No answer may take longer, repetitions included (milliseconds). */
+/** The time limit of an answer, retries included (milliseconds). */
 const LONGEST = 20_000;
 
-/** One round in so many loses its connection: finding it again takes seconds. */
+/** One round in this many loses its connection, which takes seconds to restore. */
 const LOSSES = 8;
 
 const TROUBLES: readonly Trouble[] = [502, "dropped", 429, 500, 503];
 const PATHS = [/callback$/, /@original$/, /^\/channels\/\d+\/messages$/, /^\/webhooks\/\d+\/[^/]+$/] as const;
 
-/** Close codes after which a session is resumed or begun anew (Discord's reference, "Gateway close event codes"). */
+/** Close codes after which the bot may reconnect (Discord's reference, "Gateway close event codes"). */
 const CLOSINGS = [1000, 1001, 4000, 4001, 4002, 4003, 4005, 4007, 4008, 4009] as const;
 
 /**
- * A bot on a Discord that fails: answers are lost or turned away, connections close, sessions are forgotten, events come twice. Every
- * interaction is answered, every promise kept, every mention answered with one message.
+ * Runs a bot against a failing Discord: responses are lost, requests turned away, connections closed, sessions forgotten, events delivered twice.
+ * Every interaction must be answered once, every deferral followed up, every mention answered with one message.
  */
 export async function discord({ random, more }: Budget): Promise<Findings> {
   const { counts, count } = tally();
@@ -90,7 +90,7 @@ export async function discord({ random, more }: Budget): Promise<Findings> {
   return { counts, faults };
 }
 
-/** Breaks the connection in one of the ways that Discord has, and waits until it is found again. Gives what was done. */
+/** Breaks the connection in one of Discord's ways and waits until it is restored. Returns the way. */
 async function lose(server: StandIn, any: <T>(list: readonly T[]) => T, random: () => number, faults: string[]): Promise<string> {
   const { state } = server;
   const before = state.identified + state.resumed;

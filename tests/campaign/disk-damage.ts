@@ -22,14 +22,14 @@ import type { Budget } from "./budget.ts";
 
 const FILES = ["archive.sqlite", "archive.inputs.sqlite", "archive.sources.sqlite", "state.sqlite"] as const;
 
-/** Articles whose replies are read in each trial. */
+/** Articles asked for in each trial. */
 const READ = 3;
 
 const KEPT = { command: "ask", options: { question: "Who said it? ".repeat(20) }, page: 0, locale: "en" };
 
 /**
- * Prepares files whose bytes are then flipped, one or fifty in one of them a call. Whatever is shown afterwards stands in the articles; what cannot
- * be shown fails with an error that names the file or the article.
+ * Prepares an archive; each call of the result flips one bit or fifty in one file of a copy. Whatever is then shown must stand in the articles;
+ * whatever cannot be shown must fail with an error that names the file or the article.
  */
 export async function damage(
   whole: string,
@@ -66,7 +66,7 @@ export async function damage(
     writeFileSync(file, bytes);
     count(`trials with flipped bytes in ${name}`);
 
-    /** Runs a step; one that fails says which file is damaged. */
+    /** Runs a step; if it fails, the error must say what is damaged. */
     const step = async (what: string, work: () => unknown): Promise<void> => {
       try {
         await work();

@@ -11,14 +11,14 @@ import { analysed } from "../support/articles.ts";
 import type { Budget } from "./budget.ts";
 import { sound } from "./sound.ts";
 
-/** How a write fails, as SQLite says it (https://sqlite.org/rescode.html). */
+/** How writes fail, as SQLite reports it (https://sqlite.org/rescode.html). */
 const FAILURES = [
   { errcode: 13, message: "database or disk is full" },
   { errcode: 8, message: "attempt to write a readonly database" },
   { errcode: 778, message: "disk I/O error" },
 ] as const;
 
-/** Writes that every SQLite file makes from one on fail, until it is mended; a rollback never does. */
+/** The state of the injected failure: all writes from number `failFrom` on fail, rollbacks never. */
 const writes = { done: 0, failFrom: Number.POSITIVE_INFINITY, how: FAILURES[0] as (typeof FAILURES)[number] };
 
 function written(sql = ""): void {
@@ -27,7 +27,7 @@ function written(sql = ""): void {
   throw Object.assign(new Error(message), { code: "ERR_SQLITE_ERROR", errcode });
 }
 
-/** Counts the writes of all databases, and lets them fail while `work` runs. */
+/** Counts the writes of all databases, and makes them fail, while `work` runs. */
 async function withFailures(work: () => Promise<void>): Promise<void> {
   const { run } = StatementSync.prototype;
   const { exec } = DatabaseSync.prototype;
@@ -47,7 +47,7 @@ async function withFailures(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Does everything that writes, each step by itself; `failed` hears what a step threw. Gives the ids reported as stored. */
+/** Does everything that writes, step by step; `failed` receives what a step threw. Returns the ids reported as stored. */
 async function everyWrite(file: string, failed: (error: unknown) => void): Promise<string[]> {
   const stored: string[] = [];
   const closing: (() => unknown)[] = [];
@@ -90,7 +90,7 @@ async function everyWrite(file: string, failed: (error: unknown) => void): Promi
   return stored;
 }
 
-/** Fails each write in turn (or every `stride`th), in each way, with all that come after it. */
+/** Fails each write in turn (or every `stride`th) and all writes after it, in each way. */
 export async function failEachWrite(
   folder: string,
   { more }: Budget,
@@ -117,7 +117,7 @@ export async function failEachWrite(
   });
 }
 
-/** What is wrong once the disk is mended: what was stored is held, and everything can be written. */
+/** Faults after the disk is repaired: everything stored must be held, and everything be writable. */
 async function afterwards(file: string, stored: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
   const archive = openArchive(file);

@@ -5,15 +5,15 @@ import { openArchive } from "../../src/ingest/open-archive.ts";
 import type { Budget } from "./budget.ts";
 import { sound } from "./sound.ts";
 
-/** Kilobytes up to which a file may grow, or which a disk has. */
+/** The range of file limits and disk sizes, in kilobytes. */
 const LEAST = 8;
 const MOST = 4000;
 
 const ADDER = join(import.meta.dirname, "adder.ts");
 
 /**
- * Adds until the operating system says no: half of the time no file may grow beyond a random size (`ulimit -f`), half of the time, where this
- * program may mount one, a disk of a random size is full.
+ * Adds until the operating system refuses: either no file may grow beyond a random size (`ulimit -f`) or, if this program may mount one, a disk of
+ * a random size fills up.
  */
 export async function fillUp(folder: string, { random }: Budget, count: (what: string) => void, faults: string[]): Promise<void> {
   const size = Math.floor(LEAST * (MOST / LEAST) ** random());

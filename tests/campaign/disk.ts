@@ -7,8 +7,8 @@ import { failEachWrite } from "./disk-failing.ts";
 import { fillUp } from "./disk-full.ts";
 
 /**
- * What disks do: each write of a database fails in turn (full, read-only, broken); a program adds until its files may not grow; random bytes of
- * each file are flipped. Every failure names its file, nothing that was reported as stored is lost, and no wrong word is shown. `stride`: fail every so many writes only.
+ * Fails disks: each database write in turn (full, read-only, broken); a program that adds until its files cannot grow; random flipped bytes in each
+ * file. Every failure must name its file, nothing reported as stored may be lost, and no wrong word shown. `stride`: fail only every nth write.
  */
 export async function disk(budget: Budget, stride = 1): Promise<Findings> {
   const { counts, count } = tally();

@@ -10,18 +10,18 @@ import { signer } from "../surfaces/discord/signer.ts";
 import { standIn } from "../surfaces/discord/stand-in.ts";
 import { type Budget, type Findings, tally } from "./budget.ts";
 
-/** Interactions drawn at a time, and requests under way at once. */
+/** Interactions drawn at a time, and concurrent requests. */
 const BATCH = 500;
 const AT_ONCE = 16;
 
-/** One request in so many is spoiled: forged, truncated, too old, or sent twice. */
+/** One request in this many is also sent forged, truncated, too old, or twice. */
 const SPOILED = 10;
 
 type Request = { readonly body: Buffer<ArrayBuffer>; readonly signature: string; readonly timestamp: string };
 
 /**
- * Random interactions over the HTTP endpoint of the bot as it ships. Each that is signed gets one answer that Discord would take, each that is
- * forged, truncated, too old or replayed gets 401, and nothing is logged as an error.
+ * Sends random interactions to the HTTP endpoint of the bot as it ships. Each must get one answer that Discord accepts; those forged, truncated, too
+ * old or replayed must get 401; nothing may be logged as an error.
  */
 export async function http({ seed, random, more }: Budget): Promise<Findings> {
   const { counts, count } = tally();
@@ -75,7 +75,7 @@ export async function http({ seed, random, more }: Budget): Promise<Findings> {
     const text = JSON.stringify(identified ? { ...drawn, id: String(++latest) } : drawn);
     if (random() < 1 / SPOILED) await spoiled(text);
     const request = await signed(text);
-    // The endpoint closes connections that were idle, now and then while a request is on its way.
+    // The endpoint closes idle connections, sometimes just as a request arrives.
     const response = await send(request).catch(() => null);
     if (response === null) return count("connections closed");
     const said = await response.text();

@@ -13,10 +13,10 @@ import { self, standIn } from "../surfaces/discord/stand-in.ts";
 import { type Budget, type Findings, tally } from "./budget.ts";
 import { sound } from "./sound.ts";
 
-/** An archive grows for so many kills, then a new one is begun, so that checking it stays quick. */
+/** A new archive is started after this many kills, so that checking stays quick. */
 const KILLS_AN_ARCHIVE = 20;
 
-/** Milliseconds after the first sign of work within which a program is killed. */
+/** A program is killed within this many milliseconds of its first sign of work. */
 const SOON = 120;
 
 const run = (script: string, ...args: readonly string[]): ChildProcess =>
@@ -29,8 +29,8 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 /**
- * Kills a program that adds and one that answers, in turn, each at a random moment. Whatever was reported as stored is held, nothing is half
- * written, every button of a card that was sent still works, and no message is posted twice.
+ * Kills a program that adds and one that answers, in turn, at random moments. Everything reported as stored must be held, nothing half written,
+ * every button of a sent card must work, and no message be posted twice.
  */
 export async function kills(budget: Budget): Promise<Findings> {
   const { counts, count } = tally();
@@ -81,7 +81,7 @@ function whileAdding({ random }: Budget, folder: string, faults: string[]): (rou
   };
 }
 
-/** Words that an article holds, and too many for a button: what a menu asks is kept in the state file. */
+/** Words from an article, and too many for a button, so that the request is kept in the state file. */
 const long = (number: number): string =>
   `These two nations have great culture and are influenced by new technology, said ${number} of ${"many ".repeat(20)}people`;
 

@@ -1,4 +1,4 @@
-// Attacks the program for minutes:  npm run campaign -- kills|disk|discord|http [--minutes N] [--runs N] [--seed N]
+// Attacks the program:  npm run campaign -- kills|disk|discord|http [--minutes N] [--runs N] [--seed N]
 import { parseArgs } from "node:util";
 import { type Campaign, limited } from "./budget.ts";
 import { discord } from "./discord.ts";

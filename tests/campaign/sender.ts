@@ -1,4 +1,4 @@
-// Answers over a gateway as the bot that ships does, until it is killed:  node sender.ts API ARCHIVE STATE
+// Runs the bot over a gateway until it is killed:  node sender.ts API ARCHIVE STATE
 import { commands } from "../../commands/index.ts";
 import { configuration } from "../../src/config.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 
-/** What SQLite finds damaged in a file; nothing where it is sound. */
+/** What SQLite's integrity check finds in a file; empty if it is sound. */
 export function sound(file: string): string[] {
   const database = new DatabaseSync(file);
   try {

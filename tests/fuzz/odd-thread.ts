@@ -1,4 +1,4 @@
-// Stands for a reader that hangs over an input that begins with 1, runs out of memory over 2 and dies over 3.
+// A reader that hangs on an input starting with 1, runs out of memory on 2, and dies on 3.
 import { parentPort } from "node:worker_threads";
 
 parentPort!.on("message", ([first]: Uint8Array) => {

@@ -3,7 +3,7 @@ import { readPlain } from "../../src/article/plain.ts";
 import { entryOf } from "../../src/index/entry.ts";
 import { readArticle } from "../../src/language/read.ts";
 
-/** Of any text so long as these, whatever it repeats (milliseconds of processor time). */
+/** The time limit for any of these texts, in milliseconds of processor time. */
 const LONGEST = 2000;
 
 it.each<[string, string, number]>([

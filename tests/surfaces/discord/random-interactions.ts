@@ -4,7 +4,7 @@ import type { Action } from "../../../src/surfaces/discord/action.ts";
 import type { Bot } from "../../../src/surfaces/discord/bot.ts";
 import { menu, ping, press, slash, submit, typing } from "./interactions.ts";
 
-/** Random interactions of every type: what people send, with wrong types, missing options, unknown ids, huge strings and odd Unicode. */
+/** Random interactions of every type, with wrong types, missing options, unknown ids, huge strings and odd Unicode. */
 
 const odd = fc.oneof(
   { weight: 5, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
@@ -37,7 +37,7 @@ const value = (option: Option): fc.Arbitrary<unknown> => {
   return option.choices === undefined ? words : fc.constantFrom(...option.choices);
 };
 
-/** Mostly what an action takes; now and then anything. */
+/** Mostly valid options of an action, sometimes anything. */
 function options(action: Action): fc.Arbitrary<Record<string, unknown>> {
   const all = Object.entries(action.options);
   const right = fc.record(Object.fromEntries(all.map(([name, option]) => [name, value(option)])), {
@@ -49,7 +49,7 @@ function options(action: Action): fc.Arbitrary<Record<string, unknown>> {
   return fc.oneof({ weight: 6, arbitrary: right }, { weight: 1, arbitrary: wrong });
 }
 
-/** Interactions that reach a bot: mostly what people send, now and then what nobody should. */
+/** Interactions as a bot gets them: mostly plausible, some malformed. */
 export function interactions(bot: Bot): fc.Arbitrary<object> {
   const actions = [...bot.actions.values()];
   const action = fc.constantFrom(...actions);

@@ -11,7 +11,7 @@ export const token = "a.test.token";
 /** One request that the bot made. */
 export type Made = { readonly method: string; readonly path: string; readonly body: unknown; readonly status: number };
 
-/** A request is carried out and its answer is lost (a 502, a dropped connection), or it is turned away: too many, or a server that fails. */
+/** A request is carried out but its response lost (502, a dropped connection), or it is turned away (429, 500, 503). */
 export type Trouble = 502 | "dropped" | 429 | 500 | 503;
 
 type Posted = {
@@ -43,7 +43,7 @@ export async function standIn() {
     identified: 0,
     resumed: 0,
     identity: {} as unknown,
-    /** What goes wrong with requests, once each. */
+    /** Failures of requests, each used once. */
     troubles: [] as { readonly path: RegExp; readonly how: Trouble }[],
   };
   /** Messages that stand in channels: under one enforced nonce there is one. */
