@@ -11,7 +11,7 @@ import { denied } from "../language/answering/premise.ts";
 import type { Ranked, Window } from "../language/answering/rank.ts";
 import { answerSpan } from "../language/answering/span.ts";
 import span from "../language/answering/weights/span.json" with { type: "json" };
-import { tellsWhatIsSaid } from "../language/english/quotations/reported.ts";
+import { reportsSpeechOf } from "../language/english/quotations/reported-speech.ts";
 import type { Question } from "../language/question/question.ts";
 import { readQuestion } from "../language/question/read.ts";
 import { holds, type Span, slice } from "../text/span.ts";
@@ -125,7 +125,7 @@ async function look(
   const [best = null, ...others] = answering;
   const isReported =
     question.speech === null ||
-    (best !== null && tellsWhatIsSaid(slice(best.article.text, best.excerpt), question.speech.speaker));
+    (best !== null && reportsSpeechOf(slice(best.article.text, best.excerpt), question.speech.speaker));
   const numbered = best === null || holdsNumberWanted(question.wanted, slice(best.article.text, best.excerpt));
   const pinned = first !== undefined && covered(query, ranked[first.article]!.match, first, mode === "archive");
   return {

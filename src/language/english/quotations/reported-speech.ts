@@ -9,7 +9,7 @@ import type { Item } from "./units.ts";
 const PRONOUN = /^(?:he|she|they)$/;
 
 /** Does the text report what a person of this name says, quoted or not: "Ma said that …", "…, according to Ma"? */
-export function tellsWhatIsSaid(text: string, name: string): boolean {
+export function reportsSpeechOf(text: string, name: string): boolean {
   const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
   const surname = surnameOf(nameWords(name));
   const isNamed = (written: string) => nameWords(written).includes(surname);
