@@ -245,8 +245,8 @@ export function openIndex(file: string): Index {
 
     async proved({ id, revision }, version) {
       database.run(
-        "UPDATE revision SET proof = ? WHERE revision = ? AND article = (SELECT number FROM article WHERE id = ?)",
-        ...[version, revision, id],
+        "UPDATE revision SET proof = :version WHERE revision = :revision AND article = (SELECT number FROM article WHERE id = :id)",
+        { version, revision, id },
       );
     },
 

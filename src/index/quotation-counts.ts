@@ -38,8 +38,8 @@ export function count(
   for (const key of [...keys.keys()].sort()) {
     const { quotations, revision, start, end } = keys.get(key)!;
     database.run(
-      `INSERT INTO ${tally} VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET quotations = quotations + excluded.quotations`,
-      ...[key, quotations, revision, start, end],
+      `INSERT INTO ${tally} VALUES (:key, :quotations, :revision, :start, :end) ON CONFLICT (key) DO UPDATE SET quotations = quotations + excluded.quotations`,
+      { key, quotations, revision, start, end },
     );
   }
   for (const pair of [...pairs].sort()) database.run(`INSERT OR IGNORE INTO ${tally}_word VALUES (?, ?)`, ...pair.split("\n"));
@@ -67,13 +67,7 @@ function take(database: Database, tally: Tally, key: string, times: number, revi
   if (!row || (row.quotations > 0 && row.revision !== revision)) return;
   const other = row.quotations > 0 ? elsewhere(database, key, revision) : null;
   if (other) {
-    database.run(
-      `UPDATE ${tally} SET revision = ?, start = ?, "end" = ? WHERE key = ?`,
-      other.revision,
-      other.start,
-      other.end,
-      key,
-    );
+    database.run(`UPDATE ${tally} SET revision = :revision, start = :start, "end" = :end WHERE key = :key`, { ...other, key });
     return;
   }
   database.run(`DELETE FROM ${tally}_word WHERE key = ?`, key);
@@ -83,8 +77,8 @@ function take(database: Database, tally: Tally, key: string, times: number, revi
 function speakerElsewhere(database: Database, key: string, revision: number): Place | null {
   const other = database.get<{ revision: number; found: string }>(
     `SELECT q.revision, q.found FROM quotation q JOIN article a ON a.current = q.revision
-     WHERE q.speaker = ? AND q.revision <> ? AND a.withdrawn = 0 ORDER BY q.revision DESC LIMIT 1`,
-    ...[key, revision],
+     WHERE q.speaker = :key AND q.revision <> :revision AND a.withdrawn = 0 ORDER BY q.revision DESC LIMIT 1`,
+    { key, revision },
   );
   if (!other) return null;
   return { revision: other.revision, ...database.parse<{ speaker: { name: Span } }>(other.found).speaker.name };
@@ -95,8 +89,8 @@ function topicElsewhere(database: Database, key: string, revision: number): Plac
   const row = database.get<{ revision: number; start: number; end: number }>(
     `SELECT q.revision, t.value ->> 1 AS start, t.value ->> 2 AS "end"
      FROM words w JOIN article a ON a.number = w.rowid JOIN quotation q ON q.revision = a.current, json_each(q.topics) t
-     WHERE words MATCH ? AND q.revision <> ? AND a.withdrawn = 0 AND t.value ->> 0 = ? LIMIT 1`,
-    ...[key.split(" ").map(quoted).join(" AND "), revision, key],
+     WHERE words MATCH :words AND q.revision <> :revision AND a.withdrawn = 0 AND t.value ->> 0 = :key LIMIT 1`,
+    { words: key.split(" ").map(quoted).join(" AND "), revision, key },
   );
   return row ?? null;
 }

@@ -53,8 +53,8 @@ function storeOne(database: Database, entry: Entry, added: string, unlisted: Unl
   const held =
     known &&
     database.get<{ number: number; path: string }>(
-      "SELECT number, fields ->> 'path' AS path FROM revision WHERE article = ? AND revision = ?",
-      ...[known.number, revision],
+      "SELECT number, fields ->> 'path' AS path FROM revision WHERE article = :article AND revision = :revision",
+      { article: known.number, revision },
     );
   // Two files of one page, fetched at different times: adding both again must not bring the older back. A file that itself goes back does.
   if (held && held.path === path && known.path !== path) return { id, outcome: "unchanged" };
@@ -66,10 +66,12 @@ function storeOne(database: Database, entry: Entry, added: string, unlisted: Unl
   // An earlier revision may have been analysed by older rules: list what this analysis found.
   if (held) putFound(database, held.number, entry.found);
   const row = held?.number ?? insertRevision(database, number, entry, added);
-  database.run(
-    "UPDATE article SET current = ?, day = ?, source = ?, vanished = 0 WHERE number = ?",
-    ...[row, entry.day, entry.source, number],
-  );
+  database.run("UPDATE article SET current = :row, day = :day, source = :source, vanished = 0 WHERE number = :number", {
+    row,
+    day: entry.day,
+    source: entry.source,
+    number,
+  });
   notePlaces(database, entry, number);
   unlisted.push({ article: number, title: entry.title, revision: row, found: entry.found });
   return { id, outcome: known ? "updated" : "added" };
@@ -79,8 +81,8 @@ function storeOne(database: Database, entry: Entry, added: string, unlisted: Unl
 export function replaceAnalysis(database: Database, article: Article, revision: string, analysis: Analysis): void {
   database.transaction(() => {
     const row = database.get<{ number: number; article: number; current: number; withdrawn: number }>(
-      "SELECT r.number, r.article, a.current = r.number AS current, a.withdrawn FROM revision r JOIN article a ON a.number = r.article WHERE a.id = ? AND r.revision = ?",
-      ...[article.id, revision],
+      "SELECT r.number, r.article, a.current = r.number AS current, a.withdrawn FROM revision r JOIN article a ON a.number = r.article WHERE a.id = :id AND r.revision = :revision",
+      { id: article.id, revision },
     );
     if (!row) return;
     const listed = row.current === 1 && row.withdrawn === 0;
@@ -121,11 +123,13 @@ export function purge(database: Database, id: string): boolean {
   return true;
 }
 
+const analysisColumns = ({ version, layout, names, facts }: FoundEntry) => ({ version, layout, names, facts });
+
 function insertRevision(database: Database, article: number, entry: Entry, added: string): number {
   const { revision, body, fields, text, found } = entry;
   const { row } = database.run(
-    "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout, names, facts, proof) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    ...[article, revision, added, body, fields, text, found.version, found.layout, found.names, found.facts, PROOF_VERSION],
+    "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout, names, facts, proof) VALUES (:article, :revision, :added, :body, :fields, :text, :version, :layout, :names, :facts, :proof)",
+    { article, revision, added, body, fields, text, ...analysisColumns(found), proof: PROOF_VERSION },
   );
   insertFound(database, row, found);
   return row;
@@ -135,17 +139,17 @@ function insertRevision(database: Database, article: number, entry: Entry, added
 function putFound(database: Database, revision: number, found: FoundEntry): void {
   database.run("DELETE FROM quotation WHERE revision = ?", revision);
   database.run(
-    "UPDATE revision SET analysis = ?, layout = ?, names = ?, facts = ? WHERE number = ?",
-    ...[found.version, found.layout, found.names, found.facts, revision],
+    "UPDATE revision SET analysis = :version, layout = :layout, names = :names, facts = :facts WHERE number = :revision",
+    { ...analysisColumns(found), revision },
   );
   insertFound(database, revision, found);
 }
 
 function insertFound(database: Database, revision: number, { quotations, postings }: FoundEntry): void {
-  for (const [position, quotation] of quotations.entries())
+  for (const [position, [speaker, quotation, topics]] of quotations.entries())
     database.run(
-      "INSERT INTO quotation (revision, position, speaker, found, topics) VALUES (?, ?, ?, ?, ?)",
-      ...[revision, position, ...quotation],
+      "INSERT INTO quotation (revision, position, speaker, found, topics) VALUES (:revision, :position, :speaker, :quotation, :topics)",
+      { revision, position, speaker, quotation, topics },
     );
   database.run("INSERT OR REPLACE INTO postings VALUES (?, ?)", revision, postings);
 }
@@ -161,10 +165,12 @@ function list(database: Database, unlisted: Unlisted[]): void {
     );
   for (const { article, title, found } of all) {
     const { stems } = found;
-    database.run(
-      "INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)",
-      ...[article, stems.title, stems.lede, stems.body],
-    );
+    database.run("INSERT INTO words (rowid, title, lede, body) VALUES (:article, :title, :lede, :body)", {
+      article,
+      title: stems.title,
+      lede: stems.lede,
+      body: stems.body,
+    });
     database.run("INSERT INTO headline (rowid, title) VALUES (?, ?)", article, title);
   }
 }

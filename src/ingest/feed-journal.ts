@@ -42,18 +42,18 @@ export class FeedJournal {
   /** Records a success that gave `articles` new ones. */
   succeeded(place: string, at: string, articles: number, etag: string | null, lastModified: string | null): void {
     this.#database.run(
-      `INSERT INTO source (place, fetched, etag, lastModified, articles) VALUES (?, ?, ?, ?, ?)
+      `INSERT INTO source (place, fetched, etag, lastModified, articles) VALUES (:place, :at, :etag, :lastModified, :articles)
        ON CONFLICT (place) DO UPDATE SET fetched = excluded.fetched, etag = excluded.etag, lastModified = excluded.lastModified,
          articles = articles + excluded.articles, failures = 0, error = NULL`,
-      ...[place, at, etag, lastModified, articles],
+      { place, at, etag, lastModified, articles },
     );
   }
 
   failed(place: string, error: string): void {
     this.#database.run(
-      `INSERT INTO source (place, failures, error) VALUES (?, 1, ?)
+      `INSERT INTO source (place, failures, error) VALUES (:place, 1, :error)
        ON CONFLICT (place) DO UPDATE SET failures = failures + 1, error = excluded.error`,
-      ...[place, error],
+      { place, error },
     );
   }
 

@@ -92,8 +92,8 @@ export function openRecord(archiveFile: string): ArticleRecord {
   /** Stores an input once; gives its number. */
   function keep(id: string, { hash, kind, path, bytes }: PackedInput, at: string): number {
     const { changes, row } = database.run(
-      "INSERT OR IGNORE INTO input (id, hash, added, kind, path, bytes) VALUES (?, ?, ?, ?, ?, ?)",
-      ...[id, hash, at, kind, path, bytes],
+      "INSERT OR IGNORE INTO input (id, hash, added, kind, path, bytes) VALUES (:id, :hash, :at, :kind, :path, :bytes)",
+      { id, hash, at, kind, path, bytes },
     );
     if (changes > 0) return row;
     return database.get<{ number: number }>("SELECT number FROM input WHERE id = ? AND hash = ?", id, hash)!.number;

@@ -37,8 +37,8 @@ export function openState(file: string, now: () => Date = () => new Date(), most
     keep(key, request) {
       database.transaction(() => {
         database.run(
-          "INSERT INTO request VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET kept = excluded.kept WHERE kept < excluded.kept",
-          ...[key, JSON.stringify(request), now().getTime()],
+          "INSERT INTO request VALUES (:key, :request, :kept) ON CONFLICT (key) DO UPDATE SET kept = excluded.kept WHERE kept < excluded.kept",
+          { key, request: JSON.stringify(request), kept: now().getTime() },
         );
         database.run("DELETE FROM request WHERE kept < ?", oldest());
         database.run(
@@ -57,10 +57,10 @@ export function openState(file: string, now: () => Date = () => new Date(), most
       return row ? { ...defaults, ...database.parse<Partial<ServerSettings>>(row.settings) } : defaults;
     },
     change(server, changed) {
-      database.run(
-        "INSERT INTO server VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET settings = excluded.settings",
-        ...[server, JSON.stringify(changed)],
-      );
+      database.run("INSERT INTO server VALUES (:server, :settings) ON CONFLICT (id) DO UPDATE SET settings = excluded.settings", {
+        server,
+        settings: JSON.stringify(changed),
+      });
     },
     close: () => database.close(),
   };
