@@ -1,5 +1,5 @@
 import type { Layout } from "../../../text/sentences.ts";
-import { indexAt, type Span } from "../../../text/span.ts";
+import { indexAt, type Span, shared } from "../../../text/span.ts";
 import type { Fact, Name } from "../../analysis.ts";
 import { aboutOf } from "./about.ts";
 import { readAge } from "./age.ts";
@@ -94,12 +94,16 @@ function figures(clause: Clause, isNamed: (span: Span) => boolean): Figure[] {
 /** How much farther off a name after a figure counts than one before it: the person mostly comes first. */
 const BEHIND = 1.5;
 
-/** The mention nearest to a span, the one before it if two are equally near. Mentions are in order. */
-function nearest(mentions: readonly Span[], span: Span): Span | null {
+/**
+ * The mention nearest to a span, the one before it if two are equally near. Mentions are in order. `apart`: outside the span, since "MUSD" in
+ * "50 MUSD" looks like a name.
+ */
+function nearest(mentions: readonly Span[], span: Span, apart: boolean): Span | null {
   const behind = indexAt(mentions, span.start);
   let best: Span | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const mention of mentions.slice(Math.max(0, behind - 1), behind + 1)) {
+  for (const mention of mentions.slice(Math.max(0, behind - 1), behind + 2)) {
+    if (apart && shared(mention, span) > 0) continue;
     const distance = Math.max(span.start - mention.end, BEHIND * (mention.start - span.end), 0);
     if (distance < least) [best, least] = [mention, distance];
   }
@@ -132,7 +136,7 @@ export function findFacts(layout: Layout, names: readonly Name[], published: str
         // A bare number counts the noun it is about: "deaths rose to 45".
         unit: found.unit ?? (found.kind === "count" ? headOf(clause, about) : null),
         about: about && spanOf(clause.tokens, about),
-        of: nearest(near, span),
+        of: nearest(near, span, found.kind === "money"),
         hedge: hedge && spanOf(clause.tokens, hedge),
         sentence,
       };

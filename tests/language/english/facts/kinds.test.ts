@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { findFacts } from "../../../../src/language/english/facts/find.ts";
+import { findNames } from "../../../../src/language/english/names/find.ts";
+import { paragraphs, sentences } from "../../../../src/text/sentences.ts";
+import { slice } from "../../../../src/text/span.ts";
 import { reading } from "./reading.ts";
 
 const TUESDAY = "2024-02-06";
@@ -47,4 +51,11 @@ describe("figures that are easily misread", () => {
   ])("reads the money of %j", (text, value, unit) =>
     expect(reading(text).map((one) => [one.kind, one.value, one.unit])).toEqual([["money", value, unit]]),
   );
+
+  it("takes no currency for a name near the figure", () => {
+    const text = "The plan of Ida Moen costs 50 MUSD.";
+    const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
+    const [money] = findFacts(layout, findNames(layout), null).filter(({ kind }) => kind === "money");
+    expect(slice(text, money!.of!)).toBe("Ida Moen");
+  });
 });
