@@ -7,9 +7,9 @@ import { kills } from "./kills.ts";
 
 /** A short run of each campaign; `npm run campaign` runs longer ones. */
 it.each<[string, Campaign, runs: number, counted: string]>([
-  ["kills", kills, 6, "buttons of those answers that work"],
-  ["disk", (budget) => disk(budget, 20), 40, "replies read"],
-  ["discord", discord, 12, "mentions"],
+  ["kills", kills, 2, "buttons of those answers that work"],
+  ["disk", (budget) => disk(budget, 20), 32, "replies read"],
+  ["discord", discord, 6, "mentions"],
   ["http", http, 1, "replayed, refused"],
 ])(
   "finds nothing wrong in a short campaign of %s",
