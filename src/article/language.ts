@@ -4,10 +4,10 @@ import { mayBeLetter } from "../text/letters.ts";
 import { WordCache } from "../text/word-cache.ts";
 
 /** With fewer letters nothing is recognised. */
-const ENOUGH = 60;
+const MIN_LETTERS = 60;
 
 /** Below this the library's score is a guess among names: prose in a language it knows scores above a third. */
-const SURE = 0.1;
+const MIN_ACCURACY = 0.1;
 
 /** Function words that make up a fifth to a half of English prose and of no other language's. */
 const ENGLISH = new Set(
@@ -28,10 +28,10 @@ export function recogniseLanguage(text: string): string | null {
   if (isPlainlyEnglish(text)) return "en";
   const sample = text.slice(0, SAMPLE);
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.reduce((letters, word) => letters + word.length, 0) < ENOUGH) return null;
+  if (words.reduce((letters, word) => letters + word.length, 0) < MIN_LETTERS) return null;
   if (words.filter((word) => ENGLISH.has(word)).length / words.length > SHARE) return "en";
   const [likeliest] = detectAll(sample);
-  return likeliest && likeliest.accuracy >= SURE ? likeliest.lang : null;
+  return likeliest && likeliest.accuracy >= MIN_ACCURACY ? likeliest.lang : null;
 }
 
 /** Is it English, by its runs of letters a to z alone? Whoever reads the text next needs those runs too. */
@@ -42,7 +42,7 @@ function isPlainlyEnglish(text: string): boolean {
     letters += ends[run]! - starts[run]!;
     if (englishWords.numbered(numbers[run]!)) english++;
   }
-  if (letters < ENOUGH || english / run <= SHARE) return false;
+  if (letters < MIN_LETTERS || english / run <= SHARE) return false;
   let foreign = 0;
   for (let at = 0; at < Math.min(SAMPLE, text.length); at++) {
     const code = text.charCodeAt(at);

@@ -1,13 +1,13 @@
 import { type AnyFeed, parseFeed } from "feedsmith";
 
-/** Parses a feed of any kind, mended if broken. Null if it is no feed. */
+/** Parses a feed of any kind, repaired if broken. Null if it is no feed. */
 export function parsedFeed(text: string): AnyFeed | null {
   const count = text.match(/<(?:[\w-]+:)?(?:item|entry)[\s>]/g)?.length ?? 0;
-  for (const mend of [whole, mended, closed]) {
-    const read = parsed(mend(text));
+  for (const repair of [asIs, repaired, withClosedRoot]) {
+    const read = parsed(repair(text));
     if (read && (itemsIn(read) > 0 || count === 0)) return read;
   }
-  return parsed(mended(text));
+  return parsed(repaired(text));
 }
 
 const itemsIn = ({ feed }: AnyFeed): number =>
@@ -21,10 +21,10 @@ const parsed = (text: string): AnyFeed | null => {
   }
 };
 
-const whole = (text: string): string => text;
+const asIs = (text: string): string => text;
 
 /** Mends what XML forbids and feeds contain: text before the declaration, control characters, a bare ampersand, HTML entities. */
-const mended = (text: string): string =>
+const repaired = (text: string): string =>
   text
     .replace(/^[^<]*(?=<)/, "")
     .replace(/<!DOCTYPE[^>[]*(?:\[[\s\S]*?\]\s*)?>/i, "")
@@ -32,8 +32,8 @@ const mended = (text: string): string =>
     .replace(/&(?!(?:#\d+|#x[\da-f]+|[a-z]\w*);)/gi, "&amp;");
 
 /** Closes a truncated feed: the items before the cut are whole. */
-function closed(text: string): string {
-  const bare = mended(text);
+function withClosedRoot(text: string): string {
+  const bare = repaired(text);
   const root = /<((?:[\w-]+:)?(?:rss|feed|RDF))[\s>]/i.exec(bare)?.[1];
   const end = [...bare.matchAll(/<\/(?:[\w-]+:)?(?:item|entry)>/gi)].at(-1)?.index ?? -1;
   if (!root || end < 0) return bare;

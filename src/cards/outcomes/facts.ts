@@ -41,7 +41,7 @@ const BEHIND = 12;
 export function facts(writer: Writer, outcome: Extract<Outcome, { kind: "facts" }>): Card {
   const citations = outcome.figures.map(({ citation }) => citation);
   const [only, ...rest] = distinct(citations);
-  const one = rest.length === 0;
+  const single = rest.length === 0;
   const items = bySentence(outcome.figures).map((figures): Item => {
     const [{ sentence, citation }] = figures;
     const spans = figures.map(({ figure }) => figure);
@@ -52,13 +52,13 @@ export function facts(writer: Writer, outcome: Extract<Outcome, { kind: "facts" 
     return [
       ...read.flatMap((figure) => reading(writer, figure)),
       ...drafts(clipping && around(clipping, BEHIND, Number.POSITIVE_INFINITY)),
-      ...(one ? [] : writer.source(citation, sentence, ...(others > 0 ? writer.say("facts.also", { count: others }) : []))),
-      ...offers(writer, one, citation, sentence),
+      ...(single ? [] : writer.source(citation, sentence, ...(others > 0 ? writer.say("facts.also", { count: others }) : []))),
+      ...offers(writer, single, citation, sentence),
     ];
   });
   return {
     tone: "plain",
-    head: only && one ? writer.headline(only, outcome.figures[0]!.sentence) : [],
+    head: only && single ? writer.headline(only, outcome.figures[0]!.sentence) : [],
     items,
     foot: foot(writer, citations, ["summary", "quote"]),
     count: writer.say("facts.count", { count: outcome.figures.length }),

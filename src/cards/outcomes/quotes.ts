@@ -5,17 +5,17 @@ import { LONGEST, text, type Writer } from "../writer.ts";
 import { attribution } from "./attribution.ts";
 import { foot, offers } from "./results.ts";
 
-function item(writer: Writer, one: boolean, { words, attribution: speaker, cue, citation, also, disputed }: Quote): Item {
+function item(writer: Writer, single: boolean, { words, attribution: speaker, cue, citation, also, disputed }: Quote): Item {
   return [
     ...drafts(clippingOf(words)),
     ...attribution(writer, speaker, cue, citation.language),
-    ...(one ? [] : writer.source(citation, words)),
+    ...(single ? [] : writer.source(citation, words)),
     ...(also.length > 0 ? text("note", ...writer.say("quotes.also", { count: also.length })) : []),
     ...disputed.slice(0, 2).flatMap((other) => {
       const names = { name: short(other.name, LONGEST.name), title: short(other.citation.title, LONGEST.title) };
       return text("note", ...writer.say("quotes.disputed", names));
     }),
-    ...offers(writer, one, citation, words),
+    ...offers(writer, single, citation, words),
   ];
 }
 
@@ -24,16 +24,16 @@ export function quotes(writer: Writer, outcome: Extract<Outcome, { kind: "quotes
   const { quotes: all, elsewhere } = outcome;
   const citations = all.map(({ citation }) => citation);
   const [only, ...rest] = distinct(citations);
-  const one = rest.length === 0;
+  const single = rest.length === 0;
   return {
     tone: "plain",
     head: [
       ...(elsewhere === null
         ? []
         : text("line", ...writer.say("quotes.elsewhere", { title: short(elsewhere.title, LONGEST.title) }))),
-      ...(only && one ? writer.headline(only, all[0]!.words) : []),
+      ...(only && single ? writer.headline(only, all[0]!.words) : []),
     ],
-    items: all.map((quote) => item(writer, one, quote)),
+    items: all.map((quote) => item(writer, single, quote)),
     foot: foot(writer, citations, ["summary", "facts"]),
     count: writer.say("quotes.count", { count: all.length }),
     citations: [

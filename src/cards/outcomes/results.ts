@@ -21,7 +21,7 @@ export function foot(
 }
 
 /** What one result offers: its context and, in a list from several articles, a summary of its article. */
-export const offers = (writer: Writer, one: boolean, citation: Citation, words: Excerpt | null): Block[] => [
+export const offers = (writer: Writer, single: boolean, citation: Citation, words: Excerpt | null): Block[] => [
   ...(words === null ? [] : row(writer.context(words))),
-  ...(one ? [] : menu(writer.say("menu.more"), [writer.article(citation, "summary")])),
+  ...(single ? [] : menu(writer.say("menu.more"), [writer.article(citation, "summary")])),
 ];

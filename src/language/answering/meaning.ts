@@ -58,8 +58,8 @@ const FEATURES: Readonly<Record<string, (sentence: Sentence) => number>> = {
 export const MEANING_FEATURES: readonly string[] = Object.keys(FEATURES);
 const MEASURES = Object.values(FEATURES);
 
-/** How much a word tells, from 0 to about 6. */
-const tells = (stem: string): number => -Math.log(frequency(stem));
+/** The information of a word, from 0 to about 6: the rarer its stem, the more. */
+const informationOf = (stem: string): number => -Math.log(frequency(stem));
 
 /** A form that was not looked up yet. */
 const UNKNOWN = -2;
@@ -75,7 +75,7 @@ export function measureMeaning(query: Query, { postings, masks, near }: Match): 
   const likenessToQuestion = likenessToAll(asked.flatMap((word, i) => (word < 0 ? [] : [{ word, weight: query.weights[i]! }])));
   const touched = masks.map((mask, at) => mask | near[at]!);
   // For each form, its weight and its similarity to the question and to each term; filled in when a sentence first has it.
-  const telling = new Float32Array(forms.length);
+  const information = new Float32Array(forms.length);
   const fitting = new Float32Array(forms.length);
   const alike = new Float32Array(forms.length * size);
   const best = new Float64Array(count * size);
@@ -85,7 +85,7 @@ export function measureMeaning(query: Query, { postings, masks, near }: Match): 
     for (let i = 0; i < size; i++) if ((masks[at]! & (1 << i)) !== 0) own[i] = 1;
     // Far from any word of the question, other words for the same thing are chance.
     if ((touched[at]! | (touched[at - 1] ?? 0) | (touched[at + 1] ?? 0)) === 0) continue;
-    let [told, fits] = [0, 0];
+    let [weight, fits] = [0, 0];
     for (let k = sentences[at]!; k < sentences[at + 1]!; k++) {
       const form = words[k]!;
       if ((flags[k]! & WORD.stop) !== 0) continue;
@@ -93,16 +93,16 @@ export function measureMeaning(query: Query, { postings, masks, near }: Match): 
         const number = vectorOf(forms[form]!);
         numbers[form] = number;
         if (number < 0) continue;
-        telling[form] = tells(stems[form]!);
+        information[form] = informationOf(stems[form]!);
         fitting[form] = likenessToQuestion?.(number) ?? 0;
         for (let i = 0; i < size; i++) alike[form * size + i] = Math.max(0, Math.min(0.99, likeness[i]?.(number) ?? 0));
       }
       if (numbers[form]! < 0) continue;
-      told += telling[form]!;
-      fits += telling[form]! * fitting[form]!;
+      weight += information[form]!;
+      fits += information[form]! * fitting[form]!;
       for (let i = 0; i < size; i++) if (alike[form * size + i]! > own[i]!) own[i] = alike[form * size + i]!;
     }
-    wholes[at] = told === 0 ? 0 : fits / told;
+    wholes[at] = weight === 0 ? 0 : fits / weight;
   }
   const rows = new Float64Array(count * MEASURES.length);
   for (let at = 0; at < count; at++) {

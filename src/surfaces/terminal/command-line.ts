@@ -7,7 +7,7 @@ export class LineError extends Error {
   readonly known: readonly string[];
 
   constructor(word: string, known: readonly string[]) {
-    super(`there is no ${word}; try ${known.join(", ")}`);
+    super(`unknown ${word}; try ${known.join(", ")}`);
     this.word = word;
     this.known = known;
   }

@@ -42,7 +42,7 @@ it("answers each line of a pipe in plain text, and presses buttons by number", a
     "> 1\nFerry returns to the harbour\nMar 1, 2020 · https://example.org/ferry\n│ The ferry is back. “We waited nine weeks,” Ana Ruiz said.",
   );
   expect(output).toMatch(/Buttons are numbered 1 to \d+\./);
-  expect(output).toContain("There is no /nowhere; try /summary");
+  expect(output).toContain("Unknown /nowhere; try /summary");
 });
 
 it("takes a question without its own subject to be about the last one, and says so", async () => {

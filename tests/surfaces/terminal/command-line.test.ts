@@ -27,8 +27,8 @@ describe("a typed line", () => {
 
 describe("a mistyped line", () => {
   it.each([
-    ["/quote speakr:Ana Ruiz", "there is no speakr:; try speaker:, topic:"],
-    ["/facts article:ferry kind:cost", "there is no kind:cost; try money, percent"],
+    ["/quote speakr:Ana Ruiz", "unknown speakr:; try speaker:, topic:"],
+    ["/facts article:ferry kind:cost", "unknown kind:cost; try money, percent"],
   ])("%s gets a list of what is valid", (line, told) => expect(() => readLine(line, commands, "en")).toThrow(told));
 });
 
