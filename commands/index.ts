@@ -6,6 +6,7 @@ import check from "./check.ts";
 import context from "./context.ts";
 import facts from "./facts.ts";
 import help from "./help.ts";
+import latest from "./latest.ts";
 import quote from "./quote.ts";
 import search from "./search.ts";
 import source from "./source.ts";
@@ -16,7 +17,7 @@ const isPrivate: Option = { description: "Show the reply to you alone", type: "y
 
 /** All commands by name; those that can be typed have the option `private`. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [summary, ask, quote, facts, search, check, help, add, sources, about, source, context]
+  [summary, ask, quote, facts, search, latest, check, help, add, sources, about, source, context]
     .map((command): Command => command)
     .map((command) => [
       command.name,

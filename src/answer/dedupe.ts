@@ -4,15 +4,26 @@ import type { Source } from "./citations.ts";
 /** Share of the shorter article's sentences that makes two articles copies: a syndicated story is one origin, however many print it. */
 const SHARED = 0.5;
 
-/** Removes articles that copy an earlier one in the list. */
-export function distinct(sources: readonly Source[]): Source[] {
-  const kept: { source: Source; sentences: ReadonlySet<string> }[] = [];
+/** An article, and those later in the list that copy it. */
+export type Copied = { readonly source: Source; readonly copies: readonly Source[] };
+
+/** Groups articles with their copies, in the order of the list. */
+export function groupCopies(sources: Iterable<Source>): Copied[] {
+  const groups: { source: Source; copies: Source[]; sentences: ReadonlySet<string> }[] = [];
   for (const source of new Set(sources)) {
     const sentences = sentencesOf(source);
-    if (!kept.some((other) => isCopy(sentences, other.sentences))) kept.push({ source, sentences });
+    const same = groups.find((group) => isCopy(sentences, group.sentences));
+    if (same) same.copies.push(source);
+    else groups.push({ source, copies: [], sentences });
   }
-  return kept.map(({ source }) => source);
+  return groups;
 }
+
+/** Removes articles that copy an earlier one in the list. */
+export const distinct = (sources: readonly Source[]): Source[] => groupCopies(sources).map(({ source }) => source);
+
+/** Are two articles the same story, word for word in half of the shorter one's sentences? */
+export const areCopies = (one: Source, other: Source): boolean => isCopy(sentencesOf(one), sentencesOf(other));
 
 function isCopy(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const [shorter, longer] = one.size < other.size ? [one, other] : [other, one];

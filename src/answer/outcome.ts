@@ -199,6 +199,15 @@ export type Outcome =
         readonly matches: readonly Excerpt[];
       }[];
     }
+  | {
+      /** Newest first; `copies`: the same story in other papers. */
+      readonly kind: "latest";
+      readonly found: readonly {
+        readonly citation: Citation;
+        readonly lede: Excerpt | null;
+        readonly copies: readonly Citation[];
+      }[];
+    }
   | { readonly kind: "check"; readonly checked: readonly Checked[]; readonly holdings: Holdings }
   | {
       readonly kind: "context";

@@ -9,6 +9,7 @@ import { articles } from "./outcomes/articles.ts";
 import { check } from "./outcomes/check.ts";
 import { context } from "./outcomes/context.ts";
 import { facts } from "./outcomes/facts.ts";
+import { latest } from "./outcomes/latest.ts";
 import { ambiguous, nothing, stale, unread, wrong } from "./outcomes/not-found.ts";
 import { quotes } from "./outcomes/quotes.ts";
 import { source } from "./outcomes/source.ts";
@@ -38,6 +39,8 @@ function cardOf(outcome: Outcome, to: Writer): Card {
       return story(to, outcome);
     case "articles":
       return articles(to, outcome);
+    case "latest":
+      return latest(to, outcome);
     case "check":
       return check(to, outcome);
     case "context":

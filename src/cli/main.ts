@@ -10,6 +10,7 @@ import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
 import { check } from "./check.ts";
 import { exportArchive } from "./export.ts";
+import { latest } from "./latest.ts";
 import { list } from "./list.ts";
 import { type Terminal, UsageError } from "./output.ts";
 import { read } from "./read.ts";
@@ -32,6 +33,7 @@ const SUBCOMMANDS = [
   search,
   check,
   list,
+  latest,
   show,
   source,
   remove,

@@ -4,10 +4,13 @@ import type { Filter } from "../index/archive.ts";
 
 export type NarrowingOptions = Pick<Filter, "source" | "since" | "until"> & { readonly limit: number };
 
+/** Adds the option `--limit`. */
+export const limitOption = (command: Command, limit: number): Command =>
+  command.option("--limit <n>", "how many", wholeNumber, limit);
+
 /** Adds the options that say which articles a subcommand lists, and how many (`limit` by default). */
 export const narrowingOptions = (command: Command, limit: number): Command =>
-  command
-    .option("--limit <n>", "how many", wholeNumber, limit)
+  limitOption(command, limit)
     .option("--source <name>", "only this publisher or host")
     .option("--since <date>", "published on this day or later", date)
     .option("--until <date>", "published on this day or earlier", date);

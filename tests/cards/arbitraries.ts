@@ -318,6 +318,19 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
       ),
     }),
     fc.record({
+      kind: fc.constant("latest" as const),
+      found: fc.array(
+        of(stories, (from) =>
+          fc.record({
+            citation: citation(from),
+            lede: fc.option(words(from)),
+            copies: fc.array(of(stories, citation), { maxLength: 7 }),
+          }),
+        ),
+        { minLength: 1, maxLength: 12 },
+      ),
+    }),
+    fc.record({
       kind: fc.constant("check" as const),
       checked: fc.array(checked(stories), { minLength: 1, maxLength: 4 }),
       holdings,

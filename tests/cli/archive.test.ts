@@ -35,6 +35,22 @@ beforeEach(async () => {
 
 afterEach(() => vi.unstubAllEnvs());
 
+describe("verbatim latest", () => {
+  it("prints the newest first, as text and as JSON", async () => {
+    const { status, out } = await run("latest");
+    expect(status).toBe(0);
+    expect(out[0]).toMatch(
+      /^Ferry returns · The Harbour Post · 2021-03-02 · \S+\n {2}The ferry carried 400 passengers on Monday\.$/,
+    );
+    const [first] = (await run("latest", "--json", "--source", "pier", "--since", "2020")).out;
+    expect(JSON.parse(first!)).toMatchObject({ title: "Pier closes", published: "2020-01-05", copies: [] });
+  });
+
+  it("refuses a time that it cannot read", async () => {
+    expect((await run("latest", "--since", "soon")).status).toBe(2);
+  });
+});
+
 describe("verbatim list", () => {
   it("prints the newest first, with date, headline and source", async () => {
     const { status, out } = await run("list");

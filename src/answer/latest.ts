@@ -1,0 +1,81 @@
+import { excerptOf } from "../article/excerpt.ts";
+import type { Archive, Filter } from "../index/archive.ts";
+import { citationOf, type Source, sourcesOf } from "./citations.ts";
+import { type Copied, groupCopies } from "./dedupe.ts";
+import { isDate } from "./options.ts";
+import type { Outcome } from "./outcome.ts";
+import { nearestArticles } from "./suggest.ts";
+
+/** Articles looked at, newest first: more than a reply can show, since copies are merged. */
+const LOOKED_AT = 120;
+/** With a topic, the archive gives those added last: enough of them to find the newest. */
+const MENTIONING = 500;
+const MOST = 50;
+
+const MILLISECONDS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+
+/** A time back from `now` ("90m", "24h", "7d", "2w") or a date, as milliseconds since 1970; null for anything else. */
+export function sinceOf(text: string, now: Date): number | null {
+  const span = /^(\d{1,4})\s?([mhdw])$/i.exec(text);
+  if (span) return now.getTime() - Number(span[1]) * MILLISECONDS[span[2]!.toLowerCase() as keyof typeof MILLISECONDS];
+  return isDate(text) ? Date.parse(text) : null;
+}
+
+/** When an article appeared, in milliseconds since 1970; when it came in, if it gives no date. */
+export const appeared = ({ article: { published, updated, added } }: Source): number =>
+  Date.parse(published ?? updated ?? added) || Date.parse(added);
+
+/** Articles newer than `since` (milliseconds), newest first, each with its copies; `topic` keeps those with all its words. */
+export async function newest(
+  archive: Archive,
+  {
+    topic,
+    filter,
+    since,
+    limit = MOST,
+  }: { topic?: string | undefined; filter: Filter; since?: number | undefined; limit?: number },
+): Promise<Copied[]> {
+  // The day before too: a date is that of the publisher's time zone.
+  const from = since === undefined ? {} : { since: new Date(since - MILLISECONDS.d).toISOString().slice(0, 10) };
+  const wanted = { ...filter, ...from };
+  const ids =
+    topic === undefined
+      ? (await archive.list(wanted, Math.max(LOOKED_AT, limit))).map(({ id }) => id)
+      : (await archive.mentioning(topic, MENTIONING, wanted)).map(({ id }) => id);
+  const found = [...(await sourcesOf(archive, ids)).values()];
+  const fresh = since === undefined ? found : found.filter((source) => isSince(source, since));
+  return groupCopies(fresh.sort((a, b) => appeared(b) - appeared(a)).slice(0, Math.max(LOOKED_AT, limit))).slice(0, limit);
+}
+
+/** A date without a time counts until its day ends. */
+const isSince = (source: Source, since: number): boolean => {
+  const { published, updated } = source.article;
+  const dayLong = (published ?? updated ?? "").length === 10;
+  return appeared(source) + (dayLong ? MILLISECONDS.d - 1 : 0) >= since;
+};
+
+/** The first sentence worth showing under a headline: the summary's, else the text's; null for an empty text. */
+export function lede({ article, analysis }: Source) {
+  const [first] = analysis.summary.short.length > 0 ? analysis.summary.short : analysis.sentences;
+  return first ? excerptOf(article, "text", first) : null;
+}
+
+/** `/latest`: what came in, newest first, copies once. */
+export async function latest(
+  archive: Archive,
+  asked: { topic?: string | undefined; filter: Filter; since?: number | undefined },
+): Promise<Outcome> {
+  const found = await newest(archive, asked);
+  if (found.length === 0) {
+    const nearest = asked.topic === undefined ? [] : await nearestArticles(archive, asked.topic);
+    return { kind: "nothing", holdings: await archive.holdings(), nearest, citations: [] };
+  }
+  return {
+    kind: "latest",
+    found: found.map(({ source, copies }) => ({
+      citation: citationOf(source),
+      lede: lede(source),
+      copies: copies.map(citationOf),
+    })),
+  };
+}
