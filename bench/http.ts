@@ -110,7 +110,7 @@ export async function bench(): Promise<void> {
   await door.close();
   bare.close();
   await archive.close();
-  state.close();
+  await state.close();
 }
 
 if (import.meta.main) await bench();

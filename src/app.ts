@@ -48,7 +48,7 @@ export async function start(config: Config, { http }: { readonly http: boolean }
     if (refused) throw refused;
   } finally {
     await ingest.close();
-    state.close();
+    await state.close();
     await archive.close();
   }
 }

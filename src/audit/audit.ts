@@ -54,8 +54,8 @@ export function piecesOf({ components: [container] }: Payload): string[] {
   return quotes.flatMap((quote) => shown(quote.children).split(APART)).filter((piece) => bare(piece).length > 0);
 }
 
-const inputsOf = (archive: WritableArchive, article: StoredArticle): string =>
-  [...archive.inputsOf(article.id)]
+const inputsOf = async (archive: WritableArchive, article: StoredArticle): Promise<string> =>
+  (await Array.fromAsync(archive.inputsOf(article.id)))
     .map((input) => {
       const sent = input.kind === "file" ? input : input.published;
       if (sent) return rawWords(sent.bytes);
@@ -77,7 +77,7 @@ export async function audit(archive: WritableArchive, options: AuditOptions): Pr
   const counts = { replies: 0, excerpts: 0, refused: 0 };
 
   for (const article of drawn) {
-    const raw = inputsOf(archive, article);
+    const raw = await inputsOf(archive, article);
     const analysis = await archive.analysis(article.id);
     for (const { start, end, speaker } of analysis?.quotations ?? []) {
       const sentence = analysis!.sentences.find((one) => one.start <= start && start < one.end);

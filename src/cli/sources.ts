@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { feedsOf } from "../article/html/discover.ts";
 import { loadConfig } from "../config.ts";
-import { FeedJournal } from "../ingest/feed-journal.ts";
+import { type FeedEntry, openFeedJournal } from "../ingest/feed-journal.ts";
 import { configuredFetcher } from "../ingest/fetch/configured.ts";
 import { FetchError } from "../ingest/fetch/error.ts";
 import { readOpml, writeOpml } from "../ingest/opml.ts";
@@ -19,16 +19,16 @@ export const sources: Subcommand = (program, terminal, done) => {
     .option("--json", "one JSON object per source")
     .action(async (options: ArchiveOption & { json?: boolean }) => {
       const { contentFolder, sourcesFile } = loadConfig();
-      const journal = new FeedJournal(archiveFile(options));
+      const journal = openFeedJournal(archiveFile(options));
       for (const source of [{ kind: "folder" as const, path: contentFolder }, ...(await readSources(sourcesFile))]) {
-        const entry = journal.entry(source.kind === "feed" ? source.url : source.path);
+        const entry = await journal.entry(source.kind === "feed" ? source.url : source.path);
         const { place, ...state } = entry;
         if (options.json) terminal.out(JSON.stringify({ ...source, ...state }));
         else if (source.kind === "folder")
           terminal.out(`${place}  folder, ${isMissing(source) ? "does not exist" : "watched while the bot runs"}`);
         else terminal.out(`${place}  feed, ${stateOf(entry)}`);
       }
-      journal.close();
+      await journal.close();
     });
 
   command
@@ -81,7 +81,7 @@ export const sources: Subcommand = (program, terminal, done) => {
     const options: ArchiveOption = fetch.optsWithGlobals();
     const config = loadConfig();
     const fetcher = configuredFetcher(config);
-    const journal = new FeedJournal(archiveFile(options));
+    const journal = openFeedJournal(archiveFile(options));
     await withArchive(options, async (archive) => {
       for (const source of await readSources(config.sourcesFile)) {
         if (source.kind !== "feed") continue;
@@ -93,16 +93,16 @@ export const sources: Subcommand = (program, terminal, done) => {
               terminal.out(`${result.feed}: ${result.added.added.filter(({ outcome }) => outcome === "added").length} added`);
           },
         });
-        if (journal.entry(source.url).failures > 0) done(1);
+        if ((await journal.entry(source.url)).failures > 0) done(1);
       }
     });
-    journal.close();
+    await journal.close();
     await fetcher.close();
   });
 };
 
 /** The state of a feed: when it was fetched, how many articles it gave, and why it last failed. */
-function stateOf({ fetched, articles, failures, error }: ReturnType<FeedJournal["entry"]>): string {
+function stateOf({ fetched, articles, failures, error }: FeedEntry): string {
   const last = fetched === null ? "never fetched" : `last fetched ${fetched}`;
   const failed = error === null ? "" : `, failed ${failures === 1 ? "once" : `${failures} times`}: ${error}`;
   return `${last}, ${articles} ${articles === 1 ? "article" : "articles"}${failed}`;

@@ -26,9 +26,9 @@ export async function catchUp(
   { reader = readHere, progress = () => {}, refused = () => {} }: CatchUp = {},
 ): Promise<void> {
   const from = index.cursor() ?? 0;
-  const all = record.countSince(from) - record.countSince(upTo);
+  const all = (await record.countSince(from)) - (await record.countSince(upTo));
   let done = 0;
-  for (const change of record.since(from)) {
+  for await (const change of record.since(from)) {
     if (change.place > upTo) break;
     const { id, at, place } = change;
     const entries = change.kind === "added" ? await entriesOf(id, change.input, reader, refused) : [];

@@ -26,40 +26,42 @@ const MIGRATIONS = [
   `,
 ];
 
-/** What is remembered of each source, in a file beside the archive. Losing it only costs fetching each again. */
-export class FeedJournal {
-  readonly #database: Database;
+/** The entry of a source that was never fetched. */
+export const blank = (place: string): FeedEntry => ({
+  ...{ place, fetched: null, etag: null, lastModified: null, articles: 0, failures: 0, error: null },
+});
 
-  constructor(archiveFile: string) {
-    this.#database = new Database(journalFile(archiveFile), MIGRATIONS, "delete it, and it is made anew");
-  }
-
-  entry(place: string): FeedEntry {
-    const blank = { place, fetched: null, etag: null, lastModified: null, articles: 0, failures: 0, error: null };
-    return this.#database.get<FeedEntry>("SELECT * FROM source WHERE place = ?", place) ?? blank;
-  }
-
+/** What is remembered of each source. Losing it only costs fetching each again. Every method may reject with a DatabaseError. */
+export interface FeedJournal {
+  entry(place: string): Promise<FeedEntry>;
   /** Records a success that gave `articles` new ones. */
-  succeeded(place: string, at: string, articles: number, etag: string | null, lastModified: string | null): void {
-    this.#database.run(
-      `INSERT INTO source (place, fetched, etag, lastModified, articles) VALUES (:place, :at, :etag, :lastModified, :articles)
-       ON CONFLICT (place) DO UPDATE SET fetched = excluded.fetched, etag = excluded.etag, lastModified = excluded.lastModified,
-         articles = articles + excluded.articles, failures = 0, error = NULL`,
-      { place, at, etag, lastModified, articles },
-    );
-  }
+  succeeded(place: string, at: string, articles: number, etag: string | null, lastModified: string | null): Promise<void>;
+  failed(place: string, error: string): Promise<void>;
+  close(): Promise<void>;
+}
 
-  failed(place: string, error: string): void {
-    this.#database.run(
-      `INSERT INTO source (place, failures, error) VALUES (:place, 1, :error)
-       ON CONFLICT (place) DO UPDATE SET failures = failures + 1, error = excluded.error`,
-      { place, error },
-    );
-  }
-
-  close(): void {
-    this.#database.close();
-  }
+/** Opens the journal in a SQLite file beside the archive's. Throws a DatabaseError. */
+export function openFeedJournal(archiveFile: string): FeedJournal {
+  const database = new Database(journalFile(archiveFile), MIGRATIONS, "delete it, and it is made anew");
+  return {
+    entry: async (place) => database.get<FeedEntry>("SELECT * FROM source WHERE place = ?", place) ?? blank(place),
+    async succeeded(place, at, articles, etag, lastModified) {
+      database.run(
+        `INSERT INTO source (place, fetched, etag, lastModified, articles) VALUES (:place, :at, :etag, :lastModified, :articles)
+         ON CONFLICT (place) DO UPDATE SET fetched = excluded.fetched, etag = excluded.etag, lastModified = excluded.lastModified,
+           articles = articles + excluded.articles, failures = 0, error = NULL`,
+        { place, at, etag, lastModified, articles },
+      );
+    },
+    async failed(place, error) {
+      database.run(
+        `INSERT INTO source (place, failures, error) VALUES (:place, 1, :error)
+         ON CONFLICT (place) DO UPDATE SET failures = failures + 1, error = excluded.error`,
+        { place, error },
+      );
+    },
+    close: async () => database.close(),
+  };
 }
 
 const journalFile = (archiveFile: string): string =>

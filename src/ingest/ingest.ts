@@ -7,7 +7,7 @@ import { ANALYSIS_VERSION } from "../language/read.ts";
 import type { Log } from "../log.ts";
 import { addAddress } from "./add-address.ts";
 import { addFiles } from "./add-files.ts";
-import { type FeedEntry, FeedJournal } from "./feed-journal.ts";
+import { type FeedEntry, type FeedJournal, openFeedJournal } from "./feed-journal.ts";
 import { configuredFetcher } from "./fetch/configured.ts";
 import { FetchError } from "./fetch/error.ts";
 import { markRemoved } from "./folder.ts";
@@ -41,7 +41,7 @@ export type Ingest = {
 export function startIngest(archive: WritableArchive, config: Config, log: Log): Ingest {
   const closing = new AbortController();
   const fetcher = configuredFetcher(config);
-  const journal = new FeedJournal(config.archiveFile);
+  const journal = openFeedJournal(config.archiveFile);
   const worker = new ReadingWorker();
   const reader = worker.run;
   const background: Promise<void>[] = [];
@@ -64,7 +64,7 @@ export function startIngest(archive: WritableArchive, config: Config, log: Log):
         return { added: [], refused: [error.reason] };
       }
     },
-    list: async () => (await sourcesOf(config)).map((source) => statusOf(source, journal)),
+    list: async () => Promise.all((await sourcesOf(config)).map((source) => statusOf(source, journal))),
     async watch() {
       const sources = await sourcesOf(config);
       watching = watchSources(sources, { archive, fetcher, reader, journal, now: () => new Date(), report: reporter(log) });
@@ -76,13 +76,13 @@ export function startIngest(archive: WritableArchive, config: Config, log: Log):
       await fetcher.close();
       await worker.stop();
       await Promise.all(background);
-      journal.close();
+      await journal.close();
     },
   };
 }
 
 async function fill(archive: WritableArchive, folder: string, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {
-  const behind = archive.behind();
+  const behind = await archive.behind();
   if (behind > 0) {
     log.info({ changes: behind }, "the index is behind its record and catches up");
     await archive.catchUp({ reader, refused: (error) => log.warn({ reason: error.message }, "an article was refused") });
@@ -131,8 +131,8 @@ const sourcesOf = async ({ contentFolder, sourcesFile }: Config): Promise<Source
   ...(await readSources(sourcesFile)),
 ];
 
-function statusOf(source: Source, journal: FeedJournal): SourceStatus {
-  const { place, fetched, articles, failures, error } = journal.entry(source.kind === "feed" ? source.url : source.path);
+async function statusOf(source: Source, journal: FeedJournal): Promise<SourceStatus> {
+  const { place, fetched, articles, failures, error } = await journal.entry(source.kind === "feed" ? source.url : source.path);
   return { kind: source.kind, place, missing: isMissing(source), fetched, articles, failures, error };
 }
 

@@ -31,7 +31,7 @@ export interface WritableArchive extends Archive {
   /** Marks a revision as proved. */
   proved(article: StoredArticle, version: number): Promise<void>;
   /** An article's raw inputs, newest first; none if the archive has no record. */
-  inputsOf(id: string): Iterable<Input>;
+  inputsOf(id: string): AsyncIterable<Input>;
   /** Marks whether an article is gone from its source; false if it is not held. */
   vanish(id: string, vanished: boolean): Promise<boolean>;
   /** Marks an article as withdrawn; false if it is not held. */
@@ -39,7 +39,7 @@ export interface WritableArchive extends Archive {
   /** Removes every trace of an article from the files; false if it is not held. */
   purge(id: string): Promise<boolean>;
   /** How many of the record's changes the index lacks. */
-  behind(): number;
+  behind(): Promise<number>;
   /** Applies the record's changes that the index lacks. */
   catchUp(how?: CatchUp): Promise<void>;
   readonly arrivals: EventEmitter<Arrivals>;
@@ -55,11 +55,11 @@ export function openArchive(
   record: ArticleRecord | null = openRecord(file),
 ): WritableArchive {
   if (record && isLost(file, record)) {
-    record.close();
+    void record.close();
     throw new DatabaseError(file, "is empty, though what was added is kept beside it: `verbatim rebuild` makes it anew");
   }
   const index = openIndex(file);
-  if (record && index.cursor() === null) index.skipTo(record.last());
+  if (record && index.cursor() === null) index.skipTo(record.lastWhenOpened);
   const arrivals = new EventEmitter<Arrivals>();
 
   /** Applies a change the record has, after any earlier ones another process appended and the index lacks. */
@@ -74,9 +74,9 @@ export function openArchive(
   async function addAll(entries: readonly Entry[]): Promise<readonly Added[]> {
     if (entries.length === 0) return [];
     const at = now().toISOString();
-    const places = record?.append(entries, at) ?? null;
-    const added = await taken(places, () => index.store(entries, at, places)).catch((error: unknown) => {
-      if (places) record?.retract(places);
+    const places = (await record?.append(entries, at)) ?? null;
+    const added = await taken(places, () => index.store(entries, at, places)).catch(async (error: unknown) => {
+      if (places) await record?.retract(places);
       throw error;
     });
     arrivals.emit("arrived", added);
@@ -85,7 +85,7 @@ export function openArchive(
 
   async function mark(id: string, kind: "withdrawn" | "vanished" | "returned"): Promise<boolean> {
     if (!(await index.article(id))) return false;
-    const places = record?.mark(id, kind, now().toISOString()) ?? null;
+    const places = (await record?.mark(id, kind, now().toISOString())) ?? null;
     return taken(places, () => index.mark(id, kind, places));
   }
 
@@ -101,22 +101,24 @@ export function openArchive(
     withdraw: (id) => mark(id, "withdrawn"),
     async purge(id) {
       const held = (await index.article(id)) !== null;
-      const places = record?.purge(id, now().toISOString()) ?? null;
+      const places = (await record?.purge(id, now().toISOString())) ?? null;
       await taken(places, () => index.mark(id, "purged", places));
       return held;
     },
-    inputsOf: (id) => record?.inputsOf(id) ?? [],
-    behind: () => record?.countSince(index.cursor() ?? 0) ?? 0,
+    async *inputsOf(id) {
+      if (record) yield* record.inputsOf(id);
+    },
+    behind: async () => (await record?.countSince(index.cursor() ?? 0)) ?? 0,
     catchUp: async (how) => {
-      if (record) await catchUp(index, record, record.last(), how);
+      if (record) await catchUp(index, record, await record.last(), how);
     },
     async close() {
       await index.close();
-      record?.close();
+      await record?.close();
     },
   };
 }
 
 /** Is the file empty although its record is not? A truncated file would pass for a new one. */
 const isLost = (file: string, record: ArticleRecord): boolean =>
-  statSync(file, { throwIfNoEntry: false })?.size === 0 && record.last() > 0;
+  statSync(file, { throwIfNoEntry: false })?.size === 0 && record.lastWhenOpened > 0;

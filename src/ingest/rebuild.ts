@@ -12,10 +12,10 @@ export async function rebuild(file: string, how: CatchUp = {}): Promise<number> 
   await remove(fresh);
   const record = openRecord(file);
   const index = openIndex(fresh);
-  await catchUp(index, record, record.last(), how);
+  await catchUp(index, record, await record.last(), how);
   const { articles } = await index.holdings();
   await index.close();
-  record.close();
+  await record.close();
   await remove(file);
   await rename(fresh, file);
   return articles;

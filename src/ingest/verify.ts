@@ -46,9 +46,9 @@ export const verifier =
     return article && verifyArticle(archive, article, words);
   };
 
-function proveInputs(article: StoredArticle, inputs: Iterable<Input>, words?: string): Verdict {
+async function proveInputs(article: StoredArticle, inputs: AsyncIterable<Input>, words?: string): Promise<Verdict> {
   let worst: Proof | null = null;
-  for (const input of inputs) {
+  for await (const input of inputs) {
     const sent = input.kind === "file" ? { bytes: unpack(input.bytes, input.path), charset: null } : input.published;
     if (sent === null) {
       if (input.kind === "article" && revisionOf(input.article) === article.revision) return { kind: "as read" };
@@ -111,7 +111,7 @@ export async function proveStored(archive: WritableArchive, reader: Reader, log:
 
 /** Reads an article again from its newest raw input. False if nothing changed. */
 async function reread(archive: WritableArchive, { id, revision }: StoredArticle, reader: Reader): Promise<boolean> {
-  for (const input of archive.inputsOf(id)) {
+  for await (const input of archive.inputsOf(id)) {
     const again = input.kind === "file" ? await rereadFile(reader, id, input) : await rereadPublished(reader, input);
     if (!again) continue;
     if (revisionOf(again.article) === revision) return false;

@@ -31,9 +31,9 @@ export function nextIn(every: number, failures: number, random: number): number 
   return Math.min(every * 2 ** failures, Math.max(every, RAREST)) * (0.9 + 0.2 * random);
 }
 
-/** Polls a feed once and records the result. */
-export async function poll(feed: FeedSource, { archive, fetcher, reader, journal, now, report }: WatchOptions): Promise<void> {
-  const { etag, lastModified } = journal.entry(feed.url);
+/** Polls a feed once and records the result. Returns how often it has failed in a row. */
+export async function poll(feed: FeedSource, { archive, fetcher, reader, journal, now, report }: WatchOptions): Promise<number> {
+  const { etag, lastModified, failures } = await journal.entry(feed.url);
   const since = feed.keep === null ? null : new Date(now().getTime() - feed.keep).toISOString().slice(0, 10);
   try {
     const taken = await addAddress(
@@ -44,13 +44,15 @@ export async function poll(feed: FeedSource, { archive, fetcher, reader, journal
       reader,
     );
     const fresh = taken.added.filter(({ outcome }) => outcome === "added").length;
-    journal.succeeded(feed.url, now().toISOString(), fresh, taken.etag ?? etag, taken.lastModified ?? lastModified);
+    await journal.succeeded(feed.url, now().toISOString(), fresh, taken.etag ?? etag, taken.lastModified ?? lastModified);
     report({ feed: feed.url, added: taken });
+    return 0;
   } catch (error) {
     // One failing source must not stop the others.
     const reason = error instanceof FetchError ? error.reason : error instanceof Error ? error.message : String(error);
-    journal.failed(feed.url, reason);
+    await journal.failed(feed.url, reason);
     report({ feed: feed.url, failed: reason });
+    return failures + 1;
   }
 }
 
@@ -63,10 +65,9 @@ export function watchSources(sources: readonly Source[], options: WatchOptions):
   const schedule = (feed: FeedSource, after: number) => {
     if (closed) return;
     const timer = setTimeout(() => {
-      const polling = poll(feed, options).finally(() => {
-        underWay.delete(polling);
-        schedule(feed, nextIn(feed.every, options.journal.entry(feed.url).failures, Math.random()));
-      });
+      const polling = poll(feed, options)
+        .then((failures) => schedule(feed, nextIn(feed.every, failures, Math.random())))
+        .finally(() => underWay.delete(polling));
       underWay.add(polling);
     }, after);
     timers.set(feed, timer.unref());

@@ -17,26 +17,28 @@ export type Places = { readonly first: number; readonly last: number };
 
 /**
  * What cannot be computed again: raw inputs and what was decided about articles, every change at a place in one order. An index is
- * built from it and can be thrown away. Every method throws a DatabaseError that names the file.
+ * built from it and can be thrown away. Every method may reject with a DatabaseError that names the file.
  */
 export interface ArticleRecord {
+  /** The place of the last change when the record was opened; 0 before the first. */
+  readonly lastWhenOpened: number;
   /** Stores inputs, all or nothing, each with the id of its article. */
-  append(inputs: readonly { readonly id: string; readonly input: PackedInput }[], at: string): Places;
+  append(inputs: readonly { readonly id: string; readonly input: PackedInput }[], at: string): Promise<Places>;
   /** Takes changes back that could not be stored: no index has them. */
-  retract(places: Places): void;
+  retract(places: Places): Promise<void>;
   /** Notes that an article was withdrawn, vanished or came back. */
-  mark(id: string, kind: Exclude<Mark, "purged">, at: string): Places;
+  mark(id: string, kind: Exclude<Mark, "purged">, at: string): Promise<Places>;
   /** Deletes all of an article and leaves a tombstone, so that every index forgets it too. */
-  purge(id: string, at: string): Places;
+  purge(id: string, at: string): Promise<Places>;
   /** The changes after a place, in order. */
-  since(place: number): Iterable<Change>;
+  since(place: number): AsyncIterable<Change>;
   /** The inputs of an article, the last added first. */
-  inputsOf(id: string): Iterable<Input>;
+  inputsOf(id: string): AsyncIterable<Input>;
   /** How many changes come after a place. */
-  countSince(place: number): number;
+  countSince(place: number): Promise<number>;
   /** The place of the last change; 0 before the first. */
-  last(): number;
-  close(): void;
+  last(): Promise<number>;
+  close(): Promise<void>;
 }
 
 const MIGRATIONS = [
@@ -111,24 +113,26 @@ export function openRecord(archiveFile: string): ArticleRecord {
     kind === "added" ? { place, kind, id, at, input: unpacked(id, { kind: input, path, hash, bytes }) } : { place, kind, id, at };
 
   return {
-    append: (inputs, at) =>
+    lastWhenOpened: last(),
+
+    append: async (inputs, at) =>
       database.transaction(() => {
         const places = inputs.map(({ id, input }) => note("added", id, keep(id, input, at), at));
         return { first: places[0]!, last: places.at(-1)! };
       }),
 
-    retract: ({ first, last }) =>
+    retract: async ({ first, last }) =>
       database.transaction(() => {
         database.run("DELETE FROM change WHERE place BETWEEN ? AND ?", first, last);
         database.run("DELETE FROM input WHERE number NOT IN (SELECT input FROM change WHERE input IS NOT NULL)");
       }),
 
-    mark(id, kind, at) {
+    async mark(id, kind, at) {
       const place = note(kind, id, null, at);
       return { first: place, last: place };
     },
 
-    purge(id, at) {
+    async purge(id, at) {
       const place = database.transaction(() => {
         database.run("DELETE FROM change WHERE id = ?", id);
         database.run("DELETE FROM input WHERE id = ?", id);
@@ -138,7 +142,7 @@ export function openRecord(archiveFile: string): ArticleRecord {
       return { first: place, last: place };
     },
 
-    *since(place) {
+    async *since(place) {
       for (let from = place; ; ) {
         const rows = database.all<Row>(
           `SELECT c.place, c.kind, c.id, c.at, i.kind AS input, i.path, i.hash, i.bytes
@@ -153,7 +157,7 @@ export function openRecord(archiveFile: string): ArticleRecord {
       }
     },
 
-    *inputsOf(id) {
+    async *inputsOf(id) {
       const rows = database.all<PackedInput>(
         `SELECT i.kind, i.path, i.hash, i.bytes FROM input i JOIN change c ON c.input = i.number
          WHERE i.id = ? GROUP BY i.number ORDER BY max(c.place) DESC`,
@@ -162,9 +166,9 @@ export function openRecord(archiveFile: string): ArticleRecord {
       for (const packed of rows) yield unpacked(id, packed);
     },
 
-    countSince: (place) => database.get<{ n: number }>("SELECT count(*) AS n FROM change WHERE place > ?", place)!.n,
-    last,
-    close: () => database.close(),
+    countSince: async (place) => database.get<{ n: number }>("SELECT count(*) AS n FROM change WHERE place > ?", place)!.n,
+    last: async () => last(),
+    close: async () => database.close(),
   };
 }
 

@@ -17,15 +17,15 @@ const MIGRATIONS = [
 
 const REMEDY = "put a copy of it back, or move it away, which begins a new one: settings of servers are then lost";
 
-/** What the bot remembers about servers and askers. Unlike the archive, it cannot be rebuilt. Every method may throw a DatabaseError. */
+/** What the bot remembers about servers and askers. Unlike the archive, it cannot be rebuilt. Every method may reject with a DatabaseError. */
 export interface State {
   /** Keeps a request too long for a button, for 30 days after its last use while it is among the newest 5,000. */
-  keep(key: string, request: Request): void;
+  keep(key: string, request: Request): Promise<void>;
   /** The request for a key; null once dropped. */
-  kept(key: string): Request | null;
-  settings(server: string | null): ServerSettings;
-  change(server: string, settings: ServerSettings): void;
-  close(): void;
+  kept(key: string): Promise<Request | null>;
+  settings(server: string | null): Promise<ServerSettings>;
+  change(server: string, settings: ServerSettings): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** Opens or creates the state file; ":memory:" keeps nothing. Throws a DatabaseError. */
@@ -34,7 +34,7 @@ export function openState(file: string, now: () => Date = () => new Date(), most
   const oldest = () => now().getTime() - KEPT_FOR;
 
   return {
-    keep(key, request) {
+    async keep(key, request) {
       database.transaction(() => {
         database.run(
           "INSERT INTO request VALUES (:key, :request, :kept) ON CONFLICT (key) DO UPDATE SET kept = excluded.kept WHERE kept < excluded.kept",
@@ -47,21 +47,21 @@ export function openState(file: string, now: () => Date = () => new Date(), most
         );
       });
     },
-    kept(key) {
+    async kept(key) {
       const row = database.get<{ request: string }>("SELECT request FROM request WHERE key = ? AND kept >= ?", key, oldest());
       return row ? database.parse<Request>(row.request) : null;
     },
-    settings(server) {
+    async settings(server) {
       if (server === null) return defaults;
       const row = database.get<{ settings: string }>("SELECT settings FROM server WHERE id = ?", server);
       return row ? { ...defaults, ...database.parse<Partial<ServerSettings>>(row.settings) } : defaults;
     },
-    change(server, changed) {
+    async change(server, changed) {
       database.run("INSERT INTO server VALUES (:server, :settings) ON CONFLICT (id) DO UPDATE SET settings = excluded.settings", {
         server,
         settings: JSON.stringify(changed),
       });
     },
-    close: () => database.close(),
+    close: async () => database.close(),
   };
 }

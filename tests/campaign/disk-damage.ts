@@ -9,7 +9,7 @@ import { bare, rawWords } from "../../src/audit/raw-words.ts";
 import { GateError } from "../../src/cards/gate.ts";
 import { respond, SHARE } from "../../src/cards/respond.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
-import { FeedJournal } from "../../src/ingest/feed-journal.ts";
+import { openFeedJournal } from "../../src/ingest/feed-journal.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { rebuild } from "../../src/ingest/rebuild.ts";
 import { verifyArticle } from "../../src/ingest/verify.ts";
@@ -46,13 +46,13 @@ export async function damage(
   const state = openState(join(whole, "state.sqlite"));
   for (let n = 0; n < 50; n++) {
     const request = { ...KEPT, page: n };
-    state.keep(keyOf(request), request);
-    state.change(String(n), { ...defaults, channels: [String(n)] });
+    await state.keep(keyOf(request), request);
+    await state.change(String(n), { ...defaults, channels: [String(n)] });
   }
-  state.close();
-  const journal = new FeedJournal(join(whole, FILES[0]));
-  for (let n = 0; n < 50; n++) journal.succeeded(`https://example.org/${n}`, "2026-01-01", n, null, null);
-  journal.close();
+  await state.close();
+  const journal = openFeedJournal(join(whole, FILES[0]));
+  for (let n = 0; n < 50; n++) await journal.succeeded(`https://example.org/${n}`, "2026-01-01", n, null, null);
+  await journal.close();
   const trial = `${whole}-trial`;
 
   return async () => {
@@ -120,26 +120,26 @@ export async function damage(
       });
   }
 
-  function readState(file: string): void {
+  async function readState(file: string): Promise<void> {
     const state = openState(file);
     try {
       for (let n = 0; n < 50; n++) {
         const request = { ...KEPT, page: n };
-        const found = pressed(idOf(request, false), "en", state.kept);
+        const found = await pressed(idOf(request, false), "en", state.kept);
         if (found.kind === "request" && keyOf(found.request) !== keyOf(request)) throw new Error("a kept request was changed");
-        state.settings(String(n));
+        await state.settings(String(n));
       }
     } finally {
-      state.close();
+      await state.close();
     }
   }
 
-  function readJournal(file: string): void {
-    const journal = new FeedJournal(file);
+  async function readJournal(file: string): Promise<void> {
+    const journal = openFeedJournal(file);
     try {
-      for (let n = 0; n < 50; n++) journal.entry(`https://example.org/${n}`);
+      for (let n = 0; n < 50; n++) await journal.entry(`https://example.org/${n}`);
     } finally {
-      journal.close();
+      await journal.close();
     }
   }
 }

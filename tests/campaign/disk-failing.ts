@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync, StatementSync } from "node:sqlite";
-import { FeedJournal } from "../../src/ingest/feed-journal.ts";
+import { openFeedJournal } from "../../src/ingest/feed-journal.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
 import { readArticle } from "../../src/language/read.ts";
 import { DatabaseError } from "../../src/sqlite/error.ts";
@@ -74,17 +74,17 @@ async function everyWrite(file: string, failed: (error: unknown) => void): Promi
     await step(() => archive.withdraw(id));
     await step(() => archive.purge(id));
   });
-  await step(() => {
+  await step(async () => {
     const state = openState(`${file}.state`);
     closing.push(state.close);
-    state.keep("key", { command: "ask", options: {}, page: 0, locale: "en" });
-    state.change("1", { ...defaults, private: true });
+    await state.keep("key", { command: "ask", options: {}, page: 0, locale: "en" });
+    await state.change("1", { ...defaults, private: true });
   });
-  await step(() => {
-    const journal = new FeedJournal(file);
-    closing.push(() => journal.close());
-    journal.succeeded("feed", "2026-01-01", 1, null, null);
-    journal.failed("feed", "answers 500");
+  await step(async () => {
+    const journal = openFeedJournal(file);
+    closing.push(journal.close);
+    await journal.succeeded("feed", "2026-01-01", 1, null, null);
+    await journal.failed("feed", "answers 500");
   });
   for (const close of closing) await step(close);
   return stored;

@@ -118,10 +118,11 @@ async function whileSending({ random }: Budget, folder: string, faults: string[]
       const answers = answered();
       const state = openState(stateFile);
       const buttons = answers.flatMap(({ body }) => customIds(body)).filter(isKept);
-      const dead = buttons.filter((id) => state.kept(id.slice(2)) === null);
+      const requests = await Promise.all(buttons.map((id) => state.kept(id.slice(2))));
+      const dead = buttons.filter((_, at) => requests[at] === null);
       faults.push(...dead.map((id) => `a button that was sent does not work: ${id}`));
       working(buttons.length - dead.length);
-      state.close();
+      await state.close();
       const nonces = discord.messages.map(({ nonce }) => nonce);
       if (new Set(nonces).size < nonces.length) faults.push("a message was posted twice");
       discord.messages.length = 0;

@@ -73,7 +73,7 @@ describe("respond", () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz" });
     for (const request of requestsOf(reply.blocks)) {
       if (["report", "further"].includes(request.command)) continue;
-      const read = pressed(idOf(request, false), "en-US", (key) => (key === keyOf(request) ? request : null));
+      const read = await pressed(idOf(request, false), "en-US", async (key) => (key === keyOf(request) ? request : null));
       expect(read).toMatchObject({ kind: "request", request });
       const next = await respond(request, runtime, discord);
       expect(checkReply(next.drawing)).toEqual([]);

@@ -21,7 +21,7 @@ const titles = async () => {
   const archive = openArchive(file);
   await archive.catchUp();
   const found = (await archive.list()).map(({ title }) => title).sort();
-  expect(archive.behind()).toBe(0);
+  expect(await archive.behind()).toBe(0);
   await archive.close();
   return found;
 };
@@ -30,8 +30,8 @@ describe("an index that is behind its record", () => {
   it("stores what was only recorded, as when the program is killed in between", async () => {
     const record = openRecord(file);
     const { input, id } = entryOf(...analysed(ferry));
-    record.append([{ id, input }], "2026-01-01T00:00:00Z");
-    record.close();
+    await record.append([{ id, input }], "2026-01-01T00:00:00Z");
+    await record.close();
     expect(await titles()).toEqual(["The ferry"]);
   });
 
@@ -63,8 +63,8 @@ describe("an index that is behind its record", () => {
     const archive = openArchive(file);
     const record = openRecord(file);
     const { input, id } = entryOf(...analysed(ferry));
-    record.append([{ id, input }], "2026-01-01T00:00:00Z");
-    record.close();
+    await record.append([{ id, input }], "2026-01-01T00:00:00Z");
+    await record.close();
     expect((await archive.add(...analysed(bridge))).outcome).toBe("added");
     expect((await archive.list()).map(({ title }) => title).sort()).toEqual(["The bridge", "The ferry"]);
     await archive.close();
@@ -75,15 +75,15 @@ it("reports the inputs today's rules refuse, and stores the others", async () =>
   const archive = openArchive(file);
   await archive.add(...analysed(ferry));
   const record = openRecord(file);
-  record.append(
+  await record.append(
     [{ id: "gone", input: packInput({ kind: "file", path: "gone.md", bytes: new Uint8Array([0, 1, 2]) }) }],
     "2026-01-01T00:00:00Z",
   );
-  record.close();
+  await record.close();
   const refused: string[] = [];
   await archive.catchUp({ refused: (error) => refused.push(error.message) });
   expect(refused).toEqual([expect.stringContaining("gone.md: is binary")]);
-  expect(archive.behind()).toBe(0);
+  expect(await archive.behind()).toBe(0);
   await archive.close();
 });
 
@@ -98,6 +98,6 @@ it("an index from before the record of changes counts as up to date", async () =
   const index = openIndex(file);
   expect(index.cursor()).toBeNull();
   await index.close();
-  expect(openArchive(file).behind()).toBe(0);
+  expect(await openArchive(file).behind()).toBe(0);
   expect(await titles()).toEqual(["The ferry"]);
 });

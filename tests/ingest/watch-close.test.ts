@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { FeedJournal } from "../../src/ingest/feed-journal.ts";
+import { openFeedJournal } from "../../src/ingest/feed-journal.ts";
 import type { Fetcher } from "../../src/ingest/fetch/fetcher.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
 import { readHere } from "../../src/ingest/reader.ts";
@@ -21,7 +21,7 @@ it("closes after the current poll and starts no other", async () => {
     throw new Error("the feed hangs up");
   };
   const archive = openArchive(":memory:");
-  const journal = new FeedJournal(":memory:");
+  const journal = openFeedJournal(":memory:");
   const feed = { kind: "feed" as const, url: "https://example.org/feed", every: 1, pages: false, keep: null };
   const watching = watchSources([feed], {
     ...{ archive, journal, reader: readHere, now: () => new Date() },
@@ -36,6 +36,6 @@ it("closes after the current poll and starts no other", async () => {
   expect(events).toEqual(["reported", "closed"]);
   await new Promise((resolve) => setTimeout(resolve, 20));
   expect(polled).toHaveLength(1);
-  journal.close();
+  await journal.close();
   await archive.close();
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { filesOf } from "../../src/article/files.ts";
 import { addAddress } from "../../src/ingest/add-address.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
-import { FeedJournal } from "../../src/ingest/feed-journal.ts";
+import { openFeedJournal } from "../../src/ingest/feed-journal.ts";
 import { createFetcher } from "../../src/ingest/fetch/fetcher.ts";
 import { markRemoved, watchFolder } from "../../src/ingest/folder.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
@@ -57,11 +57,11 @@ const settings = { networks: ["127.0.0.0/8"], pause: 0, retries: 0 };
 
 async function surrounded(work: (around: WatchOptions) => Promise<void>): Promise<void> {
   const archive = openArchive(":memory:");
-  const journal = new FeedJournal(":memory:");
+  const journal = openFeedJournal(":memory:");
   const fetcher = createFetcher(settings);
   await work({ archive, journal, fetcher, reader: readHere, now: () => new Date("2026-01-02T03:04:05Z"), report: () => {} });
   await fetcher.close();
-  journal.close();
+  await journal.close();
   await archive.close();
 }
 
@@ -82,7 +82,7 @@ it("reads the pages a feed's teasers link to, each once, and requests only what 
     items = ["one", "gone", "two"];
     await poll(feedAt("/feed"), around);
     expect(asked.filter((line) => line === "/one")).toHaveLength(1);
-    expect(around.journal.entry(`${base}/feed`)).toMatchObject({
+    expect(await around.journal.entry(`${base}/feed`)).toMatchObject({
       articles: 3,
       failures: 0,
       error: null,
@@ -143,7 +143,7 @@ it("records failures and goes on", async () => {
   await surrounded(async (around) => {
     await poll(feedAt("/broken"), around);
     await poll(feedAt("/broken"), around);
-    expect(around.journal.entry(`${base}/broken`)).toMatchObject({ failures: 2, error: "answers 500", fetched: null });
+    expect(await around.journal.entry(`${base}/broken`)).toMatchObject({ failures: 2, error: "answers 500", fetched: null });
   });
 });
 

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { packInput } from "../../src/record/input.ts";
 import { openRecord, recordFile } from "../../src/record/record.ts";
 
-it("leaves nothing of a purged input in the file, not even compressed", () => {
+it("leaves nothing of a purged input in the file, not even compressed", async () => {
   const archive = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
   const bytes = new TextEncoder().encode("The xylophone sank. It was old, and nobody saw it go down.");
   const packed = packInput({ kind: "file", path: "xylophone.txt", bytes });
@@ -14,12 +14,12 @@ it("leaves nothing of a purged input in the file, not even compressed", () => {
   const at = "2026-01-01T00:00:00Z";
 
   const record = openRecord(archive);
-  record.append([{ id: "a", input: packed }], at);
-  record.close();
+  await record.append([{ id: "a", input: packed }], at);
+  await record.close();
   expect(isLeft()).toBe(true);
 
   const again = openRecord(archive);
-  again.purge("a", at);
-  again.close();
+  await again.purge("a", at);
+  await again.close();
   expect(isLeft()).toBe(false);
 });

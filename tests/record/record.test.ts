@@ -12,7 +12,7 @@ const file = () => join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlit
 const input = (text: string) => packInput({ kind: "file", path: "a.txt", bytes: new TextEncoder().encode(text) });
 const at = "2026-01-01T00:00:00Z";
 
-it("keeps the publisher's bytes with an article, and the character set that the server named", () => {
+it("keeps the publisher's bytes with an article, and the character set that the server named", async () => {
   const published = { bytes: Buffer.from([0x0a, 0xe9, 0x0a]), charset: "iso-8859-1" };
   const read = article({ text: "A line.\n\nAnother." });
   const unpacked = unpackInput(packInput({ kind: "article", article: read, published }));
@@ -20,11 +20,11 @@ it("keeps the publisher's bytes with an article, and the character set that the 
 });
 
 describe("the record", () => {
-  it("gives every change a place in one order, and reads on from a place", () => {
+  it("gives every change a place in one order, and reads on from a place", async () => {
     const record = openRecord(":memory:");
-    expect(record.last()).toBe(0);
+    expect(await record.last()).toBe(0);
     expect(
-      record.append(
+      await record.append(
         [
           { id: "a", input: input("one") },
           { id: "b", input: input("two") },
@@ -32,60 +32,61 @@ describe("the record", () => {
         at,
       ),
     ).toEqual({ first: 1, last: 2 });
-    expect(record.mark("a", "withdrawn", at)).toEqual({ first: 3, last: 3 });
-    expect(record.append([{ id: "b", input: input("three") }], at)).toEqual({ first: 4, last: 4 });
-    expect([...record.since(0)].map(({ place, kind, id }) => [place, kind, id])).toEqual([
+    expect(await record.mark("a", "withdrawn", at)).toEqual({ first: 3, last: 3 });
+    expect(await record.append([{ id: "b", input: input("three") }], at)).toEqual({ first: 4, last: 4 });
+    expect((await Array.fromAsync(record.since(0))).map(({ place, kind, id }) => [place, kind, id])).toEqual([
       [1, "added", "a"],
       [2, "added", "b"],
       [3, "withdrawn", "a"],
       [4, "added", "b"],
     ]);
-    expect([...record.since(3)]).toHaveLength(1);
-    expect(record.countSince(1)).toBe(3);
+    expect(await Array.fromAsync(record.since(3))).toHaveLength(1);
+    expect(await record.countSince(1)).toBe(3);
   });
 
-  it("records that an article went back to earlier words, and stores those once", () => {
+  it("records that an article went back to earlier words, and stores those once", async () => {
     const record = openRecord(":memory:");
-    for (const words of ["one", "two", "one"]) record.append([{ id: "a", input: input(words) }], at);
-    const words = [...record.since(0)].map((change) =>
+    for (const words of ["one", "two", "one"]) await record.append([{ id: "a", input: input(words) }], at);
+    const words = (await Array.fromAsync(record.since(0))).map((change) =>
       change.kind === "added" && change.input.kind === "file" ? new TextDecoder().decode(change.input.bytes) : null,
     );
     expect(words).toEqual(["one", "two", "one"]);
   });
 
-  it("leaves a tombstone of what was purged, at a place of its own", () => {
+  it("leaves a tombstone of what was purged, at a place of its own", async () => {
     const record = openRecord(":memory:");
-    record.append(
+    await record.append(
       [
         { id: "a", input: input("one") },
         { id: "b", input: input("two") },
       ],
       at,
     );
-    record.append([{ id: "a", input: input("three") }], at);
-    expect(record.purge("a", at)).toEqual({ first: 4, last: 4 });
-    expect([...record.since(0)].map(({ place, kind, id }) => [place, kind, id])).toEqual([
+    await record.append([{ id: "a", input: input("three") }], at);
+    expect(await record.purge("a", at)).toEqual({ first: 4, last: 4 });
+    expect((await Array.fromAsync(record.since(0))).map(({ place, kind, id }) => [place, kind, id])).toEqual([
       [2, "added", "b"],
       [4, "purged", "a"],
     ]);
   });
 
-  it("uses no place twice, even a retracted one", () => {
+  it("uses no place twice, even a retracted one", async () => {
     const record = openRecord(":memory:");
-    record.retract(record.append([{ id: "a", input: input("one") }], at));
-    expect([...record.since(0)]).toEqual([]);
-    expect(record.append([{ id: "a", input: input("one") }], at)).toEqual({ first: 2, last: 2 });
+    await record.retract(await record.append([{ id: "a", input: input("one") }], at));
+    expect(await Array.fromAsync(record.since(0))).toEqual([]);
+    expect(await record.append([{ id: "a", input: input("one") }], at)).toEqual({ first: 2, last: 2 });
   });
 
-  it("says which input is damaged", () => {
+  it("says which input is damaged", async () => {
     const name = file();
     const record = openRecord(name);
-    record.append([{ id: "harbour", input: { ...input("one"), hash: "0".repeat(32) } }], at);
-    expect(() => [...record.since(0)]).toThrow(DatabaseError);
-    expect(() => [...record.since(0)]).toThrow(`${recordFile(name)}: is damaged where it keeps harbour`);
+    await record.append([{ id: "harbour", input: { ...input("one"), hash: "0".repeat(32) } }], at);
+    const read = Array.fromAsync(record.since(0));
+    await expect(read).rejects.toThrow(DatabaseError);
+    await expect(read).rejects.toThrow(`${recordFile(name)}: is damaged where it keeps harbour`);
   });
 
-  it("migrates a file of the first version: inputs in order, then withdrawals", () => {
+  it("migrates a file of the first version: inputs in order, then withdrawals", async () => {
     const name = file();
     const old = new DatabaseSync(recordFile(name));
     old.exec(`
@@ -104,11 +105,11 @@ describe("the record", () => {
     }
     old.close();
     const record = openRecord(name);
-    expect([...record.since(0)].map(({ place, kind, id }) => [place, kind, id])).toEqual([
+    expect((await Array.fromAsync(record.since(0))).map(({ place, kind, id }) => [place, kind, id])).toEqual([
       [1, "added", "b"],
       [2, "added", "a"],
       [3, "withdrawn", "b"],
     ]);
-    record.close();
+    await record.close();
   });
 });

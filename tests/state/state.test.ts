@@ -14,57 +14,58 @@ const day = 24 * 60 * 60 * 1000;
 const key = "key";
 
 describe("a long request", () => {
-  it("survives a restart", () => {
+  it("survives a restart", async () => {
     const path = file();
     const before = openState(path);
-    before.keep(key, request);
-    before.close();
+    await before.keep(key, request);
+    await before.close();
     const after = openState(path);
-    expect(after.kept(key)).toEqual(request);
-    after.close();
+    expect(await after.kept(key)).toEqual(request);
+    await after.close();
   });
 
-  it("is dropped 30 days after it was last kept", () => {
+  it("is dropped 30 days after it was last kept", async () => {
     let now = 0;
     const state = openState(":memory:", () => new Date(now));
-    state.keep(key, request);
+    await state.keep(key, request);
     now = 29 * day;
-    expect(state.kept(key)).toEqual(request);
-    state.keep(key, request);
+    expect(await state.kept(key)).toEqual(request);
+    await state.keep(key, request);
     now = 58 * day;
-    expect(state.kept(key)).toEqual(request);
+    expect(await state.kept(key)).toEqual(request);
     now = 60 * day;
-    expect(state.kept(key)).toBeNull();
+    expect(await state.kept(key)).toBeNull();
   });
 
-  it("is dropped if too many newer ones are kept: nobody can fill the disk", () => {
+  it("is dropped if too many newer ones are kept: nobody can fill the disk", async () => {
     let now = 0;
     const state = openState(":memory:", () => new Date(now), 2);
     for (const name of ["first", "second", "third"]) {
       now++;
-      state.keep(name, request);
+      await state.keep(name, request);
     }
-    expect(["first", "second", "third"].map((name) => state.kept(name) !== null)).toEqual([false, true, true]);
+    const kept = await Promise.all(["first", "second", "third"].map(state.kept));
+    expect(kept.map((found) => found !== null)).toEqual([false, true, true]);
   });
 
-  it("is null under an unknown key", () => {
-    expect(openState(":memory:").kept("no such key")).toBeNull();
+  it("is null under an unknown key", async () => {
+    expect(await openState(":memory:").kept("no such key")).toBeNull();
   });
 });
 
 describe("a server's settings", () => {
-  it("are the defaults until changed, and survive a restart", () => {
+  it("are the defaults until changed, and survive a restart", async () => {
     const path = file();
     const before = openState(path);
-    expect(before.settings("1")).toEqual(defaults);
+    expect(await before.settings("1")).toEqual(defaults);
     const changed = { ...defaults, private: true, channels: ["5"], cooldown: { user: null } };
-    before.change("1", changed);
-    before.close();
+    await before.change("1", changed);
+    await before.close();
     const after = openState(path);
-    expect(after.settings("1")).toEqual(changed);
-    expect(after.settings("2")).toEqual(defaults);
-    expect(after.settings(null)).toEqual(defaults);
-    after.close();
+    expect(await after.settings("1")).toEqual(changed);
+    expect(await after.settings("2")).toEqual(defaults);
+    expect(await after.settings(null)).toEqual(defaults);
+    await after.close();
   });
 });
 
@@ -80,10 +81,10 @@ it("a file of the first version is still read", async () => {
     PRAGMA user_version = 1`);
   old.close();
   const state = openState(path);
-  expect(state.settings("1").private).toBe(true);
-  state.keep(key, request);
-  expect(state.kept(key)).toEqual(request);
-  state.close();
+  expect((await state.settings("1")).private).toBe(true);
+  await state.keep(key, request);
+  expect(await state.kept(key)).toEqual(request);
+  await state.close();
 });
 
 describe("a state file that cannot be used", () => {

@@ -28,7 +28,7 @@ export type Action = Shape & {
   readonly private?: true;
   readonly complete: (request: Request, option: string, typed: string) => Promise<readonly AutocompleteChoice[]>;
   /** A form to fill in first; null if the request is complete. `id` becomes its custom_id. */
-  readonly form: (request: Request, asker: Asker, id: string) => APIModalInteractionResponseCallbackData | null;
+  readonly form: (request: Request, asker: Asker, id: string) => Promise<APIModalInteractionResponseCallbackData | null>;
   /** `shown`: the requests that the message with the button or form answers and offers. */
   readonly run: (request: Request, asker: Asker, shown: readonly Request[]) => Promise<Message>;
 };

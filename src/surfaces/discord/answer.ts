@@ -1,6 +1,8 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import { InteractionResponseType, InteractionType, MessageFlags } from "discord-api-types/v10";
+import type { ServerSettings } from "../../state/settings.ts";
 import type { Bot } from "./bot.ts";
+import { idOf } from "./custom-id.ts";
 import type { DeferredReply, InteractionAnswer } from "./delivery.ts";
 import { errorFields, failureId } from "./failure.ts";
 import { requestsOn } from "./further.ts";
@@ -27,7 +29,7 @@ export async function answer(raw: unknown, bot: Bot): Promise<InteractionAnswer>
   if (interaction === null) return at(reply(note("en-US", "notice.command")));
   const asker = askerOf(interaction);
   try {
-    const asked = parseInteraction(interaction, asker, bot.actions, bot.ids);
+    const asked = await parseInteraction(interaction, asker, bot.actions, bot.ids);
     switch (asked.kind) {
       case "ping":
         return at({ type: InteractionResponseType.Pong });
@@ -80,19 +82,21 @@ async function suggested({ action, request, option, typed }: Parsed<"suggestions
 
 async function requested(asked: Parsed<"request">, interaction: Interaction, asker: Asker, bot: Bot): Promise<InteractionAnswer> {
   const { action, request, by } = asked;
-  const refused = await refusal(asked, asker, bot);
+  const settings = await bot.state.settings(asker.server);
+  const refused = await refusal(asked, asker, settings, bot);
   if (refused !== null) return at(reply(refused));
-  const form = by === "form" ? null : action.form(request, asker, bot.ids.encode(request));
-  if (form !== null) return at({ type: InteractionResponseType.Modal, data: form });
-
-  const settings = bot.state.settings(asker.server);
+  const form = by === "form" ? null : await action.form(request, asker, idOf(request, false));
+  if (form !== null) {
+    await bot.ids.keep(request);
+    return at({ type: InteractionResponseType.Modal, data: form });
+  }
   const own = interaction.message ? ownership(interaction, asker) : "asked";
   const hidden = action.private || own !== "asked" || request.options.private === true || request.options.copy === true;
   const isPrivate = hidden || (request.options.private === undefined && settings.private);
   const locale = isPrivate ? asker.locale : (settings.language ?? asker.locale);
   const update = asked.turns && own !== "another's";
 
-  const shown = requestsOn(interaction.message?.components ?? [], locale, bot.ids);
+  const shown = await requestsOn(interaction.message?.components ?? [], locale, bot.ids);
   const work = action.run({ ...request, locale }, asker, shown).then(
     (message): DeferredReply => ({ kind: "promised", message: openly(message) }),
     (error): DeferredReply => ({ kind: "private", message: failed(error, action.name, asker.locale, bot), withdraw: !update }),
@@ -105,12 +109,17 @@ async function requested(asked: Parsed<"request">, interaction: Interaction, ask
 }
 
 /** A refusal if the asker may not ask this now; null if they may, and the request is counted. */
-async function refusal({ action, by }: Parsed<"request">, asker: Asker, bot: Bot): Promise<Message | null> {
+async function refusal(
+  { action, by }: Parsed<"request">,
+  asker: Asker,
+  settings: ServerSettings,
+  bot: Bot,
+): Promise<Message | null> {
   if (action.managers && asker.server === null) return note(asker.locale, "notice.server");
   if (action.managers && !asker.managesServer) return note(asker.locale, "notice.denied");
   // A submitted form was let through when it was opened; refusing it would lose what was typed.
   if (by === "form") return null;
-  const until = await cooledDown(asker, bot);
+  const until = await cooledDown(asker, settings, bot);
   return until === null ? null : note(asker.locale, "notice.cooldown", { when: `<t:${Math.ceil(until / 1000)}:R>` });
 }
 
@@ -123,10 +132,10 @@ function deferral(update: boolean, isPrivate: boolean): APIInteractionResponse {
 
 /** Counts a request and returns null, or returns when the next is allowed (ms since 1970). */
 export async function cooledDown(
-  { user, server, channel }: Pick<Asker, "user" | "server" | "channel">,
+  { user, channel }: Pick<Asker, "user" | "channel">,
+  { cooldown }: ServerSettings,
   bot: Bot,
 ): Promise<number | null> {
-  const { cooldown } = bot.state.settings(server);
   const rates = { ...bot.rates, ...cooldown };
   return bot.cooldown.take([
     { key: `user ${user}`, rate: rates.user },

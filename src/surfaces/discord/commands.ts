@@ -1,9 +1,9 @@
 import type { Command, Option, Request } from "../../answer/command.ts";
 import { inLanguageOf } from "../../cards/localised-commands.ts";
+import { requestsOf } from "../../cards/parts.ts";
 import { type Runtime, respond } from "../../cards/respond.ts";
 import type { Action, Shape } from "./action.ts";
 import { choices } from "./choices.ts";
-import { longRequests } from "./custom-id.ts";
 import { discord } from "./draw.ts";
 import { field, form, longText } from "./form.ts";
 import { say } from "./wording.ts";
@@ -27,7 +27,7 @@ export const shapeOf = ({ name, description, options, onMessage, managers, hidde
 });
 
 /** A command as an action. */
-export function commandAction(command: Command, runtime: Runtime, keep: (request: Request) => void): Action {
+export function commandAction(command: Command, runtime: Runtime, keep: (request: Request) => Promise<void>): Action {
   const { options, complete = {} } = command;
   return {
     ...shapeOf(command),
@@ -35,7 +35,7 @@ export function commandAction(command: Command, runtime: Runtime, keep: (request
     fields: { ...onButtons, ...command.followUp },
     complete: async (request, option, typed) =>
       choices((await complete[option]?.(typed, request, runtime.services)) ?? [], request.locale),
-    form: (request, { locale }, id) => {
+    form: async (request, { locale }, id) => {
       const missing = Object.entries(options).filter(([option, { form }]) => form && request.options[option] === undefined);
       if (missing.length === 0) return null;
       const fields = missing.map(([option, { description, longest }]) => {
@@ -46,7 +46,7 @@ export function commandAction(command: Command, runtime: Runtime, keep: (request
     },
     run: async (request) => {
       const { blocks, drawing } = await respond(request, runtime, discord);
-      for (const long of longRequests(blocks)) keep(long);
+      await Promise.all(requestsOf(blocks).map(keep));
       return drawing;
     },
   };

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { Request } from "../../answer/command.ts";
-import { type Block, requestsOf } from "../../cards/parts.ts";
 import { CUSTOM_ID } from "./limits.ts";
 
 /** Raised when the format changes, so that a button of another version gets an explanation, not a wrong reply. */
@@ -43,10 +42,6 @@ export function idOf(request: Request, turns: boolean): string {
 /** Is an id only a key? Its request must be stored before the message is sent. */
 export const isKept = (id: string): boolean => id[1] === SIGNS.kept || id[1] === SIGNS.keptTurn;
 
-/** Requests on a card that are too long for an id. */
-export const longRequests = (blocks: readonly Block[]): Request[] =>
-  requestsOf(blocks).filter((request) => isKept(idOf(request, false)));
-
 function decode(text: string): string {
   return text.replace(/%([0-9a-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
@@ -63,7 +58,7 @@ function read(written: string, locale: string): Request | null {
 }
 
 /** Reads an id, with the locale of the person who pressed; `kept` looks a key up. */
-export function pressed(id: string, locale: string, kept: (key: string) => Request | null): Pressed {
+export async function pressed(id: string, locale: string, kept: (key: string) => Promise<Request | null>): Promise<Pressed> {
   const sign = id[1];
   if (id[0] !== VERSION) return { kind: "stale", why: "version" };
   const turns = sign === SIGNS.turn || sign === SIGNS.keptTurn;
@@ -72,7 +67,7 @@ export function pressed(id: string, locale: string, kept: (key: string) => Reque
     const request = read(rest, locale);
     return request === null ? { kind: "stale", why: "version" } : { kind: "request", request, turns };
   }
-  const request = sign === SIGNS.kept || sign === SIGNS.keptTurn ? kept(rest) : null;
+  const request = sign === SIGNS.kept || sign === SIGNS.keptTurn ? await kept(rest) : null;
   // The key is a hash: a request that a broken disk changed is no longer its own.
   return request === null || keyOf(request) !== rest
     ? { kind: "stale", why: "unknown" }

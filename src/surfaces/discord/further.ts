@@ -19,7 +19,7 @@ export const furtherAction = (bot: () => Pick<Bot, "actions" | "speakerAt">): Ac
   hidden: true,
   completes: [],
   complete: async () => [],
-  form: ({ options }, { locale }, id) =>
+  form: async ({ options }, { locale }, id) =>
     options.question === undefined
       ? form(id, say(locale, "further.title"), [
           field(say(locale, "further.question"), longText("question", LONGEST), say(locale, "further.note")),
@@ -50,15 +50,15 @@ export async function requestAfter(
  * The requests behind the buttons of one of our messages, and the request it answers, which its *Copy* choice repeats. Other choices were
  * only offered.
  */
-export function requestsOn(components: readonly Field[], locale: string, ids: Ids): Request[] {
-  const decoded = (id: string | undefined): Request[] => {
-    const pressed = id === undefined ? null : ids.decode(id, locale);
-    return pressed?.kind === "request" ? [pressed.request] : [];
+export async function requestsOn(components: readonly Field[], locale: string, ids: Ids): Promise<Request[]> {
+  const decoded = async (written: readonly (string | undefined)[]): Promise<Request[]> => {
+    const pressed = await Promise.all(written.flatMap((id) => (id === undefined ? [] : [ids.decode(id, locale)])));
+    return pressed.flatMap((one) => (one.kind === "request" ? [one.request] : []));
   };
   const fields = components.flatMap(nested);
-  const offered = fields.flatMap(({ options }) => options ?? []).flatMap(({ value }) => decoded(value));
+  const offered = await decoded(fields.flatMap(({ options }) => options ?? []).map(({ value }) => value));
   const answered = offered.filter(({ options }) => options.copy === true);
-  return [...fields.flatMap(({ custom_id }) => decoded(custom_id)), ...answered].map((request) => {
+  return [...(await decoded(fields.map(({ custom_id }) => custom_id))), ...answered].map((request) => {
     const { copy: _, ...options } = request.options;
     return { ...request, options };
   });

@@ -29,9 +29,10 @@ export const shapes = (commands: ReadonlyMap<string, Command>): readonly Shape[]
 /** The bot that gateway and HTTP endpoint share: every command, and the actions that exist only on Discord. */
 export function openBot(runtime: Runtime, state: State, config: Config, log: Log): Bot {
   // A full disk costs long buttons, not the answer.
-  const keep = (request: Request) => {
+  const keep = async (request: Request) => {
+    if (!isKept(idOf(request, false))) return;
     try {
-      state.keep(keyOf(request), request);
+      await state.keep(keyOf(request), request);
     } catch (error) {
       if (!(error instanceof DatabaseError)) throw error;
       log.error(errorFields(error), "a long button will not work");
@@ -42,14 +43,7 @@ export function openBot(runtime: Runtime, state: State, config: Config, log: Log
   const actions = [...commands, settingsAction(state, languages), reportAction(log), furtherAction(() => bot)];
   const bot: Bot = {
     actions: new Map(actions.map((action) => [action.name, action])),
-    ids: {
-      encode(request) {
-        const id = idOf(request, false);
-        if (isKept(id)) keep(request);
-        return id;
-      },
-      decode: (id, locale) => pressed(id, locale, state.kept),
-    },
+    ids: { keep, decode: (id, locale) => pressed(id, locale, state.kept) },
     speakerAt: (context) => speakerAt(runtime.services.archive, placeIn(context)),
     state,
     cooldown: openCooldown(),

@@ -24,13 +24,22 @@ export type ParsedInteraction =
     }
   | { readonly kind: "refused"; readonly why: "unknown command" | "wrong options" | "no words" | "version" | "unknown" };
 
-/** Converts requests to custom_ids and back. */
-export type Ids = { readonly encode: (request: Request) => string; readonly decode: (id: string, locale: string) => Pressed };
+/** The requests behind custom_ids. */
+export type Ids = {
+  /** Stores a request whose custom_id is only its key; must be done before the id is sent. */
+  readonly keep: (request: Request) => Promise<void>;
+  readonly decode: (id: string, locale: string) => Promise<Pressed>;
+};
 
 type Actions = ReadonlyMap<string, Action>;
 
 /** Reads what is asked for and validates it: Discord may show an old registration, and anybody may send anything. */
-export function parseInteraction(interaction: Interaction, asker: Asker, actions: Actions, ids: Ids): ParsedInteraction {
+export async function parseInteraction(
+  interaction: Interaction,
+  asker: Asker,
+  actions: Actions,
+  ids: Ids,
+): Promise<ParsedInteraction> {
   const { data } = interaction;
   if (interaction.type === InteractionType.Ping) return { kind: "ping" };
   if (data == null) return { kind: "refused", why: "unknown command" };
@@ -70,17 +79,17 @@ function menu(data: Data, asker: Asker, actions: Actions): ParsedInteraction {
   return checked(action, requestOf(action, { [action.onMessage.option]: words }, asker), "command");
 }
 
-function button(data: Data, asker: Asker, actions: Actions, ids: Ids): ParsedInteraction {
+async function button(data: Data, asker: Asker, actions: Actions, ids: Ids): Promise<ParsedInteraction> {
   // The values of a menu are custom_ids.
-  const pressed = ids.decode(data.values[0] ?? data.custom_id ?? "", asker.locale);
+  const pressed = await ids.decode(data.values[0] ?? data.custom_id ?? "", asker.locale);
   if (pressed.kind === "stale") return { kind: "refused", why: pressed.why };
   const action = actions.get(pressed.request.command);
   if (action === undefined) return { kind: "refused", why: "version" };
   return checked(action, pressed.request, "button", pressed.turns);
 }
 
-function form(data: Data, asker: Asker, actions: Actions, ids: Ids): ParsedInteraction {
-  const pressed = ids.decode(data.custom_id ?? "", asker.locale);
+async function form(data: Data, asker: Asker, actions: Actions, ids: Ids): Promise<ParsedInteraction> {
+  const pressed = await ids.decode(data.custom_id ?? "", asker.locale);
   if (pressed.kind === "stale") return { kind: "refused", why: pressed.why };
   const action = actions.get(pressed.request.command);
   if (action === undefined) return { kind: "refused", why: "version" };

@@ -17,7 +17,7 @@ export function reportAction(log: Log): Action {
     private: true,
     completes: [],
     complete: async () => [],
-    form: ({ options }, { locale }, id) =>
+    form: async ({ options }, { locale }, id) =>
       options.words === undefined
         ? form(id, say(locale, "report.title"), [
             field(say(locale, "report.words"), longText("words", 1000), say(locale, "report.note")),

@@ -36,8 +36,8 @@ export function settingsAction(state: State, languages: readonly string[]): Acti
     },
     private: true,
     complete: async () => [],
-    form: (request, asker, id) =>
-      filledIn(request) ? null : settingsForm(state.settings(asker.server), asker.locale, id, languages),
+    form: async (request, asker, id) =>
+      filledIn(request) ? null : settingsForm(await state.settings(asker.server), asker.locale, id, languages),
     run: async (request, asker) => save(request, asker, state),
   };
 }
@@ -96,7 +96,7 @@ function written(cooldown: Rate | undefined): string {
 /** A Discord id. Anything else would break the form, which shows saved values. */
 const SNOWFLAKE = /^\d{17,20}$/;
 
-function save({ options }: Request, { server, locale }: Asker, state: State): Message {
+async function save({ options }: Request, { server, locale }: Asker, state: State): Promise<Message> {
   const cooldown: Record<string, Rate> = {};
   for (const which of ["user", "channel"] as const) {
     const typed = String(options[which] ?? "").trim();
@@ -106,7 +106,7 @@ function save({ options }: Request, { server, locale }: Asker, state: State): Me
     cooldown[which] = read.data;
   }
   const language = String(options.language ?? "own");
-  state.change(server!, {
+  await state.change(server!, {
     private: options.replies === "asker",
     channels: String(options.channels ?? "")
       .split(" ")

@@ -42,10 +42,10 @@ export async function talk(raw: unknown, context: MessageContext, bot: Bot): Pro
   if (!read.success || !isForBot(read.data, context.self)) return null;
   const incoming = read.data;
   const { channel_id: channel, guild_id: server = null, author: asker } = incoming;
-  const settings = bot.state.settings(server);
+  const settings = await bot.state.settings(server);
   const { channels } = settings;
   if (channels.length > 0 && ![channel, context.parent].some((place) => place !== null && channels.includes(place))) return null;
-  if ((await cooledDown({ user: asker.id, server, channel }, bot)) !== null)
+  if ((await cooledDown({ user: asker.id, channel }, settings, bot)) !== null)
     return { kind: "wait", channel, message: incoming.id };
 
   const locale = settings.language ?? context.locale;
@@ -84,5 +84,5 @@ async function requestOf(incoming: IncomingMessage, self: string, locale: string
   const question = incoming.content.replaceAll(new RegExp(`<@!?${self}>`, "g"), " ").trim();
   if (question === "" || !bot.actions.has("ask")) return { command: "help", options: {}, page: 0, locale };
   const ours = incoming.referenced_message?.author.id === self ? incoming.referenced_message.components : [];
-  return requestAfter(question, requestsOn(ours, locale, bot.ids), locale, bot);
+  return requestAfter(question, await requestsOn(ours, locale, bot.ids), locale, bot);
 }

@@ -85,14 +85,14 @@ describe("private", () => {
     ["the server's default, asked otherwise", { private: false }, true, false],
   ])("%s", async (_, options, isDefault, expected) => {
     const { bot } = testBot();
-    bot.state.change(server, { ...defaults, private: isDefault });
+    await bot.state.change(server, { ...defaults, private: isDefault });
     const { isPrivate } = await ask(slash("echo", { words: "a", ...options }), bot);
     expect(isPrivate).toBe(expected);
   });
 
   it("replies are in the asker's language, public ones in the server's", async () => {
     const { bot, asked } = testBot();
-    bot.state.change(server, { ...defaults, language: "fr" });
+    await bot.state.change(server, { ...defaults, language: "fr" });
     await ask(slash("echo", { words: "a" }, { locale: "de" }), bot);
     await ask(slash("echo", { words: "a", private: true }, { locale: "de" }), bot);
     await ask(slash("echo", { words: "a" }, { locale: "de", server: null }), bot);
@@ -238,7 +238,7 @@ describe("the cooldown", () => {
 
   it("can be set by the server", async () => {
     const { bot, asked } = testBot({ rates }, () => 1_000_000);
-    bot.state.change(server, { ...defaults, cooldown: { user: null, channel: null } });
+    await bot.state.change(server, { ...defaults, cooldown: { user: null, channel: null } });
     for (let i = 0; i < 9; i++) await ask(request(ada), bot);
     expect(asked).toHaveLength(9);
   });
@@ -273,7 +273,7 @@ describe("/settings", () => {
       cooldown: { user: { requests: 3, seconds: 10 }, channel: null },
       language: "fr",
     };
-    expect(bot.state.settings(server)).toEqual(expected);
+    expect(await bot.state.settings(server)).toEqual(expected);
     const again = JSON.stringify((await ask(slash("settings", {}, manager), bot)).data);
     expect(again).toContain('"value":"3/10"');
     expect(again).toContain('"default_values":[{"id":"100000000000000005"');
@@ -285,7 +285,7 @@ describe("/settings", () => {
     await ask(submit(data.custom_id!, filled, manager), bot);
     const empty = { replies: ["everybody"], channels: [], user: "", channel: "", language: ["own"] };
     await ask(submit(data.custom_id!, empty, manager), bot);
-    expect(bot.state.settings(server)).toEqual(defaults);
+    expect(await bot.state.settings(server)).toEqual(defaults);
   });
 
   it.each(["often", "0/5", "5/0", "word ".repeat(600)])("refuses a cooldown of %s and changes nothing", async (user) => {
@@ -293,7 +293,7 @@ describe("/settings", () => {
     const { data } = await ask(slash("settings", {}, manager), bot);
     const found = await ask(submit(data.custom_id!, { ...filled, user }, manager), bot);
     expect(found.data.content).toContain(user.slice(0, 10));
-    expect(bot.state.settings(server)).toEqual(defaults);
+    expect(await bot.state.settings(server)).toEqual(defaults);
   });
 
   it.each([
@@ -304,7 +304,7 @@ describe("/settings", () => {
     const { data } = await ask(slash("settings", {}, manager), bot);
     expect((await ask(slash("settings", {}, where), bot)).type).toBe(reply);
     expect((await ask(submit(data.custom_id!, filled, where), bot)).isPrivate).toBe(true);
-    expect(bot.state.settings(server)).toEqual(defaults);
+    expect(await bot.state.settings(server)).toEqual(defaults);
   });
 });
 

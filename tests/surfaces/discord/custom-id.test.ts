@@ -12,9 +12,9 @@ describe("custom ids", () => {
     [ask("help", {}), "1:help?"],
     [ask("search", { words: "a=b & 100% sure? yes." }, 3), "1:search.3?words=a%3db %26 100%25 sure%3f yes%2e"],
     [ask("quote", { topic: "電子商取引", copy: true }), "1:quote?t=電子商取引&copy="],
-  ])("write %j as %j", (request, id) => {
+  ])("write %j as %j", async (request, id) => {
     expect(idOf(request, false)).toBe(id);
-    expect(pressed(id, "en-US", () => null)).toEqual({ kind: "request", request, turns: false });
+    expect(await pressed(id, "en-US", async () => null)).toEqual({ kind: "request", request, turns: false });
     expect(isKept(id)).toBe(false);
   });
 
@@ -44,12 +44,12 @@ describe("custom ids", () => {
       page: fc.nat(99_999),
       locale: fc.constant("de"),
     });
-    fc.assert(
-      fc.property(requests, fc.boolean(), (request, turns) => {
+    return fc.assert(
+      fc.asyncProperty(requests, fc.boolean(), async (request, turns) => {
         const id = idOf(request, turns);
-        const kept = (key: string) => (key === keyOf(request) ? request : null);
+        const kept = async (key: string) => (key === keyOf(request) ? request : null);
         expect(id.length).toBeLessThanOrEqual(CUSTOM_ID);
-        expect(pressed(id, "fr", kept)).toEqual({ kind: "request", request: { ...request, locale: "fr" }, turns });
+        expect(await pressed(id, "fr", kept)).toEqual({ kind: "request", request: { ...request, locale: "fr" }, turns });
       }),
     );
   });
@@ -61,20 +61,20 @@ describe("custom ids", () => {
     ["1:", "version"],
     ["1~key-9", "unknown"],
     ["1?key", "unknown"],
-  ])("%j is stale: %s", (id, why) => expect(pressed(id, "en", () => null)).toEqual({ kind: "stale", why }));
+  ])("%j is stale: %s", async (id, why) => expect(await pressed(id, "en", async () => null)).toEqual({ kind: "stale", why }));
 
-  it("are stale when a damaged disk has changed the request behind them", () => {
+  it("are stale when a damaged disk has changed the request behind them", async () => {
     const request = { command: "ask", options: { question: "Who said it? ".repeat(20) }, page: 0, locale: "en" };
     const id = idOf(request, false);
-    expect(pressed(id, "en", () => request).kind).toBe("request");
-    expect(pressed(id, "en", () => ({ ...request, page: 1 }))).toEqual({ kind: "stale", why: "unknown" });
+    expect(await pressed(id, "en", async () => request)).toMatchObject({ kind: "request" });
+    expect(await pressed(id, "en", async () => ({ ...request, page: 1 }))).toEqual({ kind: "stale", why: "unknown" });
   });
 
   it("are read without an error, whatever they contain", () => {
-    fc.assert(
-      fc.property(fc.string({ unit: "binary" }), (id) => {
-        pressed(id, "en", () => null);
-        pressed(`1:${id}`, "en", () => null);
+    return fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary" }), async (id) => {
+        await pressed(id, "en", async () => null);
+        await pressed(`1:${id}`, "en", async () => null);
       }),
     );
   });

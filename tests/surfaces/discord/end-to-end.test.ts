@@ -197,7 +197,7 @@ describe.each([
     for (let times = 0; times < 3; times++) await help(user);
     const held = await help(user);
     expect([held.data.flags! & 64, shown(held)]).toEqual([64, expect.stringMatching(/again <t:\d+:R>/)]);
-    shipped.state.change(elsewhere.server, defaults);
+    await shipped.state.change(elsewhere.server, defaults);
   });
 
   it("every button of a reply, and of the replies they lead to", async () => {

@@ -15,7 +15,7 @@ it("answers even if the disk is full and long buttons cannot be kept", async () 
   const logged: string[] = [];
   const archive = openArchive(":memory:");
   for await (const _ of addFiles(archive, await Array.fromAsync(filesOf(["content/alibaba-india.md"]))));
-  const keep = () => {
+  const keep = async () => {
     throw new DatabaseError("state.sqlite", "cannot grow: the disk is full");
   };
   const config = configuration({});

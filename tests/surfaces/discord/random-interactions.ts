@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import type { Option } from "../../../src/answer/command.ts";
+import type { Option, Request } from "../../../src/answer/command.ts";
 import type { Action } from "../../../src/surfaces/discord/action.ts";
 import type { Bot } from "../../../src/surfaces/discord/bot.ts";
+import { idOf } from "../../../src/surfaces/discord/custom-id.ts";
 import { menu, ping, press, slash, submit, typing } from "./interactions.ts";
 
 /** Random interactions of every type, with wrong types, missing options, unknown ids, huge strings and odd Unicode. */
@@ -53,6 +54,10 @@ function options(action: Action): fc.Arbitrary<Record<string, unknown>> {
 export function interactions(bot: Bot): fc.Arbitrary<object> {
   const actions = [...bot.actions.values()];
   const action = fc.constantFrom(...actions);
+  const keptId = (request: Request) => {
+    void bot.ids.keep(request);
+    return idOf(request, false);
+  };
   const where = fc.record({
     permissions: fc.constantFrom("0", "32", "8"),
     locale: fc.constantFrom("en-US", "de", "pt-BR", "hi", "ja", "xx-YY", "not a locale"),
@@ -69,7 +74,7 @@ export function interactions(bot: Bot): fc.Arbitrary<object> {
       fc.tuple(fc.constantFrom(...it.completes), options(it)).map(([name, others]) => typing(it.name, name, typed, others, at)),
     );
   const id = fc.oneof(
-    { weight: 4, arbitrary: action.chain((it) => options(it).map((given) => bot.ids.encode(requestOf(it.name, given)))) },
+    { weight: 4, arbitrary: action.chain((it) => options(it).map((given) => keptId(requestOf(it.name, given)))) },
     { weight: 1, arbitrary: odd },
   );
   const button = fc

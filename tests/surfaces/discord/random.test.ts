@@ -20,8 +20,8 @@ beforeAll(async () => {
       reached++;
       return action.complete(...given);
     },
-    form: (...given) => {
-      const form = action.form(...given);
+    form: async (...given) => {
+      const form = await action.form(...given);
       if (form !== null) reached++;
       return form;
     },

@@ -153,10 +153,10 @@ describe("talk", () => {
   it("stays in the server's chosen channels and their threads", async () => {
     const { bot } = testBot();
     const heard = message(`<@${self}> hello`);
-    bot.state.change(server, { ...defaults, channels: ["5"] });
+    await bot.state.change(server, { ...defaults, channels: ["5"] });
     expect(await talk(heard, around, bot)).toBeNull();
     expect((await talk(heard, { ...around, parent: "5" }, bot))?.kind).toBe("reply");
-    bot.state.change(server, { ...defaults, channels: [channel] });
+    await bot.state.change(server, { ...defaults, channels: [channel] });
     expect((await talk(heard, around, bot))?.kind).toBe("reply");
   });
 

@@ -19,7 +19,7 @@ const base = {
   options: {},
   completes: [],
   complete: async () => [],
-  form: () => null,
+  form: async () => null,
 } satisfies Partial<Action>;
 
 /** A bot with actions of its own, which answer with what they were asked; `asked` holds what reached them. */
@@ -80,22 +80,20 @@ export function testBot(more: Partial<Bot> & { actions?: never } = {}, now: () =
       name: "check",
       options: { quote: { ...text, required: true, form: true }, speaker: text, private: yesOrNo },
       onMessage: { name: "Check this", option: "quote" },
-      form: ({ options }, _, id) => (options.quote === undefined ? form(id, "Check", [field("Words", longText("quote"))]) : null),
+      form: async ({ options }, _, id) =>
+        options.quote === undefined ? form(id, "Check", [field("Words", longText("quote"))]) : null,
       run: echo,
     },
     settingsAction(state, ["en", "fr"]),
     reportAction(log),
   ];
   const kept = (request: Request, turns: boolean) => {
-    state.keep(keyOf(request), request);
+    void state.keep(keyOf(request), request);
     return idOf(request, turns);
   };
   const bot: Bot = {
     actions: new Map([...actions, furtherAction(() => bot)].map((action) => [action.name, action])),
-    ids: {
-      encode: (request) => kept(request, false),
-      decode: (id, locale) => pressed(id, locale, state.kept),
-    },
+    ids: { keep: (request) => state.keep(keyOf(request), request), decode: (id, locale) => pressed(id, locale, state.kept) },
     speakerAt: async () => null,
     state,
     cooldown: openCooldown(now),
