@@ -1,14 +1,26 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { parseArgs } from "node:util";
 
-/** Options every bench gets; `articles` (`--articles N`) is for those that fill an archive. */
-export type BenchOptions = { readonly articles: number };
+/** Options every bench gets: `articles` for those that fill an archive; the others for those that ask questions with known answers. */
+export type BenchOptions = {
+  readonly articles: number;
+  readonly questions?: string | undefined;
+  readonly given?: boolean | undefined;
+  readonly keep?: string | undefined;
+};
 
 // Runs each file of this folder that exports `bench`, or only those named: `npm run bench -- ask check --articles 100000`.
-const words = process.argv.slice(2);
-const at = words.indexOf("--articles");
-const options: BenchOptions = { articles: at < 0 ? 5000 : Number(words[at + 1]) };
-const subjects = words.filter((word, index) => !word.startsWith("--") && words[index - 1] !== "--articles");
+const { values, positionals: subjects } = parseArgs({
+  allowPositionals: true,
+  options: {
+    articles: { type: "string", default: "5000" },
+    questions: { type: "string" },
+    given: { type: "boolean" },
+    keep: { type: "string" },
+  },
+});
+const options: BenchOptions = { ...values, articles: Number(values.articles) };
 
 for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith(".ts"))) {
   const subject = basename(file, ".ts");

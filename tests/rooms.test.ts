@@ -9,6 +9,7 @@ const RANK: Readonly<Record<string, number>> = {
   "src/config.ts": 0,
   "src/log.ts": 0,
   "src/sqlite": 0,
+  "src/reader": 1,
   "src/article": 1,
   "src/language": 2,
   "src/record": 3,

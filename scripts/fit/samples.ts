@@ -1,17 +1,18 @@
 import { type Gathered, gather } from "../../src/answer/gather.ts";
 import { asksOfAnotherTime } from "../../src/answer/time-asked-about.ts";
+import { askedOfAll, type KnownQuestion } from "../../src/cli/evaluate/question-set.ts";
 import type { Query } from "../../src/language/answering/match.ts";
 import { type Measured, measure } from "../../src/language/answering/measure.ts";
 import network from "../../src/language/answering/weights/network.json" with { type: "json" };
 import { readQuestion } from "../../src/language/question/read.ts";
-import { type Asked, askedOfAll, holding, type QuestionSet } from "./sets.ts";
+import { type FittedSet, holding } from "./sets.ts";
 
 /** A question with the articles found for it and the places of the gold answers in them. */
 export type Sample = {
   /** The folder it is from, and the same with how it was asked: figures and weights are of the latter. */
   readonly source: string;
   readonly set: string;
-  readonly asked: Asked;
+  readonly asked: KnownQuestion;
   readonly query: Query;
   readonly gathered: readonly Gathered[];
   /** The same, measured once for all fits. */
@@ -27,7 +28,7 @@ export type Sample = {
 };
 
 /** The questions of a set, each asked of its own article only. */
-export const sampleArticle = (set: QuestionSet): Promise<Sample[]> =>
+export const sampleArticle = (set: FittedSet): Promise<Sample[]> =>
   Promise.all(
     set.asked
       .filter(({ article }) => article !== null && set.ids.has(article))
@@ -35,14 +36,14 @@ export const sampleArticle = (set: QuestionSet): Promise<Sample[]> =>
   );
 
 /** The questions of a set, each asked of all its articles: as if years later and, where its day is known, on that day. */
-export const sampleAll = (set: QuestionSet): Promise<Sample[]> =>
+export const sampleAll = (set: FittedSet): Promise<Sample[]> =>
   Promise.all(
     askedOfAll(set)
       .flatMap((asked) => (asked.day === null ? [asked] : [{ ...asked, day: null }, asked]))
       .map((asked) => sample(set, asked)),
   );
 
-async function sample(set: QuestionSet, asked: Asked, article?: string): Promise<Sample> {
+async function sample(set: FittedSet, asked: KnownQuestion, article?: string): Promise<Sample> {
   const day = asked.day === null ? null : new Date(asked.day);
   const now = day && asksOfAnotherTime(asked.question, day) ? null : day;
   const { query, gathered } = await gather(

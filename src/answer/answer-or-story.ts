@@ -1,9 +1,8 @@
 import type { Archive, Filter } from "../index/archive.ts";
-import type { Question } from "../language/question/question.ts";
 import { type Answered, consult, type Manner } from "./ask.ts";
 import { sourceOf } from "./citations.ts";
 import { type Story, storyOf, storyOfArticle } from "./story.ts";
-import { readTopicRequest } from "./topic-request.ts";
+import { isTopic, readTopicRequest } from "./topic-request.ts";
 
 /** A sentence that answers, otherwise a story about the question, otherwise neither. */
 export type AnswerOrStory = {
@@ -21,8 +20,10 @@ export async function answerOrStory(
   manner: Manner = {},
 ): Promise<AnswerOrStory> {
   const request = readTopicRequest(typed);
-  const consulted = await consult(archive, request.text, filter, manner);
-  const address = URL.canParse(typed.trim()) ? await archive.resolve(typed.trim()) : null;
+  const isAddress = URL.canParse(typed.trim());
+  // A reader is asked only where a sentence is wanted.
+  const consulted = await consult(archive, request.text, filter, request.story || isAddress ? byRules(manner) : manner);
+  const address = isAddress ? await archive.resolve(typed.trim()) : null;
   const pasted = address === null ? null : await sourceOf(archive, address);
   if (pasted) return { consulted: { ...consulted, answered: false }, story: storyOfArticle(pasted), topic: true };
   const topic = manner.threshold === undefined && (request.story || isTopic(consulted.question));
@@ -32,6 +33,4 @@ export async function answerOrStory(
   return { consulted: story || topic ? { ...consulted, answered: false } : consulted, story, topic };
 }
 
-/** A few words without a question ("alabama ivf ruling") name a topic. */
-const isTopic = ({ text, wanted, terms }: Question): boolean => wanted === "phrase" && terms.length <= FEW && !text.includes("?");
-const FEW = 6;
+const byRules = ({ choose: _, ...manner }: Manner): Manner => manner;

@@ -50,6 +50,7 @@ export async function ask(
     best: answerOf(source, best, sure),
     others: others.filter((other) => other !== null),
     contradicts: consulted.contradicts,
+    chosenBy: consulted.chosenBy,
   };
 }
 

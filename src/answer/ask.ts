@@ -16,7 +16,7 @@ import type { Question } from "../language/question/question.ts";
 import { readQuestion } from "../language/question/read.ts";
 import { holds, type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
-import { type Choose, chooseByWeights, EXCERPT_WORDS } from "./choose.ts";
+import { type Choose, type ChosenBy, chooseByWeights, EXCERPT_WORDS } from "./choose.ts";
 import { gather } from "./gather.ts";
 import { scopeOf } from "./scope.ts";
 import { respelt } from "./spelling.ts";
@@ -65,6 +65,8 @@ export type Answered = {
   readonly confidence: number;
   /** Whether confidence is high enough to answer. */
   readonly answered: boolean;
+  /** The reader that chose; null if the rules did. */
+  readonly chosenBy: ChosenBy | null;
 };
 
 /** How a question is put. */
@@ -104,12 +106,15 @@ async function look(
   const { query, gathered } = await gather(archive, question, filter, now);
   await setImmediate();
   const mode = filter.article === undefined ? "archive" : "article";
-  const { ranked, windows, confidence } = await choose(query, gathered, mode);
+  const said = question.speech && (await statementOf(archive, question.speech, filter, EXCERPT_WORDS));
+  const choice = await (said ? chooseByWeights : choose)(query, gathered, mode, { archive, filter, now });
+  const { ranked, windows, confidence, reader } = choice;
+  const articles = choice.gathered ?? gathered;
   const first = windows[0];
   await setImmediate();
   const replies = new Map<number, RankedPassage>();
   for (const [i, one] of ranked.slice(0, FOUND).entries()) {
-    const article = await archive.article(gathered[one.candidate]!.id);
+    const article = await archive.article(articles[one.candidate]!.id);
     const window = windows.find((window) => window.article === i) ?? { first: 0, last: 0 };
     if (article) replies.set(i, replyOf(article, one, adjacent(article, one, window)));
   }
@@ -117,17 +122,18 @@ async function look(
     const reply = replies.get(window.article);
     if (!reply || window.probability < AS_LIKELY * first!.probability) return [];
     const { match } = ranked[window.article]!;
-    const answer = answerSpan(query, match, reply.article.text, reply.first, reply.last, span.weights);
+    const answer =
+      reader?.spans.get(window.article) ?? answerSpan(query, match, reply.article.text, reply.first, reply.last, span.weights);
     return [{ ...reply, answer: answer && holds(reply.excerpt, answer) ? answer : null }];
   });
-  const said = question.speech && (await statementOf(archive, question.speech, filter, EXCERPT_WORDS));
   if (said) return quoted(query, said, [...replies.values()], threshold ?? THRESHOLD[mode]);
   const [best = null, ...others] = answering;
   const isReported =
     question.speech === null ||
     (best !== null && reportsSpeechOf(slice(best.article.text, best.excerpt), question.speech.speaker));
   const numbered = best === null || holdsNumberWanted(question.wanted, slice(best.article.text, best.excerpt));
-  const pinned = first !== undefined && covered(query, ranked[first.article]!.match, first, mode === "archive");
+  const pinned =
+    reader !== undefined || (first !== undefined && covered(query, ranked[first.article]!.match, first, mode === "archive"));
   return {
     question,
     query,
@@ -140,6 +146,7 @@ async function look(
     answered:
       best !== null &&
       (threshold === undefined ? confidence >= THRESHOLD[mode] && pinned && numbered && isReported : confidence >= threshold),
+    chosenBy: reader === undefined ? null : { model: reader.model, among: reader.among },
   };
 }
 
@@ -164,6 +171,7 @@ function quoted(
     contradicts: false,
     confidence,
     answered: confidence >= least,
+    chosenBy: null,
   };
 }
 

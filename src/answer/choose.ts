@@ -1,26 +1,44 @@
+import type { Archive, Filter } from "../index/archive.ts";
 import { type Chances, confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
 import type { Query } from "../language/answering/match.ts";
-import { type CandidateArticle, measure } from "../language/answering/measure.ts";
+import { measure } from "../language/answering/measure.ts";
 import { type Ranked, rank, type Window, windows } from "../language/answering/rank.ts";
 import choice from "../language/answering/weights/choice.json" with { type: "json" };
 import confidence from "../language/answering/weights/confidence.json" with { type: "json" };
 import network from "../language/answering/weights/network.json" with { type: "json" };
+import type { Span } from "../text/span.ts";
+import type { Gathered } from "./gather.ts";
 
 /** An excerpt has at most this many words. */
 export const EXCERPT_WORDS = 60;
 
+/** Who chose, among how many passages. */
+export type ChosenBy = { readonly model: string; readonly among: number };
+
 /** The articles and sentences chosen: articles best first, one window each, and how sure it is that the first window answers, from 0 to 1. */
-export type Choice = { readonly ranked: readonly Ranked[]; readonly windows: readonly Window[]; readonly confidence: number };
+export type Choice = {
+  readonly ranked: readonly Ranked[];
+  readonly windows: readonly Window[];
+  readonly confidence: number;
+  /** The articles that `ranked` counts, if they are not those handed in. */
+  readonly gathered?: readonly Gathered[];
+  /** The reader that chose, and the words that answer, by the window's article; none for the rules. */
+  readonly reader?: ChosenBy & { readonly spans: ReadonlyMap<number, Span> };
+};
+
+/** Where a question looks; `now` as for `gather`. */
+export type Where = { readonly archive: Archive; readonly filter: Filter; readonly now: Date | null };
 
 /** Chooses among the sentences of candidate articles. It only points: the words shown are read from the archive. */
 export type Choose = (
   query: Query,
-  candidates: readonly CandidateArticle[],
+  candidates: readonly Gathered[],
   searched: "article" | "archive",
+  asked: Where,
 ) => Choice | Promise<Choice>;
 
 /** Chooses by fitted weights. */
-export const chooseByWeights: Choose = (query, candidates, searched) => {
+export const chooseByWeights = (query: Query, candidates: readonly Gathered[], searched: "article" | "archive"): Choice => {
   const ranked = rank(
     query,
     candidates.map((candidate) => measure(query, candidate, network)),

@@ -16,19 +16,20 @@ export type Gathered = CandidateArticle & { readonly id: string };
 
 /**
  * The candidate articles for a question, or the one asked, and the question weighted by the archive's word frequencies. `now` is the day of asking;
- * null when the age of an article does not matter.
+ * null when the age of an article does not matter. `most`: how many articles.
  */
 export async function gather(
   archive: Archive,
   question: Question,
   { article, ...filter }: Filter,
   now: Date | null,
+  most = CANDIDATES,
 ): Promise<{ query: Query; gathered: Gathered[] }> {
   const articles = archive.size();
   const frequency = (stem: string) => (archive.frequency(stem) * articles + newsFrequency(stem) * NEWS) / (articles + NEWS);
   const query = weigh(question, frequency, articles + NEWS);
   const words = question.terms.map(({ word }) => word).join(" ");
-  const hits = article === undefined ? await archive.search(words, filter, CANDIDATES) : [{ id: article, score: 0 }];
+  const hits = article === undefined ? await archive.search(words, filter, most) : [{ id: article, score: 0 }];
   await setImmediate();
   const ids = hits.map(({ id }) => id);
   const postings = await archive.postings(ids);

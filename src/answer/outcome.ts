@@ -181,6 +181,8 @@ export type Outcome =
       readonly best: Answer;
       readonly others: readonly Answer[];
       readonly contradicts: boolean;
+      /** The model that chose the sentences, among how many passages; null if the rules did. */
+      readonly chosenBy: { readonly model: string; readonly among: number } | null;
     }
   | {
       /** No sentence answers, but an article is clearly about the question. `voices`: people it quotes; `topic`: only a topic was asked for. */

@@ -1,3 +1,5 @@
+import type { Question } from "../language/question/question.ts";
+
 /** Phrases that ask for a story rather than a fact: "tell me about X", "latest on X", "what's new with X". */
 const LEAD =
   /^(?:(?:hey|hi|hello|so|ok|okay|please|pls)\b[\s,!]*)*(?:(?:(?:can|could|would) you )?(?:please )?(?:tell|update|fill|catch) me (?:in |up )?(?:more )?(?:about|on)|(?:any|the|what(?:['’]?s| is) the|give me the)? ?(?:latest|newest|news|updates?|word|story|deal|scoop)(?: news)? (?:on|about|with|from|behind)|what(?:['’]?s| is) (?:new|up|happening|going on|the (?:story|deal|latest|news)) (?:with|in|on|at|about)|what(?:ever)? happened (?:with|to)|anything (?:new )?(?:on|about)|more (?:on|about)|explain)\s+/iu;
@@ -24,3 +26,8 @@ export function readTopicRequest(typed: string): TopicRequest {
   const story = topic !== "" && topic !== text.replace(ENDS, "");
   return { text: story ? topic : text, story };
 }
+
+/** A few words without a question ("alabama ivf ruling") name a topic. */
+export const isTopic = ({ text, wanted, terms }: Question): boolean =>
+  wanted === "phrase" && terms.length <= FEW && !text.includes("?");
+const FEW = 6;

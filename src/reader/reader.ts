@@ -1,0 +1,71 @@
+import type { Span } from "../text/span.ts";
+
+/** A passage that may answer: neighbouring sentences of one article. Readers see it; they never see where it stands. */
+export type Candidate = {
+  readonly title: string;
+  readonly source: string | null;
+  /** ISO 8601; null if unknown. */
+  readonly published: string | null;
+  readonly sentences: readonly string[];
+};
+
+/** What a reader returned, not yet checked; `tokens` are those it was charged for, null if unknown. */
+export type RawReading = { readonly reading: unknown; readonly tokens: number | null };
+
+/** A model that points at the passages that answer a question. */
+export type Reader = {
+  /** Its name, shown on cards. */
+  readonly model: string;
+  /** Where the question and the candidates are sent; null if they stay on this machine. */
+  readonly host: string | null;
+  /** May throw anything; a ReaderError names the trouble. */
+  readonly read: (question: string, candidates: readonly Candidate[], signal: AbortSignal) => Promise<RawReading>;
+  readonly close: () => Promise<void>;
+};
+
+/** A sentence that a reader chose. Indices count from 0; `sentence` and `span` (inside that sentence) are null if it named only the passage. */
+export type Pick = {
+  readonly candidate: number;
+  readonly sentence: number | null;
+  readonly span: Span | null;
+  /** From 0 to 1; null if the reader gives none. */
+  readonly confidence: number | null;
+};
+
+/** The choice of a reader, best first; empty if it says that none answers. */
+export type Reading = readonly Pick[];
+
+/** What can be wrong with a reader or its reply. */
+export type Trouble =
+  | "late"
+  | "busy"
+  | "resting"
+  | "unreachable"
+  | "unauthorised"
+  | "limited"
+  | "failed"
+  | "too long"
+  | "cut short"
+  | "not a reading"
+  | "out of range"
+  | "double";
+
+/** A reader could not be used. Holds no private text. */
+export class ReaderError extends Error {
+  override readonly name = "ReaderError";
+  readonly trouble: Trouble;
+  /** The HTTP status, if a server refused. */
+  readonly status: number | null;
+  /** Milliseconds until the server wants to be asked again; null if it did not say. */
+  readonly retryAfter: number | null;
+
+  constructor(
+    trouble: Trouble,
+    { status = null, retryAfter = null }: { status?: number | null; retryAfter?: number | null } = {},
+  ) {
+    super(status === null ? trouble : `${trouble} (status ${status})`);
+    this.trouble = trouble;
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
