@@ -16,14 +16,15 @@ const RANK: Readonly<Record<string, number>> = {
   "src/index": 4,
   "src/ingest": 5,
   "src/answer": 5,
-  "src/state": 6,
-  "src/cards": 6,
-  commands: 6,
-  "src/surfaces/discord": 7,
-  "src/surfaces/terminal": 7,
-  "src/audit": 8,
-  "src/app.ts": 9,
-  "src/cli": 10,
+  "src/tell": 6,
+  "src/state": 7,
+  "src/cards": 7,
+  commands: 7,
+  "src/surfaces/discord": 8,
+  "src/surfaces/terminal": 8,
+  "src/audit": 9,
+  "src/app.ts": 10,
+  "src/cli": 11,
 };
 const root = join(import.meta.dirname, "..");
 

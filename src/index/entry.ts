@@ -62,7 +62,7 @@ export function entryOf(
     places: url === null ? [path] : [path, canonical(url)],
     body: digest(text, 32),
     day: (published ?? updated)?.slice(0, 10) ?? null,
-    source: sourceOf(article),
+    source: publisherText(article),
     fields: fieldsOf(article),
     found: foundEntry(article, analysis, all),
     input: packInput(
@@ -73,20 +73,28 @@ export function entryOf(
 
 /** The analysis of an article as rows, ready to be written. */
 export function foundEntry(article: Article, analysis: Analysis, all: readonly Word[] = words(article.text)): FoundEntry {
-  const { title, text } = article;
-  const lede = analysis.sentences[1]?.end ?? text.length;
-  const stems = (list: readonly Word[]) => list.map(({ stem }) => stem).join(" ");
-  const cut = all.findIndex(({ start }) => start >= lede);
-  const split = cut < 0 ? all.length : cut;
   return {
     version: analysis.version,
     layout: layoutJson(analysis),
     names: JSON.stringify(analysis.names),
     facts: JSON.stringify(analysis.facts),
     ...statementOf(article, analysis, all),
-    stems: { title: stems(words(title)), lede: stems(all.slice(0, split)), body: stems(all.slice(split)) },
+    stems: stemsOf(article, analysis, all),
     postings: encode(prepare(article, analysis, all)),
   };
+}
+
+/** The stems that full-text search looks through, by column. */
+export function stemsOf(
+  { title, text }: Article,
+  { sentences }: Pick<Analysis, "sentences">,
+  all: readonly Word[] = words(text),
+): FoundEntry["stems"] {
+  const lede = sentences[1]?.end ?? text.length;
+  const stems = (list: readonly Word[]) => list.map(({ stem }) => stem).join(" ");
+  const cut = all.findIndex(({ start }) => start >= lede);
+  const split = cut < 0 ? all.length : cut;
+  return { title: stems(words(title)), lede: stems(all.slice(0, split)), body: stems(all.slice(split)) };
 }
 
 function statementOf(
@@ -110,8 +118,8 @@ function statementOf(
   return { quotations: rows, speakers: [...speakers.values()], topics: [...topics.values()] };
 }
 
-/** What the option `source` matches: the publisher's name and host, folded. */
-function sourceOf({ source, url }: Article): string | null {
+/** What the option `source` matches: the publisher's name and host, folded; null if neither is known. */
+export function publisherText({ source, url }: Article): string | null {
   const host = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : null;
   return source === null && host === null ? null : fold([source, host].filter(Boolean).join("\n"));
 }

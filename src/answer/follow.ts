@@ -1,0 +1,93 @@
+import type { Excerpt } from "../article/excerpt.ts";
+import type { Citation, Quote } from "./outcome.ts";
+
+/** A person by the keys of their name (`speakerKey`); `name` is what is shown. */
+export type Person = { readonly name: string; readonly keys: readonly string[]; readonly said: "quoted" | "named" };
+
+/** What a follow asks of an article. Every condition given must be met; `topic`, `words` and `without` are in search syntax. */
+export type Conditions = {
+  readonly person?: Person;
+  readonly topic?: string;
+  readonly words?: string;
+  readonly source?: string;
+  readonly without?: string;
+};
+
+/** A condition of a follow and whether an article meets it. */
+export type Judged = { readonly condition: keyof Conditions; readonly met: boolean };
+
+/** Where a request was made, and by whom. Ids are the surface's own. */
+export type Place = {
+  readonly channel: string;
+  /** Null in direct messages and in the local channel. */
+  readonly server: string | null;
+  readonly user: string;
+  /** The user may change what is told there. */
+  readonly manages: boolean;
+  /** The bot may post there by itself. */
+  readonly member: boolean;
+};
+
+/** Hours in which nothing is posted: "22:00-07:00" in an IANA time zone. */
+export type QuietHours = { readonly from: string; readonly to: string; readonly zone: string };
+
+/** What a channel asked to be told. */
+export type NewFollow = Pick<Place, "channel" | "server" | "user"> & {
+  readonly conditions: Conditions;
+  /** BCP 47 language of its posts. */
+  readonly locale: string;
+  readonly quiet: QuietHours | null;
+  /** A role that is mentioned with each post. */
+  readonly role: string | null;
+  /** The place of the archive's last change when it began: nothing older is told. */
+  readonly begins: number;
+};
+
+export type Follow = NewFollow & {
+  readonly id: number;
+  /** When it began, ISO 8601. */
+  readonly since: string;
+  readonly paused: boolean;
+};
+
+/**
+ * Why an article was or was not posted for a follow that it matches. `copied`: another post already carries the story; `older`: published before
+ * the follow began; `late`: published long before it came in; `limit`: the channel had its posts of that hour; `refused`: by the surface.
+ */
+export type Fate = "waiting" | "quiet" | "posted" | "copied" | "older" | "late" | "limit" | "refused" | "stopped";
+
+/** The outcomes of following. */
+export type FollowOutcome =
+  | {
+      /** Before a follow is saved: what it would have posted. */
+      readonly kind: "follow preview";
+      readonly conditions: Conditions;
+      readonly days: number;
+      readonly found: readonly { readonly citation: Citation; readonly passage: Excerpt | null }[];
+    }
+  | { readonly kind: "followed"; readonly follow: Follow }
+  | {
+      readonly kind: "follow refused";
+      readonly why: "empty" | "place" | "member" | "manager" | "gone" | "quiet" | "cancelled" | "stopped" | "limit";
+      readonly limit?: number;
+    }
+  | {
+      readonly kind: "following";
+      readonly follows: readonly { readonly follow: Follow; readonly posted: number; readonly here: boolean }[];
+      readonly manages: boolean;
+      /** The channel cannot be posted to since then (ISO 8601). */
+      readonly closed: string | null;
+    }
+  | {
+      readonly kind: "why";
+      readonly citation: Citation;
+      readonly reasons: readonly { readonly follow: Follow; readonly judged: readonly Judged[]; readonly fate: Fate | null }[];
+    }
+  | {
+      /** A post: what an article has for some follows. */
+      readonly kind: "alert";
+      readonly citation: Citation;
+      readonly quotes: readonly Quote[];
+      readonly passages: readonly { readonly excerpt: Excerpt; readonly matches: readonly Excerpt[] }[];
+      readonly copies: readonly Citation[];
+    };
