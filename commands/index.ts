@@ -1,10 +1,13 @@
 import type { Command, Option } from "../src/answer/command.ts";
 import about from "./about.ts";
 import add from "./add.ts";
+import alert from "./alert.ts";
 import ask from "./ask.ts";
 import check from "./check.ts";
 import context from "./context.ts";
 import facts from "./facts.ts";
+import follow from "./follow.ts";
+import following from "./following.ts";
 import help from "./help.ts";
 import latest from "./latest.ts";
 import quote from "./quote.ts";
@@ -17,7 +20,7 @@ const isPrivate: Option = { description: "Show the reply to you alone", type: "y
 
 /** All commands by name; those that can be typed have the option `private`. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [summary, ask, quote, facts, search, latest, check, help, add, sources, about, source, context]
+  [summary, ask, quote, facts, search, latest, check, follow, following, help, add, sources, about, source, context, alert]
     .map((command): Command => command)
     .map((command) => [
       command.name,

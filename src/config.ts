@@ -56,6 +56,9 @@ export const settings = z.object({
   ARTICLE_SHARE: share.prefault("1/3"),
   COOLDOWN_USER: rate.prefault("6/20"),
   COOLDOWN_CHANNEL: rate.prefault("20/20"),
+  FOLLOWS_PER_SERVER: whole(1, 10_000).default(50),
+  FOLLOWS_PER_PERSON: whole(1, 1000).default(20),
+  FOLLOW_POSTS_PER_HOUR: whole(1, 1000).default(12),
   FETCH_ALLOW_PRIVATE_ADDRESSES: yesOrNo.prefault("no"),
   FETCH_TIMEOUT_SECONDS: whole(1, 600).default(20),
   FETCH_LARGEST_MEGABYTES: whole(1, 100).default(10),
@@ -83,6 +86,8 @@ export type Config = {
   /** Largest share of one article's text that a reply and its pages may show, over 0 and at most 1. */
   readonly share: number;
   readonly cooldown: { readonly user: Rate; readonly channel: Rate };
+  /** The most follows of a server, and of a person in direct messages; the most posts of a channel in an hour. */
+  readonly follows: { readonly perServer: number; readonly perPerson: number; readonly postsPerHour: number };
   readonly fetch: {
     readonly allowPrivateAddresses: boolean;
     readonly timeoutMilliseconds: number;
@@ -130,6 +135,11 @@ export function configuration(environment: Readonly<Record<string, string | unde
     sourcesFile: data.SOURCES_FILE,
     share: data.ARTICLE_SHARE,
     cooldown: { user: data.COOLDOWN_USER, channel: data.COOLDOWN_CHANNEL },
+    follows: {
+      perServer: data.FOLLOWS_PER_SERVER,
+      perPerson: data.FOLLOWS_PER_PERSON,
+      postsPerHour: data.FOLLOW_POSTS_PER_HOUR,
+    },
     fetch: {
       allowPrivateAddresses: data.FETCH_ALLOW_PRIVATE_ADDRESSES,
       timeoutMilliseconds: data.FETCH_TIMEOUT_SECONDS * 1000,

@@ -294,6 +294,7 @@ const ROUTES: readonly (readonly [RegExp, (body: unknown) => string[]])[] = [
   [/^PATCH \/webhooks\/\d+\/[^/]+\/messages\/(?:@original|\d+)$/, checkReplyEdit],
   [/^POST \/webhooks\/\d+\/[^/]+$/, checkReply],
   [/^POST \/channels\/\d+\/messages$/, checkChannelMessage],
+  [/^POST \/users\/@me\/channels$/, () => []],
   [/^PATCH \/channels\/\d+\/messages\/\d+$/, checkChannelEdit],
 ];
 

@@ -1,5 +1,6 @@
 import type { Added, Archive } from "../index/archive.ts";
 import type { Choose } from "./choose.ts";
+import type { Following, Place } from "./follow.ts";
 import type { Outcome, Proved, SourceState, Suggestion } from "./outcome.ts";
 
 /** A request, however it was made: slash command, button, typed line. */
@@ -27,13 +28,18 @@ export type Services = {
   /** Proves a stored revision against its raw input again; absent without inputs. */
   readonly verify?: (id: string, revision: string, words: string) => Promise<Proved | null>;
   readonly now: () => Date;
+  /** What channels follow; absent where nothing can be told. */
+  readonly following?: Following;
+  /** Where the request was made; absent where nothing can be posted later. */
+  readonly place?: Place;
   /** What chooses the sentences of an answer; by fitted weights when absent. */
   readonly choose?: Choose;
 };
 
 export type Option = {
   readonly description: string;
-  readonly type: "text" | "yes or no";
+  /** `role`: the id of a role of the server, on Discord alone. */
+  readonly type: "text" | "yes or no" | "role";
   readonly required?: boolean;
   readonly choices?: readonly string[];
   /** Longest text, in characters. */

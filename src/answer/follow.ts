@@ -1,5 +1,5 @@
 import type { Excerpt } from "../article/excerpt.ts";
-import type { Citation, Quote } from "./outcome.ts";
+import type { Citation, Quote } from "./cited.ts";
 
 /** A person by the keys of their name (`speakerKey`); `name` is what is shown. */
 export type Person = { readonly name: string; readonly keys: readonly string[]; readonly said: "quoted" | "named" };
@@ -56,6 +56,34 @@ export type Follow = NewFollow & {
  */
 export type Fate = "waiting" | "quiet" | "posted" | "copied" | "older" | "late" | "limit" | "refused" | "stopped";
 
+/** What may be changed of a follow. `begins` moves when it is taken up again. */
+export type FollowChange = Partial<Pick<Follow, "conditions" | "quiet" | "role" | "paused" | "begins">>;
+
+/** The follows that are kept. Every method may reject with a DatabaseError. */
+export interface Follows {
+  add(follow: NewFollow): Promise<Follow>;
+  get(id: number): Promise<Follow | null>;
+  /** Follows of a channel, a server, or a person in direct messages, oldest first; all without any. */
+  list(of?: { readonly channel?: string; readonly server?: string; readonly user?: string }): Promise<readonly Follow[]>;
+  change(id: number, change: FollowChange): Promise<void>;
+  stop(id: number): Promise<void>;
+  /** What became of an article, by follow; only matches have a fate. */
+  fates(article: string, now: number): Promise<ReadonlyMap<number, Fate>>;
+  /** How many articles were posted, by follow. */
+  posted(channel: string): Promise<ReadonlyMap<number, number>>;
+  /** Since when a channel cannot be posted to, in milliseconds; null if it can. */
+  closedSince(channel: string): Promise<number | null>;
+  /** Changes whenever a follow does, here or in another process. */
+  version(): Promise<number>;
+}
+
+/** What commands need for following; `last` is the place of the archive's last change. */
+export type Following = {
+  readonly follows: Follows;
+  readonly last: () => Promise<number>;
+  readonly limits: { readonly perServer: number; readonly perPerson: number };
+};
+
 /** The outcomes of following. */
 export type FollowOutcome =
   | {
@@ -90,4 +118,16 @@ export type FollowOutcome =
       readonly quotes: readonly Quote[];
       readonly passages: readonly { readonly excerpt: Excerpt; readonly matches: readonly Excerpt[] }[];
       readonly copies: readonly Citation[];
-    };
+    }
+  | {
+      /** A quotation that was posted has changed in its article, or is gone from it. */
+      readonly kind: "correction";
+      readonly citation: Citation;
+      readonly before: Citation;
+      readonly was: Excerpt;
+      readonly becomes: Excerpt | null;
+    }
+  /** So many more articles match than are posted in an hour. */
+  | { readonly kind: "rest"; readonly count: number; readonly limit: number }
+  /** A channel is closed to us. */
+  | { readonly kind: "notice"; readonly channel: string };

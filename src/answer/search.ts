@@ -61,7 +61,7 @@ export async function articles(archive: Archive, words: string, filter: Filter):
 }
 
 /** The sentence with the heaviest stems, and where they stand in it; null if none has any. */
-function bestSentence(
+export function bestSentence(
   text: string,
   sentences: readonly Span[],
   stems: readonly string[],

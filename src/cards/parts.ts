@@ -7,8 +7,13 @@ import type { Excerpt } from "../article/excerpt.ts";
  */
 export type Part =
   | { readonly kind: "excerpt"; readonly excerpt: Excerpt; readonly strong: boolean }
-  /** From the catalogue; with `command` it is a clickable mention of a command, by its Discord id. */
-  | { readonly kind: "wording"; readonly text: string; readonly command?: { readonly name: string; readonly id: string } }
+  /** From the catalogue; with `command` or `channel` it is a clickable mention of that, by its Discord id. */
+  | {
+      readonly kind: "wording";
+      readonly text: string;
+      readonly command?: { readonly name: string; readonly id: string };
+      readonly channel?: string;
+    }
   | { readonly kind: "echo"; readonly text: string }
   /** `instant`: seconds since 1970 if the figure is a moment, shown in each reader's own time zone. */
   | { readonly kind: "figure"; readonly text: string; readonly instant: number | null };

@@ -4,11 +4,13 @@ import { type Card, finished, type Item, isOffer } from "./card.ts";
 import { echo } from "./cut.ts";
 import { ending, endingInButtons, offersOf, offersOn, once } from "./offers.ts";
 import { about, help } from "./outcomes/about.ts";
+import { alert, correction, notice, rest } from "./outcomes/alert.ts";
 import { answer } from "./outcomes/answer.ts";
 import { articles } from "./outcomes/articles.ts";
 import { check } from "./outcomes/check.ts";
 import { context } from "./outcomes/context.ts";
 import { facts } from "./outcomes/facts.ts";
+import { followed, following, followRefused, preview, why } from "./outcomes/follow.ts";
 import { latest } from "./outcomes/latest.ts";
 import { ambiguous, nothing, stale, unread, wrong } from "./outcomes/not-found.ts";
 import { quotes } from "./outcomes/quotes.ts";
@@ -61,6 +63,24 @@ function cardOf(outcome: Outcome, to: Writer): Card {
       return added(to, outcome);
     case "sources":
       return sources(to, outcome.sources);
+    case "follow preview":
+      return preview(to, outcome);
+    case "followed":
+      return followed(to, outcome);
+    case "follow refused":
+      return followRefused(to, outcome);
+    case "following":
+      return following(to, outcome);
+    case "why":
+      return why(to, outcome);
+    case "alert":
+      return alert(to, outcome);
+    case "correction":
+      return correction(to, outcome);
+    case "rest":
+      return rest(to, outcome);
+    case "notice":
+      return notice(to, outcome);
     case "help":
       return help(to);
     case "about":

@@ -57,10 +57,22 @@ const COPY = "copy";
  * send a wrong word, and whatever the command throws.
  */
 export async function respond<Drawing>(request: Request, runtime: Runtime, surface: Surface<Drawing>): Promise<Reply<Drawing>> {
+  const { [COPY]: _, ...options } = request.options;
+  const command = runtime.commands.get(request.command);
+  const outcome: Outcome =
+    command === undefined ? { kind: "stale", why: "version" } : await command.run({ ...request, options }, runtime.services);
+  return present(outcome, request, runtime, surface);
+}
+
+/** Renders the outcome of a request and passes it through the gate. Throws a GateError rather than give a wrong word. */
+export async function present<Drawing>(
+  outcome: Outcome,
+  request: Request,
+  runtime: Runtime,
+  surface: Surface<Drawing>,
+): Promise<Reply<Drawing>> {
   const { [COPY]: copy, ...options } = request.options;
   const asked: Request = { ...request, options };
-  const command = runtime.commands.get(request.command);
-  const outcome: Outcome = command === undefined ? { kind: "stale", why: "version" } : await command.run(asked, runtime.services);
   const typed = [...runtime.commands.values()].filter(({ hidden }) => !hidden);
   const { share, commandIds = {}, forms = false, otherCommands = [], running } = runtime;
   const view = {

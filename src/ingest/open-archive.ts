@@ -7,7 +7,7 @@ import { type Entry, entryOf } from "../index/entry.ts";
 import { openIndex } from "../index/open.ts";
 import type { Analysis } from "../language/analysis.ts";
 import type { Input } from "../record/input.ts";
-import { type ArticleRecord, openRecord, type Places } from "../record/record.ts";
+import { type Arrival, type ArticleRecord, openRecord, type Places } from "../record/record.ts";
 import { DatabaseError } from "../sqlite/error.ts";
 import { type CatchUp, catchUp } from "./catch-up.ts";
 
@@ -38,6 +38,10 @@ export interface WritableArchive extends Archive {
   withdraw(id: string): Promise<boolean>;
   /** Removes every trace of an article from the files; false if it is not held. */
   purge(id: string): Promise<boolean>;
+  /** The place of the last change; 0 without a record. */
+  lastChange(): Promise<number>;
+  /** Articles added after a place, as far as the index has them, at most `limit`. */
+  addedSince(place: number, limit: number): Promise<readonly Arrival[]>;
   /** How many of the record's changes the index lacks. */
   behind(): Promise<number>;
   /** Applies the record's changes that the index lacks. */
@@ -107,6 +111,11 @@ export function openArchive(
     },
     async *inputsOf(id) {
       if (record) yield* record.inputsOf(id);
+    },
+    lastChange: async () => (await record?.last()) ?? 0,
+    addedSince: async (place, limit) => {
+      const held = index.cursor() ?? 0;
+      return ((await record?.addedSince(place, limit)) ?? []).filter((arrival) => arrival.place <= held);
     },
     behind: async () => (await record?.countSince(index.cursor() ?? 0)) ?? 0,
     catchUp: async (how) => {

@@ -9,6 +9,9 @@ export type Change = { readonly place: number; readonly id: string; readonly at:
   | { readonly kind: "withdrawn" | "vanished" | "returned" | "purged" }
 );
 
+/** An article that was added, at a place. */
+export type Arrival = { readonly place: number; readonly id: string; readonly first: boolean };
+
 /** Changes that need no input. */
 export type Mark = Exclude<Change["kind"], "added">;
 
@@ -34,6 +37,8 @@ export interface ArticleRecord {
   since(place: number): AsyncIterable<Change>;
   /** The inputs of an article, the last added first. */
   inputsOf(id: string): AsyncIterable<Input>;
+  /** Articles added after a place, at most `limit` changes; `first`: not a revision of one added before. */
+  addedSince(place: number, limit: number): Promise<readonly Arrival[]>;
   /** How many changes come after a place. */
   countSince(place: number): Promise<number>;
   /** The place of the last change; 0 before the first. */
@@ -165,6 +170,16 @@ export function openRecord(archiveFile: string): ArticleRecord {
       );
       for (const packed of rows) yield unpacked(id, packed);
     },
+
+    addedSince: async (place, limit) =>
+      database
+        .all<{ place: number; id: string; first: number }>(
+          `SELECT c.place, c.id, c.place = (SELECT min(f.place) FROM change f WHERE f.id = c.id AND f.kind = 'added') AS first
+           FROM change c WHERE c.place > ? AND c.kind = 'added' ORDER BY c.place LIMIT ?`,
+          place,
+          limit,
+        )
+        .map((row) => ({ ...row, first: row.first === 1 })),
 
     countSince: async (place) => database.get<{ n: number }>("SELECT count(*) AS n FROM change WHERE place > ?", place)!.n,
     last: async () => last(),

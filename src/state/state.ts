@@ -1,5 +1,9 @@
 import type { Request } from "../answer/command.ts";
+import type { Follows } from "../answer/follow.ts";
 import { Database } from "../sqlite/database.ts";
+import type { Outbox } from "../tell/outbox.ts";
+import { FOLLOW_TABLES, openFollows } from "./follows.ts";
+import { OUTBOX_TABLES, openOutbox } from "./outbox.ts";
 import { defaults, type ServerSettings } from "./settings.ts";
 
 /** How long a request is kept: 30 days, in milliseconds. */
@@ -13,6 +17,7 @@ const MIGRATIONS = [
   CREATE TABLE request (key TEXT PRIMARY KEY, request TEXT NOT NULL, kept INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX request_by_age ON request (kept);
   `,
+  OUTBOX_TABLES + FOLLOW_TABLES,
 ];
 
 const REMEDY = "put a copy of it back, or move it away, which begins a new one: settings of servers are then lost";
@@ -25,6 +30,8 @@ export interface State {
   kept(key: string): Promise<Request | null>;
   settings(server: string | null): Promise<ServerSettings>;
   change(server: string, settings: ServerSettings): Promise<void>;
+  /** What channels follow, and the posts for them; absent where they cannot be kept. */
+  readonly telling?: { readonly follows: Follows; readonly outbox: Outbox };
   close(): Promise<void>;
 }
 
@@ -34,6 +41,7 @@ export function openState(file: string, now: () => Date = () => new Date(), most
   const oldest = () => now().getTime() - KEPT_FOR;
 
   return {
+    telling: { follows: openFollows(database, now), outbox: openOutbox(database) },
     async keep(key, request) {
       database.transaction(() => {
         database.run(

@@ -126,7 +126,7 @@ describe("matching on arrival and searching", () => {
           await archive.close();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -156,7 +156,7 @@ describe("matching on arrival and searching", () => {
           await archive.close();
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

@@ -20,8 +20,9 @@ export function searched(writer: Writer, { articles, earliest, latest }: Holding
 
 /** The same request with the choice as speaker or article; a summary of the article for commands that take none. */
 function instead(request: Request, { value, label }: Suggestion): Request {
-  const option = label.field === "title" ? "article" : "speaker";
-  const takes = option === "speaker" || !["search", "ask", "check"].includes(request.command);
+  const speaker = request.command === "follow" ? "person" : "speaker";
+  const option = label.field === "title" ? "article" : speaker;
+  const takes = option !== "article" || !["search", "ask", "check"].includes(request.command);
   const command = takes ? request.command : "summary";
   return { ...request, command, page: 0, options: takes ? { ...request.options, [option]: value } : { article: value } };
 }

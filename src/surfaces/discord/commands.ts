@@ -44,8 +44,10 @@ export function commandAction(command: Command, runtime: Runtime, keep: (request
       });
       return form(id, say(locale, "form.title"), fields);
     },
-    run: async (request) => {
-      const { blocks, drawing } = await respond(request, runtime, discord);
+    run: async (request, { user, server, channel, managesServer, member }) => {
+      const place = channel === null ? undefined : { channel, server, user, manages: managesServer, member };
+      const services = { ...runtime.services, ...(place && { place }) };
+      const { blocks, drawing } = await respond(request, { ...runtime, services }, discord);
       await Promise.all(requestsOf(blocks).map(keep));
       return drawing;
     },

@@ -3,6 +3,7 @@ import type { Runtime } from "../../cards/respond.ts";
 import { type Config, ConfigError } from "../../config.ts";
 import type { Log } from "../../log.ts";
 import type { State } from "../../state/state.ts";
+import type { Deliver } from "../../tell/send.ts";
 import { answer, failed } from "./answer.ts";
 import { definitions } from "./definitions.ts";
 import type { ConnectionError } from "./error.ts";
@@ -10,6 +11,7 @@ import { errorFields } from "./failure.ts";
 import { connectionError, type GatewayConnection, type GatewayOptions, openGateway } from "./gateway.ts";
 import { serveInteractions } from "./http.ts";
 import { openBot, shapes } from "./open.ts";
+import { deliverer } from "./posts.ts";
 import { register } from "./register.ts";
 import { verifier } from "./signature.ts";
 import { talk } from "./talk.ts";
@@ -20,6 +22,8 @@ export type Connections = {
   readonly port: number | null;
   /** Settles when Discord no longer accepts the bot. */
   readonly lost: Promise<ConnectionError>;
+  /** Posts what channels follow; null without a token. */
+  readonly deliver: Deliver | null;
   /** Finishes pending work and disconnects. */
   readonly close: () => Promise<void>;
 };
@@ -74,6 +78,7 @@ export async function connectToDiscord(
 
   return {
     port: http?.port ?? null,
+    deliver: gateway && deliverer(gateway.rest, { ...runtime, commandIds, forms: true }, bot.ids.keep, log),
     lost: gateway?.lost ?? new Promise(() => {}),
     async close() {
       await http?.close();

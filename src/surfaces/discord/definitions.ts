@@ -65,6 +65,7 @@ function options(shape: Shape): APIApplicationCommandBasicOption[] {
         required: required(option),
       };
       if (option.type === "yes or no") return { ...common, type: ApplicationCommandOptionType.Boolean };
+      if (option.type === "role") return { ...common, type: ApplicationCommandOptionType.Role };
       return {
         ...common,
         type: ApplicationCommandOptionType.String,

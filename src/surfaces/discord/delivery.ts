@@ -15,7 +15,7 @@ export type InteractionAnswer = { readonly callback: APIInteractionResponse; rea
 /** Where to send answers; the token belongs to the interaction and lasts 15 minutes. */
 export type ReturnAddress = { readonly id: string; readonly application_id: string; readonly token: string };
 
-type Call = (route: `/${string}`, options?: { body?: unknown; auth?: boolean }) => Promise<unknown>;
+type Call = (route: `/${string}`, options?: { body?: unknown; auth?: boolean; query?: URLSearchParams }) => Promise<unknown>;
 
 /** The REST calls we make; discord.js's `REST` provides them, with queues and rate limits. */
 export type Rest = {

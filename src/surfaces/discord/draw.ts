@@ -43,6 +43,7 @@ function inline(part: Part): string {
     case "excerpt":
       return part.strong ? bold(part.excerpt.text) : escaped(part.excerpt.text);
     case "wording":
+      if (part.channel !== undefined) return `<#${part.channel}>`;
       return part.command === undefined ? escaped(part.text) : `</${part.command.name}:${part.command.id}>`;
     case "echo":
       return italics(part.text);

@@ -1,4 +1,4 @@
-import { PermissionFlagsBits } from "discord-api-types/v10";
+import { ApplicationIntegrationType, InteractionContextType, PermissionFlagsBits } from "discord-api-types/v10";
 import { z } from "zod";
 
 const id = z.string().regex(/^\d{1,20}$/);
@@ -46,6 +46,8 @@ const interaction = z.object({
   member: z.object({ user: z.object({ id }), permissions: z.string().regex(/^\d+$/) }).nullish(),
   user: z.object({ id }).nullish(),
   locale: z.string().max(20).nullish(),
+  context: z.number().nullish(),
+  authorizing_integration_owners: z.record(z.string(), z.unknown()).nullish(),
   message: message.nullish(),
   data: z
     .object({
@@ -82,9 +84,12 @@ export type Asker = {
   /** BCP 47 language of their client. */
   readonly locale: string;
   readonly managesServer: boolean;
+  /** The bot is installed in the server, or it is their direct message with it: it may post there by itself. */
+  readonly member: boolean;
 };
 
-export function askerOf({ member, user, guild_id, channel_id, locale }: Interaction): Asker {
+export function askerOf({ member, user, guild_id, channel_id, locale, ...interaction }: Interaction): Asker {
+  const { context, authorizing_integration_owners: owners } = interaction;
   const manager = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
   return {
     user: member?.user.id ?? user?.id ?? "0",
@@ -92,5 +97,9 @@ export function askerOf({ member, user, guild_id, channel_id, locale }: Interact
     channel: channel_id ?? null,
     locale: locale ?? "en-US",
     managesServer: guild_id != null && (BigInt(member?.permissions ?? 0) & manager) !== 0n,
+    member:
+      guild_id == null
+        ? (context ?? InteractionContextType.BotDM) === InteractionContextType.BotDM
+        : owners == null || String(ApplicationIntegrationType.GuildInstall) in owners,
   };
 }

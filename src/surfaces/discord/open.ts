@@ -12,6 +12,7 @@ import type { Bot } from "./bot.ts";
 import { commandAction, shapeOf } from "./commands.ts";
 import { openCooldown } from "./cooldown.ts";
 import { idOf, isKept, keyOf, pressed } from "./custom-id.ts";
+import { editFollowAction } from "./edit-follow.ts";
 import { errorFields } from "./failure.ts";
 import { furtherAction } from "./further.ts";
 import { reportAction } from "./report.ts";
@@ -40,7 +41,8 @@ export function openBot(runtime: Runtime, state: State, config: Config, log: Log
   };
   const shown = { ...runtime, forms: true, otherCommands: [settingsShape] };
   const commands = [...runtime.commands.values()].map((command) => commandAction(command, shown, keep));
-  const actions = [...commands, settingsAction(state, languages), reportAction(log), furtherAction(() => bot)];
+  const editing = runtime.services.following ? [editFollowAction(shown, keep)] : [];
+  const actions = [...commands, settingsAction(state, languages), reportAction(log), ...editing, furtherAction(() => bot)];
   const bot: Bot = {
     actions: new Map(actions.map((action) => [action.name, action])),
     ids: { keep, decode: (id, locale) => pressed(id, locale, state.kept) },

@@ -49,7 +49,7 @@ export async function talk(raw: unknown, context: MessageContext, bot: Bot): Pro
     return { kind: "wait", channel, message: incoming.id };
 
   const locale = settings.language ?? context.locale;
-  const who = { user: asker.id, server, channel, locale, managesServer: false };
+  const who = { user: asker.id, server, channel, locale, managesServer: false, member: true };
   const said = await requestOf(incoming, context.self, locale, bot)
     .then((request) => bot.actions.get(request.command)!.run(request, who, []))
     .catch((error) => failed(error, "talk", locale, bot));

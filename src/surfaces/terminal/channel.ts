@@ -5,6 +5,7 @@ import { type Exchange, followUp } from "../../answer/follow-up.ts";
 import { speakerAt } from "../../answer/speaker-at.ts";
 import { type Block, requestsOf } from "../../cards/parts.ts";
 import { type Runtime, respond } from "../../cards/respond.ts";
+import type { Reply } from "../../cards/surface.ts";
 import { LineError, readLine } from "./command-line.ts";
 import { complete } from "./complete.ts";
 import { pressable, type TerminalOptions, terminal } from "./draw.ts";
@@ -15,23 +16,27 @@ export type Streams = {
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly locale: string;
   readonly failed: (error: unknown) => void;
+  /** Receives what shows a post, which nobody asked for. */
+  readonly posting?: (show: (post: Reply<string>) => void) => void;
 };
 
 /** Wider lines are hard to read. */
 const WIDEST = 100;
 
+/** How replies are drawn on an output. */
+export const optionsOf = (output: Streams["output"]): TerminalOptions => ({
+  tty: output.isTTY === true,
+  // A terminal of unknown width says 0.
+  width: Math.min(output.columns || WIDEST, WIDEST),
+});
+
 /**
  * The local channel: commands typed as on Discord and answered through the same cards and gate. A number presses a button of the last
  * reply. From a pipe, each line is answered in turn. Resolves at the end of input or at `/quit`.
  */
-export async function openChannel(runtime: Runtime, { input, output, locale, failed }: Streams): Promise<void> {
+export async function openChannel(runtime: Runtime, { input, output, locale, failed, posting }: Streams): Promise<void> {
   const looked = input.isTTY === true && output.isTTY === true;
-  const options: TerminalOptions = {
-    tty: output.isTTY === true,
-    // A terminal of unknown width says 0.
-    width: Math.min(output.columns || WIDEST, WIDEST),
-  };
-  const surface = terminal(options);
+  const surface = terminal(optionsOf(output));
   const say = (text: string): void => {
     output.write(`${text}\n`);
   };
@@ -74,6 +79,11 @@ export async function openChannel(runtime: Runtime, { input, output, locale, fai
 
   if (looked) say("The local channel: type /help, or a question; tab completes, a number presses a button, /quit ends.\n");
   if (looked) lines.prompt();
+  posting?.(({ blocks, drawing }) => {
+    buttons = pressable(blocks);
+    say(looked ? `\r${drawing}\n` : `${drawing}\n`);
+    if (looked) lines.prompt(true);
+  });
   for await (const typed of lines) {
     const line = typed.trim();
     if (line === "/quit") break;

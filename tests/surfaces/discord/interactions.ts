@@ -24,7 +24,7 @@ function base({ user = ada, server: guild = server, permissions = "0", locale = 
     token: `token-${latest}`,
     version: 1,
     entitlements: [],
-    authorizing_integration_owners: {},
+    authorizing_integration_owners: { 0: guild ?? "0" },
     app_permissions: "0",
     attachment_size_limit: 1,
     locale,

@@ -15,9 +15,18 @@ export type Made = { readonly method: string; readonly path: string; readonly bo
 export type Trouble = 502 | "dropped" | 429 | 500 | 503;
 
 type Posted = {
+  readonly components?: unknown;
   readonly nonce?: unknown;
   readonly enforce_nonce?: boolean;
   readonly message_reference?: { readonly message_id: string };
+};
+
+type Standing = {
+  readonly id: string;
+  readonly channel: string;
+  nonce: unknown;
+  readonly to: string | undefined;
+  readonly components: unknown;
 };
 
 type Command = Record<string, unknown> & { id: string; type: number; name: string };
@@ -43,11 +52,13 @@ export async function standIn() {
     identified: 0,
     resumed: 0,
     identity: {} as unknown,
+    /** Channels that the bot may not see. */
+    closed: new Set<string>(),
     /** Failures of requests, each used once. */
     troubles: [] as { readonly path: RegExp; readonly how: Trouble }[],
   };
-  /** Messages that stand in channels: under one enforced nonce there is one. */
-  const messages: { readonly id: string; readonly nonce: unknown; readonly to: string | undefined }[] = [];
+  /** Messages that stand in channels: under one enforced nonce there is one, until Discord forgets the nonce. */
+  const messages: Standing[] = [];
   const id = () => String(++latest);
 
   const app = new Hono();
@@ -88,10 +99,21 @@ export async function standIn() {
     const scope = /^(\/applications\/\d+(?:\/guilds\/\d+)?)\/commands(?:\/(\d+))?$/.exec(path);
     if (scope && state.refuseCommands) return refuse(403, 50001, "Missing Access");
     if (scope) return registered(method, scope[1]!, scope[2], body as Command);
-    if (method === "POST" && /^\/channels\/\d+\/messages$/.test(path)) {
-      const { nonce, enforce_nonce, message_reference } = body as Posted;
+    const [, channel = ""] = /^\/channels\/(\d+)\/messages$/.exec(path) ?? [];
+    if (state.closed.has(channel)) return refuse(403, 50001, "Missing Access");
+    if (method === "GET" && channel !== "")
+      return ok(
+        messages
+          .filter((message) => message.channel === channel)
+          .reverse()
+          .slice(0, 100),
+      );
+    if (method === "POST" && path === "/users/@me/channels")
+      return ok({ id: (body as { recipient_id: string }).recipient_id, type: 1 });
+    if (method === "POST" && channel !== "") {
+      const { components, nonce, enforce_nonce, message_reference } = body as Posted;
       const known = enforce_nonce === true ? messages.find((message) => message.nonce === nonce) : undefined;
-      const stored = known ?? { id: id(), nonce, to: message_reference?.message_id };
+      const stored = known ?? { id: id(), channel, nonce, to: message_reference?.message_id, components };
       if (!known) messages.push(stored);
       return ok({ id: stored.id, channel_id: "1", content: "" });
     }
@@ -184,6 +206,10 @@ export async function standIn() {
     dispatch,
     id,
     isAnswered: (interaction: string) => open.get(interaction) === "answered",
+    /** Discord knows nonces for a few minutes only. */
+    forgetNonces: () => {
+      for (const message of messages) message.nonce = null;
+    },
     /** Tells all connections something other than an event. */
     tell: (payload: object) => {
       for (const socket of sockets) socket.send(JSON.stringify(payload));

@@ -1,0 +1,20 @@
+import type { Place } from "../../answer/follow.ts";
+import { postRequest } from "../../cards/post.ts";
+import { present, type Runtime } from "../../cards/respond.ts";
+import type { Reply } from "../../cards/surface.ts";
+import { TERMINAL } from "../../tell/outbox.ts";
+import type { Deliver } from "../../tell/send.ts";
+import { optionsOf, type Streams } from "./channel.ts";
+import { terminal } from "./draw.ts";
+
+/** The local channel as a place to follow in. */
+export const LOCAL: Place = { channel: TERMINAL, server: null, user: TERMINAL, manages: true, member: true };
+
+/** Shows posts in the local channel. */
+export function printer(runtime: Runtime, { output }: Pick<Streams, "output">, show: (post: Reply<string>) => void): Deliver {
+  const surface = terminal(optionsOf(output));
+  return async (post, outcome) => {
+    show(await present(outcome, postRequest(post), runtime, surface));
+    return { kind: "sent", message: String(post.id) };
+  };
+}

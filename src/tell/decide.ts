@@ -1,0 +1,101 @@
+import type { Source } from "../answer/citations.ts";
+import { areCopies } from "../answer/dedupe.ts";
+import type { Follow } from "../answer/follow.ts";
+import { appeared } from "../answer/latest.ts";
+import type { FollowIndex } from "./follow-index.ts";
+import { matchable } from "./matching.ts";
+import type { Alerted, Decided, Decision, NewPost } from "./outbox.ts";
+import { quietUntil } from "./quiet-hours.ts";
+
+const DAY = 86_400_000;
+
+/** An article published longer ago than this when it comes in is archive, not news. */
+const LATE = 7 * DAY;
+/** A date is that of the publisher's time zone. */
+const ZONES = DAY;
+/** A story is compared with the posts of so many days. */
+export const STORY = 14 * DAY;
+
+/** An article that came in, at a place of the record. */
+export type Arrived = { readonly place: number; readonly source: Source };
+
+/** Looks up what was posted in a channel lately, with its articles. */
+export type Posted = (channel: string) => Promise<readonly { readonly key: string; readonly source: Source }[]>;
+
+/**
+ * Decides about new articles: which follows they match, and what becomes of each match. An article is one post in a channel, however many follows
+ * it matches; a copy of a story posted lately is none.
+ */
+export async function decideArrivals(
+  arrived: readonly Arrived[],
+  follows: FollowIndex<Follow>,
+  posted: Posted,
+  now: number,
+): Promise<Decided> {
+  const posts = new Map<string, NewPost>();
+  const decisions: Decision[] = [];
+  const copies: Decided["copies"][number][] = [];
+  const stories = new Map<string, { key: string; source: Source }[]>();
+
+  for (const { place, source } of arrived) {
+    const { article, analysis } = source;
+    const matching = follows.matching(matchable(article, analysis)).filter(({ begins }) => begins < place);
+    const fresh: Follow[] = [];
+    for (const follow of matching) {
+      const fate = isOld(source, follow, now);
+      if (fate) decisions.push({ follow: follow.id, article: article.id, fate });
+      else fresh.push(follow);
+    }
+    for (const [channel, here] of Map.groupBy(fresh, (follow) => follow.channel)) {
+      const known = stories.get(channel) ?? [...(await posted(channel))];
+      stories.set(channel, known);
+      const story = known.find((one) => areCopies(one.source, source));
+      const key = story?.key ?? article.id;
+      if (story) copies.push({ channel, key, article: article.id });
+      else {
+        known.push({ key, source });
+        posts.set(`${channel} ${key}`, postFor(source, here, now));
+      }
+      for (const follow of here)
+        decisions.push({ follow: follow.id, article: article.id, channel, key, copy: story !== undefined });
+    }
+  }
+  return { posts: [...posts.values()], decisions, copies };
+}
+
+/** Why an article is too old for a follow; null if it is not. */
+function isOld(source: Source, { since }: Follow, now: number): "older" | "late" | null {
+  const { published, updated } = source.article;
+  if ((published ?? updated) === null) return null;
+  const at = appeared(source);
+  if (at < Date.parse(since) - ZONES) return "older";
+  return at < now - LATE ? "late" : null;
+}
+
+function postFor({ article }: Source, follows: readonly Follow[], now: number): NewPost {
+  const [first] = follows as [Follow];
+  const due = Math.min(...follows.map(({ quiet }) => (quiet === null ? now : quietUntil(quiet, now))));
+  return {
+    channel: first.channel,
+    key: article.id,
+    locale: first.locale,
+    role: follows.find(({ role }) => role !== null)?.role ?? null,
+    due,
+    body: {
+      kind: "alert",
+      article: article.id,
+      revision: article.revision,
+      follows: follows.map(({ id }) => id),
+      copies: [],
+    },
+  };
+}
+
+/** The posts of a channel with their articles; those whose article is gone are left out. */
+export async function withSources(
+  alerts: readonly Alerted[],
+  read: (id: string) => Promise<Source | null>,
+): Promise<{ key: string; source: Source }[]> {
+  const found = await Promise.all(alerts.map(async ({ body }) => ({ key: body.article, source: await read(body.article) })));
+  return found.flatMap(({ key, source }) => (source ? [{ key, source }] : []));
+}

@@ -1,0 +1,125 @@
+import { citationOf, type Source, sourceOf } from "../answer/citations.ts";
+import type { Follows } from "../answer/follow.ts";
+import type { Outcome } from "../answer/outcome.ts";
+import { excerptOf } from "../article/excerpt.ts";
+import type { Archive } from "../index/archive.ts";
+import { alertOf } from "./alert.ts";
+import type { Claimed, Outbox, Sends } from "./outbox.ts";
+
+/** What a surface made of a post. `uncertain`: it may have been posted all the same. */
+export type Delivered =
+  | { readonly kind: "sent"; readonly message: string }
+  | { readonly kind: "refused" }
+  | { readonly kind: "closed" }
+  | { readonly kind: "failed"; readonly uncertain: boolean; readonly milliseconds: number };
+
+/** Posts an outcome; never rejects for what the surface answers. */
+export type Deliver = (post: Claimed, outcome: Outcome) => Promise<Delivered>;
+
+/** What sending needs. `perHour`: the most alerts of a channel in an hour. */
+export type Sending = {
+  readonly archive: Archive;
+  readonly follows: Follows;
+  readonly outbox: Outbox;
+  readonly sends: Sends;
+  readonly deliver: Deliver;
+  readonly perHour: number;
+  readonly now: () => number;
+};
+
+const HOUR = 3_600_000;
+/** An alert that could not be posted for so long is no news any more. */
+const STALE = 24 * HOUR;
+
+/** Sends the next post that is due. Returns false if there is none. Rejects with a DatabaseError. */
+export async function sendNext(sending: Sending): Promise<boolean> {
+  const { outbox, sends, perHour, now } = sending;
+  const post = await outbox.claim(now(), sends);
+  if (post === null) return false;
+  const { id, channel, body } = post;
+  if (body.kind === "alert" && post.tried === null) {
+    if (now() - post.due > STALE) await outbox.drop(id, "late");
+    if (now() - post.due > STALE) return true;
+    if ((await outbox.sentAlerts(channel, now() - HOUR, now())) >= perHour) {
+      await outbox.overflow(channel, now(), now() + HOUR);
+      return true;
+    }
+  }
+  const outcome = await outcomeOf(post, sending);
+  if (outcome === null) {
+    await outbox.drop(id, "stopped");
+    return true;
+  }
+  const delivered = await sending.deliver(post, outcome);
+  switch (delivered.kind) {
+    case "sent":
+      await outbox.sent(id, delivered.message, now(), outcome.kind === "alert" ? outcome.citation.revision : undefined);
+      return true;
+    case "refused":
+      await outbox.drop(id, "refused");
+      return true;
+    case "failed":
+      await outbox.retry(id, now(), delivered.milliseconds, delivered.uncertain || post.tried !== null);
+      return true;
+    case "closed":
+      await closed(post, sending);
+      return true;
+  }
+}
+
+/** Holds a closed channel's posts, and tells those who follow there, once. */
+async function closed({ id, channel, tried }: Claimed, { outbox, follows, now }: Sending): Promise<void> {
+  const { since, news } = await outbox.close(id, now(), tried !== null);
+  if (!news) return;
+  const people = new Map((await follows.list({ channel })).map((follow) => [follow.user, follow]));
+  for (const [user, { locale }] of people)
+    await outbox.put({
+      channel: `@${user}`,
+      key: `closed ${channel} ${since}`,
+      locale,
+      role: null,
+      due: now(),
+      body: { kind: "notice", channel },
+    });
+}
+
+/** What a post says now, read from the archive; null if nothing is left to say. */
+async function outcomeOf(
+  { channel, body }: Claimed,
+  { archive, follows, outbox, perHour, now }: Sending,
+): Promise<Outcome | null> {
+  switch (body.kind) {
+    case "alert": {
+      const source = await sourceOf(archive, body.article);
+      const kept = (await Promise.all(body.follows.map((id) => follows.get(id)))).filter((follow) => follow?.paused === false);
+      if (source === null || kept.length === 0) return null;
+      const copies = await Promise.all(body.copies.map((id) => sourceOf(archive, id)));
+      return alertOf(
+        source,
+        kept.map((follow) => follow!.conditions),
+        copies.filter((copy): copy is Source => copy !== null),
+      );
+    }
+    case "correction": {
+      const { article, was, becomes } = body;
+      const [before, after] = await Promise.all([
+        sourceOf(archive, article, was.revision),
+        sourceOf(archive, article, becomes?.revision),
+      ]);
+      if (before === null || after === null) return null;
+      return {
+        kind: "correction",
+        citation: citationOf(after),
+        before: citationOf(before),
+        was: excerptOf(before.article, "text", was),
+        becomes: becomes && excerptOf(after.article, "text", becomes),
+      };
+    }
+    case "rest": {
+      const count = await outbox.overLimit(channel, now());
+      return count === 0 ? null : { kind: "rest", count, limit: perHour };
+    }
+    case "notice":
+      return { kind: "notice", channel: body.channel };
+  }
+}

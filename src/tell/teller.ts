@@ -1,0 +1,119 @@
+import { type Source, sourceOf } from "../answer/citations.ts";
+import type { Follow } from "../answer/follow.ts";
+import type { WritableArchive } from "../ingest/open-archive.ts";
+import { correctionsOf } from "./correction.ts";
+import { decideArrivals, STORY, withSources } from "./decide.ts";
+import { FollowIndex } from "./follow-index.ts";
+import type { NewPost } from "./outbox.ts";
+import { type Sending, sendNext } from "./send.ts";
+
+/** Changes decided about together. */
+const BATCH = 100;
+/** Another process may have added articles, or a time may have come: looked at this often, in milliseconds. */
+const LOOK = 5000;
+
+export type Teller = {
+  /** Decides about what came in and sends what is due. Resolves when nothing is left to do now. */
+  readonly turn: () => Promise<void>;
+  /** Takes turns by itself until closed. */
+  readonly start: () => void;
+  readonly close: () => Promise<void>;
+};
+
+export type Telling = Sending & {
+  readonly archive: WritableArchive;
+  /** Receives what went wrong; the next turn tries again. */
+  readonly failed: (error: unknown) => void;
+};
+
+/**
+ * Tells channels what they follow. Whatever came in since the cursor is decided about and written down, all or nothing; then whatever is due is
+ * sent. Both go on where they stopped, in this process or in another.
+ */
+export function openTeller(telling: Telling): Teller {
+  const { archive, follows, outbox, now, failed } = telling;
+  let index: { readonly version: number; readonly follows: FollowIndex<Follow> } | null = null;
+  let underway: Promise<void> | null = null;
+  let again = false;
+  let closing = false;
+  let timer: NodeJS.Timeout | null = null;
+
+  async function currentFollows(): Promise<FollowIndex<Follow>> {
+    const version = await follows.version();
+    if (index?.version !== version)
+      index = { version, follows: new FollowIndex((await follows.list()).filter(({ paused }) => !paused)) };
+    return index.follows;
+  }
+
+  /** Decides about the next changes. Returns false if there are none. */
+  async function decideNext(): Promise<boolean> {
+    const from = await outbox.cursor();
+    if (from === null) {
+      await outbox.decide(null, await archive.lastChange(), { posts: [], decisions: [], copies: [] });
+      return false;
+    }
+    const arrivals = await archive.addedSince(from, BATCH);
+    const last = arrivals.at(-1);
+    if (!last) return false;
+    const read = async (id: string) => sourceOf(archive, id);
+    const sources = await Promise.all(arrivals.map(async (arrival) => ({ ...arrival, source: await read(arrival.id) })));
+    const held = sources.flatMap(({ source, ...arrival }) => (source ? [{ ...arrival, source }] : []));
+    const decided = await decideArrivals(
+      held.filter(({ first }) => first),
+      await currentFollows(),
+      async (channel) => withSources(await outbox.recent(channel, now() - STORY), read),
+      now(),
+    );
+    const changed = [...new Map(held.filter(({ first }) => !first).map(({ id, source }) => [id, source])).values()];
+    const corrections = (await Promise.all(changed.map(corrected))).flat();
+    await outbox.decide(from, last.place, { ...decided, posts: [...decided.posts, ...corrections] });
+    return true;
+  }
+
+  /** The corrections that a changed article makes due. */
+  async function corrected(source: Source): Promise<NewPost[]> {
+    const alerts = await outbox.about(source.article.id);
+    const all = alerts.map(async (alert) => {
+      if (alert.message === null || alert.body.revision === source.article.revision) return [];
+      const before = await sourceOf(archive, alert.body.article, alert.body.revision);
+      const kept = await Promise.all(alert.body.follows.map((id) => follows.get(id)));
+      const conditions = kept.flatMap((follow) => (follow ? [follow.conditions] : []));
+      return before ? correctionsOf(before, source, conditions, alert, now()) : [];
+    });
+    return (await Promise.all(all)).flat();
+  }
+
+  async function turn(): Promise<void> {
+    while (!closing && (await decideNext()));
+    while (!closing && (await sendNext(telling)));
+  }
+
+  /** One turn at a time; a wish during a turn is one more. */
+  function wake(): void {
+    if (closing) return;
+    again = true;
+    underway ??= (async () => {
+      while (again && !closing) {
+        again = false;
+        await turn().catch(failed);
+      }
+    })().finally(() => {
+      underway = null;
+    });
+  }
+
+  return {
+    turn,
+    start() {
+      archive.arrivals.on("arrived", wake);
+      timer = setInterval(wake, LOOK).unref();
+      wake();
+    },
+    async close() {
+      closing = true;
+      archive.arrivals.off("arrived", wake);
+      if (timer) clearInterval(timer);
+      await underway;
+    },
+  };
+}

@@ -1,0 +1,188 @@
+import { REST } from "discord.js";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { commands } from "../../../commands/index.ts";
+import { configuration } from "../../../src/config.ts";
+import { openLog } from "../../../src/log.ts";
+import { answer } from "../../../src/surfaces/discord/answer.ts";
+import { openBot } from "../../../src/surfaces/discord/open.ts";
+import { deliverer } from "../../../src/surfaces/discord/posts.ts";
+import { openTeller } from "../../../src/tell/teller.ts";
+import { checkCallback } from "../../discord-rules.ts";
+import { START, tellerOn } from "../../tell/support.ts";
+import { ada, bob, channel, press, slash, submit } from "./interactions.ts";
+import { type StandIn, standIn, token } from "./stand-in.ts";
+
+const TEXT =
+  "The bank left its rates alone. “We are not done with inflation,” said Christine Lagarde, its president. Markets fell.";
+const manager = { permissions: "32" };
+const direct = { server: null };
+
+type Component = {
+  custom_id?: string;
+  content?: string;
+  value?: string;
+  label?: string;
+  components?: Component[];
+  options?: Component[];
+  component?: Component;
+};
+const all = (one: Component): Component[] => [
+  one,
+  ...[...(one.components ?? []), ...(one.options ?? []), ...(one.component ? [one.component] : [])].flatMap(all),
+];
+
+describe("following on Discord", () => {
+  let on: Awaited<ReturnType<typeof tellerOn>>;
+  let server: StandIn;
+  let bot: ReturnType<typeof openBot>;
+  let turn: () => Promise<void>;
+
+  beforeEach(async () => {
+    on = await tellerOn();
+    server = await standIn();
+    const following = { follows: on.follows, last: on.archive.lastChange, limits: { perServer: 2, perPerson: 1 } };
+    const services = { archive: on.archive, now: () => new Date(on.clock.now), following };
+    const runtime = { commands, services, share: 1 / 3 };
+    const log = openLog("silent");
+    bot = openBot(runtime, on.state, configuration({ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off" }), log);
+    const rest = new REST({ api: server.api, retries: 0 }).setToken(token);
+    const deliver = deliverer(rest, { ...runtime, forms: true }, bot.ids.keep, log);
+    const { archive, follows, outbox } = on;
+    turn = openTeller({
+      archive,
+      follows,
+      outbox,
+      deliver,
+      sends: "discord",
+      perHour: 10,
+      now: () => on.clock.now,
+      failed: (error) => {
+        throw error;
+      },
+    }).turn;
+  });
+  afterEach(async () => {
+    await server.close();
+    await on.close();
+  });
+
+  /** The components of the reply to an interaction, which Discord must accept. */
+  async function asked(interaction: object): Promise<Component[]> {
+    const { callback } = await answer(interaction, bot);
+    expect(checkCallback(callback)).toEqual([]);
+    return all(("data" in callback ? callback.data : {}) as Component).slice(1);
+  }
+  const labelled = (components: readonly Component[], label: string) => {
+    const found = components.find((one) => one.label?.startsWith(label));
+    return found?.custom_id ?? found?.value ?? "";
+  };
+  const said = (components: readonly Component[]) => components.flatMap(({ content }) => content ?? []).join("\n");
+
+  it("shows what would have been posted, begins at a press, and posts with source and context", async () => {
+    await on.add({ title: "Rates stay", text: `${TEXT} It rained. Boats left the harbour early.` });
+    const preview = await asked(slash("follow", { person: "lagarde", topic: "rates" }, manager));
+    expect(said(preview)).toContain("would have posted `1` article");
+    expect(await on.follows.list()).toEqual([]);
+    const saved = await asked(press(labelled(preview, "Follow"), { asker: ada }, manager));
+    expect(said(saved)).toContain("I will post here from now on");
+    await on.add({
+      title: "No change",
+      source: "Harbour Post",
+      url: "https://post.example/a",
+      text: TEXT.replace("Markets", "Shares in all markets"),
+    });
+    await turn();
+    const [post] = server.messages;
+    expect(server.messages.length).toBe(1);
+    expect(post!.channel).toBe(channel);
+    const shown = all({ components: post!.components as Component[] });
+    expect(said(shown)).toMatch(/No change[\s\S]*> We are not done with inflation,\n\*\*Christine Lagarde\*\*/);
+    expect(said(await asked(press(labelled(shown, "In context"))))).toContain("The bank left its rates alone.");
+    const copy = await asked(press(labelled(shown, "Copy")));
+    expect(said(copy)).toContain("We are not done with inflation,");
+  });
+
+  it("is for managers in a server and for anybody in direct messages, within limits, where the bot is a member", async () => {
+    const text = async (interaction: object) => {
+      const { callback } = await answer(interaction, bot);
+      return JSON.stringify(callback);
+    };
+    expect(await text(slash("follow", { topic: "rates" }))).toContain("Only people who manage the server");
+    expect(await text(slash("follow", { topic: "rates" }, direct))).toContain("would have posted");
+    expect(await text({ ...slash("follow", { topic: "rates" }, manager), authorizing_integration_owners: { 1: ada } })).toContain(
+      "only where I am a member",
+    );
+    await on.follow({ topic: "a" }, { channel, server: "200000000000000001" });
+    await on.follow({ topic: "b" }, { channel: "2", server: "200000000000000001" });
+    expect(await text(slash("follow", { topic: "rates" }, manager))).toContain("At most");
+    const everything = said(await asked(slash("following", { all: true }, manager)));
+    expect(everything).toContain("about *b*");
+    expect(said(await asked(slash("following", { all: true })))).not.toContain("about *b*");
+  });
+
+  it("is paused, edited in a form and stopped by managers alone", async () => {
+    await on.follow({ topic: "rates", source: "post" }, { channel, server: "200000000000000001" });
+    const list = await asked(slash("following", {}, manager));
+    const edit = labelled(list, "Edit");
+    const modal = await asked(press(edit, { asker: ada }, manager));
+    expect(modal.map(({ custom_id, value }) => [custom_id, value]).filter(([id]) => id)).toContainEqual(["topic", "rates"]);
+    const fields = { person: "", topic: "inflation", words: "", without: "bitcoin", quiet: "22-7 Europe/Paris" };
+    const { callback } = await answer(submit(edit, fields, manager), bot);
+    expect(JSON.stringify(callback)).toContain("about *inflation*");
+    expect(await on.follows.get(1)).toMatchObject({
+      conditions: { topic: "inflation", source: "post", without: "bitcoin" },
+      quiet: { from: "22:00", to: "07:00", zone: "Europe/Paris" },
+    });
+    await asked(press(labelled(list, "Pause"), { asker: ada }, manager));
+    expect((await on.follows.get(1))?.paused).toBe(true);
+    await asked(press(labelled(list, "Stop"), { asker: bob }));
+    expect(await on.follows.get(1)).not.toBeNull();
+    await asked(press(labelled(list, "Stop"), { asker: ada }, manager));
+    expect(await on.follows.get(1)).toBeNull();
+  });
+
+  it("says why an article came or did not", async () => {
+    await on.follow({ topic: "rates" }, { channel, server: "200000000000000001" });
+    await on.follow({ topic: "rates", without: "markets" }, { channel, server: "200000000000000001" });
+    const { id } = await on.add({ title: "Rates stay", text: TEXT });
+    await turn();
+    const why = said(await asked(slash("following", { article: id })));
+    expect(why).toMatch(/✓ about \*rates\*[\s\S]*It was posted\.[\s\S]*✗ without \*markets\*[\s\S]*It does not match\./);
+  });
+
+  it("mentions a role that was chosen, and nobody else", async () => {
+    const role = "600000000000000001";
+    await on.follow({ topic: "rates" }, { channel, server: "1", role });
+    await on.add({ title: "@everyone <@&600000000000000002> wins", text: TEXT });
+    await turn();
+    const made = server.made.find(({ path }) => path === `/channels/${channel}/messages`);
+    expect(made).toMatchObject({ status: 200, body: { allowed_mentions: { parse: [], roles: [role] } } });
+  });
+
+  it("is posted once though Discord's answer is lost, even when Discord has forgotten the nonce", async () => {
+    await on.follow({ topic: "rates" }, { channel, server: "1" });
+    await on.add({ text: TEXT });
+    for (const how of [502, "dropped"] as const) {
+      server.state.troubles = [{ path: /^\/channels\/\d+\/messages$/, how }];
+      await turn();
+      server.forgetNonces();
+      on.clock.now += 10_000;
+    }
+    await turn();
+    expect(server.messages.length).toBe(1);
+    expect(await on.follows.fates((await on.archive.list())[0]!.id, START)).toEqual(new Map([[1, "posted"]]));
+  });
+
+  it("waits for a channel that it may not see, and writes to the person who follows there", async () => {
+    await on.follow({ topic: "rates" }, { channel, server: "1", user: ada });
+    await on.add({ text: TEXT });
+    server.state.closed.add(channel);
+    await turn();
+    expect(server.messages.map((message) => message.channel)).toEqual([ada]);
+    expect(JSON.stringify(server.messages[0])).toContain(`<#${channel}>`);
+    server.state.closed.clear();
+    on.clock.now += 6 * 3_600_000;
+    await turn();
+    expect(server.messages.map((message) => message.channel)).toEqual([ada, channel]);
+  });
+});
