@@ -1,11 +1,13 @@
 import { commands } from "../commands/index.ts";
 import about from "../package.json" with { type: "json" };
 import type { Config } from "./config.ts";
-import { startIngest } from "./ingest/ingest.ts";
-import { openArchive } from "./ingest/open-archive.ts";
+import { healthApp, serveHealth } from "./health.ts";
+import { type Ingest, startIngest } from "./ingest/ingest.ts";
 import { verifier } from "./ingest/verify.ts";
+import type { Ingested } from "./ingest/watch.ts";
 import type { Log } from "./log.ts";
-import { openState } from "./state/state.ts";
+import { openMetrics } from "./metrics.ts";
+import { openStores } from "./open-stores.ts";
 import { errorFields } from "./surfaces/discord/failure.ts";
 import { openChannel, type Streams } from "./surfaces/terminal/channel.ts";
 import { LOCAL, printer } from "./surfaces/terminal/posts.ts";
@@ -16,17 +18,20 @@ import { openTeller, type Teller } from "./tell/teller.ts";
 /** Input and output of the local channel, and a promise that resolves when the bot should stop. */
 export type Terminal = Pick<Streams, "input" | "output" | "locale"> & { readonly stopped: Promise<void> };
 
-const running = { version: about.version, latency: () => null };
-
 /**
  * Runs the bot until it is stopped: the Discord gateway with a token, the interactions endpoint with `http`, the local channel without
- * either, until its input ends. Discord is answered while the content folder is still being read; the local channel waits for it.
- * Throws a DatabaseError, a ConfigError, or a ConnectionError when Discord refuses the bot.
+ * either, until its input ends; nothing of these without the role `answer`. Discord is answered while the content folder is still being read; the
+ * local channel waits for it. Throws a DatabaseError, a ConfigError, or a ConnectionError when Discord refuses the bot.
  */
 export async function start(config: Config, { http }: { readonly http: boolean }, terminal: Terminal, log: Log): Promise<void> {
-  const archive = openArchive(config.archiveFile);
-  const state = openState(config.stateFile);
-  const ingest = startIngest(archive, config, log);
+  const { archive, state, journal, limits, database, close } = await openStores(config);
+  const metrics = openMetrics();
+  const observed = (ingested: Ingested) => {
+    if ("feed" in ingested) metrics.feed("failed" in ingested ? "failed" : "read");
+  };
+  const ingest = startIngest(archive, config, log, { journal, observed });
+  metrics.gauge("verbatim_record_behind", "Changes of the record that the index lacks", ingest.lag);
+  const running = { version: about.version, latency: () => null, behind: ingest.lag };
   const runtime = {
     commands,
     services: {
@@ -35,6 +40,7 @@ export async function start(config: Config, { http }: { readonly http: boolean }
     },
     share: config.share,
     running,
+    observed: metrics.request,
   };
   /** Begins to tell channels what they follow. */
   function tell(deliver: Deliver, sends: Sends): Teller | null {
@@ -46,8 +52,11 @@ export async function start(config: Config, { http }: { readonly http: boolean }
     return teller;
   }
   let teller: Teller | null = null;
+  const health = await watchHealth(config, ingest, metrics);
+  if (health) log.info({ host: config.http.host, port: health.port }, "serving health checks and metrics");
   try {
-    if (config.discord.token === null && !http) {
+    const answers = config.roles.has("answer");
+    if (answers && config.discord.token === null && !http) {
       await ingest.ready;
       // Lines from a pipe are answered from what is stored: nobody waits there for news.
       if (terminal.input.isTTY) await ingest.watch();
@@ -60,10 +69,17 @@ export async function start(config: Config, { http }: { readonly http: boolean }
       return;
     }
     ingest.ready.catch((error: unknown) => log.error(errorFields(error), "adding the content folder failed"));
+    // An index that lags behind may still hold what another process purged.
+    if (database) await ingest.caughtUp;
+    await ingest.watch();
+    if (!answers) {
+      log.info({ roles: [...config.roles] }, "running without answering");
+      await terminal.stopped;
+      return;
+    }
     // Loaded only here: discord.js is slow to load.
     const { connectToDiscord } = await import("./surfaces/discord/connect.ts");
-    await ingest.watch();
-    const discord = await connectToDiscord({ runtime, state }, config, { http }, log);
+    const discord = await connectToDiscord({ runtime, state, limits }, config, { http }, log);
     if (discord.deliver) teller = tell(discord.deliver, "discord");
     const refused = await Promise.race([discord.lost, terminal.stopped]);
     await teller?.close();
@@ -71,8 +87,24 @@ export async function start(config: Config, { http }: { readonly http: boolean }
     if (refused) throw refused;
   } finally {
     await teller?.close();
+    await health?.close();
     await ingest.close();
-    await state.close();
-    await archive.close();
+    await close();
   }
+}
+
+/** Serves health checks and metrics where the settings name a port. */
+async function watchHealth(
+  { healthPort, http, roles }: Config,
+  ingest: Ingest,
+  metrics: ReturnType<typeof openMetrics>,
+): Promise<Awaited<ReturnType<typeof serveHealth>> | null> {
+  if (healthPort === null) return null;
+  let ready = false;
+  ingest.caughtUp.then(
+    () => (ready = true),
+    () => {},
+  );
+  const health = () => ({ version: about.version, roles: [...roles], ready, behind: ingest.lag() });
+  return serveHealth(healthApp(health, metrics), { host: http.host, port: healthPort });
 }

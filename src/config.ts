@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import dotenv from "dotenv";
 import { z } from "zod";
 
@@ -10,6 +11,34 @@ const snowflake = z.string().regex(/^\d{15,20}$/, "a Discord id, 15 to 20 digits
 const rateText = /^(?:off|[1-9]\d{0,3}\/[1-9]\d{0,4})$/;
 const yesOrNo = z.enum(["yes", "no"], { error: "yes or no" }).transform((word) => word === "yes");
 const text = z.string();
+
+/** What a process does: answers on Discord, fills the archive, sends alerts and digests. */
+export const ROLES = ["answer", "ingest", "tell"] as const;
+export type Role = (typeof ROLES)[number];
+
+const roles = z
+  .string()
+  .transform((list) => list.split(",").map((word) => word.trim()))
+  .refine(
+    (words): words is Role[] => words.every((word) => (ROLES as readonly string[]).includes(word)),
+    `one or more of ${ROLES.join(", ")}, separated by commas`,
+  )
+  .transform((words) => words as Role[]);
+
+/** Some of the bot's gateway connections: "0-3/16" is the first four of sixteen. */
+export type Shards = { readonly ids: readonly number[]; readonly count: number };
+
+const shards = z
+  .string()
+  .regex(/^(?:auto|none|\d{1,4}(?:-\d{1,4})?\/[1-9]\d{0,3})$/, 'auto, none, or shards such as "0-3/16"')
+  .transform((value): Shards | "auto" => {
+    if (value === "auto") return value;
+    const [range = "", count = "1"] = value.split("/");
+    const [first = 0, last = first] = range.split("-").map(Number);
+    const ids = value === "none" ? [] : Array.from({ length: last - first + 1 }, (_, n) => first + n);
+    return { ids, count: Number(count) };
+  })
+  .refine((value) => value === "auto" || value.ids.every((id) => id < value.count), "shards below their number");
 
 const whole = (least: number, most: number) =>
   z.coerce
@@ -49,6 +78,13 @@ export const settings = z.object({
   DISCORD_STATUS: text.max(128, "at most 128 characters").default("the news, word for word"),
   HTTP_HOST: text.default("127.0.0.1"),
   HTTP_PORT: whole(0, 65535).default(8080),
+  HEALTH_PORT: whole(0, 65535).optional(),
+  DISCORD_SHARDS: shards.prefault("auto"),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/, error: "an address such as postgres://user:password@host/database" })
+    .optional(),
+  VERBATIM_ROLES: roles.prefault(ROLES.join(",")),
+  PROCESS_NAME: text.max(100, "at most 100 characters").optional(),
   ARCHIVE_FILE: text.default("data/archive.sqlite"),
   STATE_FILE: text.default("data/state.sqlite"),
   CONTENT_FOLDER: text.default("content"),
@@ -77,8 +113,17 @@ export type Config = {
     readonly publicKey: string | null;
     readonly api: string;
     readonly status: string;
+    /** The gateway connections of this process; "auto" for all. */
+    readonly shards: Shards | "auto";
   };
   readonly http: { readonly host: string; readonly port: number };
+  /** Where health checks and metrics are served; null for nowhere. */
+  readonly healthPort: number | null;
+  /** The database that several processes share; null for files. */
+  readonly databaseUrl: string | null;
+  readonly roles: ReadonlySet<Role>;
+  /** Names this process's index in the database. */
+  readonly processName: string;
   readonly archiveFile: string;
   readonly stateFile: string;
   readonly contentFolder: string;
@@ -127,8 +172,13 @@ export function configuration(environment: Readonly<Record<string, string | unde
       publicKey: data.DISCORD_PUBLIC_KEY ?? null,
       api: data.DISCORD_API,
       status: data.DISCORD_STATUS,
+      shards: data.DISCORD_SHARDS,
     },
     http: { host: data.HTTP_HOST, port: data.HTTP_PORT },
+    healthPort: data.HEALTH_PORT ?? null,
+    databaseUrl: data.DATABASE_URL ?? null,
+    roles: new Set(data.VERBATIM_ROLES),
+    processName: data.PROCESS_NAME ?? `${hostname()}:${data.ARCHIVE_FILE}`,
     archiveFile: data.ARCHIVE_FILE,
     stateFile: data.STATE_FILE,
     contentFolder: data.CONTENT_FOLDER,

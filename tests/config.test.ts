@@ -36,6 +36,10 @@ describe("configuration", () => {
     ["FETCH_ALLOW_PRIVATE_ADDRESSES", "perhaps", "yes or no"],
     ["LOG_LEVEL", "loud", "one of fatal, error, warn, info, debug, trace, silent"],
     ["DISCORD_API", "discord", "an http(s) address"],
+    ["DATABASE_URL", "mysql://user:secret@host/news", "an address such as postgres://user:password@host/database"],
+    ["VERBATIM_ROLES", "answer,cook", "one or more of answer, ingest, tell, separated by commas"],
+    ["DISCORD_SHARDS", "many", 'auto, none, or shards such as "0-3/16"'],
+    ["DISCORD_SHARDS", "0-4/4", "shards below their number"],
   ])("refuses %s=%s and says what it takes", (name, value, allowed) => {
     expect(problems({ [name]: value })).toEqual([`${name} must be ${allowed}.`]);
   });
@@ -54,6 +58,15 @@ describe("configuration", () => {
     ["1", 1],
   ])("reads ARTICLE_SHARE=%j as %d", (written, share) => {
     expect(configuration({ ARTICLE_SHARE: written }).share).toBeCloseTo(share);
+  });
+
+  it("reads roles and shards", () => {
+    expect([...configuration({ VERBATIM_ROLES: "answer, tell" }).roles]).toEqual(["answer", "tell"]);
+    const shardsOf = (DISCORD_SHARDS: string) => configuration({ DISCORD_SHARDS }).discord.shards;
+    expect(shardsOf("auto")).toBe("auto");
+    expect(shardsOf("none")).toEqual({ ids: [], count: 1 });
+    expect(shardsOf("2-3/16")).toEqual({ ids: [2, 3], count: 16 });
+    expect(shardsOf("5/16")).toEqual({ ids: [5], count: 16 });
   });
 
   it("knows no limit", () => {

@@ -4,7 +4,8 @@ import type { Excerpt } from "../article/excerpt.ts";
 import { revisionOf } from "../article/identity.ts";
 import type { Archive, StoredArticle } from "../index/archive.ts";
 import { articleOf } from "../index/rows.ts";
-import { gate, type ReadStored } from "./gate.ts";
+import type { Observed } from "../metrics.ts";
+import { GateError, gate, type ReadStored } from "./gate.ts";
 import { copied } from "./plain-text.ts";
 import { render } from "./render.ts";
 import type { Reply, Surface } from "./surface.ts";
@@ -18,14 +19,23 @@ export type Runtime = {
   readonly share: number;
   readonly commandIds?: Readonly<Record<string, string>>;
   readonly running?: Running;
+  /** Called after each request. */
+  readonly observed?: (observed: Observed) => void;
   /** The surface has forms and the Apps menu of a message. */
   readonly forms?: boolean;
   /** Commands that only this surface has. */
   readonly otherCommands?: readonly HelpEntry[];
 };
 
-/** What `/about` says of the program: version, and round trip to Discord in ms if connected. */
-export type Running = { readonly version: string; readonly latency: () => number | null };
+/**
+ * What `/about` says of the program: version, round trip to Discord in ms if connected, and how many changes of the record its index lacks (null if
+ * the record does not answer).
+ */
+export type Running = {
+  readonly version: string;
+  readonly latency: () => number | null;
+  readonly behind: () => number | null;
+};
 
 /** A third, unless configured otherwise: readers belong on the publisher's page. */
 export const SHARE = 1 / 3;
@@ -57,11 +67,23 @@ const COPY = "copy";
  * send a wrong word, and whatever the command throws.
  */
 export async function respond<Drawing>(request: Request, runtime: Runtime, surface: Surface<Drawing>): Promise<Reply<Drawing>> {
-  const { [COPY]: _, ...options } = request.options;
-  const command = runtime.commands.get(request.command);
-  const outcome: Outcome =
-    command === undefined ? { kind: "stale", why: "version" } : await command.run({ ...request, options }, runtime.services);
-  return present(outcome, request, runtime, surface);
+  const started = performance.now();
+  const observe = (outcome: string) => {
+    const command = runtime.commands.has(request.command) ? request.command : "unknown";
+    runtime.observed?.({ command, outcome, seconds: (performance.now() - started) / 1000 });
+  };
+  try {
+    const { [COPY]: _, ...options } = request.options;
+    const command = runtime.commands.get(request.command);
+    const outcome: Outcome =
+      command === undefined ? { kind: "stale", why: "version" } : await command.run({ ...request, options }, runtime.services);
+    const reply = await present(outcome, request, runtime, surface);
+    observe(outcome.kind);
+    return reply;
+  } catch (error) {
+    observe(error instanceof GateError ? "refused by the gate" : "failed");
+    throw error;
+  }
 }
 
 /** Renders the outcome of a request and passes it through the gate. Throws a GateError rather than give a wrong word. */
@@ -81,7 +103,7 @@ export async function present<Drawing>(
     commands: [...typed, ...otherCommands],
     commandIds,
     forms,
-    ...(running && { running: { ...running, latency: running.latency() } }),
+    ...(running && { running: { ...running, latency: running.latency(), behind: running.behind() } }),
   };
   const reply = render(outcome, view, surface);
   return gate(copy === true ? copied(reply, view, surface) : reply, storedIn(runtime.services.archive), surface);

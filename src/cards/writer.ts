@@ -21,7 +21,7 @@ export type RenderOptions = {
   /** Commands that can be typed, with Discord's ids where known, for clickable mentions. */
   readonly commands?: readonly HelpEntry[];
   readonly commandIds?: Readonly<Record<string, string>>;
-  readonly running?: { readonly version: string; readonly latency: number | null };
+  readonly running?: { readonly version: string; readonly latency: number | null; readonly behind: number | null };
   /** The surface has forms. */
   readonly forms?: boolean;
 };

@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import type { Command } from "commander";
 import { loadConfig } from "../config.ts";
 import { openArchive, type WritableArchive } from "../ingest/open-archive.ts";
+import { openConfiguredArchive, type Where } from "../open-stores.ts";
 
 export type ArchiveOption = { readonly archive?: string };
 
@@ -12,15 +13,20 @@ export const archiveOption = (command: Command): Command =>
 /** The archive file to use: `--archive`, else the configured one. */
 export const archiveFile = ({ archive }: ArchiveOption): string => archive ?? loadConfig().archiveFile;
 
+/** Where the archive is: in the file of `--archive`, else where the settings say. */
+export const whereOf = ({ archive }: ArchiveOption): Where =>
+  archive === undefined ? loadConfig() : { archiveFile: archive, databaseUrl: null };
+
 /** Opens the archive, brings it up to date, runs `work` and always closes it. */
-export const withArchive = <T>(options: ArchiveOption, work: (archive: WritableArchive) => Promise<T>): Promise<T> =>
-  closing(openArchive(archiveFile(options)), async (archive) => {
+export const withArchive = async <T>(options: ArchiveOption, work: (archive: WritableArchive) => Promise<T>): Promise<T> =>
+  closing(await openConfiguredArchive(whereOf(options)), async (archive) => {
     await archive.catchUp();
     return work(archive);
   });
 
 /** Like `withArchive` for work that stores nothing: a missing archive counts as empty, and no file is made. */
 export function withArchiveToRead<T>(options: ArchiveOption, work: (archive: WritableArchive) => Promise<T>): Promise<T> {
+  if (whereOf(options).databaseUrl !== null) return withArchive(options, work);
   const file = archiveFile(options);
   return closing(
     openArchive((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0 ? file : ":memory:", undefined, null),

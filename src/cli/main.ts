@@ -8,10 +8,12 @@ import { harmless } from "../surfaces/terminal/draw.ts";
 import { add } from "./add.ts";
 import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
+import { backup } from "./backup.ts";
 import { check } from "./check.ts";
 import { exportArchive } from "./export.ts";
 import { latest } from "./latest.ts";
 import { list } from "./list.ts";
+import { move } from "./move.ts";
 import { type Terminal, UsageError } from "./output.ts";
 import { read } from "./read.ts";
 import { rebuild } from "./rebuild.ts";
@@ -41,6 +43,8 @@ const SUBCOMMANDS = [
   verify,
   audit,
   exportArchive,
+  backup,
+  move,
   reply,
   serve,
   register,

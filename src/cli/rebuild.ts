@@ -3,7 +3,8 @@ import { filesOf } from "../article/files.ts";
 import { loadConfig } from "../config.ts";
 import { addFiles } from "../ingest/add-files.ts";
 import { rebuild as rebuildArchive } from "../ingest/rebuild.ts";
-import { type ArchiveOption, archiveFile, archiveOption, withArchive } from "./archive.ts";
+import { openConfiguredRecord } from "../open-stores.ts";
+import { type ArchiveOption, archiveOption, whereOf, withArchive } from "./archive.ts";
 import type { Subcommand } from "./output.ts";
 import { type Progress, progress } from "./progress.ts";
 
@@ -11,7 +12,7 @@ import { type Progress, progress } from "./progress.ts";
 export const rebuild: Subcommand = (program, terminal, done) => {
   const command = program.command("rebuild").description("build the archive again from its raw inputs and the content folder");
   archiveOption(command).action(async (options: ArchiveOption) => {
-    const file = archiveFile(options);
+    const { record, file } = await openConfiguredRecord(whereOf(options));
     const refuse = (error: Error) => {
       terminal.err(error.message);
       done(1);
@@ -21,9 +22,9 @@ export const rebuild: Subcommand = (program, terminal, done) => {
       bar ??= progress(terminal, total, "rebuilding");
       bar.done(count);
     };
-    await rebuildArchive(file, { progress: showProgress, refused: refuse }).finally(() => bar?.stop());
+    await rebuildArchive(file, { progress: showProgress, refused: refuse }, record).finally(() => bar?.stop());
     const { contentFolder } = loadConfig();
-    await withArchive({ archive: file }, async (archive) => {
+    await withArchive(options, async (archive) => {
       // A named archive is not the bot's own, so the content folder stays out of it.
       if (existsSync(contentFolder) && options.archive === undefined) {
         for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([contentFolder]))))

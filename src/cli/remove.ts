@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { withoutChange } from "../ingest/purged-everywhere.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import type { Subcommand } from "./output.ts";
 
@@ -20,7 +21,12 @@ export const remove: Subcommand = (program, terminal, done) => {
           continue;
         }
         await (options.purge ? archive.purge(article.id) : archive.withdraw(article.id));
+        const behind = archive.record ? await withoutChange(archive.record, archive.place()) : [];
         terminal.out(`${options.purge ? "purged" : "withdrawn"}: ${article.id}`);
+        for (const { name, silentFor } of behind) {
+          terminal.err(`${name} has not done so yet: it last answered ${Math.round(silentFor)} s ago`);
+          done(1);
+        }
         if (options.purge && existsSync(article.path))
           terminal.err(`its file is still there and would be added again: ${article.path}`);
       }

@@ -2,14 +2,15 @@ import { readFile, writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import { feedsOf } from "../article/html/discover.ts";
 import { loadConfig } from "../config.ts";
-import { type FeedEntry, openFeedJournal } from "../ingest/feed-journal.ts";
+import type { FeedEntry } from "../ingest/feed-journal.ts";
 import { configuredFetcher } from "../ingest/fetch/configured.ts";
 import { FetchError } from "../ingest/fetch/error.ts";
 import { readOpml, writeOpml } from "../ingest/opml.ts";
 import { readHere } from "../ingest/reader.ts";
 import { isMissing, parseSources, readSources, withFeeds } from "../ingest/sources-file.ts";
 import { poll } from "../ingest/watch.ts";
-import { type ArchiveOption, archiveFile, archiveOption, withArchive } from "./archive.ts";
+import { openConfiguredJournal } from "../open-stores.ts";
+import { type ArchiveOption, archiveOption, whereOf, withArchive } from "./archive.ts";
 import { type Subcommand, type Terminal, UsageError } from "./output.ts";
 
 /** `verbatim sources`: the feeds and folders of the sources file, and the state of each. */
@@ -19,7 +20,7 @@ export const sources: Subcommand = (program, terminal, done) => {
     .option("--json", "one JSON object per source")
     .action(async (options: ArchiveOption & { json?: boolean }) => {
       const { contentFolder, sourcesFile } = loadConfig();
-      const journal = openFeedJournal(archiveFile(options));
+      const journal = await openConfiguredJournal(whereOf(options));
       for (const source of [{ kind: "folder" as const, path: contentFolder }, ...(await readSources(sourcesFile))]) {
         const entry = await journal.entry(source.kind === "feed" ? source.url : source.path);
         const { place, ...state } = entry;
@@ -81,7 +82,7 @@ export const sources: Subcommand = (program, terminal, done) => {
     const options: ArchiveOption = fetch.optsWithGlobals();
     const config = loadConfig();
     const fetcher = configuredFetcher(config);
-    const journal = openFeedJournal(archiveFile(options));
+    const journal = await openConfiguredJournal(whereOf(options));
     await withArchive(options, async (archive) => {
       for (const source of await readSources(config.sourcesFile)) {
         if (source.kind !== "feed") continue;

@@ -31,7 +31,7 @@ export type FoundEntry = {
 };
 
 /** Everything the index stores of an article, as strings and bytes only, which are cheap to pass from a worker. */
-export type Entry = {
+export type IndexEntry = {
   readonly id: string;
   readonly revision: string;
   readonly path: string;
@@ -45,8 +45,10 @@ export type Entry = {
   readonly fields: string;
   readonly text: string;
   readonly found: FoundEntry;
-  readonly input: PackedInput;
 };
+
+/** What the index stores of an article, and its raw input for the record. */
+export type Entry = IndexEntry & { readonly input: PackedInput };
 
 /** Makes an article's entry from its raw input, as `WritableArchive.add` takes it. `all` are the words of its text. */
 export function entryOf(

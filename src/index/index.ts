@@ -1,7 +1,7 @@
 import type { Analysis } from "../language/analysis.ts";
 import type { Mark, Places } from "../record/record.ts";
 import type { Added, Archive, StoredArticle } from "./archive.ts";
-import type { Entry } from "./entry.ts";
+import type { IndexEntry } from "./entry.ts";
 
 /** A writable archive, built from the record up to a cursor. It can be thrown away and built again. */
 export interface Index extends Archive {
@@ -10,11 +10,11 @@ export interface Index extends Archive {
   /** Moves the cursor to a place without applying anything. */
   skipTo(place: number): void;
   /**
-   * Stores articles with their analyses, all or nothing. `places` are their places in the record, null if there is no record. Returns null and
-   * stores nothing if earlier changes were not applied yet.
+   * Stores articles with their analyses, all or nothing; `added` has the time of each. `places` are their places in the record, null if there is no
+   * record. Returns null and stores nothing unless exactly the changes before them were applied.
    */
-  store(entries: readonly Entry[], added: string, places: Places | null): readonly Added[] | null;
-  /** Applies a mark: false if the article is not stored, null if earlier changes were not applied yet. */
+  store(entries: readonly IndexEntry[], added: readonly string[], places: Places | null): readonly Added[] | null;
+  /** Applies a mark: false if the article is not stored, null unless exactly the changes before it were applied. */
   mark(id: string, kind: Mark, places: Places | null): boolean | null;
   /** Revisions analysed by other rules than those of `version`, to be analysed again. */
   outdated(version: number, limit: number): Promise<readonly StoredArticle[]>;

@@ -59,13 +59,12 @@ export function openIndex(file: string): Index {
 
   const cursor = () => database.get<{ place: number | null }>("SELECT place FROM record_cursor")!.place;
 
-  /** Runs `work` and moves the cursor past `places`, all or nothing; returns null and does nothing if the record has earlier changes. */
+  /** Runs `work` and moves the cursor past `places`, all or nothing; returns null and does nothing unless the cursor is right before them. */
   function take<T>(places: Places | null, work: () => T): T | null {
     return database.transaction(() => {
-      const place = cursor() ?? 0;
-      if (places && place < places.first - 1) return null;
+      if (places && (cursor() ?? 0) !== places.first - 1) return null;
       const result = work();
-      if (places && place < places.last) database.run("UPDATE record_cursor SET place = ?", places.last);
+      if (places) database.run("UPDATE record_cursor SET place = ?", places.last);
       return result;
     });
   }

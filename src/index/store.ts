@@ -3,7 +3,7 @@ import { PROOF_VERSION } from "../article/proof/version.ts";
 import type { Analysis } from "../language/analysis.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { Added } from "./archive.ts";
-import { type Entry, type FoundEntry, foundEntry } from "./entry.ts";
+import { type FoundEntry, foundEntry, type IndexEntry } from "./entry.ts";
 import { count, discount } from "./quotation-counts.ts";
 
 type Known = {
@@ -15,10 +15,10 @@ type Known = {
   path: string | null;
 };
 
-/** Stores articles with their analyses, inside a transaction; `added` is the time, ISO 8601. Returns the outcome of each. */
-export function store(database: Database, entries: readonly Entry[], added: string): Added[] {
+/** Stores articles with their analyses, inside a transaction; `added` are the times, ISO 8601. Returns the outcome of each. */
+export function store(database: Database, entries: readonly IndexEntry[], added: readonly string[]): Added[] {
   const unlisted: Unlisted[] = [];
-  const outcomes = entries.map((entry) => storeOne(database, entry, added, unlisted));
+  const outcomes = entries.map((entry, n) => storeOne(database, entry, added[n]!, unlisted));
   list(database, unlisted);
   return outcomes;
 }
@@ -29,7 +29,7 @@ export function store(database: Database, entries: readonly Entry[], added: stri
  */
 type Unlisted = { readonly article: number; readonly title: string; readonly revision: number; readonly found: FoundEntry };
 
-function storeOne(database: Database, entry: Entry, added: string, unlisted: Unlisted[]): Added {
+function storeOne(database: Database, entry: IndexEntry, added: string, unlisted: Unlisted[]): Added {
   const { id, path, revision } = entry;
   const known = database.get<Known>(
     "SELECT a.number, a.current, a.withdrawn, a.vanished, r.revision, r.fields ->> 'path' AS path FROM article a LEFT JOIN revision r ON r.number = a.current WHERE a.id = ?",
@@ -125,7 +125,7 @@ export function purge(database: Database, id: string): boolean {
 
 const analysisColumns = ({ version, layout, names, facts }: FoundEntry) => ({ version, layout, names, facts });
 
-function insertRevision(database: Database, article: number, entry: Entry, added: string): number {
+function insertRevision(database: Database, article: number, entry: IndexEntry, added: string): number {
   const { revision, body, fields, text, found } = entry;
   const { row } = database.run(
     "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout, names, facts, proof) VALUES (:article, :revision, :added, :body, :fields, :text, :version, :layout, :names, :facts, :proof)",
@@ -182,7 +182,7 @@ function unlist(database: Database, article: number, revision: number): void {
   discount(database, revision);
 }
 
-function notePlaces(database: Database, { places }: Entry, article: number): void {
+function notePlaces(database: Database, { places }: IndexEntry, article: number): void {
   for (const place of places) {
     database.run("INSERT INTO place VALUES (?, ?) ON CONFLICT (place) DO UPDATE SET article = excluded.article", place, article);
   }

@@ -12,7 +12,8 @@ export type FeedEntry = {
   readonly error: string | null;
 };
 
-const MIGRATIONS = [
+/** Steps from one version of the file to the next. */
+export const FEED_JOURNAL_MIGRATIONS = [
   `
   CREATE TABLE source (
     place TEXT PRIMARY KEY,
@@ -33,6 +34,11 @@ export const blank = (place: string): FeedEntry => ({
 
 /** What is remembered of each source. Losing it only costs fetching each again. Every method may reject with a DatabaseError. */
 export interface FeedJournal {
+  /**
+   * Takes a source for this process, whose turn after this one comes in `next` milliseconds. Returns 0, or how many milliseconds to wait because
+   * another process has taken it.
+   */
+  claim(place: string, next: number): Promise<number>;
   entry(place: string): Promise<FeedEntry>;
   /** Records a success that gave `articles` new ones. */
   succeeded(place: string, at: string, articles: number, etag: string | null, lastModified: string | null): Promise<void>;
@@ -42,8 +48,9 @@ export interface FeedJournal {
 
 /** Opens the journal in a SQLite file beside the archive's. Throws a DatabaseError. */
 export function openFeedJournal(archiveFile: string): FeedJournal {
-  const database = new Database(journalFile(archiveFile), MIGRATIONS, "delete it, and it is made anew");
+  const database = new Database(journalFile(archiveFile), FEED_JOURNAL_MIGRATIONS, "delete it, and it is made anew");
   return {
+    claim: async () => 0,
     entry: async (place) => database.get<FeedEntry>("SELECT * FROM source WHERE place = ?", place) ?? blank(place),
     async succeeded(place, at, articles, etag, lastModified) {
       database.run(
@@ -64,5 +71,6 @@ export function openFeedJournal(archiveFile: string): FeedJournal {
   };
 }
 
-const journalFile = (archiveFile: string): string =>
+/** The file of the journal that belongs to an archive's file. */
+export const journalFile = (archiveFile: string): string =>
   archiveFile === ":memory:" ? archiveFile : `${archiveFile.replace(/\.sqlite$/, "")}.sources.sqlite`;

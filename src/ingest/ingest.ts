@@ -11,6 +11,7 @@ import { type FeedEntry, type FeedJournal, openFeedJournal } from "./feed-journa
 import { configuredFetcher } from "./fetch/configured.ts";
 import { FetchError } from "./fetch/error.ts";
 import { markRemoved } from "./folder.ts";
+import { keepUp, type Lag } from "./keep-up.ts";
 import type { WritableArchive } from "./open-archive.ts";
 import { analyse, type Reader } from "./reader.ts";
 import { ReadingWorker } from "./reading-worker.ts";
@@ -28,6 +29,10 @@ export type SourceStatus = Omit<FeedEntry, "etag" | "lastModified"> & {
 export type Ingest = {
   /** Settles once the content folder is added; reanalysis then continues in the background. */
   readonly ready: Promise<void>;
+  /** Settles once the index held all that the record had. */
+  readonly caughtUp: Promise<void>;
+  /** How many of the record's changes the index lacks; null while the record does not answer. */
+  readonly lag: () => Lag;
   /** Adds what is at an address. Returns the articles added and the reason for each refusal. */
   readonly add: (url: string) => Promise<{ readonly added: readonly Added[]; readonly refused: readonly string[] }>;
   /** The content folder and the sources in the sources file. Throws a SourcesError. */
@@ -37,24 +42,48 @@ export type Ingest = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts filling an archive: first what the index lacks of the record, then the content folder. None of it blocks answering. */
-export function startIngest(archive: WritableArchive, config: Config, log: Log): Ingest {
+/** What filling uses besides the archive. */
+export type IngestOptions = {
+  /** Of the sources; in a file beside the archive by default. */
+  readonly journal?: FeedJournal;
+  /** Called for each source checked. */
+  readonly observed?: (ingested: Ingested) => void;
+};
+
+/**
+ * Starts filling an archive: first what the index lacks of the record, then, in the role `ingest`, the content folder. None of it blocks answering.
+ */
+export function startIngest(
+  archive: WritableArchive,
+  config: Config,
+  log: Log,
+  { journal = openFeedJournal(config.archiveFile), observed = () => {} }: IngestOptions = {},
+): Ingest {
+  const fills = config.roles.has("ingest");
   const closing = new AbortController();
   const fetcher = configuredFetcher(config);
-  const journal = openFeedJournal(config.archiveFile);
   const worker = new ReadingWorker();
   const reader = worker.run;
   const background: Promise<void>[] = [];
+  const report = (ingested: Ingested) => {
+    logged(log, ingested);
+    observed(ingested);
+  };
   let watching: { readonly close: () => Promise<void> } | null = null;
-  const ready = fill(archive, config.contentFolder, reader, log, closing.signal);
+  const refused = (error: ArticleError) => log.warn({ reason: error.message }, "an article was refused");
+  const following = keepUp(archive, config.processName, { reader, refused }, log);
+  const { caughtUp } = following;
+  const ready = caughtUp.then(() => (fills ? addFolder(archive, config.contentFolder, reader, log, closing.signal) : undefined));
   background.push(
     ready
       .then(() => reanalyse(archive, reader, log, closing.signal))
-      .then(() => proveStored(archive, reader, log, closing.signal))
+      .then(() => (fills ? proveStored(archive, reader, log, closing.signal) : undefined))
       .catch((error: unknown) => log.error({ reason: String(error) }, "articles could not be read again or proved")),
   );
   return {
     ready,
+    caughtUp,
+    lag: following.lag,
     async add(url) {
       try {
         const { added, refused } = await addAddress(archive, url, fetcher, {}, reader);
@@ -66,8 +95,9 @@ export function startIngest(archive: WritableArchive, config: Config, log: Log):
     },
     list: async () => Promise.all((await sourcesOf(config)).map((source) => statusOf(source, journal))),
     async watch() {
+      if (!fills) return;
       const sources = await sourcesOf(config);
-      watching = watchSources(sources, { archive, fetcher, reader, journal, now: () => new Date(), report: reporter(log) });
+      watching = watchSources(sources, { archive, fetcher, reader, journal, now: () => new Date(), report });
       background.push(addFolders(archive, sources, config.contentFolder, reader, log, closing.signal));
     },
     async close() {
@@ -75,19 +105,11 @@ export function startIngest(archive: WritableArchive, config: Config, log: Log):
       await watching?.close();
       await fetcher.close();
       await worker.stop();
+      await following.close();
       await Promise.all(background);
       await journal.close();
     },
   };
-}
-
-async function fill(archive: WritableArchive, folder: string, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {
-  const behind = await archive.behind();
-  if (behind > 0) {
-    log.info({ changes: behind }, "the index is behind its record and catches up");
-    await archive.catchUp({ reader, refused: (error) => log.warn({ reason: error.message }, "an article was refused") });
-  }
-  await addFolder(archive, folder, reader, log, closing);
 }
 
 /** Adds a folder's articles and marks those whose file is gone. Skips a missing folder. */
@@ -136,13 +158,11 @@ async function statusOf(source: Source, journal: FeedJournal): Promise<SourceSta
   return { kind: source.kind, place, missing: isMissing(source), fetched, articles, failures, error };
 }
 
-const reporter =
-  (log: Log) =>
-  (ingested: Ingested): void => {
-    if ("failed" in ingested) log.warn({ feed: ingested.feed, reason: ingested.failed }, "a feed could not be fetched");
-    else if ("added" in ingested) log.info({ feed: ingested.feed, articles: ingested.added.added.length }, "a feed was read");
-    else if ("refused" in ingested.outcome) log.warn({ reason: ingested.outcome.refused.message }, "an article was refused");
-  };
+function logged(log: Log, ingested: Ingested): void {
+  if ("failed" in ingested) log.warn({ feed: ingested.feed, reason: ingested.failed }, "a feed could not be fetched");
+  else if ("added" in ingested) log.info({ feed: ingested.feed, articles: ingested.added.added.length }, "a feed was read");
+  else if ("refused" in ingested.outcome) log.warn({ reason: ingested.outcome.refused.message }, "an article was refused");
+}
 
 /** Reanalyses articles that older rules analysed, one at a time. One that fails keeps its old analysis. */
 async function reanalyse(archive: WritableArchive, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {

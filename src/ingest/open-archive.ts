@@ -5,11 +5,13 @@ import type { Published } from "../article/published.ts";
 import type { Added, Archive, StoredArticle } from "../index/archive.ts";
 import { type Entry, entryOf } from "../index/entry.ts";
 import { openIndex } from "../index/open.ts";
+import { packReading } from "../index/reading.ts";
 import type { Analysis } from "../language/analysis.ts";
 import type { Input } from "../record/input.ts";
 import { type Arrival, type ArticleRecord, openRecord, type Places } from "../record/record.ts";
 import { DatabaseError } from "../sqlite/error.ts";
 import { type CatchUp, catchUp } from "./catch-up.ts";
+import { turns } from "./turns.ts";
 
 /** Events of an archive: the results of adding articles. */
 export type Arrivals = { readonly arrived: [readonly Added[]] };
@@ -42,6 +44,10 @@ export interface WritableArchive extends Archive {
   lastChange(): Promise<number>;
   /** Articles added after a place, as far as the index has them, at most `limit`. */
   addedSince(place: number, limit: number): Promise<readonly Arrival[]>;
+  /** What the archive is built from; null if it cannot be rebuilt. */
+  readonly record: ArticleRecord | null;
+  /** The place in the record of the last change that the index holds. */
+  place(): number;
   /** How many of the record's changes the index lacks. */
   behind(): Promise<number>;
   /** Applies the record's changes that the index lacks. */
@@ -56,59 +62,73 @@ export interface WritableArchive extends Archive {
 export function openArchive(
   file: string,
   now: () => Date = () => new Date(),
-  record: ArticleRecord | null = openRecord(file),
+  record: ArticleRecord | null = recordBeside(file),
 ): WritableArchive {
-  if (record && isLost(file, record)) {
-    void record.close();
-    throw new DatabaseError(file, "is empty, though what was added is kept beside it: `verbatim rebuild` makes it anew");
-  }
   const index = openIndex(file);
   if (record && index.cursor() === null) index.skipTo(record.lastWhenOpened);
   const arrivals = new EventEmitter<Arrivals>();
+  /** What this process writes must not mix with what it takes up from others. */
+  const inTurn = turns();
 
-  /** Applies a change the record has, after any earlier ones another process appended and the index lacks. */
-  async function taken<T>(places: Places | null, take: () => T | null): Promise<T> {
+  const arrived = (added: readonly Added[]) => void arrivals.emit("arrived", added);
+
+  /**
+   * Applies a change the record has, after any earlier ones another process appended and the index lacks. Returns `otherwise` if another program has
+   * applied it to the same file.
+   */
+  async function taken<T>(places: Places | null, take: () => T | null, otherwise: T): Promise<T> {
     for (;;) {
       const result = take();
       if (result !== null) return result;
-      await catchUp(index, record!, places!.first - 1);
+      const { first, last } = places!;
+      const isApplied = (index.cursor() ?? 0) >= first;
+      await catchUp(index, record!, isApplied ? last : first - 1, { stored: arrived });
+      if (isApplied) return otherwise;
     }
   }
 
   async function addAll(entries: readonly Entry[]): Promise<readonly Added[]> {
     if (entries.length === 0) return [];
     const at = now().toISOString();
-    const places = (await record?.append(entries, at)) ?? null;
-    const added = await taken(places, () => index.store(entries, at, places)).catch(async (error: unknown) => {
-      if (places) await record?.retract(places);
-      throw error;
-    });
-    arrivals.emit("arrived", added);
+    const recorded = entries.map((entry) => ({ id: entry.id, input: entry.input, reading: () => packReading(entry) }));
+    const places = (await record?.append(recorded, at)) ?? null;
+    const times = entries.map(() => at);
+    const unchanged = entries.map(({ id }) => ({ id, outcome: "unchanged" as const }));
+    const added = await taken<readonly Added[]>(places, () => index.store(entries, times, places), unchanged).catch(
+      async (error: unknown) => {
+        if (places) await record?.retract(places);
+        throw error;
+      },
+    );
+    arrived(added);
     return added;
   }
 
   async function mark(id: string, kind: "withdrawn" | "vanished" | "returned"): Promise<boolean> {
     if (!(await index.article(id))) return false;
     const places = (await record?.mark(id, kind, now().toISOString())) ?? null;
-    return taken(places, () => index.mark(id, kind, places));
+    return taken(places, () => index.mark(id, kind, places), true);
   }
 
   return {
     ...index,
+    record,
     arrivals,
-    add: async (article, analysis, raw) => (await addAll([entryOf(article, analysis, raw)]))[0]!,
-    addAll,
-    vanish: async (id, vanished) => {
-      const held = await index.article(id);
-      return held?.vanished === vanished || mark(id, vanished ? "vanished" : "returned");
-    },
-    withdraw: (id) => mark(id, "withdrawn"),
-    async purge(id) {
-      const held = (await index.article(id)) !== null;
-      const places = (await record?.purge(id, now().toISOString())) ?? null;
-      await taken(places, () => index.mark(id, "purged", places));
-      return held;
-    },
+    add: async (article, analysis, raw) => (await inTurn(() => addAll([entryOf(article, analysis, raw)])))[0]!,
+    addAll: (entries) => inTurn(() => addAll(entries)),
+    vanish: (id, vanished) =>
+      inTurn(async () => {
+        const held = await index.article(id);
+        return held?.vanished === vanished || mark(id, vanished ? "vanished" : "returned");
+      }),
+    withdraw: (id) => inTurn(() => mark(id, "withdrawn")),
+    purge: (id) =>
+      inTurn(async () => {
+        const held = (await index.article(id)) !== null;
+        const places = (await record?.purge(id, now().toISOString())) ?? null;
+        await taken(places, () => index.mark(id, "purged", places), true);
+        return held;
+      }),
     async *inputsOf(id) {
       if (record) yield* record.inputsOf(id);
     },
@@ -117,17 +137,24 @@ export function openArchive(
       const held = index.cursor() ?? 0;
       return ((await record?.addedSince(place, limit)) ?? []).filter((arrival) => arrival.place <= held);
     },
+    place: () => index.cursor() ?? 0,
     behind: async () => (await record?.countSince(index.cursor() ?? 0)) ?? 0,
-    catchUp: async (how) => {
-      if (record) await catchUp(index, record, await record.last(), how);
-    },
+    catchUp: (how) =>
+      inTurn(async () => {
+        if (record) await catchUp(index, record, await record.last(), { stored: arrived, ...how });
+      }),
     async close() {
+      await inTurn(async () => {});
       await index.close();
       await record?.close();
     },
   };
 }
 
-/** Is the file empty although its record is not? A truncated file would pass for a new one. */
-const isLost = (file: string, record: ArticleRecord): boolean =>
-  statSync(file, { throwIfNoEntry: false })?.size === 0 && record.lastWhenOpened > 0;
+/** The record in the file beside an archive's. Throws if the archive's is empty although the record is not: a truncated file would pass for a new one. */
+function recordBeside(file: string): ArticleRecord {
+  const record = openRecord(file);
+  if (record.lastWhenOpened === 0 || statSync(file, { throwIfNoEntry: false })?.size !== 0) return record;
+  void record.close();
+  throw new DatabaseError(file, "is empty, though what was added is kept beside it: `verbatim rebuild` makes it anew");
+}

@@ -31,6 +31,24 @@ export function nextIn(every: number, failures: number, random: number): number 
   return Math.min(every * 2 ** failures, Math.max(every, RAREST)) * (0.9 + 0.2 * random);
 }
 
+/** While the journal cannot be read, a feed is tried again after this long. Milliseconds. */
+const JOURNAL_AWAY = 30_000;
+
+/** Polls a feed, unless another process has taken it. Returns the milliseconds until its next turn. Never rejects. */
+async function turn(feed: FeedSource, options: WatchOptions): Promise<number> {
+  try {
+    const { failures } = await options.journal.entry(feed.url);
+    const next = nextIn(feed.every, failures, Math.random());
+    const wait = await options.journal.claim(feed.url, next);
+    if (wait > 0) return wait * (1 + 0.1 * Math.random());
+    const failed = await poll(feed, options);
+    return failed === failures ? next : nextIn(feed.every, failed, Math.random());
+  } catch (error) {
+    options.report({ feed: feed.url, failed: (error as Error).message });
+    return JOURNAL_AWAY;
+  }
+}
+
 /** Polls a feed once and records the result. Returns how often it has failed in a row. */
 export async function poll(feed: FeedSource, { archive, fetcher, reader, journal, now, report }: WatchOptions): Promise<number> {
   const { etag, lastModified, failures } = await journal.entry(feed.url);
@@ -65,8 +83,8 @@ export function watchSources(sources: readonly Source[], options: WatchOptions):
   const schedule = (feed: FeedSource, after: number) => {
     if (closed) return;
     const timer = setTimeout(() => {
-      const polling = poll(feed, options)
-        .then((failures) => schedule(feed, nextIn(feed.every, failures, Math.random())))
+      const polling = turn(feed, options)
+        .then((wait) => schedule(feed, wait))
         .finally(() => underWay.delete(polling));
       underWay.add(polling);
     }, after);

@@ -4,13 +4,26 @@ import { type Input, type PackedInput, unpackInput } from "./input.ts";
 
 /** A change to the articles; `place` grows from change to change and is never used twice. `at` is when, ISO 8601. */
 export type Change = { readonly place: number; readonly id: string; readonly at: string } & (
-  | { readonly kind: "added"; readonly input: Input }
+  | {
+      readonly kind: "added";
+      readonly input: () => Promise<Input>;
+      /** What was found in the article when it was added, if the record keeps that; null if by other rules than those asked for. */
+      readonly reading: Uint8Array | null;
+    }
   /** Withdrawn by the operator; gone from its source, or back there; purged: a tombstone, what it stood for is deleted. */
   | { readonly kind: "withdrawn" | "vanished" | "returned" | "purged" }
 );
 
 /** An article that was added, at a place. */
 export type Arrival = { readonly place: number; readonly id: string; readonly first: boolean };
+/** What was found in an article, packed (`src/index/reading.ts`), and the rules it was found by. */
+export type PackedReading = { readonly rules: string; readonly reading: Uint8Array };
+
+/** An input to be stored. `reading` is called where the record keeps readings. */
+export type Recorded = { readonly id: string; readonly input: PackedInput; readonly reading?: () => PackedReading };
+
+/** An index built from the record by another process: the place of its last change, and seconds since it last reported that. */
+export type IndexProcess = { readonly name: string; readonly place: number; readonly silentFor: number };
 
 /** Changes that need no input. */
 export type Mark = Exclude<Change["kind"], "added">;
@@ -26,15 +39,17 @@ export interface ArticleRecord {
   /** The place of the last change when the record was opened; 0 before the first. */
   readonly lastWhenOpened: number;
   /** Stores inputs, all or nothing, each with the id of its article. */
-  append(inputs: readonly { readonly id: string; readonly input: PackedInput }[], at: string): Promise<Places>;
-  /** Takes changes back that could not be stored: no index has them. */
+  append(inputs: readonly Recorded[], at: string): Promise<Places>;
+  /** Takes changes back that could not be stored, unless other processes may have them already. */
   retract(places: Places): Promise<void>;
   /** Notes that an article was withdrawn, vanished or came back. */
   mark(id: string, kind: Exclude<Mark, "purged">, at: string): Promise<Places>;
   /** Deletes all of an article and leaves a tombstone, so that every index forgets it too. */
   purge(id: string, at: string): Promise<Places>;
-  /** The changes after a place, in order. */
-  since(place: number): AsyncIterable<Change>;
+  /** The changes after a place, in order, with the readings made by `rules`. */
+  since(place: number, rules?: string): AsyncIterable<Change>;
+  /** Stores what a process found in the article added at a place, where the record keeps readings, so that the others need not read it again. */
+  keepReading(place: number, reading: () => PackedReading): Promise<void>;
   /** The inputs of an article, the last added first. */
   inputsOf(id: string): AsyncIterable<Input>;
   /** Articles added after a place, at most `limit` changes; `first`: not a revision of one added before. */
@@ -43,10 +58,17 @@ export interface ArticleRecord {
   countSince(place: number): Promise<number>;
   /** The place of the last change; 0 before the first. */
   last(): Promise<number>;
+  /** Calls `look` whenever other processes may have added changes, now and then without cause. Returns what ends that. */
+  watch(look: () => void): () => Promise<void>;
+  /** Notes how far the index of a process is. */
+  report(process: string, place: number): Promise<void>;
+  /** The indexes that other processes build from the record; none where one program alone uses it. */
+  processes(): Promise<readonly IndexProcess[]>;
   close(): Promise<void>;
 }
 
-const MIGRATIONS = [
+/** Steps from one version of the file to the next. */
+export const RECORD_MIGRATIONS = [
   `
   CREATE TABLE input (
     number INTEGER PRIMARY KEY,
@@ -88,7 +110,7 @@ type Row = { place: number; kind: Change["kind"]; id: string; at: string; input:
 
 /** Opens the record in a SQLite file beside the archive's, and makes it where there is none. Throws a DatabaseError. */
 export function openRecord(archiveFile: string): ArticleRecord {
-  const database = new Database(recordFile(archiveFile), MIGRATIONS, REMEDY);
+  const database = new Database(recordFile(archiveFile), RECORD_MIGRATIONS, REMEDY);
 
   const last = () => database.get<{ place: number }>("SELECT coalesce(max(place), 0) AS place FROM change")!.place;
 
@@ -115,7 +137,9 @@ export function openRecord(archiveFile: string): ArticleRecord {
   }
 
   const changeOf = ({ place, kind, id, at, input, path, hash, bytes }: Row): Change =>
-    kind === "added" ? { place, kind, id, at, input: unpacked(id, { kind: input, path, hash, bytes }) } : { place, kind, id, at };
+    kind === "added"
+      ? { place, kind, id, at, reading: null, input: async () => unpacked(id, { kind: input, path, hash, bytes }) }
+      : { place, kind, id, at };
 
   return {
     lastWhenOpened: last(),
@@ -180,9 +204,12 @@ export function openRecord(archiveFile: string): ArticleRecord {
           limit,
         )
         .map((row) => ({ ...row, first: row.first === 1 })),
-
+    keepReading: async () => {},
     countSince: async (place) => database.get<{ n: number }>("SELECT count(*) AS n FROM change WHERE place > ?", place)!.n,
     last: async () => last(),
+    watch: () => async () => {},
+    report: async () => {},
+    processes: async () => [],
     close: async () => database.close(),
   };
 }

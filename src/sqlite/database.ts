@@ -77,6 +77,12 @@ export class Database {
     }
   }
 
+  /** Reads the file as it is now until it is closed, whatever others write. */
+  holdStill(): void {
+    this.#exec("BEGIN");
+    this.get("SELECT count(*) FROM sqlite_schema");
+  }
+
   /** Parses JSON from this file. Throws a DatabaseError if it is damaged. */
   parse<T>(json: string): T {
     try {

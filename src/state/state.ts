@@ -11,7 +11,8 @@ const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 /** Only the newest are kept, since anybody can send long requests of up to 24 KB. */
 const MOST_KEPT = 5000;
 
-const MIGRATIONS = [
+/** Steps from one version of the file to the next. */
+export const STATE_MIGRATIONS = [
   `
   CREATE TABLE server (id TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE request (key TEXT PRIMARY KEY, request TEXT NOT NULL, kept INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -37,7 +38,7 @@ export interface State {
 
 /** Opens or creates the state file; ":memory:" keeps nothing. Throws a DatabaseError. */
 export function openState(file: string, now: () => Date = () => new Date(), mostKept = MOST_KEPT): State {
-  const database = new Database(file, MIGRATIONS, REMEDY);
+  const database = new Database(file, STATE_MIGRATIONS, REMEDY);
   const oldest = () => now().getTime() - KEPT_FOR;
 
   return {

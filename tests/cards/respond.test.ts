@@ -88,6 +88,27 @@ describe("respond", () => {
     expect(texts(await ask("ask", { question: "how many people?" }))).not.toContain("about:");
   });
 
+  it("says in /about how far the index lags, and that the record does not answer", async () => {
+    const about = async (behind: number | null) => {
+      const running = { version: "1", latency: () => null, behind: () => behind };
+      return texts(await respond({ command: "about", options: {}, page: 0, locale: "en-US" }, { ...runtime, running }, discord));
+    };
+    expect(await about(3)).toContain("changes not taken up yet: 3");
+    expect(await about(null)).toContain("the shared record does not answer");
+    expect(await about(0)).not.toMatch(/not taken up|does not answer/);
+  });
+
+  it("reports each request by command and outcome, and nothing that was typed", async () => {
+    const seen: string[] = [];
+    const observed = ({ command, outcome }: { command: string; outcome: string }) => void seen.push(`${command} ${outcome}`);
+    const watched = { ...runtime, observed };
+    await respond({ command: "about", options: {}, page: 0, locale: "en" }, watched, discord);
+    await respond({ command: "what I typed", options: {}, page: 0, locale: "en" }, watched, discord);
+    const lying = { ...discord, draw: () => ({ ...discord.draw([], "plain"), random: Math.random() }) };
+    await respond({ command: "about", options: {}, page: 0, locale: "en" }, watched, lying).catch(() => {});
+    expect(seen).toEqual(["about about", "unknown stale", "about refused by the gate"]);
+  });
+
   it("copies a page as plain text with its source", async () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz", copy: true });
     expect(reply.blocks.map(({ kind }) => kind)).toEqual(["note", "plain", "buttons"]);

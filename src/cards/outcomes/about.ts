@@ -50,13 +50,14 @@ export function help(writer: Writer): Card {
   );
 }
 
-/** The version and, on Discord, the latency. */
+/** The version, on Discord the latency, and whether the index lags behind its record. */
 function program({ view: { running }, say }: Writer): Part[] {
   if (running === undefined) return [];
   const version: Part = { kind: "figure", text: running.version, instant: null };
   return dotted(
     say("about.version", { version: [version] }),
     running.latency === null ? [] : say("about.latency", { milliseconds: running.latency }),
+    running.behind === null ? say("about.away") : running.behind > 0 ? say("about.behind", { changes: running.behind }) : [],
   );
 }
 

@@ -5,6 +5,7 @@ import type { State } from "../../state/state.ts";
 import type { Action } from "./action.ts";
 import type { Cooldown } from "./cooldown.ts";
 import type { Ids } from "./parse-interaction.ts";
+import type { Seen } from "./seen.ts";
 
 /** What gateway and HTTP endpoint share. */
 export type Bot = {
@@ -14,6 +15,8 @@ export type Bot = {
   readonly speakerAt: (context: Request) => Promise<string | null>;
   readonly state: State;
   readonly cooldown: Cooldown;
+  /** Interactions and messages that were answered, by this process or another. */
+  readonly seen: Seen;
   /** Rate limits per user and channel, unless a server sets its own. */
   readonly rates: { readonly user: Rate; readonly channel: Rate };
   readonly log: Log;

@@ -11,6 +11,7 @@ import { errorFields } from "./failure.ts";
 import { connectionError, type GatewayConnection, type GatewayOptions, openGateway } from "./gateway.ts";
 import { serveInteractions } from "./http.ts";
 import { openBot, shapes } from "./open.ts";
+import type { SharedLimits } from "./postgres-limits.ts";
 import { deliverer } from "./posts.ts";
 import { register } from "./register.ts";
 import { verifier } from "./signature.ts";
@@ -33,25 +34,35 @@ export type Connections = {
  * endpoint, and the gateway carries talk. Throws a ConfigError or a ConnectionError that says what is missing or refused.
  */
 export async function connectToDiscord(
-  { runtime, state }: { readonly runtime: Runtime; readonly state: State },
+  { runtime, state, limits = null }: { readonly runtime: Runtime; readonly state: State; readonly limits?: SharedLimits | null },
   config: Config,
   asked: { readonly http: boolean },
   log: Log,
 ): Promise<Connections> {
-  const { token, api, status, guildId, publicKey } = config.discord;
+  const { token, api, status, shards, guildId, publicKey } = config.discord;
   if (asked.http && publicKey === null) throw new ConfigError(["DISCORD_PUBLIC_KEY is needed for the interactions endpoint."]);
   // Filled after registration; makes mentions of commands clickable.
   const commandIds: Record<string, string> = {};
   let gateway: GatewayConnection | null = null;
   const latency = () => (gateway === null || gateway.latency() < 0 ? null : Math.round(gateway.latency()));
   const running = runtime.running && { running: { ...runtime.running, latency } };
-  const bot = openBot({ ...runtime, ...running, commandIds }, state, config, log);
+  const bot = openBot({ ...runtime, ...running, commandIds }, state, config, log, limits);
   const refused = (error: unknown, locale: string) => failed(error, undefined, locale, bot);
   const answered = (interaction: unknown) => answer(interaction, bot);
 
-  if (token !== null) {
+  if (token !== null && (shards === "auto" || shards.ids.length > 0)) {
     const talking: GatewayOptions["talk"] = (message, context) => talk(message, context, bot);
-    gateway = await openGateway({ token, api, status, answer: answered, failed: refused, talk: talking, log });
+    gateway = await openGateway({
+      token,
+      api,
+      status,
+      answer: answered,
+      failed: refused,
+      talk: talking,
+      log,
+      shards,
+      seen: bot.seen,
+    });
     const { rest, applicationId } = gateway;
     try {
       const { ids } = await register(rest, { applicationId, guildId }, definitions(shapes(runtime.commands)));
@@ -70,6 +81,7 @@ export async function connectToDiscord(
           failed: refused,
           rest: gateway?.rest ?? new REST({ api, retries: 0 }),
           log,
+          seen: bot.seen,
         },
         config.http,
       )

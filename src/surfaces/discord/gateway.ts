@@ -9,18 +9,16 @@ import {
   Options,
 } from "discord.js";
 import { ActivityType, type APIInteraction, type APIPingInteraction, GatewayDispatchEvents, Routes } from "discord-api-types/v10";
+import type { Shards } from "../../config.ts";
 import type { Log } from "../../log.ts";
 import { callBack, type InteractionAnswer, type Rest, sendDeferred } from "./delivery.ts";
 import { ConnectionError } from "./error.ts";
 import { errorFields } from "./failure.ts";
 import type { Message } from "./message.ts";
 import { repeat } from "./repeat.ts";
-import { openSeen, type Seen } from "./seen.ts";
+import { INTERACTION_LIFE, openSeen, type Seen } from "./seen.ts";
 import type { MessageContext, Talk } from "./talk.ts";
 import { openUnderway } from "./underway.ts";
-
-/** How long an interaction's token is valid, in milliseconds. */
-const INTERACTION_LIFE = 15 * 60_000;
 
 /** Close codes after which Discord no longer accepts the bot: "Gateway close event codes". */
 const refusals: Readonly<Record<number, string>> = {
@@ -52,6 +50,8 @@ export type GatewayOptions = {
   readonly failed: (error: unknown, locale: string) => Message;
   readonly talk: (message: unknown, context: MessageContext) => Promise<Talk | null>;
   readonly log: Log;
+  /** The connections that this process opens; all by default. */
+  readonly shards?: Shards | "auto";
   /** Interactions delivered before; in memory by default. */
   readonly seen?: Seen;
 };
@@ -79,6 +79,7 @@ export async function openGateway({
   failed,
   talk,
   log,
+  shards = "auto",
   seen = openSeen(INTERACTION_LIFE),
 }: GatewayOptions): Promise<GatewayConnection> {
   const client = new Client({
@@ -86,7 +87,7 @@ export async function openGateway({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // discord.js would retry every call, even one that then posts twice; `repeat` retries those that are safe.
     rest: { api, retries: 0 },
-    shards: "auto",
+    ...(shards === "auto" ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
     presence: { activities: [{ type: ActivityType.Custom, name: "status", state: status }] },
     // We need only a thread's channel and a server's language from the caches.
     makeCache: Options.cacheWithLimits({

@@ -5,8 +5,8 @@ import type { Log } from "../../log.ts";
 import { type InteractionAnswer, type Rest, type ReturnAddress, sendDeferred } from "./delivery.ts";
 import { errorFields } from "./failure.ts";
 import type { Message } from "./message.ts";
-import { openSeen, type Seen } from "./seen.ts";
-import { freshFor, type Verify } from "./signature.ts";
+import { INTERACTION_LIFE, openSeen, type Seen } from "./seen.ts";
+import type { Verify } from "./signature.ts";
 import { openUnderway, type Underway } from "./underway.ts";
 
 const largestBody = 1024 * 1024;
@@ -28,7 +28,7 @@ export type Endpoint = {
  * Discord's interactions endpoint, `POST /interactions`. Nothing is read before the signature is checked, and no interaction is answered
  * twice. `GET /health` is for load balancers.
  */
-function interactionsApp({ verify, answer, failed, rest, log, underway, seen = openSeen(2 * freshFor) }: Endpoint): Hono {
+function interactionsApp({ verify, answer, failed, rest, log, underway, seen = openSeen(INTERACTION_LIFE) }: Endpoint): Hono {
   const app = new Hono();
 
   app.get("/health", (context) => context.text("ok"));

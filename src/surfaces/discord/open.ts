@@ -15,7 +15,9 @@ import { idOf, isKept, keyOf, pressed } from "./custom-id.ts";
 import { editFollowAction } from "./edit-follow.ts";
 import { errorFields } from "./failure.ts";
 import { furtherAction } from "./further.ts";
+import type { SharedLimits } from "./postgres-limits.ts";
 import { reportAction } from "./report.ts";
+import { INTERACTION_LIFE, openSeen } from "./seen.ts";
 import { settingsAction, settingsShape } from "./settings.ts";
 
 /** Later answers are deferred: Discord waits three seconds, network included. */
@@ -27,8 +29,11 @@ export const shapes = (commands: ReadonlyMap<string, Command>): readonly Shape[]
   settingsShape,
 ];
 
-/** The bot that gateway and HTTP endpoint share: every command, and the actions that exist only on Discord. */
-export function openBot(runtime: Runtime, state: State, config: Config, log: Log): Bot {
+/**
+ * The bot that gateway and HTTP endpoint share: every command, and the actions that exist only on Discord. `limits`: what it shares with other
+ * processes.
+ */
+export function openBot(runtime: Runtime, state: State, config: Config, log: Log, limits: SharedLimits | null = null): Bot {
   // A full disk costs long buttons, not the answer.
   const keep = async (request: Request) => {
     if (!isKept(idOf(request, false))) return;
@@ -48,7 +53,8 @@ export function openBot(runtime: Runtime, state: State, config: Config, log: Log
     ids: { keep, decode: (id, locale) => pressed(id, locale, state.kept) },
     speakerAt: (context) => speakerAt(runtime.services.archive, placeIn(context)),
     state,
-    cooldown: openCooldown(),
+    cooldown: limits?.cooldown ?? openCooldown(),
+    seen: limits?.seen ?? openSeen(INTERACTION_LIFE),
     rates: config.cooldown,
     log,
     patience,

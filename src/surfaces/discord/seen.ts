@@ -1,3 +1,6 @@
+/** How long an interaction's token is valid, in milliseconds: no event comes again later. */
+export const INTERACTION_LIFE = 15 * 60_000;
+
 /** Records an id and says whether it was recorded before. Asynchronous, so that processes can share a store. */
 export type Seen = (id: string) => Promise<boolean>;
 

@@ -45,6 +45,7 @@ export async function talk(raw: unknown, context: MessageContext, bot: Bot): Pro
   const settings = await bot.state.settings(server);
   const { channels } = settings;
   if (channels.length > 0 && ![channel, context.parent].some((place) => place !== null && channels.includes(place))) return null;
+  if (await bot.seen(incoming.id)) return null;
   if ((await cooledDown({ user: asker.id, channel }, settings, bot)) !== null)
     return { kind: "wait", channel, message: incoming.id };
 

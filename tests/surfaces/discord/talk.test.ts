@@ -157,7 +157,15 @@ describe("talk", () => {
     expect(await talk(heard, around, bot)).toBeNull();
     expect((await talk(heard, { ...around, parent: "5" }, bot))?.kind).toBe("reply");
     await bot.state.change(server, { ...defaults, channels: [channel] });
-    expect((await talk(heard, around, bot))?.kind).toBe("reply");
+    expect((await talk({ ...heard, id: "9" }, around, bot))?.kind).toBe("reply");
+  });
+
+  it("answers a message once, also where two connections hear it", async () => {
+    const { bot, asked } = testBot();
+    const heard = message(`<@${self}> hello`);
+    const said = await Promise.all([talk(heard, around, bot), talk(heard, around, bot)]);
+    expect(said.map((one) => one?.kind ?? null).sort()).toEqual([null, "reply"].sort());
+    expect(asked).toHaveLength(1);
   });
 
   it("asks to wait with a reaction", async () => {

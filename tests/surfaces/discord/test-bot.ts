@@ -9,6 +9,7 @@ import { idOf, keyOf, pressed } from "../../../src/surfaces/discord/custom-id.ts
 import { field, form, longText } from "../../../src/surfaces/discord/form.ts";
 import { furtherAction } from "../../../src/surfaces/discord/further.ts";
 import { reportAction } from "../../../src/surfaces/discord/report.ts";
+import { INTERACTION_LIFE, openSeen } from "../../../src/surfaces/discord/seen.ts";
 import { settingsAction } from "../../../src/surfaces/discord/settings.ts";
 
 const text = { description: "Some text", type: "text" } as const;
@@ -97,6 +98,7 @@ export function testBot(more: Partial<Bot> & { actions?: never } = {}, now: () =
     speakerAt: async () => null,
     state,
     cooldown: openCooldown(now),
+    seen: openSeen(INTERACTION_LIFE),
     rates: { user: null, channel: null },
     log,
     patience: 50,

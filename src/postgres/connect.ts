@@ -1,0 +1,108 @@
+import postgres, { type Sql } from "postgres";
+import { DatabaseError } from "../sqlite/error.ts";
+
+/** Statements over a pool of connections; the type of 64-bit numbers is a number. */
+export type Statements = Sql<{ bigint: number }>;
+
+/** A PostgreSQL database whose errors name it. */
+export type Postgres = {
+  readonly sql: Statements;
+  /** Host, port and database, for messages and logs: no user, no password. */
+  readonly name: string;
+  /** The schema that holds the tables. */
+  readonly schema: string;
+  /**
+   * Runs database work. Rejects with a DatabaseError that says what failed: within `patience` milliseconds, and at once while the database was found
+   * away a moment ago, so that no request waits for it in vain.
+   */
+  readonly named: <T>(work: (sql: Statements) => Promise<T>, patience?: number) => Promise<T>;
+  /** Calls `heard` when another process announces `channel`. Only a hint: announcements during a lost connection are missed. */
+  readonly listen: (channel: string, heard: () => void) => Promise<() => Promise<void>>;
+  readonly close: () => Promise<void>;
+};
+
+/** Our schema, unless the address names another: `?search_path=name`. */
+const SCHEMA = "verbatim";
+
+/** Milliseconds for work nobody waits for, such as adding a batch. */
+const PATIENCE = 60_000;
+/** Milliseconds during which a database found away is not asked again. */
+const AWAY = 300;
+
+/** Connection failures of postgres.js and Node. */
+const UNREACHABLE = new Set([
+  ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "ECONNREFUSED", "ECONNRESET"],
+  ...["ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EPIPE", "ENOENT", "EHOSTUNREACH", "ENETUNREACH"],
+]);
+/** SQLSTATEs of a server that is stopping, starting or full (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const UNAVAILABLE = /^(?:08|57P0|53300)/;
+
+const REASONS: Readonly<Record<string, string>> = {
+  "28P01": "refuses the user or the password",
+  "28000": "refuses the user",
+  "3D000": "does not exist",
+  "42501": "does not allow this user to do that",
+  "53100": "cannot grow: its disk is full",
+};
+
+/** Opens a pool of connections to `postgres://user:password@host:port/database`; nothing is sent before the first statement. */
+export function connect(address: string, connections = 5): Postgres {
+  const { host, pathname, searchParams } = new URL(address);
+  const name = `postgres://${host}${pathname}`;
+  const schema = searchParams.get("search_path") ?? SCHEMA;
+  const options = {
+    max: connections,
+    connect_timeout: 5,
+    backoff: () => 0.2,
+    connection: { search_path: schema, application_name: "verbatim" },
+    types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
+    onnotice: () => {},
+  };
+  const sql: Statements = postgres(address, options);
+  let awayUntil = 0;
+
+  function failure(error: unknown): unknown {
+    if (!(error instanceof Error) || error instanceof DatabaseError) return error;
+    const code = String((error as { code?: unknown }).code ?? "");
+    const away = UNREACHABLE.has(code) || UNAVAILABLE.test(code);
+    if (away) awayUntil = Date.now() + AWAY;
+    if (!away && error.name !== "PostgresError") return error;
+    const reason = away ? `does not answer (${code}): is it running, and is its address right?` : error.message;
+    return new DatabaseError(name, REASONS[code] ?? reason, error);
+  }
+
+  async function named<T>(work: (sql: Statements) => Promise<T>, patience = PATIENCE): Promise<T> {
+    if (Date.now() < awayUntil) throw new DatabaseError(name, "did not answer a moment ago");
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        awayUntil = Date.now() + AWAY;
+        reject(new DatabaseError(name, `did not answer within ${patience / 1000} s`));
+      }, patience);
+    });
+    try {
+      return await Promise.race([work(sql), late]);
+    } catch (error) {
+      throw failure(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    sql,
+    name,
+    schema,
+    named,
+    async listen(channel, heard) {
+      // A pool of its own: postgres.js gives up listening where the first attempt to listen again fails, so the caller opens a new one.
+      const ear = postgres(address, { ...options, max: 1 });
+      await named(() => ear.listen(`${schema}_${channel}`, heard)).catch(async (error) => {
+        await ear.end({ timeout: 0 });
+        throw error;
+      });
+      return () => ear.end({ timeout: 1 });
+    },
+    close: () => sql.end({ timeout: 5 }),
+  };
+}
