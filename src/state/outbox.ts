@@ -21,7 +21,8 @@ export const OUTBOX_TABLES = `
     body TEXT NOT NULL,             -- JSON
     locale TEXT NOT NULL,
     role TEXT,
-    due INTEGER NOT NULL,
+    written INTEGER NOT NULL,
+    due INTEGER,                    -- not before; null: at once, whatever the clock says
     state TEXT NOT NULL DEFAULT 'waiting', -- waiting, sending, sent, dropped
     tried INTEGER,                  -- when an attempt began whose end is unknown
     lease INTEGER,                  -- until when its sender has it
@@ -56,10 +57,10 @@ const RECENT = 200;
 type Row = Omit<NewPost, "body"> & { id: number; body: string; message: string | null; state: string; tried: number | null };
 
 export function openOutbox(database: Database): Outbox {
-  const insert = ({ channel, key, locale, role, due, body }: NewPost) =>
+  const insert = ({ channel, key, locale, role, written, due, body }: NewPost) =>
     database.run(
-      `INSERT INTO post (channel, key, kind, article, body, locale, role, due)
-       VALUES (:channel, :key, :kind, :article, :body, :locale, :role, :due) ON CONFLICT (channel, key) DO NOTHING`,
+      `INSERT INTO post (channel, key, kind, article, body, locale, role, written, due)
+       VALUES (:channel, :key, :kind, :article, :body, :locale, :role, :written, :due) ON CONFLICT (channel, key) DO NOTHING`,
       {
         channel,
         key,
@@ -68,6 +69,7 @@ export function openOutbox(database: Database): Outbox {
         body: JSON.stringify(body),
         locale,
         role,
+        written,
         due,
       },
     ).changes > 0;
@@ -128,7 +130,7 @@ export function openOutbox(database: Database): Outbox {
         // A lease that ends later than any can, and a channel held for longer than any is, are of a clock that was set back.
         const row = database.get<Row>(
           `SELECT p.* FROM post p WHERE p.id IN (SELECT min(id) FROM post WHERE state IN ('waiting', 'sending') AND ${here(sends)}
-             AND (state = 'sending' OR due <= :now) GROUP BY channel)
+             AND (state = 'sending' OR due IS NULL OR due <= :now) GROUP BY channel)
            AND (p.state = 'waiting' OR p.lease <= :now OR p.lease > :now + ${LEASE})
            AND NOT EXISTS (SELECT 1 FROM post o WHERE o.channel = p.channel AND o.state = 'sending' AND o.id <> p.id
              AND o.lease > :now AND o.lease <= :now + ${LEASE})
@@ -137,13 +139,13 @@ export function openOutbox(database: Database): Outbox {
           { now },
         );
         if (!row) return null;
-        const { id, channel, key, locale, role, due, tried } = row;
+        const { id, channel, key, locale, role, written, due, tried } = row;
         database.run("UPDATE post SET state = 'sending', lease = :lease, tried = coalesce(tried, :now) WHERE id = :id", {
           id,
           now,
           lease: now + LEASE,
         });
-        return { id, channel, key, locale, role, due, tried, body: database.parse<PostBody>(row.body) };
+        return { id, channel, key, locale, role, written, due, tried, body: database.parse<PostBody>(row.body) };
       }),
 
     async sent(id, message, now, revision) {
@@ -187,7 +189,7 @@ export function openOutbox(database: Database): Outbox {
     async overflow(channel, now, due) {
       database.transaction(() => {
         database.run(
-          "UPDATE post SET state = 'dropped', why = 'limit', lease = NULL, ended = :now WHERE channel = :channel AND kind = 'alert' AND due <= :now AND state IN ('waiting', 'sending')",
+          "UPDATE post SET state = 'dropped', why = 'limit', lease = NULL, ended = :now WHERE channel = :channel AND kind = 'alert' AND (due IS NULL OR due <= :now) AND state IN ('waiting', 'sending')",
           { channel, now },
         );
         const waits = database.get(
@@ -198,7 +200,7 @@ export function openOutbox(database: Database): Outbox {
           "SELECT locale FROM post WHERE channel = ? ORDER BY id DESC",
           channel,
         )!;
-        if (!waits) insert({ channel, key: `rest ${now}`, locale, role: null, due, body: { kind: "rest" } });
+        if (!waits) insert({ channel, key: `rest ${now}`, locale, role: null, written: now, due, body: { kind: "rest" } });
       });
     },
 
@@ -209,7 +211,7 @@ export function openOutbox(database: Database): Outbox {
     },
 
     async recent(channel, after) {
-      const sql = `SELECT * FROM post WHERE channel = ? AND kind = 'alert' AND state <> 'dropped' AND coalesce(ended, due) > ? ORDER BY id DESC LIMIT ${RECENT}`;
+      const sql = `SELECT * FROM post WHERE channel = ? AND kind = 'alert' AND state <> 'dropped' AND coalesce(ended, due, written) > ? ORDER BY id DESC LIMIT ${RECENT}`;
       return database.all<Row>(sql, channel, after).map(alerted);
     },
 

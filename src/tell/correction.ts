@@ -39,7 +39,8 @@ export function correctionsOf(
         locale,
         key: `correction ${was.article} ${was.revision} ${was.start} ${stems(text).join(" ")}`,
         role: null,
-        due: now,
+        written: now,
+        due: null,
         body: {
           kind: "correction",
           article: was.article,

@@ -74,13 +74,14 @@ function isOld(source: Source, { since }: Follow, now: number): "older" | "late"
 
 function postFor({ article }: Source, follows: readonly Follow[], now: number): NewPost {
   const [first] = follows as [Follow];
-  const due = Math.min(...follows.map(({ quiet }) => (quiet === null ? now : quietUntil(quiet, now))));
+  const until = Math.min(...follows.map(({ quiet }) => (quiet === null ? now : quietUntil(quiet, now))));
   return {
     channel: first.channel,
     key: article.id,
     locale: first.locale,
     role: follows.find(({ role }) => role !== null)?.role ?? null,
-    due,
+    written: now,
+    due: until > now ? until : null,
     body: {
       kind: "alert",
       article: article.id,

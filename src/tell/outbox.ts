@@ -24,13 +24,14 @@ export type PostBody =
   /** Tells a person that a channel is closed to us. */
   | { readonly kind: "notice"; readonly channel: string };
 
-/** A post to be written down. `key` names it: a channel has each key once, for ever. `due` in milliseconds. */
+/** A post to be written down. `key` names it: a channel has each key once, for ever. `due`: not before; null for at once. */
 export type NewPost = {
   readonly channel: string;
   readonly key: string;
   readonly locale: string;
   readonly role: string | null;
-  readonly due: number;
+  readonly written: number;
+  readonly due: number | null;
   readonly body: PostBody;
 };
 

@@ -38,8 +38,10 @@ export async function sendNext(sending: Sending): Promise<boolean> {
   if (post === null) return false;
   const { id, channel, body } = post;
   if (body.kind === "alert" && post.tried === null) {
-    if (now() - post.due > STALE) await outbox.drop(id, "late");
-    if (now() - post.due > STALE) return true;
+    if (now() - Math.max(post.written, post.due ?? 0) > STALE) {
+      await outbox.drop(id, "late");
+      return true;
+    }
     if ((await outbox.sentAlerts(channel, now() - HOUR, now())) >= perHour) {
       await outbox.overflow(channel, now(), now() + HOUR);
       return true;
@@ -78,7 +80,8 @@ async function closed({ id, channel, tried }: Claimed, { outbox, follows, now }:
       key: `closed ${channel} ${since}`,
       locale,
       role: null,
-      due: now(),
+      written: now(),
+      due: null,
       body: { kind: "notice", channel },
     });
 }

@@ -11,8 +11,8 @@ export const token = "a.test.token";
 /** One request that the bot made. */
 export type Made = { readonly method: string; readonly path: string; readonly body: unknown; readonly status: number };
 
-/** A request is carried out but its response lost (502, a dropped connection), or it is turned away (429, 500, 503). */
-export type Trouble = 502 | "dropped" | 429 | 500 | 503;
+/** A request is carried out but its response lost (502, a dropped connection, silence), or it is turned away (429, 500, 503). */
+export type Trouble = 502 | "dropped" | "silent" | 429 | 500 | 503;
 
 type Posted = {
   readonly components?: unknown;
@@ -52,6 +52,8 @@ export async function standIn() {
     identified: 0,
     resumed: 0,
     identity: {} as unknown,
+    /** The bot may not read the messages of channels. */
+    historyHidden: false,
     /** Channels that the bot may not see. */
     closed: new Set<string>(),
     /** Failures of requests, each used once. */
@@ -79,6 +81,7 @@ export async function standIn() {
       one.resolve(made.at(-1)!);
     }
     if (how === 502) return context.json({ message: "502: Bad Gateway", code: 0 }, 502);
+    if (how === "silent") await new Promise((resolve) => setTimeout(resolve, 400));
     if (how === "dropped") (context.env as { incoming: { socket: { destroy: () => void } } }).incoming.socket.destroy();
     return data === undefined ? context.body(null, 204) : context.json(data as object, status as 200);
   });
@@ -101,6 +104,7 @@ export async function standIn() {
     if (scope) return registered(method, scope[1]!, scope[2], body as Command);
     const [, channel = ""] = /^\/channels\/(\d+)\/messages$/.exec(path) ?? [];
     if (state.closed.has(channel)) return refuse(403, 50001, "Missing Access");
+    if (method === "GET" && channel !== "" && state.historyHidden) return refuse(403, 50013, "Missing Permissions");
     if (method === "GET" && channel !== "")
       return ok(
         messages
