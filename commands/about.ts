@@ -4,7 +4,7 @@ export default {
   name: "about",
   description: "What Verbatim holds, and what it keeps about you",
   options: {},
-  async run(_, { archive }) {
-    return { kind: "about", holdings: await archive.holdings() };
+  async run(_, { archive, reader = null }) {
+    return { kind: "about", holdings: await archive.holdings(), reader };
   },
 } satisfies Command;

@@ -8,6 +8,7 @@ import type { Ingested } from "./ingest/watch.ts";
 import type { Log } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { openStores } from "./open-stores.ts";
+import { openReader } from "./reader/open.ts";
 import { errorFields } from "./surfaces/discord/failure.ts";
 import { openChannel, type Streams } from "./surfaces/terminal/channel.ts";
 import { LOCAL, printer } from "./surfaces/terminal/posts.ts";
@@ -32,9 +33,11 @@ export async function start(config: Config, { http }: { readonly http: boolean }
   const ingest = startIngest(archive, config, log, { journal, observed });
   metrics.gauge("verbatim_record_behind", "Changes of the record that the index lacks", ingest.lag);
   const running = { version: about.version, latency: () => null, behind: ingest.lag };
+  const reader = openReader(config, state.readings ?? null, log);
   const runtime = {
     commands,
     services: {
+      ...(reader && { reader }),
       ...{ archive, sources: ingest, verify: verifier(archive), now: () => new Date() },
       ...(state.telling && { following: { follows: state.telling.follows, last: archive.lastChange, limits: config.follows } }),
     },
@@ -89,6 +92,7 @@ export async function start(config: Config, { http }: { readonly http: boolean }
     await teller?.close();
     await health?.close();
     await ingest.close();
+    await reader?.close();
     await close();
   }
 }

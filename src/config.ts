@@ -99,6 +99,12 @@ export const settings = z.object({
   FETCH_TIMEOUT_SECONDS: whole(1, 600).default(20),
   FETCH_LARGEST_MEGABYTES: whole(1, 100).default(10),
   FETCH_USER_AGENT: text.default("Verbatim/0.1 (a Discord bot that quotes the news)"),
+  READER_URL: z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional(),
+  READER_MODEL: text.max(60, "at most 60 characters").optional(),
+  READER_KEY: text.optional(),
+  READER_TIMEOUT_SECONDS: whole(1, 60).default(8),
+  READER_CANDIDATES: whole(2, 100).default(24),
+  READER_PARALLEL: whole(1, 100).default(4),
   LOG_LEVEL: z.enum(levels, { error: `one of ${levels.join(", ")}` }).default("info"),
 });
 
@@ -139,6 +145,11 @@ export type Config = {
     readonly largestBytes: number;
     readonly userAgent: string;
   };
+  /** A model that chooses among passages; null for the rules. */
+  readonly reader: {
+    readonly server: { readonly url: string; readonly model: string; readonly key: string | null };
+    readonly limits: { readonly candidates: number; readonly parallel: number; readonly milliseconds: number };
+  } | null;
   readonly logLevel: (typeof levels)[number];
 };
 
@@ -196,7 +207,22 @@ export function configuration(environment: Readonly<Record<string, string | unde
       largestBytes: data.FETCH_LARGEST_MEGABYTES * 1024 * 1024,
       userAgent: data.FETCH_USER_AGENT,
     },
+    reader: readerOf(data),
     logLevel: data.LOG_LEVEL,
+  };
+}
+
+/** The reader's settings. Throws a ConfigError if one is missing. */
+function readerOf(data: z.infer<typeof settings>): Config["reader"] {
+  if (data.READER_URL === undefined) return null;
+  if (data.READER_MODEL === undefined) throw new ConfigError(["READER_MODEL is needed with READER_URL."]);
+  return {
+    server: { url: data.READER_URL, model: data.READER_MODEL, key: data.READER_KEY ?? null },
+    limits: {
+      candidates: data.READER_CANDIDATES,
+      parallel: data.READER_PARALLEL,
+      milliseconds: data.READER_TIMEOUT_SECONDS * 1000,
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import type { Candidate, Pick } from "../reader/reader.ts";
 import { type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
 import { type Choice, type Choose, chooseByWeights, EXCERPT_WORDS } from "./choose.ts";
+import type { Services } from "./command.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { type PassageRange, passageRanges } from "./reader-passages.ts";
 import { isTopic } from "./topic-request.ts";
@@ -56,8 +57,13 @@ export function chooserOf(reader: GuardedReader, asker: string): Choose {
   };
 }
 
+/** The services for one request of an asker: the reader chooses, if there is one. */
+export const askedBy = (asker: string, services: Services): Services =>
+  services.reader === undefined ? services : { ...services, choose: chooserOf(services.reader, asker) };
+
 async function withinTime<T>(milliseconds: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const late = new AbortController();
+  if (milliseconds <= 0) late.abort();
   const timer = setTimeout(() => late.abort(), Math.max(0, milliseconds));
   try {
     return await work(late.signal);

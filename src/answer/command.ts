@@ -1,4 +1,5 @@
 import type { Added, Archive } from "../index/archive.ts";
+import type { GuardedReader } from "../reader/guarded.ts";
 import type { Choose } from "./choose.ts";
 import type { Following, Place } from "./follow.ts";
 import type { Outcome, Proved, SourceState, Suggestion } from "./outcome.ts";
@@ -34,6 +35,8 @@ export type Services = {
   readonly place?: Place;
   /** What chooses the sentences of an answer; by fitted weights when absent. */
   readonly choose?: Choose;
+  /** A model that may choose; absent if the operator has set up none. */
+  readonly reader?: GuardedReader;
 };
 
 export type Option = {

@@ -2,6 +2,7 @@ import type { Excerpt } from "../article/excerpt.ts";
 import type { Added, Holdings } from "../index/archive.ts";
 import type { SummaryLength } from "../language/analysis.ts";
 import type { Effect } from "../language/comparison/change.ts";
+import type { Reader } from "../reader/reader.ts";
 import type { Span } from "../text/span.ts";
 import type { Answer, Attribution, Citation, Figure, Passage, Quote, Suggestion } from "./cited.ts";
 import type { FollowOutcome } from "./follow.ts";
@@ -183,4 +184,4 @@ export type Outcome =
   | { readonly kind: "sources"; readonly sources: readonly SourceState[] }
   | FollowOutcome
   | { readonly kind: "help" }
-  | { readonly kind: "about"; readonly holdings: Holdings };
+  | { readonly kind: "about"; readonly holdings: Holdings; readonly reader: Pick<Reader, "model" | "host"> | null };

@@ -9,6 +9,9 @@ const LONGEST = 60;
 const figure = (text: string, instant: number | null = null): Part[] =>
   text === "" || text.length > LONGEST ? [] : [{ kind: "figure", text, instant }];
 
+/** A name from the operator's settings. */
+export const named = (text: string): Part[] => [{ kind: "wording", text }];
+
 /**
  * A moment or a date, as precise as ISO 8601 gives it; nothing if it cannot be read. With a time and a zone it is a moment, which Discord
  * shows in each reader's own time zone and other surfaces as a UTC day, with the time if that is `wanted`. A bare date is the same day

@@ -84,7 +84,7 @@ function cardOf(outcome: Outcome, to: Writer): Card {
     case "help":
       return help(to);
     case "about":
-      return about(to, outcome.holdings);
+      return about(to, outcome);
   }
 }
 

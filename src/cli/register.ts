@@ -10,7 +10,8 @@ export const register: Subcommand = (program, terminal, done) => {
     .description("register the commands with Discord, sending only what differs (serve does this too)")
     .option("--dry-run", "show what differs and send nothing")
     .action(async ({ dryRun = false }: { dryRun?: boolean }) => {
-      const { token, api, applicationId: given, guildId } = loadConfig().discord;
+      const { discord, reader } = loadConfig();
+      const { token, api, applicationId: given, guildId } = discord;
       if (token === null) throw new UsageError("DISCORD_TOKEN is not set.");
       // Loaded only here: discord.js would slow down every other subcommand.
       const { DiscordAPIError, REST } = await import("discord.js");
@@ -22,7 +23,7 @@ export const register: Subcommand = (program, terminal, done) => {
       try {
         const applicationId = given ?? ((await rest.get(Routes.currentApplication())) as APIApplication).id;
         const scope = { applicationId, guildId };
-        const wanted = definitions(shapes(commands));
+        const wanted = definitions(shapes(commands, reader !== null));
         terminal.out(differenceAsText(dryRun ? await compare(rest, scope, wanted) : (await send(rest, scope, wanted)).sent));
       } catch (error) {
         if (!(error instanceof DiscordAPIError)) throw connectionError(error, api) ?? error;

@@ -1,7 +1,10 @@
 import { commands } from "../../commands/index.ts";
+import { askedBy } from "../answer/choose-by-reader.ts";
 import { respond } from "../cards/respond.ts";
 import { loadConfig } from "../config.ts";
 import { verifier } from "../ingest/verify.ts";
+import { openLog } from "../log.ts";
+import { openReader } from "../reader/open.ts";
 import { discord } from "../surfaces/discord/draw.ts";
 import { LineError, readLine } from "../surfaces/terminal/command-line.ts";
 import { terminal as text } from "../surfaces/terminal/draw.ts";
@@ -18,11 +21,15 @@ export const reply: Subcommand = (program, terminal) => {
     .option("--locale <tag>", "the asker's language", "en-US");
   archiveOption(command).action(async (line: string, options: ArchiveOption & { as: string; locale: string }) => {
     if (!["text", "discord"].includes(options.as)) throw new UsageError("--as must be text or discord");
-    const { share } = loadConfig();
+    const config = loadConfig();
+    const { share } = config;
     const forms = options.as === "discord";
     const request = requestOf(line, options.locale);
     await withArchive(options, async (archive) => {
-      const runtime = { commands, services: { archive, verify: verifier(archive), now: () => new Date() }, share, forms };
+      const reader = openReader(config, null, openLog(config.logLevel));
+      const known = { archive, verify: verifier(archive), now: () => new Date() };
+      const services = reader === null ? known : askedBy("terminal", { ...known, reader });
+      const runtime = { commands, services, share, forms };
       if (options.as === "text") terminal.out((await respond(request, runtime, text({ tty: false, width: 100 }))).drawing);
       else terminal.out(JSON.stringify((await respond(request, runtime, discord)).drawing, null, 2));
     });

@@ -9,6 +9,8 @@ export type ServerSettings = {
   readonly cooldown: { readonly user?: Rate; readonly channel?: Rate };
   /** Language of public replies, BCP 47; null for each asker's own. */
   readonly language: string | null;
+  /** Let the operator's model choose answers, if there is one. */
+  readonly reader: boolean;
 };
 
-export const defaults: ServerSettings = { private: false, channels: [], cooldown: {}, language: null };
+export const defaults: ServerSettings = { private: false, channels: [], cooldown: {}, language: null, reader: true };

@@ -1,9 +1,11 @@
 import type { Request } from "../answer/command.ts";
 import type { Follows } from "../answer/follow.ts";
+import type { KeptReadings } from "../reader/guarded.ts";
 import { Database } from "../sqlite/database.ts";
 import type { Outbox } from "../tell/outbox.ts";
 import { FOLLOW_TABLES, openFollows } from "./follows.ts";
 import { OUTBOX_TABLES, openOutbox } from "./outbox.ts";
+import { openReadings, READING_TABLES } from "./readings.ts";
 import { defaults, type ServerSettings } from "./settings.ts";
 
 /** How long a request is kept: 30 days, in milliseconds. */
@@ -19,6 +21,7 @@ export const STATE_MIGRATIONS = [
   CREATE INDEX request_by_age ON request (kept);
   `,
   OUTBOX_TABLES + FOLLOW_TABLES,
+  READING_TABLES,
 ];
 
 const REMEDY = "put a copy of it back, or move it away, which begins a new one: settings of servers are then lost";
@@ -33,6 +36,8 @@ export interface State {
   change(server: string, settings: ServerSettings): Promise<void>;
   /** What channels follow, and the posts for them; absent where they cannot be kept. */
   readonly telling?: { readonly follows: Follows; readonly outbox: Outbox };
+  /** What readers chose; absent where it cannot be kept. */
+  readonly readings?: KeptReadings;
   close(): Promise<void>;
 }
 
@@ -43,6 +48,7 @@ export function openState(file: string, now: () => Date = () => new Date(), most
 
   return {
     telling: { follows: openFollows(database, now), outbox: openOutbox(database) },
+    readings: openReadings(database, now),
     async keep(key, request) {
       database.transaction(() => {
         database.run(

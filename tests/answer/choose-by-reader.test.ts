@@ -153,26 +153,21 @@ describe("a reader", () => {
     expect(asked).toEqual([]);
   });
 
-  it("that is late over two looks does not get its time twice", async () => {
-    const signals: number[] = [];
+  it("that is late over several looks does not get its time twice", async () => {
+    const hadTime: boolean[] = [];
     const reader: GuardedReader = {
       ...{ model: "slow", host: null, close: async () => {} },
-      limits: { candidates: 4, parallel: 1, milliseconds: 40 },
-      read: ({ signal }) =>
-        new Promise((resolve) => {
-          const began = performance.now();
-          const late = () => {
-            signals.push(performance.now() - began);
-            resolve(null);
-          };
-          if (signal.aborted) late();
-          signal.addEventListener("abort", late);
-        }),
+      limits: { candidates: 4, parallel: 1, milliseconds: 400 },
+      read: ({ signal }) => {
+        hadTime.push(!signal.aborted);
+        return new Promise((resolve) => {
+          if (signal.aborted) resolve(null);
+          signal.addEventListener("abort", () => resolve(null));
+        });
+      },
     };
     const choose = chooserOf(reader, "anna");
-    await consult(archive, `${QUESTION} in 1969`, {}, { choose });
-    await consult(archive, "Who was the mayor of West Berlin?", {}, { choose });
-    expect(signals).toHaveLength(2 + Number(signals.length === 3));
-    expect(signals.at(-1)!).toBeLessThan(20);
+    for (const question of [QUESTION, "Who was the mayor of West Berlin?"]) await consult(archive, question, {}, { choose });
+    expect(hadTime).toEqual([true, false]);
   });
 });

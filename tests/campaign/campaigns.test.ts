@@ -4,6 +4,7 @@ import { discord } from "./discord.ts";
 import { disk } from "./disk.ts";
 import { http } from "./http.ts";
 import { kills } from "./kills.ts";
+import { reader } from "./reader.ts";
 import { tell } from "./tell.ts";
 
 /** A short run of each campaign; `npm run campaign` runs longer ones. */
@@ -13,6 +14,7 @@ it.each<[string, Campaign, runs: number, counted: string]>([
   ["discord", discord, 6, "mentions"],
   ["http", http, 1, "replayed, refused"],
   ["tell", tell, 6, "posts"],
+  ["reader", reader, 120, "answers chosen by the model"],
 ])(
   "finds nothing wrong in a short campaign of %s",
   async (_, campaign, runs, counted) => {

@@ -1,13 +1,14 @@
-// Attacks the program:  npm run campaign -- kills|disk|discord|http|tell [--minutes N] [--runs N] [--seed N]
+// Attacks the program:  npm run campaign -- kills|disk|discord|http|reader|tell [--minutes N] [--runs N] [--seed N]
 import { parseArgs } from "node:util";
 import { type Campaign, limited } from "./budget.ts";
 import { discord } from "./discord.ts";
 import { disk } from "./disk.ts";
 import { http } from "./http.ts";
 import { kills } from "./kills.ts";
+import { reader } from "./reader.ts";
 import { tell } from "./tell.ts";
 
-const campaigns: Readonly<Record<string, Campaign>> = { kills, disk, discord, http, tell };
+const campaigns: Readonly<Record<string, Campaign>> = { kills, disk, discord, http, reader, tell };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { minutes: { type: "string", default: "5" }, runs: { type: "string" }, seed: { type: "string", default: "1" } },

@@ -301,6 +301,7 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
       best: answer(stories),
       others: fc.array(answer(stories), { maxLength: 4 }),
       contradicts: fc.boolean(),
+      chosenBy: fc.option(fc.record({ model: fc.string({ maxLength: 60 }), among: fc.integer({ min: 1, max: 100 }) })),
     }),
     fc.record({
       kind: fc.constant("articles" as const),
@@ -404,7 +405,11 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
       ),
     }),
     fc.record({ kind: fc.constant("help" as const) }),
-    fc.record({ kind: fc.constant("about" as const), holdings }),
+    fc.record({
+      kind: fc.constant("about" as const),
+      holdings,
+      reader: fc.option(fc.record({ model: fc.string({ maxLength: 60 }), host: fc.option(fc.domain()) })),
+    }),
   ) as fc.Arbitrary<Outcome>;
 
 const request: fc.Arbitrary<Request> = fc.record({

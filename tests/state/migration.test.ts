@@ -18,6 +18,7 @@ it("a state file of the version before keeps its settings and takes follows", as
       channels: ["300000000000000001"],
       cooldown: { user: { requests: 2, seconds: 30 } },
       language: "fr",
+      reader: true,
     });
     const follow = {
       channel: "3",

@@ -1,6 +1,6 @@
-import type { Holdings } from "../../index/archive.ts";
+import type { Outcome } from "../../answer/outcome.ts";
 import { type Card, note } from "../card.ts";
-import { date, percent } from "../figures.ts";
+import { date, named, percent } from "../figures.ts";
 import { inLanguageOf } from "../localised-commands.ts";
 import type { Block, Part } from "../parts.ts";
 import { dotted, text, type Writer } from "../writer.ts";
@@ -61,8 +61,16 @@ function program({ view: { running }, say }: Writer): Part[] {
   );
 }
 
+/** The model that chooses answers, and what it is sent. */
+function chooser({ say }: Writer, { model, host }: NonNullable<Extract<Outcome, { kind: "about" }>["reader"]>): Part[] {
+  return host === null
+    ? say("about.reader.local", { model: named(model) })
+    : say("about.reader.remote", { model: named(model), host: named(host) });
+}
+
 /** `/about`: the size of the archive, and what is stored about users. */
-export function about(writer: Writer, { articles, quotations, sources, earliest, latest }: Holdings): Card {
+export function about(writer: Writer, { holdings, reader }: Extract<Outcome, { kind: "about" }>): Card {
+  const { articles, quotations, sources, earliest, latest } = holdings;
   const from = date(earliest, writer.locale);
   const to = date(latest, writer.locale);
   return note(
@@ -79,6 +87,7 @@ export function about(writer: Writer, { articles, quotations, sources, earliest,
     ),
     ...text("line", ...program(writer)),
     ...text("note", ...writer.say("about.kept")),
+    ...(reader === null ? [] : text("note", ...chooser(writer, reader))),
     ...text("note", ...writer.say("about.share", { share: percent(writer.view.share, writer.locale) })),
   );
 }

@@ -1,3 +1,4 @@
+import { askedBy } from "../../answer/choose-by-reader.ts";
 import type { Command, Option, Request } from "../../answer/command.ts";
 import { inLanguageOf } from "../../cards/localised-commands.ts";
 import { requestsOf } from "../../cards/parts.ts";
@@ -6,6 +7,7 @@ import type { Action, Shape } from "./action.ts";
 import { choices } from "./choices.ts";
 import { discord } from "./draw.ts";
 import { field, form, longText } from "./form.ts";
+import type { Asker } from "./interaction.ts";
 import { say } from "./wording.ts";
 
 /** Options that buttons and follow-ups add to every command. */
@@ -26,8 +28,13 @@ export const shapeOf = ({ name, description, options, onMessage, managers, hidde
   completes: Object.keys(complete),
 });
 
-/** A command as an action. */
-export function commandAction(command: Command, runtime: Runtime, keep: (request: Request) => Promise<void>): Action {
+/** A command as an action. `readerAllowed` says whether a model may choose for an asker. */
+export function commandAction(
+  command: Command,
+  runtime: Runtime,
+  keep: (request: Request) => Promise<void>,
+  readerAllowed: (asker: Asker) => Promise<boolean>,
+): Action {
   const { options, complete = {} } = command;
   return {
     ...shapeOf(command),
@@ -44,9 +51,11 @@ export function commandAction(command: Command, runtime: Runtime, keep: (request
       });
       return form(id, say(locale, "form.title"), fields);
     },
-    run: async (request, { user, server, channel, managesServer, member }) => {
+    run: async (request, asker) => {
+      const { user, server, channel, managesServer, member } = asker;
       const place = channel === null ? undefined : { channel, server, user, manages: managesServer, member };
-      const services = { ...runtime.services, ...(place && { place }) };
+      const placed = { ...runtime.services, ...(place && { place }) };
+      const services = (await readerAllowed(asker)) ? askedBy(user, placed) : placed;
       const { blocks, drawing } = await respond(request, { ...runtime, services }, discord);
       await Promise.all(requestsOf(blocks).map(keep));
       return drawing;

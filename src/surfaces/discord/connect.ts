@@ -65,7 +65,11 @@ export async function connectToDiscord(
     });
     const { rest, applicationId } = gateway;
     try {
-      const { ids } = await register(rest, { applicationId, guildId }, definitions(shapes(runtime.commands)));
+      const { ids } = await register(
+        rest,
+        { applicationId, guildId },
+        definitions(shapes(runtime.commands, runtime.services.reader !== undefined)),
+      );
       Object.assign(commandIds, Object.fromEntries(ids));
     } catch (error) {
       if (!(error instanceof DiscordAPIError)) throw connectionError(error, api) ?? error;

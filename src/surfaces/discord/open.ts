@@ -15,6 +15,7 @@ import { idOf, isKept, keyOf, pressed } from "./custom-id.ts";
 import { editFollowAction } from "./edit-follow.ts";
 import { errorFields } from "./failure.ts";
 import { furtherAction } from "./further.ts";
+import type { Asker } from "./interaction.ts";
 import type { SharedLimits } from "./postgres-limits.ts";
 import { reportAction } from "./report.ts";
 import { INTERACTION_LIFE, openSeen } from "./seen.ts";
@@ -24,9 +25,9 @@ import { settingsAction, settingsShape } from "./settings.ts";
 const patience = 1500;
 
 /** Everything to register with Discord. */
-export const shapes = (commands: ReadonlyMap<string, Command>): readonly Shape[] => [
+export const shapes = (commands: ReadonlyMap<string, Command>, hasReader: boolean): readonly Shape[] => [
   ...[...commands.values()].map(shapeOf),
-  settingsShape,
+  settingsShape(hasReader),
 ];
 
 /**
@@ -44,10 +45,12 @@ export function openBot(runtime: Runtime, state: State, config: Config, log: Log
       log.error(errorFields(error), "a long button will not work");
     }
   };
-  const shown = { ...runtime, forms: true, otherCommands: [settingsShape] };
-  const commands = [...runtime.commands.values()].map((command) => commandAction(command, shown, keep));
+  const settings = settingsAction(state, languages, runtime.services.reader !== undefined);
+  const shown = { ...runtime, forms: true, otherCommands: [settings] };
+  const readerAllowed = async ({ server }: Asker) => (await state.settings(server)).reader;
+  const commands = [...runtime.commands.values()].map((command) => commandAction(command, shown, keep, readerAllowed));
   const editing = runtime.services.following ? [editFollowAction(shown, keep)] : [];
-  const actions = [...commands, settingsAction(state, languages), reportAction(log), ...editing, furtherAction(() => bot)];
+  const actions = [...commands, settings, reportAction(log), ...editing, furtherAction(() => bot)];
   const bot: Bot = {
     actions: new Map(actions.map((action) => [action.name, action])),
     ids: { keep, decode: (id, locale) => pressed(id, locale, state.kept) },

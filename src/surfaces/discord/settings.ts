@@ -15,18 +15,19 @@ const longestTyped = 10;
 
 const text = { description: "", type: "text" } as const;
 
-export const settingsShape: Shape = {
+/** `/settings`; with the option `model` if the operator has set up a model that chooses answers. */
+export const settingsShape = (hasReader: boolean): Shape => ({
   name: "settings",
   description: "This bot's settings in this server: private replies, channels, rate limits, language",
-  options: {},
+  options: hasReader ? { model: { description: "Whether the operator's model chooses answers here", type: "yes or no" } } : {},
   managers: true,
   completes: [],
-};
+});
 
-/** `/settings`: a form for people who manage the server. */
-export function settingsAction(state: State, languages: readonly string[]): Action {
+/** `/settings`: a form for people who manage the server. Forms have five fields at most, so the model is switched by an option. */
+export function settingsAction(state: State, languages: readonly string[], hasReader: boolean): Action {
   return {
-    ...settingsShape,
+    ...settingsShape(hasReader),
     fields: {
       replies: { ...text, choices: ["everybody", "asker"] },
       channels: text,
@@ -38,11 +39,14 @@ export function settingsAction(state: State, languages: readonly string[]): Acti
     complete: async () => [],
     form: async (request, asker, id) =>
       filledIn(request) ? null : settingsForm(await state.settings(asker.server), asker.locale, id, languages),
-    run: async (request, asker) => save(request, asker, state),
+    run: async (request, asker) =>
+      typeof request.options.model === "boolean"
+        ? switchReader(request.options.model, asker, state)
+        : save(request, asker, state),
   };
 }
 
-const filledIn = ({ options }: Request): boolean => options.replies !== undefined;
+const filledIn = ({ options }: Request): boolean => options.replies !== undefined || options.model !== undefined;
 
 function settingsForm(settings: ServerSettings, locale: string, id: string, languages: readonly string[]) {
   const native = (language: string) => new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
@@ -106,7 +110,9 @@ async function save({ options }: Request, { server, locale }: Asker, state: Stat
     cooldown[which] = read.data;
   }
   const language = String(options.language ?? "own");
+  const { reader } = await state.settings(server);
   await state.change(server!, {
+    reader,
     private: options.replies === "asker",
     channels: String(options.channels ?? "")
       .split(" ")
@@ -116,6 +122,11 @@ async function save({ options }: Request, { server, locale }: Asker, state: Stat
     language: language === "own" || language === "" ? null : language,
   });
   return note(say(locale, "settings.saved"));
+}
+
+async function switchReader(on: boolean, { server, locale }: Asker, state: State): Promise<Message> {
+  await state.change(server!, { ...(await state.settings(server)), reader: on });
+  return note(say(locale, on ? "settings.reader.on" : "settings.reader.off"));
 }
 
 const note = (content: string): Message => ({ content, allowed_mentions: { parse: [] } });

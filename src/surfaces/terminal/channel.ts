@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { askedBy } from "../../answer/choose-by-reader.ts";
 import type { Request } from "../../answer/command.ts";
 import { placeIn } from "../../answer/context.ts";
 import { type Exchange, followUp } from "../../answer/follow-up.ts";
@@ -19,6 +20,9 @@ export type Streams = {
   /** Receives what shows a post, which nobody asked for. */
   readonly posting?: (show: (post: Reply<string>) => void) => void;
 };
+
+/** One person types here. */
+const ASKER = "terminal";
 
 /** Wider lines are hard to read. */
 const WIDEST = 100;
@@ -66,7 +70,7 @@ export async function openChannel(runtime: Runtime, { input, output, locale, fai
     }
     try {
       const request = pressed ?? followUp(readLine(line, runtime.commands, locale), last, "next");
-      const { blocks, drawing } = await respond(request, runtime, surface);
+      const { blocks, drawing } = await respond(request, { ...runtime, services: askedBy(ASKER, runtime.services) }, surface);
       buttons = pressable(blocks);
       last = { requests: [...requestsOf(blocks), request], speaker: await speakerOn(blocks) };
       say(`${drawing}\n`);

@@ -272,11 +272,24 @@ describe("/settings", () => {
       channels: ["100000000000000005", "100000000000000006"],
       cooldown: { user: { requests: 3, seconds: 10 }, channel: null },
       language: "fr",
+      reader: true,
     };
     expect(await bot.state.settings(server)).toEqual(expected);
     const again = JSON.stringify((await ask(slash("settings", {}, manager), bot)).data);
     expect(again).toContain('"value":"3/10"');
     expect(again).toContain('"default_values":[{"id":"100000000000000005"');
+  });
+
+  it("switches the model that chooses answers, and a form keeps the switch", async () => {
+    const { bot } = testBot();
+    expect((await ask(slash("settings", { model: false }, manager), bot)).data.content).toMatch(/no longer chosen/);
+    const { data } = await ask(slash("settings", {}, manager), bot);
+    await ask(submit(data.custom_id!, filled, manager), bot);
+    expect(await bot.state.settings(server)).toMatchObject({ reader: false, private: true });
+    await ask(slash("settings", { model: true }, manager), bot);
+    expect(await bot.state.settings(server)).toMatchObject({ reader: true, private: true });
+    expect((await ask(slash("settings", { model: false }, { permissions: "1024" }), bot)).isPrivate).toBe(true);
+    expect(await bot.state.settings(server)).toMatchObject({ reader: true });
   });
 
   it("returns to the defaults when emptied", async () => {

@@ -85,7 +85,7 @@ export function testBot(more: Partial<Bot> & { actions?: never } = {}, now: () =
         options.quote === undefined ? form(id, "Check", [field("Words", longText("quote"))]) : null,
       run: echo,
     },
-    settingsAction(state, ["en", "fr"]),
+    settingsAction(state, ["en", "fr"], true),
     reportAction(log),
   ];
   const kept = (request: Request, turns: boolean) => {
