@@ -5,6 +5,7 @@ import alert from "./alert.ts";
 import ask from "./ask.ts";
 import check from "./check.ts";
 import context from "./context.ts";
+import digest from "./digest.ts";
 import facts from "./facts.ts";
 import follow from "./follow.ts";
 import following from "./following.ts";
@@ -20,7 +21,25 @@ const isPrivate: Option = { description: "Show the reply to you alone", type: "y
 
 /** All commands by name; those that can be typed have the option `private`. */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  [summary, ask, quote, facts, search, latest, check, follow, following, help, add, sources, about, source, context, alert]
+  [
+    summary,
+    ask,
+    quote,
+    facts,
+    search,
+    latest,
+    check,
+    follow,
+    following,
+    digest,
+    help,
+    add,
+    sources,
+    about,
+    source,
+    context,
+    alert,
+  ]
     .map((command): Command => command)
     .map((command) => [
       command.name,

@@ -39,7 +39,7 @@ export async function start(config: Config, { http }: { readonly http: boolean }
     services: {
       ...(reader && { reader }),
       ...{ archive, sources: ingest, verify: verifier(archive), now: () => new Date() },
-      ...(state.telling && { following: { follows: state.telling.follows, last: archive.lastChange, limits: config.follows } }),
+      ...(state.telling && { following: { ...state.telling, last: archive.lastChange, limits: config.follows } }),
     },
     share: config.share,
     running,

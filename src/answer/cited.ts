@@ -73,3 +73,6 @@ export type Suggestion = {
   readonly label: Excerpt;
   readonly mark: "newest" | "title" | "speaker" | "topic" | "inside" | "near";
 };
+
+/** A suggestion that is no news: `label` is our own wording, or a name such as a time zone's. */
+export type PlainSuggestion = { readonly value: string; readonly label: { readonly text: string }; readonly mark: null };

@@ -1,8 +1,9 @@
 import type { Added, Archive } from "../index/archive.ts";
 import type { GuardedReader } from "../reader/guarded.ts";
 import type { Choose } from "./choose.ts";
-import type { Following, Place } from "./follow.ts";
-import type { Outcome, Proved, SourceState, Suggestion } from "./outcome.ts";
+import type { Place } from "./follow.ts";
+import type { Following } from "./following.ts";
+import type { Outcome, PlainSuggestion, Proved, SourceState, Suggestion } from "./outcome.ts";
 
 /** A request, however it was made: slash command, button, typed line. */
 export type Request = {
@@ -66,7 +67,7 @@ export type Command = {
   readonly hidden?: true;
   /** Autocomplete by option: at most 25 suggestions, best first. */
   readonly complete?: Readonly<
-    Record<string, (typed: string, request: Request, services: Services) => Promise<readonly Suggestion[]>>
+    Record<string, (typed: string, request: Request, services: Services) => Promise<readonly (Suggestion | PlainSuggestion)[]>>
   >;
   readonly run: (request: Request, services: Services) => Promise<Outcome>;
 };

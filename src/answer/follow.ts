@@ -77,13 +77,6 @@ export interface Follows {
   version(): Promise<number>;
 }
 
-/** What commands need for following; `last` is the place of the archive's last change. */
-export type Following = {
-  readonly follows: Follows;
-  readonly last: () => Promise<number>;
-  readonly limits: { readonly perServer: number; readonly perPerson: number };
-};
-
 /** The outcomes of following. */
 export type FollowOutcome =
   | {

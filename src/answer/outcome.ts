@@ -5,6 +5,7 @@ import type { Effect } from "../language/comparison/change.ts";
 import type { Reader } from "../reader/reader.ts";
 import type { Span } from "../text/span.ts";
 import type { Answer, Attribution, Citation, Figure, Passage, Quote, Suggestion } from "./cited.ts";
+import type { DigestOutcome } from "./digest.ts";
 import type { FollowOutcome } from "./follow.ts";
 
 export type * from "./cited.ts";
@@ -183,5 +184,6 @@ export type Outcome =
     }
   | { readonly kind: "sources"; readonly sources: readonly SourceState[] }
   | FollowOutcome
+  | DigestOutcome
   | { readonly kind: "help" }
   | { readonly kind: "about"; readonly holdings: Holdings; readonly reader: Pick<Reader, "model" | "host"> | null };

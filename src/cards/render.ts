@@ -9,6 +9,7 @@ import { answer } from "./outcomes/answer.ts";
 import { articles } from "./outcomes/articles.ts";
 import { check } from "./outcomes/check.ts";
 import { context } from "./outcomes/context.ts";
+import { digest, digestRefused, digestSet } from "./outcomes/digest.ts";
 import { facts } from "./outcomes/facts.ts";
 import { followed, following, followRefused, preview, why } from "./outcomes/follow.ts";
 import { latest } from "./outcomes/latest.ts";
@@ -81,6 +82,12 @@ function cardOf(outcome: Outcome, to: Writer): Card {
       return rest(to, outcome);
     case "notice":
       return notice(to, outcome);
+    case "digest":
+      return digest(to, outcome);
+    case "digest set":
+      return digestSet(to, outcome);
+    case "digest refused":
+      return digestRefused(to, outcome);
     case "help":
       return help(to);
     case "about":

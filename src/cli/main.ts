@@ -10,6 +10,7 @@ import { ask } from "./ask.ts";
 import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
 import { check } from "./check.ts";
+import { digest } from "./digest.ts";
 import { exportArchive } from "./export.ts";
 import { latest } from "./latest.ts";
 import { list } from "./list.ts";
@@ -36,6 +37,7 @@ const SUBCOMMANDS = [
   check,
   list,
   latest,
+  digest,
   show,
   source,
   remove,

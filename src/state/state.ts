@@ -1,8 +1,10 @@
 import type { Request } from "../answer/command.ts";
+import type { Digests } from "../answer/digest.ts";
 import type { Follows } from "../answer/follow.ts";
 import type { KeptReadings } from "../reader/guarded.ts";
 import { Database } from "../sqlite/database.ts";
 import type { Outbox } from "../tell/outbox.ts";
+import { DIGEST_TABLE, openDigests } from "./digests.ts";
 import { FOLLOW_TABLES, openFollows } from "./follows.ts";
 import { OUTBOX_TABLES, openOutbox } from "./outbox.ts";
 import { openReadings, READING_TABLES } from "./readings.ts";
@@ -22,6 +24,7 @@ export const STATE_MIGRATIONS = [
   `,
   OUTBOX_TABLES + FOLLOW_TABLES,
   READING_TABLES,
+  DIGEST_TABLE,
 ];
 
 const REMEDY = "put a copy of it back, or move it away, which begins a new one: settings of servers are then lost";
@@ -34,8 +37,8 @@ export interface State {
   kept(key: string): Promise<Request | null>;
   settings(server: string | null): Promise<ServerSettings>;
   change(server: string, settings: ServerSettings): Promise<void>;
-  /** What channels follow, and the posts for them; absent where they cannot be kept. */
-  readonly telling?: { readonly follows: Follows; readonly outbox: Outbox };
+  /** What channels follow, their digests, and the posts for both; absent where they cannot be kept. */
+  readonly telling?: { readonly follows: Follows; readonly digests: Digests; readonly outbox: Outbox };
   /** What readers chose; absent where it cannot be kept. */
   readonly readings?: KeptReadings;
   close(): Promise<void>;
@@ -47,7 +50,7 @@ export function openState(file: string, now: () => Date = () => new Date(), most
   const oldest = () => now().getTime() - KEPT_FOR;
 
   return {
-    telling: { follows: openFollows(database, now), outbox: openOutbox(database) },
+    telling: { follows: openFollows(database, now), digests: openDigests(database), outbox: openOutbox(database) },
     readings: openReadings(database, now),
     async keep(key, request) {
       database.transaction(() => {

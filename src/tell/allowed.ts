@@ -1,4 +1,5 @@
-import type { Following, FollowOutcome, Place } from "../answer/follow.ts";
+import type { FollowOutcome, Place } from "../answer/follow.ts";
+import type { Following } from "../answer/following.ts";
 
 type Refused = Extract<FollowOutcome, { kind: "follow refused" }>;
 

@@ -21,6 +21,8 @@ export type PostBody =
     }
   /** The line for what is over the limit. */
   | { readonly kind: "rest" }
+  /** The stories of a time, in milliseconds. */
+  | { readonly kind: "digest"; readonly since: number; readonly until: number }
   /** Tells a person that a channel is closed to us. */
   | { readonly kind: "notice"; readonly channel: string };
 

@@ -5,6 +5,7 @@ import { excerptOf } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
 import { alertOf } from "./alert.ts";
 import type { Claimed, Outbox, Sends } from "./outbox.ts";
+import { storiesSince } from "./stories.ts";
 
 /** What a surface made of a post. `uncertain`: it may have been posted all the same. */
 export type Delivered =
@@ -121,6 +122,10 @@ async function outcomeOf(
     case "rest": {
       const count = await outbox.overLimit(channel, now());
       return count === 0 ? null : { kind: "rest", count, limit: perHour };
+    }
+    case "digest": {
+      const stories = await storiesSince(archive, body.since, body.until);
+      return stories.length === 0 ? null : { kind: "digest", since: new Date(body.since).toISOString(), stories };
     }
     case "notice":
       return { kind: "notice", channel: body.channel };

@@ -1,8 +1,10 @@
 import { type Source, sourceOf } from "../answer/citations.ts";
+import type { Digests } from "../answer/digest.ts";
 import type { Follow } from "../answer/follow.ts";
 import type { WritableArchive } from "../ingest/open-archive.ts";
 import { correctionsOf } from "./correction.ts";
 import { decideArrivals, STORY, withSources } from "./decide.ts";
+import { writeDigests } from "./digest.ts";
 import { FollowIndex } from "./follow-index.ts";
 import type { NewPost } from "./outbox.ts";
 import { type Sending, sendNext } from "./send.ts";
@@ -22,6 +24,7 @@ export type Teller = {
 
 export type Telling = Sending & {
   readonly archive: WritableArchive;
+  readonly digests: Digests;
   /** Receives what went wrong; the next turn tries again. */
   readonly failed: (error: unknown) => void;
 };
@@ -31,7 +34,7 @@ export type Telling = Sending & {
  * sent. Both go on where they stopped, in this process or in another.
  */
 export function openTeller(telling: Telling): Teller {
-  const { archive, follows, outbox, now, failed } = telling;
+  const { archive, follows, digests, outbox, now, failed } = telling;
   let index: { readonly version: number; readonly follows: FollowIndex<Follow> } | null = null;
   let underway: Promise<void> | null = null;
   let again = false;
@@ -85,6 +88,7 @@ export function openTeller(telling: Telling): Teller {
 
   async function turn(): Promise<void> {
     while (!closing && (await decideNext()));
+    await writeDigests(digests, outbox, now());
     while (!closing && (await sendNext(telling)));
   }
 

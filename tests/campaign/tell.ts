@@ -97,11 +97,11 @@ async function oneRun(
           };
         },
       });
-    const { follows, outbox } = state.telling!;
+    const { follows, digests, outbox } = state.telling!;
     const services = {
       archive,
       now: () => new Date(clock.now),
-      following: { follows, last: archive.lastChange, limits: { perServer: 9, perPerson: 9 } },
+      following: { follows, digests, last: archive.lastChange, limits: { perServer: 9, perPerson: 9 } },
     };
     const deliver = deliverer(rest, { commands, services, share: 1, forms: true }, async () => {}, openLog("silent"));
     const sender = mortal({ deliver });
@@ -109,6 +109,7 @@ async function oneRun(
     const teller = openTeller({
       archive,
       follows: mortal(follows),
+      digests,
       outbox: mortal(outbox),
       deliver: sender.deliver,
       sends: "discord",

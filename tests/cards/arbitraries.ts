@@ -331,6 +331,56 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
         { minLength: 1, maxLength: 12 },
       ),
     }),
+    of(stories, (from) =>
+      fc.record({
+        kind: fc.constant("alert" as const),
+        citation: citation(from),
+        quotes: fc.array(quote([from]), { maxLength: 3 }),
+        passages: fc.array(
+          words(from).chain((excerpt) =>
+            fc.record({ excerpt: fc.constant(excerpt), matches: fc.array(inside(excerpt, from), { maxLength: 3 }) }),
+          ),
+          { minLength: 1, maxLength: 2 },
+        ),
+        copies: fc.array(of(stories, citation), { maxLength: 7 }),
+      }),
+    ),
+    of(stories, (from) =>
+      fc.record({
+        kind: fc.constant("correction" as const),
+        citation: citation(from),
+        before: citation(from),
+        was: words(from),
+        becomes: fc.option(words(from)),
+      }),
+    ),
+    fc.record({
+      kind: fc.constant("follow preview" as const),
+      conditions: fc.record({ topic: line, words: line, source: line, without: line }),
+      days: fc.constant(7),
+      found: fc.array(
+        of(stories, (from) => fc.record({ citation: citation(from), passage: fc.option(words(from)) })),
+        { maxLength: 9 },
+      ),
+    }),
+    fc.record({
+      kind: fc.constant("digest" as const),
+      since: fc.constant("2026-01-02T03:04:05.000Z"),
+      stories: fc.array(
+        of(stories, (from) =>
+          fc.record({
+            citation: citation(from),
+            passages: passages(from),
+            voices: fc.array(
+              of(stories, (other) => fc.record({ name: words(other), citation: citation(other) })),
+              { maxLength: 3 },
+            ),
+            others: fc.array(of(stories, citation), { maxLength: 7 }),
+          }),
+        ),
+        { minLength: 1, maxLength: 12 },
+      ),
+    }),
     fc.record({
       kind: fc.constant("check" as const),
       checked: fc.array(checked(stories), { minLength: 1, maxLength: 4 }),

@@ -19,7 +19,7 @@ export async function tellerOn(stateFile = ":memory:", options: { perHour?: numb
   const clock = { now: START };
   const archive = openArchive(":memory:", () => new Date(clock.now));
   const state = options.state ?? openState(stateFile, () => new Date(clock.now));
-  const { follows, outbox } = state.telling!;
+  const { follows, digests, outbox } = state.telling!;
   const posted: { post: Claimed; outcome: Outcome }[] = [];
   const surface = { answer: (_: Claimed): Delivered | null => null };
   const deliver: Deliver = async (post, outcome) => {
@@ -31,7 +31,7 @@ export async function tellerOn(stateFile = ":memory:", options: { perHour?: numb
   const failures: unknown[] = [];
   const begin = () =>
     openTeller({
-      ...{ archive, follows, outbox, deliver, sends: "discord", perHour: options.perHour ?? 10 },
+      ...{ archive, follows, digests, outbox, deliver, sends: "discord", perHour: options.perHour ?? 10 },
       now: () => clock.now,
       failed: (error) => failures.push(error),
     });
@@ -44,6 +44,7 @@ export async function tellerOn(stateFile = ":memory:", options: { perHour?: numb
     archive,
     state,
     follows,
+    digests,
     outbox,
     posted,
     surface,

@@ -1,4 +1,4 @@
-import type { Suggestion } from "../../answer/outcome.ts";
+import type { PlainSuggestion, Suggestion } from "../../answer/outcome.ts";
 import { short } from "../../cards/cut.ts";
 import { plain } from "../../cards/parts.ts";
 import { say } from "../../cards/wording.ts";
@@ -11,12 +11,12 @@ export type AutocompleteChoice = { readonly name: string; readonly value: string
 const ROOM = 12;
 
 /** Suggestions as autocomplete choices, each marked with why it is offered. */
-export function choices(suggestions: readonly Suggestion[], locale: string): AutocompleteChoice[] {
+export function choices(suggestions: readonly (Suggestion | PlainSuggestion)[], locale: string): AutocompleteChoice[] {
   return suggestions
     .filter(({ value }) => value.length > 0 && value.length <= CHOICE_VALUE)
     .slice(0, CHOICES)
     .map(({ value, label, mark }) => ({
-      name: `${plain(say(locale, `mark.${mark}`))} ${plain(short(label, CHOICE_NAME - ROOM))}`,
+      name: mark === null ? label.text : `${plain(say(locale, `mark.${mark}`))} ${plain(short(label, CHOICE_NAME - ROOM))}`,
       value,
     }));
 }

@@ -40,17 +40,23 @@ describe("following on Discord", () => {
   beforeEach(async () => {
     on = await tellerOn();
     server = await standIn();
-    const following = { follows: on.follows, last: on.archive.lastChange, limits: { perServer: 2, perPerson: 1 } };
+    const following = {
+      follows: on.follows,
+      digests: on.digests,
+      last: on.archive.lastChange,
+      limits: { perServer: 2, perPerson: 1 },
+    };
     const services = { archive: on.archive, now: () => new Date(on.clock.now), following };
     const runtime = { commands, services, share: 1 / 3 };
     const log = openLog("silent");
     bot = openBot(runtime, on.state, configuration({ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off" }), log);
     const rest = new REST({ api: server.api, retries: 0 }).setToken(token);
     const deliver = deliverer(rest, { ...runtime, forms: true }, bot.ids.keep, log);
-    const { archive, follows, outbox } = on;
+    const { archive, follows, digests, outbox } = on;
     turn = openTeller({
       archive,
       follows,
+      digests,
       outbox,
       deliver,
       sends: "discord",
