@@ -95,6 +95,7 @@ export async function http({ seed, random, more }: Budget): Promise<Findings> {
     await Promise.all(Array.from({ length: AT_ONCE }, sender));
     faults.push(...logged.filter((line) => JSON.parse(line).level >= 50));
     logged.length = 0;
+    discord.made.length = 0;
   }
   await endpoint.close();
   await discord.close();

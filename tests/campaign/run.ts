@@ -1,5 +1,7 @@
 // Attacks the program:  npm run campaign -- kills|disk|discord|http|reader|tell [--minutes N] [--runs N] [--seed N]
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { type Campaign, limited } from "./budget.ts";
 import { discord } from "./discord.ts";
 import { disk } from "./disk.ts";
@@ -21,5 +23,13 @@ if (!campaign) {
 const { counts, faults } = await campaign(limited(Number(values.seed), Number(values.minutes), Number(values.runs ?? Infinity)));
 for (const [what, count] of Object.entries(counts)) console.log(`${count.toLocaleString("en")} ${what}`);
 for (const fault of faults.slice(0, 50)) console.log(`FAULT: ${fault}`);
-console.log(`${faults.length} faults, ${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB held`);
+setFlagsFromString("--expose-gc");
+runInNewContext("gc")();
+const { heapUsed, arrayBuffers, rss } = process.memoryUsage();
+// What the system lent (RSS) is mostly garbage not yet collected: only what is live tells of a leak.
+console.log(`${faults.length} faults, ${megabytes(heapUsed + arrayBuffers)} live in the end, of ${megabytes(rss)} held`);
 process.exit(faults.length > 0 ? 1 : 0);
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`;
+}
