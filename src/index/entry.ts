@@ -12,7 +12,8 @@ import { type PackedInput, packInput } from "../record/input.ts";
 import { slice } from "../text/span.ts";
 import { fold, type Word, words } from "../text/words.ts";
 import { type Counted, countOne, topicWords } from "./quotation-counts.ts";
-import { fieldsOf, layoutJson } from "./rows.ts";
+import { fieldsOf, sealedLayout } from "./rows.ts";
+import { seal } from "./seal.ts";
 
 /** The analysis of a revision as rows, ready to be written. */
 export type FoundEntry = {
@@ -21,7 +22,7 @@ export type FoundEntry = {
   readonly layout: string;
   readonly names: string;
   readonly facts: string;
-  /** For each quotation: its speaker's key or null, the quotation as JSON, and the key, start and end of its topics as JSON. */
+  /** For each quotation: its speaker's key or null, the sealed quotation, and the key, start and end of its topics as JSON. */
   readonly quotations: readonly (readonly [speaker: string | null, quotation: string, topics: string])[];
   readonly speakers: readonly Counted[];
   readonly topics: readonly Counted[];
@@ -77,9 +78,9 @@ export function entryOf(
 export function foundEntry(article: Article, analysis: Analysis, all: readonly Word[] = words(article.text)): FoundEntry {
   return {
     version: analysis.version,
-    layout: layoutJson(analysis),
-    names: JSON.stringify(analysis.names),
-    facts: JSON.stringify(analysis.facts),
+    layout: sealedLayout(analysis),
+    names: seal(analysis.names),
+    facts: seal(analysis.facts),
     ...statementOf(article, analysis, all),
     stems: stemsOf(article, analysis, all),
     postings: encode(prepare(article, analysis, all)),
@@ -115,7 +116,7 @@ function statementOf(
     const key = name ? speakerKey(slice(text, name)) : null;
     if (name && key) countOne(speakers, key, name, nameWords(slice(text, name)));
     const placed = all.map((topic) => [topic.key, topic.start, topic.end]);
-    return [key, JSON.stringify(quotation), JSON.stringify(placed)] as const;
+    return [key, seal(quotation), JSON.stringify(placed)] as const;
   });
   return { quotations: rows, speakers: [...speakers.values()], topics: [...topics.values()] };
 }

@@ -2,6 +2,7 @@ import type { Fact, FactKind, Quotation } from "../language/analysis.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { Filter, StoredFact, StoredQuotation } from "./archive.ts";
 import { conditions } from "./conditions.ts";
+import { unseal } from "./seal.ts";
 
 /** Quotations by a speaker (a key), or in some articles: newest article first, then in the order of the text. */
 export function findQuotations(
@@ -27,7 +28,7 @@ export function findQuotations(
     article: id,
     revision,
     index: position,
-    quotation: database.parse<Quotation>(found),
+    quotation: unseal<Quotation>(database, found),
   }));
 }
 
@@ -46,7 +47,7 @@ export function findFacts(
   );
   return rows
     .flatMap(({ id, revision, facts }) =>
-      database.parse<Fact[]>(facts).map((fact, index) => ({ article: id, revision, index, fact })),
+      unseal<Fact[]>(database, facts).map((fact, index) => ({ article: id, revision, index, fact })),
     )
     .filter(({ fact }) => kind === undefined || fact.kind === kind)
     .slice(0, limit);

@@ -5,7 +5,6 @@ import { decode } from "../language/answering/postings.ts";
 import { nameWords } from "../language/english/names/same-person.ts";
 import type { Places } from "../record/record.ts";
 import { Database } from "../sqlite/database.ts";
-import type { Span } from "../text/span.ts";
 import type { Hit, Holdings } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 import { findFacts, findQuotations } from "./find-found.ts";
@@ -16,6 +15,7 @@ import { expression, runExpression, wanted } from "./match-expression.ts";
 import { type Tally, topicWords as wordsTyped } from "./quotation-counts.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
+import { unseal } from "./seal.ts";
 import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 
 /** The weight of a word in the headline, the lede and the body. */
@@ -264,20 +264,11 @@ type AnalysisRow = { number: number; analysis: number; layout: string; names: st
 /** Throws a DatabaseError if the analysis is damaged. */
 function analysisOf(database: Database, { number, analysis, layout, names, facts }: AnalysisRow): Analysis {
   const rows = database.all<{ found: string }>("SELECT found FROM quotation WHERE revision = ? ORDER BY position", number);
-  const found = {
-    quotations: rows.map(({ found }) => database.parse<Quotation>(found)),
-    facts: database.parse<Fact[]>(facts),
-    names: database.parse<Name[]>(names),
+  return {
+    version: analysis,
+    ...layoutOf(database, layout),
+    quotations: rows.map(({ found }) => unseal<Quotation>(database, found)),
+    facts: unseal<Fact[]>(database, facts),
+    names: unseal<Name[]>(database, names),
   };
-  const spans = [
-    ...found.quotations,
-    ...found.facts,
-    ...found.names.flatMap(({ name, mentions }) => [name, ...(mentions ?? [null])]),
-  ];
-  if (!spans.every(isSpan)) throw database.damaged();
-  return { version: analysis, ...layoutOf(database, layout), ...found };
 }
-
-/** Is a value read from JSON a span? */
-const isSpan = (value: Partial<Span> | null | undefined): boolean =>
-  Number.isInteger(value?.start) && Number.isInteger(value?.end);

@@ -3,6 +3,7 @@ import type { Analysis, SummaryLength } from "../language/analysis.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { Span } from "../text/span.ts";
 import type { StoredArticle } from "./archive.ts";
+import { seal, unseal } from "./seal.ts";
 
 /** A row of `revision` joined with its `article`. */
 export type RevisionRow = {
@@ -53,12 +54,12 @@ const flat = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }
 const paired = (offsets: readonly number[]): Span[] =>
   Array.from({ length: offsets.length / 2 }, (_, i) => ({ start: offsets[2 * i]!, end: offsets[2 * i + 1]! }));
 
-export function layoutJson({ paragraphs, sentences, summary }: Layout): string {
-  return JSON.stringify([flat(paragraphs), flat(sentences), flat(summary.short), flat(summary.medium), flat(summary.long)]);
+export function sealedLayout({ paragraphs, sentences, summary }: Layout): string {
+  return seal([flat(paragraphs), flat(sentences), flat(summary.short), flat(summary.medium), flat(summary.long)]);
 }
 
-export function layoutOf(database: Database, json: string): Layout {
-  const [paragraphs, sentences, short, medium, long] = database.parse<number[][]>(json).map(paired);
+export function layoutOf(database: Database, sealed: string): Layout {
+  const [paragraphs, sentences, short, medium, long] = unseal<number[][]>(database, sealed).map(paired);
   const summary: Record<SummaryLength, Span[]> = { short: short!, medium: medium!, long: long! };
   return { paragraphs: paragraphs!, sentences: sentences!, summary };
 }

@@ -120,4 +120,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE revision ADD COLUMN proof INTEGER NOT NULL DEFAULT 0; -- version of the proof that the words stand in the raw input
   `,
+  `
+  UPDATE revision SET analysis = 0; -- read again, since what was found in those held is not sealed, see src/index/seal.ts
+  `,
 ];

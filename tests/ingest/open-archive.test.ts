@@ -305,17 +305,21 @@ describe("a damaged file", () => {
     archive = openArchive(file);
   });
 
-  it.each(['[{"kind":"person"}]', '[{"name":{"start":0},"mentions":[]}]', '[{"name":{"start":0,"end":3},"mentions":[null]}]'])(
-    "whose names are %s is named",
-    async (names) => {
-      const { id } = await archive.add(...analysed(ferry));
-      const { DatabaseSync } = await import("node:sqlite");
-      const database = new DatabaseSync(file);
-      database.prepare("UPDATE revision SET names = ?").run(names);
-      database.close();
-      await expect(archive.analysis(id)).rejects.toThrow(`${file}: is damaged: `);
-    },
-  );
+  it.each([
+    ["revision", "names", "start", "stbrt"],
+    ["revision", "facts", "0", "1"],
+    ["revision", "layout", "1", "2"],
+    ["quotation", "found", "speaker", "speakes"],
+    ["quotation", "found", "0", "1"],
+  ])("whose %s has %s with %s for %s is named", async (table, column, was, is) => {
+    const { id } = await archive.add(...analysed({ ...ferry, text: "“We missed 10 boats,” Lena Vogel said." }));
+    const { DatabaseSync } = await import("node:sqlite");
+    const database = new DatabaseSync(file);
+    database.prepare(`UPDATE ${table} SET ${column} = replace(${column}, ?, ?)`).run(was, is);
+    database.close();
+    await expect(archive.analysis(id)).rejects.toThrow(`${file}: is damaged: `);
+    if (table === "quotation") await expect(archive.quotations({ articles: [id] })).rejects.toThrow(`${file}: is damaged: `);
+  });
 
   it("in an impossible place is an error, not an endless wait", () => {
     expect(() => openArchive("/proc/nowhere/below/archive.sqlite")).toThrow(

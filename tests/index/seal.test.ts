@@ -1,0 +1,29 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { seal, unseal } from "../../src/index/seal.ts";
+import { Database } from "../../src/sqlite/database.ts";
+import { DatabaseError } from "../../src/sqlite/error.ts";
+
+const database = new Database(":memory:", [], "a remedy");
+
+describe("seals", () => {
+  it("read what was sealed", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(unseal(database, seal(value))).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+
+  it("break if any letter is another", () => {
+    const sealed = seal([{ start: 12, end: 34, speaker: null }]);
+    for (let at = 0; at < sealed.length; at++) {
+      const other = String.fromCharCode(sealed.charCodeAt(at) ^ 1);
+      expect(() => unseal(database, sealed.slice(0, at) + other + sealed.slice(at + 1))).toThrow(DatabaseError);
+    }
+  });
+
+  it("are not asked of what was stored before there were any", () => {
+    expect(unseal(database, '[{"start":1}]')).toEqual([{ start: 1 }]);
+  });
+});
