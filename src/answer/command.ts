@@ -1,3 +1,4 @@
+import type { Excerpt } from "../article/excerpt.ts";
 import type { Added, Archive } from "../index/archive.ts";
 import type { GuardedReader } from "../reader/guarded.ts";
 import type { Choose } from "./choose.ts";
@@ -28,7 +29,7 @@ export type Services = {
   /** Absent if nothing can be fetched. */
   readonly sources?: Sources;
   /** Proves a stored revision against its raw input again; absent without inputs. */
-  readonly verify?: (id: string, revision: string, words: string) => Promise<Proved | null>;
+  readonly verify?: (excerpt: Excerpt) => Promise<Proved | null>;
   readonly now: () => Date;
   /** What channels follow; absent where nothing can be told. */
   readonly following?: Following;

@@ -83,7 +83,7 @@ export type Asked = Readonly<Record<string, string>>;
 
 /**
  * The result of proving an article again: its words stand in its file, it is unchanged since it was read, or `reason` names what does not stand.
- * `place`: the bytes of the file that are the cited words.
+ * `place`: the bytes of the file from the first to the last of the cited words, with the markup between them.
  */
 export type Proved =
   | { readonly kind: "proved"; readonly place?: Span }

@@ -15,6 +15,6 @@ export async function cited({ archive, verify }: Pick<Services, "archive" | "ver
   const whole = source.article[place.field]?.length ?? 0;
   if (!(place.start < place.end && place.end <= whole)) return { kind: "stale", why: "unknown" };
   const excerpt = excerptOf(source.article, place.field, place);
-  const proof = (await verify?.(place.article, place.revision, excerpt.text)) ?? null;
+  const proof = (await verify?.(excerpt)) ?? null;
   return { kind: "source", citation: citationOf(source), excerpt, proof };
 }

@@ -18,10 +18,11 @@ export const source: Subcommand = (program, terminal, done) => {
       return;
     }
     const { excerpt, citation, proof } = outcome;
+    const bytes = (proof?.kind === "proved" && proof.place) || null;
     if (proof?.kind === "failed") terminal.err(`not proved: ${proof.reason}`);
     terminal.out(
       options.json
-        ? JSON.stringify({ id, ...excerpt, url: citation.url, changed: citation.changed, proof: proof?.kind ?? null })
+        ? JSON.stringify({ id, ...excerpt, url: citation.url, changed: citation.changed, proof: proof?.kind ?? null, bytes })
         : excerpt.text,
     );
   });

@@ -13,7 +13,7 @@ import { slice } from "../text/span.ts";
 import { fold, type Word, words } from "../text/words.ts";
 import { type Counted, countOne, topicWords } from "./quotation-counts.ts";
 import { fieldsOf, sealedLayout } from "./rows.ts";
-import { seal } from "./seal.ts";
+import { seal, sealBytes } from "./seal.ts";
 
 /** The analysis of a revision as rows, ready to be written. */
 export type FoundEntry = {
@@ -83,7 +83,7 @@ export function foundEntry(article: Article, analysis: Analysis, all: readonly W
     facts: seal(analysis.facts),
     ...statementOf(article, analysis, all),
     stems: stemsOf(article, analysis, all),
-    postings: encode(prepare(article, analysis, all)),
+    postings: sealBytes(encode(prepare(article, analysis, all))),
   };
 }
 

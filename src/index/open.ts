@@ -15,7 +15,7 @@ import { expression, runExpression, wanted } from "./match-expression.ts";
 import { type Tally, topicWords as wordsTyped } from "./quotation-counts.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
-import { unseal } from "./seal.ts";
+import { unseal, unsealBytes } from "./seal.ts";
 import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 
 /** The weight of a word in the headline, the lede and the body. */
@@ -201,7 +201,7 @@ export function openIndex(file: string): Index {
         `SELECT a.id, p.found FROM article a JOIN postings p ON p.revision = a.current WHERE a.id IN (SELECT value FROM json_each(?))`,
         JSON.stringify(ids),
       );
-      return new Map(rows.map(({ id, found }) => [id, decode(found)]));
+      return new Map(rows.map(({ id, found }) => [id, decode(unsealBytes(database, found))]));
     },
 
     async days(ids) {

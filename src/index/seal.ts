@@ -19,3 +19,26 @@ export function unseal<T>(database: Database, sealed: string): T {
   if (checksum(json) !== sealed.slice(0, DIGITS)) throw database.damaged();
   return database.parse<T>(json);
 }
+
+/** Opens sealed bytes: a number that postings written before there were seals never begin with, a year. */
+const SEALED = 0xffff_ffff;
+const BESIDE = 8;
+
+/** Bytes as the index stores them: behind their CRC-32. */
+export function sealBytes(bytes: Uint8Array): Uint8Array {
+  const sealed = Buffer.alloc(BESIDE + bytes.length);
+  sealed.writeUInt32LE(SEALED, 0);
+  sealed.writeUInt32LE(crc32(bytes), 4);
+  sealed.set(bytes, BESIDE);
+  return sealed;
+}
+
+/** Reads sealed bytes, and bytes written before there were seals. Throws a DatabaseError if they are damaged. */
+export function unsealBytes(database: Database, sealed: Uint8Array): Uint8Array {
+  const view = new DataView(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  if (sealed.length < BESIDE) throw database.damaged();
+  if (view.getUint32(0, true) !== SEALED) return sealed;
+  const bytes = sealed.subarray(BESIDE);
+  if (crc32(bytes) !== view.getUint32(4, true)) throw database.damaged();
+  return bytes;
+}

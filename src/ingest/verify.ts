@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Article } from "../article/article.ts";
 import { unpack } from "../article/decode.ts";
+import type { Excerpt } from "../article/excerpt.ts";
 import { revisionOf } from "../article/identity.ts";
 import { placeIn } from "../article/proof/place.ts";
 import { type Proof, proveArticle } from "../article/proof/proof.ts";
@@ -26,27 +27,27 @@ export type Verdict =
   | { readonly kind: "failed"; readonly reason: string };
 
 /**
- * Proves a stored article: its hash, every span that may be shown, then its words against its raw inputs. `words` are some of it whose place in
- * the publisher's bytes is wanted: a verdict has it where they stand there exactly.
+ * Proves a stored article: its hash, every span that may be shown, then its words against its raw inputs. A verdict has the place
+ * of `excerpt` in the publisher's bytes, if that is wanted and found.
  */
-export async function verifyArticle(archive: WritableArchive, article: StoredArticle, words?: string): Promise<Verdict> {
+export async function verifyArticle(archive: WritableArchive, article: StoredArticle, excerpt?: Excerpt): Promise<Verdict> {
   if (revisionOf(articleOf(article)) !== article.revision)
     return { kind: "failed", reason: "its words are not those that were stored" };
   const analysis = await archive.analysis(article.id, article.revision);
   const outside = analysis && invalidSpan(article.text, analysis);
   if (outside) return { kind: "failed", reason: `an excerpt at ${outside.start}-${outside.end} is not a piece of its text` };
-  return proveInputs(article, archive.inputsOf(article.id), words);
+  return proveInputs(article, archive.inputsOf(article.id), excerpt);
 }
 
-/** Proves a revision by its id; null if it is not held. */
+/** Proves the revision of an excerpt; null if it is not held. */
 export const verifier =
   (archive: WritableArchive) =>
-  async (id: string, revision: string, words?: string): Promise<Verdict | null> => {
-    const article = await archive.article(id, revision);
-    return article && verifyArticle(archive, article, words);
+  async (excerpt: Excerpt): Promise<Verdict | null> => {
+    const article = await archive.article(excerpt.article, excerpt.revision);
+    return article && verifyArticle(archive, article, excerpt);
   };
 
-async function proveInputs(article: StoredArticle, inputs: AsyncIterable<Input>, words?: string): Promise<Verdict> {
+async function proveInputs(article: StoredArticle, inputs: AsyncIterable<Input>, excerpt?: Excerpt): Promise<Verdict> {
   let worst: Proof | null = null;
   for await (const input of inputs) {
     const sent = input.kind === "file" ? { bytes: unpack(input.bytes, input.path), charset: null } : input.published;
@@ -57,7 +58,8 @@ async function proveInputs(article: StoredArticle, inputs: AsyncIterable<Input>,
     // A page may have its publisher's name from the feed that led there; it was proved when read.
     const proof = proveArticle({ ...article, source: null }, sent.bytes, sent.charset);
     if (proof.kind === "proved") {
-      const place = words === undefined ? null : placeIn(sent.bytes, words);
+      const before = (article[excerpt?.field ?? "text"] ?? "").slice(0, excerpt?.start);
+      const place = excerpt && placeIn(sent.bytes, sent.charset, excerpt.text, before);
       return { kind: "proved", ...(place && { place }) };
     }
     worst ??= proof;

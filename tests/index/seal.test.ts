@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { seal, unseal } from "../../src/index/seal.ts";
+import { seal, sealBytes, unseal, unsealBytes } from "../../src/index/seal.ts";
 import { Database } from "../../src/sqlite/database.ts";
 import { DatabaseError } from "../../src/sqlite/error.ts";
 
@@ -25,5 +25,18 @@ describe("seals", () => {
 
   it("are not asked of what was stored before there were any", () => {
     expect(unseal(database, '[{"start":1}]')).toEqual([{ start: 1 }]);
+  });
+
+  it("of bytes read what was sealed, break if any bit is another, and are not asked of older ones", () => {
+    const bytes = Uint8Array.from({ length: 40 }, (_, at) => at * 7);
+    const sealed = sealBytes(bytes);
+    expect([...unsealBytes(database, sealed)]).toEqual([...bytes]);
+    for (let bit = 32; bit < 8 * sealed.length; bit++) {
+      const damaged = Uint8Array.from(sealed);
+      damaged[bit >> 3]! ^= 1 << (bit & 7);
+      expect(() => unsealBytes(database, damaged)).toThrow(DatabaseError);
+    }
+    expect([...unsealBytes(database, bytes)]).toEqual([...bytes]);
+    expect(() => unsealBytes(database, new Uint8Array(3))).toThrow(DatabaseError);
   });
 });

@@ -1,7 +1,7 @@
 import { decodeHTML } from "entities";
 import type { Article } from "../article.ts";
 import { unmarked, unmarkedBody } from "./marks.ts";
-import { charactersOf, type Format, formatOf } from "./raw.ts";
+import { type Format, formatOf, rawOf } from "./raw.ts";
 import { lined, SOFT_EDGE, spaced } from "./spaces.ts";
 import { visible } from "./visible.ts";
 
@@ -29,7 +29,7 @@ export const proveArticle = (article: Words, bytes: Uint8Array, served: string |
 
 /** As `proveArticle`, for many articles of one input, which is decoded once. Fastest if they come in the input's order. */
 export function prover(bytes: Uint8Array, served: string | null = null): (article: Words) => Proof {
-  const raw = charactersOf(bytes, served);
+  const { text: raw } = rawOf(bytes, served);
   const format = formatOf(raw);
   const readings = READINGS[format].map((read) => once(() => read(raw)));
   const stated = [

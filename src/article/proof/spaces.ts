@@ -1,6 +1,6 @@
 // Control characters, bidirectional overrides and soft hyphens are ignored in both article and input.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const SILENT = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u202a-\u202e\u2066-\u2069\ufeff]/g;
+export const SILENT = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** White space other than a single space; most runs are one and need no replacing. */
 const WIDE = /[^\S ]\s*| \s+/g;

@@ -29,18 +29,32 @@ const TAG_NAME = /<(\/?)([a-z][^\s/>]*)/iy;
 type Tag = { readonly name: string; readonly closing: boolean; readonly start: number; readonly end: number };
 
 /**
- * The text markup shows: tags removed, entities decoded, white space collapsed, one block a line, a form feed between a feed's items. One pass
- * from left to right, without a document tree. `xml`: elements may be self-closing.
+ * The text markup shows: tags removed, entities decoded, white space collapsed, one block a line, a form feed between a feed's items. `xml`:
+ * elements may be self-closing.
  */
 export function visible(markup: string, xml = false): string {
   const pieces: string[] = [];
+  scan(markup, xml, {
+    text(start, end) {
+      const piece = markup.slice(start, end);
+      pieces.push(softened(piece.includes("&") ? decodeHTML(piece) : piece));
+    },
+    edge: (edge) => pieces.push(edge),
+  });
+  return edged(pieces.join(""));
+}
+
+/** What `scan` finds: runs of text, and the edge that a tag stands for: a space, a soft edge, a line feed or a form feed. */
+type Scanned = { readonly text: (start: number, end: number) => void; readonly edge: (edge: string) => void };
+
+/** Reports the shown text of markup and the edges in it, in one pass from left to right, without a document tree. */
+export function scan(markup: string, xml: boolean, found: Scanned): void {
   let breaks = 0;
   let from = 0;
   const text = (to: number) => {
     if (to <= from) return;
-    const piece = markup.slice(from, to);
-    if (/\S/.test(piece)) breaks = 0;
-    pieces.push(softened(piece.includes("&") ? decodeHTML(piece) : piece));
+    if (/\S/.test(markup.slice(from, to))) breaks = 0;
+    found.text(from, to);
   };
   for (let at = markup.indexOf("<"); at >= 0; at = markup.indexOf("<", at)) {
     const end = endOfMark(markup, at);
@@ -59,11 +73,11 @@ export function visible(markup: string, xml = false): string {
     const { closing } = tag;
     const name = xml ? tag.name.replace(PREFIX, "") : tag.name;
     const closed = VOID.has(name) || (xml && markup[tag.end - 2] === "/");
-    if (ITEMS.test(name)) pieces.push("\f");
-    else if (name === "br") pieces.push(++breaks > 1 ? "\n" : " ");
-    else if (name === "td" || name === "th" || name === "button") pieces.push(name === "button" ? "\n" : SOFT_EDGE);
+    if (ITEMS.test(name)) found.edge("\f");
+    else if (name === "br") found.edge(++breaks > 1 ? "\n" : " ");
+    else if (name === "td" || name === "th" || name === "button") found.edge(name === "button" ? "\n" : SOFT_EDGE);
     else if (BLOCKS.has(name) || (xml && FIELDS.test(name))) {
-      pieces.push("\n");
+      found.edge("\n");
       breaks = 0;
     }
     if (closing || closed) continue;
@@ -72,7 +86,6 @@ export function visible(markup: string, xml = false): string {
       from = at = endOfElement(markup, tag, true);
   }
   text(markup.length);
-  return edged(pieces.join(""));
 }
 
 /** Elements of feeds and NITF with a text of their own, without prefix. */

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Article } from "../../src/article/article.ts";
-import { UnprovedError } from "../../src/article/error.ts";
-import { proveArticle, prover } from "../../src/article/proof/proof.ts";
-import { readArticles } from "../../src/article/read.ts";
+import type { Article } from "../../../src/article/article.ts";
+import { UnprovedError } from "../../../src/article/error.ts";
+import { proveArticle, prover } from "../../../src/article/proof/proof.ts";
+import { readArticles } from "../../../src/article/read.ts";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -198,7 +198,7 @@ describe("reading", () => {
   });
 
   it("proves every article of the content folder", () => {
-    const path = new URL("../../content/apollo-11-moon-landing.md", import.meta.url);
+    const path = new URL("../../../content/apollo-11-moon-landing.md", import.meta.url);
     const bytes = readFileSync(path);
     for (const article of readArticles(bytes, "apollo.md").articles)
       expect(proveArticle(article, bytes)).toEqual({ kind: "proved" });
