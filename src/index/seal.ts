@@ -20,8 +20,9 @@ export function unseal<T>(database: Database, sealed: string): T {
   return database.parse<T>(json);
 }
 
-/** Opens sealed bytes: a number that postings written before there were seals never begin with, a year. */
+/** Opens sealed bytes. Postings written before there were seals begin with a year. */
 const SEALED = 0xffff_ffff;
+const LAST_YEAR = 9999;
 const BESIDE = 8;
 
 /** Bytes as the index stores them: behind their CRC-32. */
@@ -37,7 +38,7 @@ export function sealBytes(bytes: Uint8Array): Uint8Array {
 export function unsealBytes(database: Database, sealed: Uint8Array): Uint8Array {
   const view = new DataView(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   if (sealed.length < BESIDE) throw database.damaged();
-  if (view.getUint32(0, true) !== SEALED) return sealed;
+  if (view.getUint32(0, true) <= LAST_YEAR) return sealed;
   const bytes = sealed.subarray(BESIDE);
   if (crc32(bytes) !== view.getUint32(4, true)) throw database.damaged();
   return bytes;
