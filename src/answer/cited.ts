@@ -36,6 +36,8 @@ export type Attribution = {
  */
 export type Quote = {
   readonly words: Excerpt;
+  /** The words as they are displayed: with the rest of their sentence if they end in a comma. */
+  readonly shown: Excerpt;
   readonly attribution: Attribution | null;
   readonly cue: Excerpt | null;
   readonly citation: Citation;

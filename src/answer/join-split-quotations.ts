@@ -33,6 +33,17 @@ export function wholeQuotations(held: readonly StoredQuotation[], sources: Reado
   return [...found.values()];
 }
 
+/** The longest rest of a sentence behind a quotation that is displayed with it, in characters. */
+const LONGEST_REST = 120;
+
+/** A quotation that ends in a comma with its marks and the rest of its sentence, which names its speaker: “We missed it,” she said. */
+export function wholeSentence({ quotation, pieces }: Whole, { article: { text }, analysis: { sentences } }: Source): Span {
+  const { start, end, cue } = quotation;
+  const rest = sentences[indexAt(sentences, end)]?.end ?? end;
+  const isCut = pieces.length === 1 && text[end - 1] === "," && cue !== null && cue.start >= end && cue.end <= rest;
+  return isCut && rest - end <= LONGEST_REST ? { start: withMarks(text, { start, end }).start, end: rest } : { start, end };
+}
+
 /** Does a quotation continue in the next, with only their cue between? */
 function goesOn(source: Source, first: Quotation, second: Quotation): boolean {
   const { cue } = first;

@@ -4,7 +4,7 @@ import { oneHoldsOther, speakerKey } from "../language/english/names/same-person
 import { slice } from "../text/span.ts";
 import { words } from "../text/words.ts";
 import { attributionOf, citationOf, type Source, sourcesOf } from "./citations.ts";
-import { type Whole, wholeQuotations } from "./join-split-quotations.ts";
+import { type Whole, wholeQuotations, wholeSentence } from "./join-split-quotations.ts";
 import { lookup, type Narrowed, nothing } from "./lookup.ts";
 import type { Outcome, Quote } from "./outcome.ts";
 import { type Candidate, rankQuotes } from "./rank-quotes.ts";
@@ -77,6 +77,7 @@ function together(fitting: readonly Fit[], sources: ReadonlyMap<string, Source>)
     const elsewhere = others.filter((other) => other.one.article !== one.article);
     const quote: Quote = {
       words: excerptOf(source.article, "text", span),
+      shown: excerptOf(source.article, "text", wholeSentence(one, source)),
       attribution: speaker && attributionOf(source, speaker),
       cue: cue && excerptOf(source.article, "text", cue),
       citation: citationOf(source),

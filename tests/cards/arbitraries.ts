@@ -170,6 +170,7 @@ const quote = (stories: readonly Story[]): fc.Arbitrary<Quote> =>
   of(stories, (from) =>
     fc.record({
       words: words(from),
+      shown: words(from),
       attribution: attribution(from),
       cue: fc.option(words(from)),
       citation: citation(from),

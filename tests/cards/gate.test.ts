@@ -28,6 +28,7 @@ const outcome: Outcome = {
   quotes: [
     {
       words: excerpt("text", 1, 12),
+      shown: excerpt("text", 1, 12),
       attribution: null,
       cue: excerpt("text", 34, 38),
       citation: {

@@ -56,7 +56,7 @@ describe("respond", () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz" });
     expect(checkReply(reply.drawing)).toEqual([]);
     const shown = texts(reply);
-    expect(shown).toContain("We waited *nine* weeks,\nAna Ruiz, the harbour master · said");
+    expect(shown).toContain("“We waited *nine* weeks,” said Ana Ruiz, the harbour master.\nAna Ruiz, the harbour master");
     expect(shown).toContain(`${wild.title} · Read the article\n${wild.source} · ⟨timestamp⟩`);
     const all = ["In context", "Ask further", "Summary", "Facts", "Copy with source", "Report a mistake"];
     expect(labels(reply)).toEqual(all);
@@ -113,7 +113,7 @@ describe("respond", () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz", copy: true });
     expect(reply.blocks.map(({ kind }) => kind)).toEqual(["note", "plain", "buttons"]);
     expect(labels(reply)).toEqual(["Report a mistake"]);
-    expect(texts(reply)).toContain("We waited *nine* weeks,\nAna Ruiz, the harbour master · said\n");
+    expect(texts(reply)).toContain("“We waited *nine* weeks,” said Ana Ruiz, the harbour master.\nAna Ruiz, the harbour master\n");
     expect(texts(reply)).toContain(wild.title);
     expect(texts(reply)).toContain("https://example.com/news/ferry(1)");
   });
@@ -188,6 +188,6 @@ function falsified(outcome: Awaited<ReturnType<NonNullable<ReturnType<typeof com
   const [first, ...others] = outcome.quotes;
   return {
     ...outcome,
-    quotes: [{ ...first!, words: { ...first!.words, text: first!.words.text.replace("nine", "ninety") } }, ...others],
+    quotes: [{ ...first!, shown: { ...first!.shown, text: first!.shown.text.replace("nine", "ninety") } }, ...others],
   };
 }

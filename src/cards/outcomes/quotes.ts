@@ -5,17 +5,21 @@ import { LONGEST, text, type Writer } from "../writer.ts";
 import { attribution } from "./attribution.ts";
 import { foot, offers } from "./results.ts";
 
-function item(writer: Writer, single: boolean, { words, attribution: speaker, cue, citation, also, disputed }: Quote): Item {
+function item(
+  writer: Writer,
+  single: boolean,
+  { words, shown, attribution: speaker, cue, citation, also, disputed }: Quote,
+): Item {
   return [
-    ...drafts(clippingOf(words)),
-    ...attribution(writer, speaker, cue, citation.language),
-    ...(single ? [] : writer.source(citation, words)),
+    ...drafts(clippingOf(shown)),
+    ...attribution(writer, speaker, shown.end > words.end ? null : cue, citation.language),
+    ...(single ? [] : writer.source(citation, shown)),
     ...(also.length > 0 ? text("note", ...writer.say("quotes.also", { count: also.length })) : []),
     ...disputed.slice(0, 2).flatMap((other) => {
       const names = { name: short(other.name, LONGEST.name), title: short(other.citation.title, LONGEST.title) };
       return text("note", ...writer.say("quotes.disputed", names));
     }),
-    ...offers(writer, single, citation, words),
+    ...offers(writer, single, citation, shown),
   ];
 }
 
@@ -31,7 +35,7 @@ export function quotes(writer: Writer, outcome: Extract<Outcome, { kind: "quotes
       ...(elsewhere === null
         ? []
         : text("line", ...writer.say("quotes.elsewhere", { title: short(elsewhere.title, LONGEST.title) }))),
-      ...(only && single ? writer.headline(only, all[0]!.words) : []),
+      ...(only && single ? writer.headline(only, all[0]!.shown) : []),
     ],
     items: all.map((quote) => item(writer, single, quote)),
     foot: foot(writer, citations, ["summary", "facts"]),

@@ -58,7 +58,7 @@ it("takes a question without its own subject to be about the last one, and says 
 it("names the speaker when asked who said that, and quotes more of theirs", async () => {
   const output = await typed("/search weeks", "who said that?", "what else did she say?");
   expect(output).toContain("> who said that?\nFerry returns to the harbour\n");
-  expect(output).toMatch(/> what else did she say\?[^>]*│ We waited nine weeks,\nAna Ruiz · said/);
+  expect(output).toMatch(/> what else did she say\?[^>]*│ “We waited nine weeks,” Ana Ruiz said\.\nAna Ruiz/);
 });
 
 it("stops at /quit", async () => expect(await typed("/quit", "/help")).toBe(""));
