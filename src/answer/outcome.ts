@@ -78,9 +78,6 @@ export type SourceState = {
   readonly error: string | null;
 };
 
-/** The asker's own words by option, echoed in the reply. */
-export type Asked = Readonly<Record<string, string>>;
-
 /**
  * The result of proving an article again: its words stand in its file, it is unchanged since it was read, or `reason` names what does not stand.
  * `place`: the bytes of the file from the first to the last of the cited words, with the markup between them.

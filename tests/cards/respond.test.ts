@@ -113,7 +113,9 @@ describe("respond", () => {
     const reply = await ask("quote", { speaker: "Ana Ruiz", copy: true });
     expect(reply.blocks.map(({ kind }) => kind)).toEqual(["note", "plain", "buttons"]);
     expect(labels(reply)).toEqual(["Report a mistake"]);
-    expect(texts(reply)).toContain("“We waited *nine* weeks,” said Ana Ruiz, the harbour master.\nAna Ruiz, the harbour master\n");
+    expect(texts(reply)).toContain(
+      "“We waited *nine* weeks,” said Ana Ruiz, the harbour master.\nAna Ruiz, the harbour master\n",
+    );
     expect(texts(reply)).toContain(wild.title);
     expect(texts(reply)).toContain("https://example.com/news/ferry(1)");
   });
