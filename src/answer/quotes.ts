@@ -72,15 +72,10 @@ function together(fitting: readonly Fit[], sources: ReadonlyMap<string, Source>)
     );
     const { one, source } = first!;
     const fit = Math.max(...group.map(({ score }) => score));
-    const { speaker, cue, ...span } = one.quotation;
     const key = keyOf(first!);
     const elsewhere = others.filter((other) => other.one.article !== one.article);
     const quote: Quote = {
-      words: excerptOf(source.article, "text", span),
-      shown: excerptOf(source.article, "text", wholeSentence(one, source)),
-      attribution: speaker && attributionOf(source, speaker),
-      cue: cue && excerptOf(source.article, "text", cue),
-      citation: citationOf(source),
+      ...quoteOf(one, source),
       also: elsewhere.map((other) => citationOf(other.source)),
       disputed: elsewhere.flatMap((other) => {
         const name = other.one.quotation.speaker?.name;
@@ -91,6 +86,20 @@ function together(fitting: readonly Fit[], sources: ReadonlyMap<string, Source>)
     };
     return { quote, source, fit };
   });
+}
+
+/** A quotation of one article. */
+export function quoteOf(one: Whole, source: Source): Quote {
+  const { speaker, cue, ...span } = one.quotation;
+  return {
+    words: excerptOf(source.article, "text", span),
+    shown: excerptOf(source.article, "text", wholeSentence(one, source)),
+    attribution: speaker && attributionOf(source, speaker),
+    cue: cue && excerptOf(source.article, "text", cue),
+    citation: citationOf(source),
+    also: [],
+    disputed: [],
+  };
 }
 
 function keyOf({ one, source }: { one: StoredQuotation; source: Source }): string | null {

@@ -1,8 +1,9 @@
-import { attributionOf, citationOf, type Source } from "../answer/citations.ts";
+import { citationOf, type Source } from "../answer/citations.ts";
 import type { Conditions, FollowOutcome } from "../answer/follow.ts";
 import { wholeQuotations } from "../answer/join-split-quotations.ts";
 import { lede } from "../answer/latest.ts";
 import type { Quote } from "../answer/outcome.ts";
+import { quoteOf } from "../answer/quotes.ts";
 import { bestSentence } from "../answer/search.ts";
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
 import { wanted } from "../index/match-expression.ts";
@@ -56,17 +57,9 @@ function quotesFor(source: Source, { person, topic, words }: Conditions): Quote[
   });
   const about = new Set([topic, words].flatMap((text) => (text === undefined ? [] : stems(text))));
   const overlap = (span: Span) => stems(slice(article.text, span)).filter((stem) => about.has(stem)).length;
-  const said = wholeQuotations(held, new Map([[article.id, source]])).map(({ quotation }) => quotation);
-  return said
-    .sort((a, b) => overlap(b) - overlap(a))
-    .map(({ speaker, cue, start, end }) => ({
-      words: excerptOf(article, "text", { start, end }),
-      attribution: speaker && attributionOf(source, speaker),
-      cue: cue && excerptOf(article, "text", cue),
-      citation: citationOf(source),
-      also: [],
-      disputed: [],
-    }));
+  return wholeQuotations(held, new Map([[article.id, source]]))
+    .sort((a, b) => overlap(b.quotation) - overlap(a.quotation))
+    .map((one) => quoteOf(one, source));
 }
 
 /** The sentence with the words asked for, and those that name a person who is followed by name. */

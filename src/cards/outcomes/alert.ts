@@ -3,7 +3,7 @@ import { type Card, drafts, type Item, note, row } from "../card.ts";
 import { clippingOf } from "../cut.ts";
 import type { Part } from "../parts.ts";
 import { text, type Writer } from "../writer.ts";
-import { attribution } from "./attribution.ts";
+import { quotation } from "./attribution.ts";
 import { copiesLine } from "./copies.ts";
 import { more } from "./results.ts";
 
@@ -11,13 +11,8 @@ type Of<Kind extends FollowOutcome["kind"]> = Extract<FollowOutcome, { kind: Kin
 
 /** A post about an article: its quotations by the people followed, or the sentences that match. */
 export function alert(writer: Writer, { citation, quotes, passages, copies }: Of<"alert">): Card {
-  const first = quotes[0]?.words ?? passages[0]?.excerpt ?? null;
-  const quoted = quotes.map(
-    ({ words, attribution: speaker, cue }): Item => [
-      ...drafts(clippingOf(words)),
-      ...attribution(writer, speaker, cue, citation.language),
-    ],
-  );
+  const first = quotes[0]?.shown ?? passages[0]?.excerpt ?? null;
+  const quoted = quotes.map((quote): Item => quotation(writer, quote));
   const printed = passages.map(({ excerpt, matches }): Item => drafts(clippingOf(excerpt, matches)));
   return {
     tone: "plain",

@@ -1,7 +1,8 @@
-import type { Attribution } from "../../answer/outcome.ts";
+import type { Attribution, Quote } from "../../answer/outcome.ts";
 import type { Excerpt } from "../../article/excerpt.ts";
 import { isEnglish } from "../../language/read.ts";
-import { short } from "../cut.ts";
+import { drafts, type Item } from "../card.ts";
+import { clippingOf, short } from "../cut.ts";
 import type { Block, Part } from "../parts.ts";
 import { LONGEST, text, type Writer } from "../writer.ts";
 
@@ -13,6 +14,12 @@ export function who(writer: Writer, { name, how, mention, role }: Attribution): 
   if (how === "inherited" && name?.text === mention.text) return writer.say("said.again", { name: named });
   if (how !== "named") return writer.say(`said.${how}`, { mention: said, name: named });
   return role === null ? named : writer.say("said.role", { name: named, role: short(role, LONGEST.role) });
+}
+
+/** A quotation with its speaker; its cue is said once. */
+export function quotation(writer: Writer, { words, shown, attribution: speaker, cue, citation }: Quote): Item {
+  const silent = shown.end > words.end;
+  return [...drafts(clippingOf(shown)), ...attribution(writer, speaker, silent ? null : cue, citation.language)];
 }
 
 /** The line under a quotation: the speaker and, if it is a word, the cue. `language` is the article's. */

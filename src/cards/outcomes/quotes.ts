@@ -1,18 +1,14 @@
 import type { Outcome, Quote } from "../../answer/outcome.ts";
-import { type Card, distinct, drafts, type Item } from "../card.ts";
-import { clippingOf, short } from "../cut.ts";
+import { type Card, distinct, type Item } from "../card.ts";
+import { short } from "../cut.ts";
 import { LONGEST, text, type Writer } from "../writer.ts";
-import { attribution } from "./attribution.ts";
+import { quotation } from "./attribution.ts";
 import { foot, offers } from "./results.ts";
 
-function item(
-  writer: Writer,
-  single: boolean,
-  { words, shown, attribution: speaker, cue, citation, also, disputed }: Quote,
-): Item {
+function item(writer: Writer, single: boolean, quote: Quote): Item {
+  const { shown, citation, also, disputed } = quote;
   return [
-    ...drafts(clippingOf(shown)),
-    ...attribution(writer, speaker, shown.end > words.end ? null : cue, citation.language),
+    ...quotation(writer, quote),
     ...(single ? [] : writer.source(citation, shown)),
     ...(also.length > 0 ? text("note", ...writer.say("quotes.also", { count: also.length })) : []),
     ...disputed.slice(0, 2).flatMap((other) => {

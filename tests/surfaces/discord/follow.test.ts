@@ -102,7 +102,9 @@ describe("following on Discord", () => {
     expect(server.messages.length).toBe(1);
     expect(post!.channel).toBe(channel);
     const shown = all({ components: post!.components as Component[] });
-    expect(said(shown)).toMatch(/No change[\s\S]*> We are not done with inflation,\n\*\*Christine Lagarde\*\*/);
+    expect(said(shown)).toMatch(
+      /No change[\s\S]*> “We are not done with inflation,” said Christine Lagarde, its president\.\n\*\*Christine Lagarde\*\*/,
+    );
     expect(said(await asked(press(labelled(shown, "In context"))))).toContain("The bank left its rates alone.");
     const copy = await asked(press(labelled(shown, "Copy")));
     expect(said(copy)).toContain("We are not done with inflation,");
