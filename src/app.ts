@@ -25,7 +25,7 @@ export type Terminal = Pick<Streams, "input" | "output" | "locale"> & { readonly
  * local channel waits for it. Throws a DatabaseError, a ConfigError, or a ConnectionError when Discord refuses the bot.
  */
 export async function start(config: Config, { http }: { readonly http: boolean }, terminal: Terminal, log: Log): Promise<void> {
-  const { archive, state, journal, limits, database, close } = await openStores(config);
+  const { archive, state, journal, limits, database, now, close } = await openStores(config);
   const metrics = openMetrics();
   const observed = (ingested: Ingested) => {
     if ("feed" in ingested) metrics.feed("failed" in ingested ? "failed" : "read");
@@ -47,10 +47,10 @@ export async function start(config: Config, { http }: { readonly http: boolean }
   };
   /** Begins to tell channels what they follow. */
   function tell(deliver: Deliver, sends: Sends): Teller | null {
-    if (!state.telling) return null;
+    if (!state.telling || !config.roles.has("tell")) return null;
     const failed = (error: unknown) => log.error(errorFields(error), "following failed and is tried again");
     const perHour = config.follows.postsPerHour;
-    const teller = openTeller({ archive, ...state.telling, sends, deliver, perHour, now: Date.now, failed });
+    const teller = openTeller({ archive, ...state.telling, sends, deliver, perHour, now, failed });
     teller.start();
     return teller;
   }

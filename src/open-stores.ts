@@ -14,6 +14,8 @@ export type Stores = {
   readonly archive: WritableArchive;
   /** Null for files. */
   readonly database: Postgres | null;
+  /** Milliseconds since 1970, by a clock that is the same for all processes. */
+  readonly now: () => number;
   readonly state: State;
   readonly journal: FeedJournal;
   /** Cooldowns and answered interactions, where processes share them. */
@@ -71,7 +73,10 @@ export async function openStores(config: Where & Pick<Config, "stateFile">): Pro
     const archive = openArchive(config.archiveFile);
     const state = openState(config.stateFile);
     const journal = openFeedJournal(config.archiveFile);
-    return { ...{ archive, state, journal, limits: null, database: null }, close: closing(journal, state, archive) };
+    return {
+      ...{ archive, state, journal, limits: null, database: null, now: Date.now },
+      close: closing(journal, state, archive),
+    };
   }
   return withDatabase(config.databaseUrl, async (database) => {
     const record = await openPostgresRecord(database);
@@ -79,7 +84,11 @@ export async function openStores(config: Where & Pick<Config, "stateFile">): Pro
     const state = await openPostgresState(database);
     const journal = await openPostgresJournal(database);
     const limits = await openPostgresLimits(database);
-    return { ...{ archive, state, journal, limits, database }, close: closing(journal, state, archive, database) };
+    await database.setClock();
+    return {
+      ...{ archive, state, journal, limits, database, now: database.now },
+      close: closing(journal, state, archive, database),
+    };
   });
 }
 

@@ -16,6 +16,10 @@ export type Postgres = {
    * away a moment ago, so that no request waits for it in vain.
    */
   readonly named: <T>(work: (sql: Statements) => Promise<T>, patience?: number) => Promise<T>;
+  /** The database's clock in milliseconds since 1970, as last compared: those of the processes may differ. */
+  readonly now: () => number;
+  /** Compares this process's clock with the database's. */
+  readonly setClock: () => Promise<void>;
   /** Calls `heard` when another process announces `channel`. Only a hint: announcements during a lost connection are missed. */
   readonly listen: (channel: string, heard: () => void) => Promise<() => Promise<void>>;
   readonly close: () => Promise<void>;
@@ -60,6 +64,7 @@ export function connect(address: string, connections = 5): Postgres {
   };
   const sql: Statements = postgres(address, options);
   let awayUntil = 0;
+  let ahead = 0;
 
   function failure(error: unknown): unknown {
     if (!(error instanceof Error) || error instanceof DatabaseError) return error;
@@ -94,6 +99,14 @@ export function connect(address: string, connections = 5): Postgres {
     name,
     schema,
     named,
+    now: () => Math.round(Date.now() + ahead),
+    async setClock() {
+      const before = Date.now();
+      const [row] = await named(
+        (sql) => sql<{ now: number }[]>`SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS now`,
+      );
+      ahead = row!.now - (before + Date.now()) / 2;
+    },
     async listen(channel, heard) {
       // A pool of its own: postgres.js gives up listening where the first attempt to listen again fails, so the caller opens a new one.
       const ear = postgres(address, { ...options, max: 1 });

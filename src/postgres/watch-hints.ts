@@ -11,7 +11,7 @@ export function watchHints(database: Postgres, channel: string, look: () => void
 
   async function listen(): Promise<void> {
     try {
-      await database.named((sql) => sql`SELECT 1`, every);
+      await database.setClock();
       if (stop && wasAway) await stop().finally(() => (stop = null));
       stop ??= await database.listen(channel, look);
       wasAway = false;

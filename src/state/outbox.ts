@@ -45,14 +45,14 @@ export const OUTBOX_TABLES = `
 `;
 
 /** A sender has this long, in milliseconds, before another may take its post; far longer than a call to Discord takes. */
-const LEASE = 120_000;
+export const LEASE = 120_000;
 
 /** Pauses before a closed channel is tried again, in milliseconds: from five minutes to six hours. */
-const FIRST_PAUSE = 300_000;
-const LONGEST_PAUSE = 21_600_000;
+export const FIRST_PAUSE = 300_000;
+export const LONGEST_PAUSE = 21_600_000;
 
 /** Alerts compared when copies are looked for. */
-const RECENT = 200;
+export const RECENT = 200;
 
 type Row = Omit<NewPost, "body"> & { id: number; body: string; message: string | null; state: string; tried: number | null };
 

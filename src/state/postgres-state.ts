@@ -3,6 +3,8 @@ import type { Request } from "../answer/command.ts";
 import type { Postgres, Statements } from "../postgres/connect.ts";
 import { migrate } from "../postgres/migrate.ts";
 import { DatabaseError } from "../sqlite/error.ts";
+import { openPostgresFollows, POSTGRES_FOLLOW_TABLES } from "./postgres-follows.ts";
+import { openPostgresOutbox, POSTGRES_OUTBOX_TABLES } from "./postgres-outbox.ts";
 import { defaults, type ServerSettings } from "./settings.ts";
 import type { State } from "./state.ts";
 
@@ -12,6 +14,7 @@ const MIGRATIONS = [
   CREATE TABLE request (key text PRIMARY KEY, request text NOT NULL, kept bigint NOT NULL); -- ms since 1970
   CREATE INDEX request_by_age ON request (kept);
   `,
+  POSTGRES_OUTBOX_TABLES + POSTGRES_FOLLOW_TABLES,
 ];
 
 /** How long a request is kept after its last use, in ms, and how many: more than in a file, since more servers share them. */
@@ -50,6 +53,7 @@ export async function openPostgresState(database: Postgres, mostKept = MOST_KEPT
   }
 
   return {
+    telling: { follows: openPostgresFollows(database), outbox: openPostgresOutbox(database) },
     async keep(key, request) {
       await named(
         (sql) => sql`

@@ -1,3 +1,4 @@
+import type { PendingQuery, Row as PostgresRow } from "postgres";
 import { openPostgresJournal } from "../ingest/postgres-journal.ts";
 import type { Postgres, Statements } from "../postgres/connect.ts";
 import { openPostgresRecord } from "../record/postgres-record.ts";
@@ -37,31 +38,60 @@ async function makeTables(database: Postgres) {
   return openPostgresRecord(database);
 }
 
+/** Columns that the database numbers itself. */
+const NUMBERED = [
+  ["input", "number"],
+  ["post", "id"],
+  ["follow", "id"],
+] as const;
+
+type Fragment = PendingQuery<PostgresRow[]>;
 type Run = <T>(work: (sql: Statements) => Promise<T>) => Promise<T>;
+
+/** Fragments joined by commas. */
+const listed = (sql: Statements, parts: readonly Fragment[]): Fragment[] =>
+  parts.flatMap((part, n) => (n === 0 ? [part] : [sql`, `, part]));
 
 function tablesOn(run: Run): Omit<TableStore, "close"> {
   return {
-    rows: ({ name, key, keyType, columns }, after, limit) =>
+    rows: ({ name, key, columns }, after, limit) =>
       run(async (sql) => {
+        const found = sql`SELECT ${sql([...columns])} FROM ${sql(name)}`;
+        if (key.length === 0) return after === null ? await sql<Row[]>`${found}` : [];
         // Text is compared by bytes, as in SQLite, whatever the database's language.
-        const order = keyType === "text" ? sql`${sql(key)} COLLATE "C"` : sql(key);
-        const from = after === null ? sql`` : sql`WHERE ${order} > ${after}`;
-        return sql<Row[]>`SELECT ${sql([...columns])} FROM ${sql(name)} ${from} ORDER BY ${order} LIMIT ${limit}`;
+        const order = listed(
+          sql,
+          key.map((column) => (column.type === "text" ? sql`${sql(column.name)} COLLATE "C"` : sql`${sql(column.name)}`)),
+        );
+        const values = (after ?? []).map((value, n) =>
+          key[n]!.type === "text" ? sql`${value as string}::text` : sql`${value as number}::bigint`,
+        );
+        const from = after === null ? sql`` : sql`WHERE (${order}) > (${listed(sql, values)})`;
+        return sql<Row[]>`${found} ${from} ORDER BY ${order} LIMIT ${limit}`;
       }),
     put: ({ name, key, columns }, rows) =>
       run(async (sql) => {
-        const changed = columns.filter((column) => column !== key).map((column) => sql`${sql(column)} = excluded.${sql(column)}`);
-        const set = changed.flatMap((one, n) => (n === 0 ? [one] : [sql`, `, one]));
-        await sql`INSERT INTO ${sql(name)} ${sql(rows as never, ...(columns as never[]))} ON CONFLICT (${sql(key)}) DO UPDATE SET ${set}`;
+        if (key.length === 0) await sql`DELETE FROM ${sql(name)}`;
+        const set = columns.map((column) => sql`${sql(column)} = excluded.${sql(column)}`);
+        const known =
+          key.length === 0
+            ? sql``
+            : sql`ON CONFLICT (${sql(key.map((column) => column.name))}) DO UPDATE SET ${listed(sql, set)}`;
+        await sql`INSERT INTO ${sql(name)} ${sql(rows as never, ...(columns as never[]))} ${known}`;
       }),
     remove: ({ name, key }, keys) =>
       run(async (sql) => {
-        await sql`DELETE FROM ${sql(name)} WHERE ${sql(key)} IN ${sql(keys as never[])}`;
+        for (const one of keys) {
+          const equal = key.map((column, n) => sql`${sql(column.name)} = ${one[n] as string | number}`);
+          await sql`DELETE FROM ${sql(name)} WHERE ${equal.flatMap((part, n) => (n === 0 ? [part] : [sql` AND `, part]))}`;
+        }
       }),
     finish: () =>
       run(async (sql) => {
         await sql`UPDATE record SET last = greatest(last, (SELECT coalesce(max(place), 0) FROM change))`;
-        await sql`SELECT setval(pg_get_serial_sequence('input', 'number'), (SELECT coalesce(max(number), 0) + 1 FROM input), false)`;
+        for (const [table, column] of NUMBERED)
+          await sql`
+            SELECT setval(pg_get_serial_sequence(${table}, ${column}), (SELECT coalesce(max(${sql(column)}), 0) + 1 FROM ${sql(table)}), false)`;
       }),
   };
 }

@@ -32,20 +32,26 @@ function tablesIn(rooms: Readonly<Record<Table["room"], Database>>, databases: r
   return {
     async rows({ name, room, key, columns }, after, limit) {
       const found = `SELECT ${columns.map(quoted).join(", ")} FROM ${name}`;
+      if (key.length === 0) return after === null ? rooms[room].all<Row>(found) : [];
+      const order = key.map((column) => quoted(column.name)).join(", ");
       return after === null
-        ? rooms[room].all<Row>(`${found} ORDER BY ${key} LIMIT ?`, limit)
-        : rooms[room].all<Row>(`${found} WHERE ${key} > ? ORDER BY ${key} LIMIT ?`, after, limit);
+        ? rooms[room].all<Row>(`${found} ORDER BY ${order} LIMIT ?`, limit)
+        : rooms[room].all<Row>(`${found} WHERE (${order}) > (${marks(key)}) ORDER BY ${order} LIMIT ?`, ...after, limit);
     },
-    async put({ name, room, columns }, rows) {
-      const values = columns.map(() => "?").join(", ");
-      const statement = `INSERT OR REPLACE INTO ${name} (${columns.map(quoted).join(", ")}) VALUES (${values})`;
+    async put({ name, room, key, columns }, rows) {
+      const set = columns.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(", ");
+      const known =
+        key.length === 0 ? "" : ` ON CONFLICT (${key.map((column) => quoted(column.name)).join(", ")}) DO UPDATE SET ${set}`;
+      const statement = `INSERT INTO ${name} (${columns.map(quoted).join(", ")}) VALUES (${marks(columns)})${known}`;
       rooms[room].transaction(() => {
+        if (key.length === 0) rooms[room].run(`DELETE FROM ${name}`);
         for (const row of rows) rooms[room].run(statement, ...columns.map((column) => row[column]!));
       });
     },
     async remove({ name, room, key }, gone) {
       rooms[room].transaction(() => {
-        for (const one of gone) rooms[room].run(`DELETE FROM ${name} WHERE ${key} = ?`, one);
+        const order = key.map((column) => quoted(column.name)).join(", ");
+        for (const one of gone) rooms[room].run(`DELETE FROM ${name} WHERE (${order}) = (${marks(key)})`, ...one);
       });
     },
     finish: async () => {},
@@ -56,3 +62,4 @@ function tablesIn(rooms: Readonly<Record<Table["room"], Database>>, databases: r
 }
 
 const quoted = (column: string): string => `"${column}"`;
+const marks = (columns: readonly unknown[]): string => columns.map(() => "?").join(", ");

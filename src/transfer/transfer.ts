@@ -37,9 +37,9 @@ export async function transfer(
   return compared;
 }
 
-/** Does a store hold nothing yet? */
+/** Does a store hold nothing yet? A table of one row always has it. */
 export async function isEmpty(store: TableStore): Promise<boolean> {
-  for (const table of TABLES) if ((await store.rows(table, null, 1)).length > 0) return false;
+  for (const table of TABLES) if (table.key.length > 0 && (await store.rows(table, null, 1)).length > 0) return false;
   return true;
 }
 
@@ -59,30 +59,33 @@ async function tally(store: TableStore, table: Table): Promise<Tally> {
   return { rows, hash: hash.digest("hex") };
 }
 
-async function* batches(store: TableStore, table: Table, start: Value): AsyncGenerator<readonly Row[]> {
+const keyOf = ({ key }: Table, row: Row): Value[] => key.map(({ name }) => row[name]!);
+
+async function* batches(store: TableStore, table: Table, start: readonly Value[] | null): AsyncGenerator<readonly Row[]> {
   for (let after = start; ; ) {
     const rows = await store.rows(table, after, AT_ONCE);
     if (rows.length > 0) yield rows;
     if (rows.length < AT_ONCE) return;
-    after = rows.at(-1)![table.key]!;
+    after = keyOf(table, rows.at(-1)!);
   }
 }
 
-async function* keys(store: TableStore, table: Table): AsyncGenerator<Value> {
-  for await (const batch of batches(store, { ...table, columns: [table.key] }, null))
-    for (const row of batch) yield row[table.key]!;
+async function* keys(store: TableStore, table: Table): AsyncGenerator<readonly Value[]> {
+  for await (const batch of batches(store, { ...table, columns: table.key.map(({ name }) => name) }, null))
+    for (const row of batch) yield keyOf(table, row);
 }
 
-async function lastKey(store: TableStore, table: Table): Promise<Value> {
-  let last: Value = null;
+async function lastKey(store: TableStore, table: Table): Promise<readonly Value[] | null> {
+  let last: readonly Value[] | null = null;
   for await (const key of keys(store, table)) last = key;
   return last;
 }
 
 async function removeExtra(source: TableStore, target: TableStore, table: Table): Promise<void> {
-  const known = new Set<Value>();
-  for await (const key of keys(source, table)) known.add(key);
-  const extra: Value[] = [];
-  for await (const key of keys(target, table)) if (!known.has(key)) extra.push(key);
+  if (table.key.length === 0) return;
+  const known = new Set<string>();
+  for await (const key of keys(source, table)) known.add(JSON.stringify(key));
+  const extra: (readonly Value[])[] = [];
+  for await (const key of keys(target, table)) if (!known.has(JSON.stringify(key))) extra.push(key);
   for (let at = 0; at < extra.length; at += AT_ONCE) await target.remove(table, extra.slice(at, at + AT_ONCE));
 }
