@@ -75,14 +75,16 @@ export async function start(config: Config, { http }: { readonly http: boolean }
     // An index that lags behind may still hold what another process purged.
     if (database) await ingest.caughtUp;
     await ingest.watch();
-    if (!answers) {
-      log.info({ roles: [...config.roles] }, "running without answering");
+    const roles = [...config.roles];
+    if (!answers) log.info({ roles }, "running without answering");
+    if (!answers && (config.discord.token === null || !config.roles.has("tell"))) {
       await terminal.stopped;
       return;
     }
     // Loaded only here: discord.js is slow to load.
     const { connectToDiscord } = await import("./surfaces/discord/connect.ts");
-    const discord = await connectToDiscord({ runtime, state, limits }, config, { http }, log);
+    const doors = answers ? config : { ...config, discord: { ...config.discord, shards: { ids: [], count: 1 } } };
+    const discord = await connectToDiscord({ runtime, state, limits }, doors, { http: http && answers }, log);
     if (discord.deliver) teller = tell(discord.deliver, "discord");
     const refused = await Promise.race([discord.lost, terminal.stopped]);
     await teller?.close();

@@ -12,7 +12,7 @@ const rateText = /^(?:off|[1-9]\d{0,3}\/[1-9]\d{0,4})$/;
 const yesOrNo = z.enum(["yes", "no"], { error: "yes or no" }).transform((word) => word === "yes");
 const text = z.string();
 
-/** What a process does: answers on Discord, fills the archive, sends alerts and digests. */
+/** What a process does: answers on Discord, fills the archive, sends alerts. */
 export const ROLES = ["answer", "ingest", "tell"] as const;
 export type Role = (typeof ROLES)[number];
 

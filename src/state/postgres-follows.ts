@@ -43,7 +43,7 @@ const followOf = ({ conditions, quiet, paused, ...row }: Row): Follow => ({
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
 
 /** Opens the follows in a PostgreSQL database whose state tables exist. */
-export function openPostgresFollows({ named }: Postgres): Follows {
+export function openPostgresFollows({ named }: Postgres, now: () => number): Follows {
   /** Runs a change, and lets every process notice. */
   const changing = <T>(change: (sql: Statements) => Promise<T>): Promise<T> =>
     named((pool) =>
@@ -59,7 +59,7 @@ export function openPostgresFollows({ named }: Postgres): Follows {
     add: (follow) =>
       changing(async (sql) => {
         const { conditions, quiet, channel, server, user, locale, role, begins } = follow;
-        const since = new Date().toISOString();
+        const since = new Date(now()).toISOString();
         const row = {
           channel,
           server,

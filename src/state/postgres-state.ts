@@ -38,7 +38,11 @@ const unknown: ServerSettings = { ...defaults, private: true };
  * Opens the state in a PostgreSQL database and makes its tables where there are none. While the database is away, settings are those last read.
  * Rejects with a DatabaseError.
  */
-export async function openPostgresState(database: Postgres, mostKept = MOST_KEPT): Promise<State> {
+export async function openPostgresState(
+  database: Postgres,
+  mostKept = MOST_KEPT,
+  now: () => number = database.now,
+): Promise<State> {
   const { named } = database;
   await migrate(database, "state", MIGRATIONS);
   const known = new LRUCache<string, { readonly settings: ServerSettings; readonly until: number }>({ max: 20_000 });
@@ -53,7 +57,7 @@ export async function openPostgresState(database: Postgres, mostKept = MOST_KEPT
   }
 
   return {
-    telling: { follows: openPostgresFollows(database), outbox: openPostgresOutbox(database) },
+    telling: { follows: openPostgresFollows(database, now), outbox: openPostgresOutbox(database) },
     async keep(key, request) {
       await named(
         (sql) => sql`

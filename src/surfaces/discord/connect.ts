@@ -92,9 +92,10 @@ export async function connectToDiscord(
     : null;
   if (http !== null) log.info({ host: config.http.host, port: http.port }, "listening for interactions");
 
+  const rest = gateway?.rest ?? (token === null ? null : new REST({ api, retries: 0 }).setToken(token));
   return {
     port: http?.port ?? null,
-    deliver: gateway && deliverer(gateway.rest, { ...runtime, commandIds, forms: true }, bot.ids.keep, log),
+    deliver: rest && deliverer(rest, { ...runtime, commandIds, forms: true }, bot.ids.keep, log),
     lost: gateway?.lost ?? new Promise(() => {}),
     async close() {
       await http?.close();
