@@ -21,7 +21,8 @@ export const POSTGRES_OUTBOX_TABLES = `
     body text NOT NULL,
     locale text NOT NULL,
     role text,
-    due bigint NOT NULL,
+    written bigint NOT NULL,
+    due bigint,
     state text NOT NULL DEFAULT 'waiting',
     tried bigint,
     lease bigint,
@@ -48,9 +49,9 @@ export function openPostgresOutbox({ named }: Postgres): Outbox {
   const together = <T>(work: (sql: Statements) => Promise<T>): Promise<T> =>
     named((pool) => pool.begin((transaction) => work(transaction as unknown as Statements))) as Promise<T>;
 
-  async function insert(sql: Statements, { channel, key, locale, role, due, body }: NewPost): Promise<boolean> {
+  async function insert(sql: Statements, { channel, key, locale, role, written, due, body }: NewPost): Promise<boolean> {
     const article = "article" in body ? body.article : null;
-    const row = { channel, key, locale, role, due, kind: body.kind, article, body: JSON.stringify(body) };
+    const row = { channel, key, locale, role, written, due, kind: body.kind, article, body: JSON.stringify(body) };
     const added = await sql`INSERT INTO post ${sql(row)} ON CONFLICT (channel, key) DO NOTHING RETURNING id`;
     return added.length > 0;
   }
@@ -111,16 +112,16 @@ export function openPostgresOutbox({ named }: Postgres): Outbox {
         // A lease that ends later than any can, and a channel held for longer than any is, are of a clock that was set back.
         const [row] = await sql<Row[]>`
           SELECT p.* FROM post p WHERE p.id IN (SELECT min(id) FROM post WHERE state IN ('waiting', 'sending') AND ${here}
-            AND (state = 'sending' OR due <= ${now}) GROUP BY channel)
+            AND (state = 'sending' OR due IS NULL OR due <= ${now}) GROUP BY channel)
           AND (p.state = 'waiting' OR p.lease <= ${now} OR p.lease > ${now + LEASE})
           AND NOT EXISTS (SELECT 1 FROM post o WHERE o.channel = p.channel AND o.state = 'sending' AND o.id <> p.id
             AND o.lease > ${now} AND o.lease <= ${now + LEASE})
           AND NOT EXISTS (SELECT 1 FROM held_channel h WHERE h.channel = p.channel AND h.next > ${now} AND h.next <= ${now + LONGEST_PAUSE})
           ORDER BY p.id LIMIT 1`;
         if (!row) return null;
-        const { id, channel, key, locale, role, due, tried } = row;
+        const { id, channel, key, locale, role, written, due, tried } = row;
         await sql`UPDATE post SET state = 'sending', lease = ${now + LEASE}, tried = coalesce(tried, ${now}::bigint) WHERE id = ${id}`;
-        return { id, channel, key, locale, role, due, tried, body: JSON.parse(row.body) as PostBody };
+        return { id, channel, key, locale, role, written, due, tried, body: JSON.parse(row.body) as PostBody };
       }),
 
     sent: (id, message, now, revision) =>
@@ -162,14 +163,22 @@ export function openPostgresOutbox({ named }: Postgres): Outbox {
       together(async (sql) => {
         await sql`
           UPDATE post SET state = 'dropped', why = 'limit', lease = NULL, ended = ${now}
-          WHERE channel = ${channel} AND kind = 'alert' AND due <= ${now} AND state IN ('waiting', 'sending')`;
+          WHERE channel = ${channel} AND kind = 'alert' AND (due IS NULL OR due <= ${now}) AND state IN ('waiting', 'sending')`;
         const waits = await sql`
           SELECT 1 FROM post WHERE channel = ${channel} AND kind = 'rest' AND state IN ('waiting', 'sending')`;
         const [last] = await sql<
           { locale: string }[]
         >`SELECT locale FROM post WHERE channel = ${channel} ORDER BY id DESC LIMIT 1`;
         if (waits.length === 0)
-          await insert(sql, { channel, key: `rest ${now}`, locale: last!.locale, role: null, due, body: { kind: "rest" } });
+          await insert(sql, {
+            channel,
+            key: `rest ${now}`,
+            locale: last!.locale,
+            role: null,
+            written: now,
+            due,
+            body: { kind: "rest" },
+          });
       }),
 
     async overLimit(channel, upTo) {
@@ -185,7 +194,7 @@ export function openPostgresOutbox({ named }: Postgres): Outbox {
     async recent(channel, after) {
       const rows = await named(
         (sql) => sql<Row[]>`
-          SELECT * FROM post WHERE channel = ${channel} AND kind = 'alert' AND state <> 'dropped' AND coalesce(ended, due) > ${after}
+          SELECT * FROM post WHERE channel = ${channel} AND kind = 'alert' AND state <> 'dropped' AND coalesce(ended, due, written) > ${after}
           ORDER BY id DESC LIMIT ${RECENT}`,
       );
       return rows.map(alerted);

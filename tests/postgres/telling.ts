@@ -21,7 +21,15 @@ function calls(seed: number, length: number): ((state: State) => Promise<unknown
     const [at, to, key, other] = [now, channel(), pick(["a", "b", "c", "d", "e", "f"]), Math.ceil(random() * 12)];
     const from = place === 0 ? null : place;
     const body = { kind: "alert", article: key, revision: "r1", follows: [1], copies: [] } as const;
-    const post = { channel: to, key, locale: "en", role: pick([null, "7"]), due: at + pick([0, 0, 50_000]), body };
+    const post = {
+      channel: to,
+      key,
+      locale: "en",
+      role: pick([null, "7"]),
+      written: at,
+      due: pick([null, at, at + 50_000]),
+      body,
+    };
     const sends = pick(["discord", "discord", "terminal"] as const);
     const [drop, uncertain] = [random() < 0.3, random() < 0.5];
     const outcome = pick(["sent", "sent", "retry", "close", "drop", "leave"]);

@@ -36,7 +36,7 @@ async function used() {
   const follow = { channel: "1", server: "9", user: "5", conditions: { topic: "rates" }, locale: "en", quiet: null, role: null };
   await state.telling!.follows.add({ ...follow, begins: 0 });
   const body = { kind: "alert", article: "x", revision: "r", follows: [1], copies: [] } as const;
-  const post = { channel: "1", key: "k", locale: "en", role: null, due: 1, body };
+  const post = { channel: "1", key: "k", locale: "en", role: null, written: 1, due: 1, body };
   const decisions = [{ follow: 1, article: "x", channel: "1", key: "k", copy: false }];
   await state.telling!.outbox.decide(null, 7, { posts: [post], decisions, copies: [] });
   await state.close();
