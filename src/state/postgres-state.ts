@@ -5,6 +5,7 @@ import { migrate } from "../postgres/migrate.ts";
 import { DatabaseError } from "../sqlite/error.ts";
 import { openPostgresFollows, POSTGRES_FOLLOW_TABLES } from "./postgres-follows.ts";
 import { openPostgresOutbox, POSTGRES_OUTBOX_TABLES } from "./postgres-outbox.ts";
+import { openPostgresReadings, POSTGRES_READING_TABLES } from "./postgres-readings.ts";
 import { defaults, type ServerSettings } from "./settings.ts";
 import type { State } from "./state.ts";
 
@@ -14,7 +15,7 @@ const MIGRATIONS = [
   CREATE TABLE request (key text PRIMARY KEY, request text NOT NULL, kept bigint NOT NULL); -- ms since 1970
   CREATE INDEX request_by_age ON request (kept);
   `,
-  POSTGRES_OUTBOX_TABLES + POSTGRES_FOLLOW_TABLES,
+  POSTGRES_OUTBOX_TABLES + POSTGRES_FOLLOW_TABLES + POSTGRES_READING_TABLES,
 ];
 
 /** How long a request is kept after its last use, in ms, and how many: more than in a file, since more servers share them. */
@@ -57,6 +58,7 @@ export async function openPostgresState(
   }
 
   return {
+    readings: openPostgresReadings(database, now),
     telling: { follows: openPostgresFollows(database, now), outbox: openPostgresOutbox(database) },
     async keep(key, request) {
       await named(

@@ -2,8 +2,8 @@ import type { KeptReadings } from "../reader/guarded.ts";
 import type { Database } from "../sqlite/database.ts";
 
 /** How long a reading is kept after it was made, in milliseconds, and how many. */
-const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
-const MOST_KEPT = 10_000;
+export const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
+export const MOST_KEPT = 10_000;
 
 /** A key is a hash of a question, its candidates and the model: neither a question nor an asker can be read back. A reading is numbers. */
 export const READING_TABLES = `

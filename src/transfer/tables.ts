@@ -31,6 +31,7 @@ export const TABLES: readonly Table[] = [
   table("record", "change", "place# kind id input at", true),
   table("state", "server", "id$ settings"),
   table("state", "request", "key$ request kept"),
+  table("state", "reading", "key$ reading kept"),
   table("state", "post", "id# channel key kind article body locale role written due state tried lease why message ended"),
   table("state", "held_channel", "channel$ next tries closed"),
   table("state", "tell_cursor", "place"),

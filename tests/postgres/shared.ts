@@ -29,6 +29,14 @@ export function sharedSuite(around: Around): void {
       expect(await one.settings(null)).toEqual(defaults);
     });
 
+    it("keeps what readers chose for all processes", async () => {
+      const [one, other] = [await openPostgresState(around.database), await openPostgresState(around.database)];
+      await one.readings!.keepReading("a", { sentence: 3 });
+      expect(await other.readings!.reading("a")).toEqual({ sentence: 3 });
+      await around.database.sql`UPDATE reading SET kept = kept - 31 * 86400000::bigint`;
+      expect([await other.readings!.reading("a"), await other.readings!.reading("b")]).toEqual([null, null]);
+    });
+
     it("drops old requests, and those of too many", async () => {
       const state = await openPostgresState(around.database, 2);
       for (const key of ["first", "second", "third"]) await state.keep(key, request);
