@@ -3,6 +3,7 @@ import type { Request } from "../answer/command.ts";
 import type { Postgres, Statements } from "../postgres/connect.ts";
 import { migrate } from "../postgres/migrate.ts";
 import { DatabaseError } from "../sqlite/error.ts";
+import { openPostgresDigests, POSTGRES_DIGEST_TABLE } from "./postgres-digests.ts";
 import { openPostgresFollows, POSTGRES_FOLLOW_TABLES } from "./postgres-follows.ts";
 import { openPostgresOutbox, POSTGRES_OUTBOX_TABLES } from "./postgres-outbox.ts";
 import { openPostgresReadings, POSTGRES_READING_TABLES } from "./postgres-readings.ts";
@@ -15,7 +16,7 @@ const MIGRATIONS = [
   CREATE TABLE request (key text PRIMARY KEY, request text NOT NULL, kept bigint NOT NULL); -- ms since 1970
   CREATE INDEX request_by_age ON request (kept);
   `,
-  POSTGRES_OUTBOX_TABLES + POSTGRES_FOLLOW_TABLES + POSTGRES_READING_TABLES,
+  POSTGRES_OUTBOX_TABLES + POSTGRES_FOLLOW_TABLES + POSTGRES_READING_TABLES + POSTGRES_DIGEST_TABLE,
 ];
 
 /** How long a request is kept after its last use, in ms, and how many: more than in a file, since more servers share them. */
@@ -59,7 +60,11 @@ export async function openPostgresState(
 
   return {
     readings: openPostgresReadings(database, now),
-    telling: { follows: openPostgresFollows(database, now), outbox: openPostgresOutbox(database) },
+    telling: {
+      follows: openPostgresFollows(database, now),
+      digests: openPostgresDigests(database),
+      outbox: openPostgresOutbox(database),
+    },
     async keep(key, request) {
       await named(
         (sql) => sql`

@@ -34,6 +34,7 @@ export const TABLES: readonly Table[] = [
   table("state", "reading", "key$ reading kept"),
   table("state", "post", "id# channel key kind article body locale role written due state tried lease why message ended"),
   table("state", "held_channel", "channel$ next tries closed"),
+  table("state", "digest", "channel$ server user schedule locale next since"),
   table("state", "tell_cursor", "place"),
   table("state", "follow", "id# channel server user conditions locale quiet role begins since paused"),
   table("state", "fate", "follow# article$ fate post"),

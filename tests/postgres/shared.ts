@@ -37,6 +37,19 @@ export function sharedSuite(around: Around): void {
       expect([await other.readings!.reading("a"), await other.readings!.reading("b")]).toEqual([null, null]);
     });
 
+    it("keeps the digests of channels", async () => {
+      const [one, other] = [await openPostgresState(around.database), await openPostgresState(around.database)];
+      const digest = { channel: "1", server: null, user: "5", locale: "en", next: 1000, since: 0 };
+      const schedule = { at: "08:00", zone: "Europe/Paris" } as never;
+      await one.telling!.digests.set({ ...digest, schedule });
+      await one.telling!.digests.set({ ...digest, schedule, next: 2000 });
+      expect(await other.telling!.digests.get("1")).toEqual({ ...digest, schedule, next: 2000 });
+      expect(await other.telling!.digests.due(1999)).toEqual([]);
+      expect(await other.telling!.digests.due(2000)).toHaveLength(1);
+      await other.telling!.digests.remove("1");
+      expect(await one.telling!.digests.get("1")).toBeNull();
+    });
+
     it("drops old requests, and those of too many", async () => {
       const state = await openPostgresState(around.database, 2);
       for (const key of ["first", "second", "third"]) await state.keep(key, request);
