@@ -33,7 +33,7 @@ export async function start(config: Config, { http }: { readonly http: boolean }
   const ingest = startIngest(archive, config, log, { journal, observed });
   metrics.gauge("verbatim_record_behind", "Changes of the record that the index lacks", ingest.lag);
   const running = { version: about.version, latency: () => null, behind: ingest.lag };
-  const reader = openReader(config, state.readings ?? null, log);
+  const reader = await openReader(config, state.readings ?? null, log);
   const runtime = {
     commands,
     services: {

@@ -102,6 +102,7 @@ export const settings = z.object({
   READER_URL: z.url({ protocol: /^https?$/, error: "an http(s) address" }).optional(),
   READER_MODEL: text.max(60, "at most 60 characters").optional(),
   READER_KEY: text.optional(),
+  READER_FOLDER: text.optional(),
   READER_TIMEOUT_SECONDS: whole(1, 60).default(8),
   READER_CANDIDATES: whole(2, 100).default(24),
   READER_PARALLEL: whole(1, 100).default(4),
@@ -147,7 +148,9 @@ export type Config = {
   };
   /** A model that chooses among passages; null for the rules. */
   readonly reader: {
-    readonly server: { readonly url: string; readonly model: string; readonly key: string | null };
+    readonly at:
+      | { readonly kind: "server"; readonly url: string; readonly model: string; readonly key: string | null }
+      | { readonly kind: "folder"; readonly folder: string };
     readonly limits: { readonly candidates: number; readonly parallel: number; readonly milliseconds: number };
   } | null;
   readonly logLevel: (typeof levels)[number];
@@ -212,12 +215,14 @@ export function configuration(environment: Readonly<Record<string, string | unde
   };
 }
 
-/** The reader's settings. Throws a ConfigError if one is missing. */
+/** The reader's settings. Throws a ConfigError if one is missing or two exclude each other. */
 function readerOf(data: z.infer<typeof settings>): Config["reader"] {
-  if (data.READER_URL === undefined) return null;
-  if (data.READER_MODEL === undefined) throw new ConfigError(["READER_MODEL is needed with READER_URL."]);
+  const { READER_URL: url, READER_MODEL: model, READER_KEY: key = null, READER_FOLDER: folder } = data;
+  if (url === undefined && folder === undefined) return null;
+  if (url !== undefined && folder !== undefined) throw new ConfigError(["READER_URL and READER_FOLDER exclude each other."]);
+  if (url !== undefined && model === undefined) throw new ConfigError(["READER_MODEL is needed with READER_URL."]);
   return {
-    server: { url: data.READER_URL, model: data.READER_MODEL, key: data.READER_KEY ?? null },
+    at: folder === undefined ? { kind: "server", url: url!, model: model!, key } : { kind: "folder", folder },
     limits: {
       candidates: data.READER_CANDIDATES,
       parallel: data.READER_PARALLEL,

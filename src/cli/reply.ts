@@ -26,7 +26,7 @@ export const reply: Subcommand = (program, terminal) => {
     const forms = options.as === "discord";
     const request = requestOf(line, options.locale);
     await withArchive(options, async (archive) => {
-      const reader = openReader(config, null, openLog(config.logLevel));
+      const reader = await openReader(config, null, openLog(config.logLevel));
       const known = { archive, verify: verifier(archive), now: () => new Date() };
       const services = reader === null ? known : askedBy("terminal", { ...known, reader });
       const runtime = { commands, services, share, forms };

@@ -2,18 +2,22 @@ import { expect, it, vi } from "vitest";
 import { ConfigError, configuration } from "../../src/config.ts";
 import { openReader } from "../../src/reader/open.ts";
 
-const opened = (environment: Record<string, string>) => {
+const opened = async (environment: Record<string, string>) => {
   const log = { info: vi.fn(), warn: vi.fn(), debug: vi.fn() };
-  return { reader: openReader(configuration(environment), null, log as never), log };
+  return { reader: await openReader(configuration(environment), null, log as never), log };
 };
 
-it("there is none unless the settings name one", () => {
-  expect(opened({}).reader).toBeNull();
-  expect(opened({ READER_MODEL: "tiny" }).reader).toBeNull();
+it("there is none unless the settings name one", async () => {
+  expect((await opened({})).reader).toBeNull();
+  expect((await opened({ READER_MODEL: "tiny" })).reader).toBeNull();
 });
 
-it("the log says what leaves the machine, and never the key", () => {
-  const { reader, log } = opened({ READER_URL: "https://models.example.org/v1", READER_MODEL: "tiny", READER_KEY: "secret" });
+it("the log says what leaves the machine, and never the key", async () => {
+  const { reader, log } = await opened({
+    READER_URL: "https://models.example.org/v1",
+    READER_MODEL: "tiny",
+    READER_KEY: "secret",
+  });
   expect(reader).toMatchObject({
     model: "tiny",
     host: "models.example.org",
@@ -26,10 +30,18 @@ it("the log says what leaves the machine, and never the key", () => {
   expect(JSON.stringify([reader, log.info.mock.calls])).not.toContain("secret");
 });
 
-it("one on this machine is sent nothing elsewhere", () => {
-  expect(opened({ READER_URL: "http://localhost:11434/v1", READER_MODEL: "tiny" }).reader!.host).toBeNull();
+it("one on this machine is sent nothing elsewhere", async () => {
+  expect((await opened({ READER_URL: "http://localhost:11434/v1", READER_MODEL: "tiny" })).reader!.host).toBeNull();
 });
 
-it("a server without a model is refused", () => {
-  expect(() => configuration({ READER_URL: "http://localhost:11434/v1" })).toThrow(ConfigError);
+it.each([
+  ["a server without a model", { READER_URL: "http://localhost:11434/v1" }, "READER_MODEL is needed"],
+  ["a server and a folder", { READER_URL: "http://localhost:11434/v1", READER_FOLDER: "model" }, "exclude each other"],
+])("%s is refused", (_, environment, problem) => {
+  expect(() => configuration(environment)).toThrow(ConfigError);
+  expect(() => configuration(environment)).toThrow(problem);
+});
+
+it("a folder without a model is refused by name", async () => {
+  await expect(opened({ READER_FOLDER: "docs" })).rejects.toThrow("READER_FOLDER docs holds no model.onnx.");
 });
