@@ -26,6 +26,10 @@ export type Terminal = Pick<Streams, "input" | "output" | "locale"> & { readonly
  */
 export async function start(config: Config, { http }: { readonly http: boolean }, terminal: Terminal, log: Log): Promise<void> {
   const { archive, state, journal, limits, database, now, close } = await openStores(config);
+  const reader = await openReader(config, state.readings ?? null, log).catch(async (error) => {
+    await close();
+    throw error;
+  });
   const metrics = openMetrics();
   const observed = (ingested: Ingested) => {
     if ("feed" in ingested) metrics.feed("failed" in ingested ? "failed" : "read");
@@ -33,7 +37,6 @@ export async function start(config: Config, { http }: { readonly http: boolean }
   const ingest = startIngest(archive, config, log, { journal, observed });
   metrics.gauge("verbatim_record_behind", "Changes of the record that the index lacks", ingest.lag);
   const running = { version: about.version, latency: () => null, behind: ingest.lag };
-  const reader = await openReader(config, state.readings ?? null, log);
   const runtime = {
     commands,
     services: {

@@ -12,16 +12,16 @@ import { fold } from "../text/words.ts";
 import { type Choice, type Choose, chooseByWeights, EXCERPT_WORDS } from "./choose.ts";
 import type { Services } from "./command.ts";
 import { type Gathered, gather } from "./gather.ts";
-import { type PassageRange, passageRanges } from "./reader-passages.ts";
+import { type PassagePlaces, passagePlaces } from "./reader-passages.ts";
 import { isTopic } from "./topic-request.ts";
 
 /** Articles that passages are taken from, when several are searched. */
-const ARTICLES = 60;
+const ARTICLES = 100;
 /** The confidence of a choice for which the reader gives none. */
 const UNSTATED = 0.75;
 
 /** A passage as the reader sees it, and where it stands. */
-export type ReaderPassage = PassageRange & { readonly place: string; readonly candidate: Candidate };
+export type ReaderPassage = PassagePlaces & { readonly place: string; readonly candidate: Candidate };
 
 /**
  * Lets a reader choose among the passages that the archive holds. It gets passages and nothing else, and only those that the asker's filters allow; what
@@ -82,22 +82,20 @@ export async function readPassages(
   const articles = new Map<number, StoredArticle | null>();
   const printed = new Set<string>();
   const found: ReaderPassage[] = [];
-  for (const range of passageRanges(ranked)) {
+  for (const places of passagePlaces(ranked)) {
     if (found.length === most) break;
-    const { candidate, match } = ranked[range.article]!;
+    const { candidate, match } = ranked[places.article]!;
     if (!articles.has(candidate)) articles.set(candidate, await archive.article(gathered[candidate]!.id));
     const article = articles.get(candidate);
     if (!article) continue;
     const { spans } = match.postings;
-    const sentences: string[] = [];
-    for (let at = range.first; at <= range.last; at++)
-      sentences.push(slice(article.text, { start: spans[2 * at]!, end: spans[2 * at + 1]! }));
+    const sentences = places.sentences.map((at) => slice(article.text, { start: spans[2 * at]!, end: spans[2 * at + 1]! }));
     const text = fold(sentences.join(" "));
     if (printed.has(text)) continue;
     printed.add(text);
     const { id, revision, title, source, published } = article;
-    const place = `${id}@${revision}:${range.first}-${range.last}`;
-    found.push({ ...range, place, candidate: { title, source, published, sentences } });
+    const place = `${id}@${revision}:${places.sentences}`;
+    found.push({ ...places, place, candidate: { title, source, published, sentences } });
   }
   return found;
 }
@@ -129,7 +127,7 @@ function pointed(
   const found = [...picks].map(([article, pick], at): Window => {
     const passage = passages[pick.candidate]!;
     const one = ranked[article]!;
-    const named = pick.sentence === null ? null : passage.first + pick.sentence;
+    const named = pick.sentence === null ? null : passage.sentences[pick.sentence]!;
     const start = named === null ? 0 : one.match.postings.spans[2 * named]!;
     if (pick.span !== null) spans.set(at, { start: start + pick.span.start, end: start + pick.span.end });
     const range = named === null ? likeliest(one, passage) : { first: named, last: named };
@@ -145,9 +143,10 @@ function pointed(
 }
 
 /** The one or two sentences of a passage that the rules find likeliest. */
-function likeliest(one: Ranked, { first, last }: PassageRange): { first: number; last: number } {
-  const sentences = softmax(one.scores.subarray(first, last + 1));
-  const within = { ...one, sentences: one.scores.map((_, at) => sentences[at - first] ?? 0) };
-  const window = windows([within], EXCERPT_WORDS)[0]!;
-  return { first: window.first, last: Math.min(last, window.last) };
+function likeliest(one: Ranked, { sentences }: PassagePlaces): { first: number; last: number } {
+  const shares = softmax(Float64Array.from(sentences, (at) => one.scores[at]!));
+  const within = new Float64Array(one.scores.length);
+  for (const [i, at] of sentences.entries()) within[at] = shares[i]!;
+  const { first, last } = windows([{ ...one, sentences: within }], EXCERPT_WORDS)[0]!;
+  return { first, last: sentences.includes(last) ? last : first };
 }

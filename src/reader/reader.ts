@@ -1,6 +1,6 @@
 import type { Span } from "../text/span.ts";
 
-/** A passage that may answer: neighbouring sentences of one article. Readers see it; they never see where it stands. */
+/** A passage that may answer: sentences of one article in its order, some perhaps left out between them. Readers see it; they never see where it stands. */
 export type Candidate = {
   readonly title: string;
   readonly source: string | null;
