@@ -1,6 +1,11 @@
 import { type AnswerOrStory, answerOrStory } from "../answer/answer-or-story.ts";
+import type { Manner } from "../answer/ask.ts";
+import { chooserOf } from "../answer/choose-by-reader.ts";
 import type { Story } from "../answer/story.ts";
+import { loadConfig } from "../config.ts";
 import type { Archive, StoredArticle } from "../index/archive.ts";
+import { openLog } from "../log.ts";
+import { openReader } from "../reader/open.ts";
 import { type Span, slice } from "../text/span.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import { type Subcommand, UsageError } from "./output.ts";
@@ -25,6 +30,8 @@ export const ask: Subcommand = (program, terminal) => {
       if (threshold !== undefined && !(threshold >= 0 && threshold <= 1))
         throw new UsageError("--threshold must be a number from 0 to 1");
       if (dayOf(options.now) === null) throw new UsageError("--now takes a date such as 2026-11-27");
+      const config = loadConfig();
+      const reader = await openReader(config, null, openLog(config.logLevel));
       await withArchive(options, async (archive) => {
         const batch = given === "-";
         const lines = batch ? terminal.lines() : [given];
@@ -41,11 +48,12 @@ export const ask: Subcommand = (program, terminal) => {
             terminal.out(options.json ? JSON.stringify({ question: asked.question, ...nothing, error }) : error);
             continue;
           }
-          await answer(archive, asked.question, article, threshold, now, (found, ms) =>
+          const manner = { threshold, now, ...(reader && { choose: chooserOf(reader, "terminal") }) };
+          await answer(archive, asked.question, article, manner, (found, ms) =>
             terminal.out(options.json ? JSON.stringify(answerJson(asked.question, found, ms)) : answerText(found)),
           );
         }
-      });
+      }).finally(() => reader?.close());
     },
   );
 };
@@ -54,12 +62,11 @@ async function answer(
   archive: Archive,
   question: string,
   article: string | undefined,
-  threshold: number | undefined,
-  now: Date,
+  manner: Manner,
   show: (found: AnswerOrStory, ms: number) => void,
 ): Promise<void> {
   const from = performance.now();
-  const found = await answerOrStory(archive, question, { article }, { threshold, now });
+  const found = await answerOrStory(archive, question, { article }, manner);
   show(found, performance.now() - from);
 }
 
@@ -90,7 +97,11 @@ const storyJson = ({ source: { article }, sentences }: Story) => ({
 });
 
 /** An answer as JSON; `ms` is how long it took. */
-function answerJson(question: string, { consulted: { answered, best, confidence, found }, story }: AnswerOrStory, ms: number) {
+function answerJson(
+  question: string,
+  { consulted: { answered, best, confidence, found, chosenBy }, story }: AnswerOrStory,
+  ms: number,
+) {
   return {
     question,
     answered,
@@ -98,6 +109,7 @@ function answerJson(question: string, { consulted: { answered, best, confidence,
     answer: answered && best?.answer ? excerpt(best.article.text, best.answer) : null,
     story: story && storyJson(story),
     confidence: Number(confidence.toFixed(4)),
+    ...(chosenBy && { chosenBy }),
     found: found.map(({ article, score, excerpt: span }) => ({
       article: article.id,
       title: article.title,

@@ -11,6 +11,7 @@ import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
 import { check } from "./check.ts";
 import { digest } from "./digest.ts";
+import { evaluate } from "./evaluate.ts";
 import { exportArchive } from "./export.ts";
 import { latest } from "./latest.ts";
 import { list } from "./list.ts";
@@ -33,6 +34,7 @@ const SUBCOMMANDS = [
   add,
   sources,
   ask,
+  evaluate,
   search,
   check,
   list,
