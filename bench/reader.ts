@@ -4,7 +4,7 @@
 import { consult } from "../src/answer/ask.ts";
 import { chooserOf } from "../src/answer/choose-by-reader.ts";
 import { askedOfAll, holdsGold, type KnownQuestion, readQuestionSet } from "../src/cli/evaluate/question-set.ts";
-import type { GuardedReader, ReaderQuestion } from "../src/reader/guarded.ts";
+import type { GuardedQuestion, GuardedReader } from "../src/reader/guarded.ts";
 import { slice } from "../src/text/span.ts";
 import type { BenchOptions } from "./run.ts";
 
@@ -46,11 +46,12 @@ export async function bench({ questions, given, keep }: BenchOptions): Promise<v
 function oracleOf(
   { gold }: KnownQuestion,
   label: ReadonlySet<string | undefined>,
-  heard: (asked: ReaderQuestion, hit: boolean) => void,
+  heard: (asked: GuardedQuestion, hit: boolean) => void,
 ): GuardedReader {
   return {
     model: "oracle",
     host: null,
+    summaries: false,
     limits: { candidates: CANDIDATES, parallel: 1, milliseconds: 60_000 },
     close: async () => {},
     async read(asked) {

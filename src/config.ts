@@ -105,6 +105,7 @@ export const settings = z.object({
   READER_FOLDER: text.optional(),
   READER_TIMEOUT_SECONDS: whole(1, 60).default(8),
   READER_CANDIDATES: whole(2, 100).default(24),
+  READER_SUMMARIES: yesOrNo.prefault("no"),
   READER_PARALLEL: whole(1, 100).default(4),
   LOG_LEVEL: z.enum(levels, { error: `one of ${levels.join(", ")}` }).default("info"),
 });
@@ -151,6 +152,8 @@ export type Config = {
     readonly at:
       | { readonly kind: "server"; readonly url: string; readonly model: string; readonly key: string | null }
       | { readonly kind: "folder"; readonly folder: string };
+    /** It chooses the sentences of summaries, too. */
+    readonly summaries: boolean;
     readonly limits: { readonly candidates: number; readonly parallel: number; readonly milliseconds: number };
   } | null;
   readonly logLevel: (typeof levels)[number];
@@ -221,8 +224,10 @@ function readerOf(data: z.infer<typeof settings>): Config["reader"] {
   if (url === undefined && folder === undefined) return null;
   if (url !== undefined && folder !== undefined) throw new ConfigError(["READER_URL and READER_FOLDER exclude each other."]);
   if (url !== undefined && model === undefined) throw new ConfigError(["READER_MODEL is needed with READER_URL."]);
+  if (folder !== undefined && data.READER_SUMMARIES) throw new ConfigError(["READER_SUMMARIES needs READER_URL."]);
   return {
     at: folder === undefined ? { kind: "server", url: url!, model: model!, key } : { kind: "folder", folder },
+    summaries: data.READER_SUMMARIES,
     limits: {
       candidates: data.READER_CANDIDATES,
       parallel: data.READER_PARALLEL,

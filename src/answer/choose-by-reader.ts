@@ -13,10 +13,14 @@ import { type Choice, type Choose, chooseByWeights, EXCERPT_WORDS } from "./choo
 import type { Services } from "./command.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { type PassagePlaces, passagePlaces } from "./reader-passages.ts";
+import { summaryChooserOf } from "./summarise-by-reader.ts";
 import { isTopic } from "./topic-request.ts";
+import { withinTime } from "./within-time.ts";
 
 /** Articles that passages are taken from, when several are searched. */
 const ARTICLES = 100;
+/** Answers that are wanted: the best, and those shown beside it. */
+const ANSWERS = 3;
 /** The confidence of a choice for which the reader gives none. */
 const UNSTATED = 0.75;
 
@@ -46,6 +50,7 @@ export function chooserOf(reader: GuardedReader, asker: string): Choose {
         question: query.question.text,
         candidates: passages.map(({ candidate }) => candidate),
         places: passages.map(({ place }) => place),
+        most: ANSWERS,
         asker,
         signal,
       }),
@@ -58,18 +63,11 @@ export function chooserOf(reader: GuardedReader, asker: string): Choose {
 }
 
 /** The services for one request of an asker: the reader chooses, if there is one. */
-export const askedBy = (asker: string, services: Services): Services =>
-  services.reader === undefined ? services : { ...services, choose: chooserOf(services.reader, asker) };
-
-async function withinTime<T>(milliseconds: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const late = new AbortController();
-  if (milliseconds <= 0) late.abort();
-  const timer = setTimeout(() => late.abort(), Math.max(0, milliseconds));
-  try {
-    return await work(late.signal);
-  } finally {
-    clearTimeout(timer);
-  }
+export function askedBy(asker: string, services: Services): Services {
+  const { reader } = services;
+  if (reader === undefined) return services;
+  const choose = chooserOf(reader, asker);
+  return { ...services, choose, ...(reader.summaries && { chooseSummary: summaryChooserOf(reader, asker) }) };
 }
 
 /** The `most` likeliest passages with their text, copies once. */

@@ -5,6 +5,7 @@ import type { Choose } from "./choose.ts";
 import type { Place } from "./follow.ts";
 import type { Following } from "./following.ts";
 import type { Outcome, PlainSuggestion, Proved, SourceState, Suggestion } from "./outcome.ts";
+import type { ChooseSummary } from "./summarise-by-reader.ts";
 
 /** A request, however it was made: slash command, button, typed line. */
 export type Request = {
@@ -37,6 +38,8 @@ export type Services = {
   readonly place?: Place;
   /** What chooses the sentences of an answer; by fitted weights when absent. */
   readonly choose?: Choose;
+  /** What chooses the sentences of a summary; by rules when absent. */
+  readonly chooseSummary?: ChooseSummary;
   /** A model that may choose; absent if the operator has set up none. */
   readonly reader?: GuardedReader;
 };

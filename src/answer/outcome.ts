@@ -4,6 +4,7 @@ import type { SummaryLength } from "../language/analysis.ts";
 import type { Effect } from "../language/comparison/change.ts";
 import type { Reader } from "../reader/reader.ts";
 import type { Span } from "../text/span.ts";
+import type { ChosenBy } from "./choose.ts";
 import type { Answer, Attribution, Citation, Figure, Passage, Quote, Suggestion } from "./cited.ts";
 import type { DigestOutcome } from "./digest.ts";
 import type { FollowOutcome } from "./follow.ts";
@@ -96,6 +97,8 @@ export type Outcome =
       readonly passages: readonly Passage[];
       readonly whole: boolean;
       readonly complete: boolean;
+      /** The model that chose the sentences, among how many; null if the rules did. */
+      readonly chosenBy: ChosenBy | null;
       /** Other articles that the words match, newest first. */
       readonly others: readonly Citation[];
     }
@@ -112,7 +115,7 @@ export type Outcome =
       readonly others: readonly Answer[];
       readonly contradicts: boolean;
       /** The model that chose the sentences, among how many passages; null if the rules did. */
-      readonly chosenBy: { readonly model: string; readonly among: number } | null;
+      readonly chosenBy: ChosenBy | null;
     }
   | {
       /** No sentence answers, but an article is clearly about the question. `voices`: people it quotes; `topic`: only a topic was asked for. */

@@ -4,12 +4,18 @@ import { isEnglish } from "../language/read.ts";
 import { citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import type { Outcome } from "./outcome.ts";
 import { resolveArticle } from "./resolve.ts";
+import type { ChooseSummary } from "./summarise-by-reader.ts";
 
 /** Shorter texts are shown whole. */
 const SHORT = 4;
 
-/** The sentences that carry an article. */
-export async function summary(archive: Archive, reference: string, length: SummaryLength): Promise<Outcome> {
+/** The sentences that carry an article, chosen by `choose` if given; by rules without it, or if it gives no choice. */
+export async function summary(
+  archive: Archive,
+  reference: string,
+  length: SummaryLength,
+  choose?: ChooseSummary,
+): Promise<Outcome> {
   const found = await resolveArticle(archive, reference);
   const matching = "outcome" in found ? await newestOf(archive, found.outcome) : [found.meant];
   const [source, ...others] = matching;
@@ -17,11 +23,18 @@ export async function summary(archive: Archive, reference: string, length: Summa
   const { article, analysis } = source;
   const citation = citationOf(source);
   const whole = analysis.sentences.length < SHORT;
-  const chosen = whole ? analysis.sentences : analysis.summary[length];
+  const byRules = whole ? analysis.sentences : analysis.summary[length];
+  const byReader = (!whole && byRules.length > 0 && (await choose?.(source, length))) || null;
+  const chosen = byReader?.sentences ?? byRules;
   if (chosen.length === 0 && article.complete)
     return { kind: "unread", citation, why: isEnglish(article.language) ? "no prose" : "language" };
   const passages = passagesOf(source, chosen.length > 0 ? chosen : analysis.sentences.slice(0, 3));
-  const shown = { whole: whole && article.complete, complete: article.complete, others: others.map(citationOf) };
+  const shown = {
+    whole: whole && article.complete,
+    complete: article.complete,
+    others: others.map(citationOf),
+    chosenBy: byReader?.chosenBy ?? null,
+  };
   return { kind: "summary", citation, length, passages, ...shown };
 }
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Log } from "../log.ts";
 import { Breaker } from "./breaker.ts";
 import { checkReading } from "./check-reading.ts";
-import { type Candidate, type Reader, ReaderError, type Reading } from "./reader.ts";
+import { type Candidate, type Reader, ReaderError, type ReaderQuestion, type Reading } from "./reader.ts";
 import { Turns } from "./turns.ts";
 
 /** Readings kept by key, as a reader returned them; null where there is none. */
@@ -11,10 +11,8 @@ export type KeptReadings = {
   readonly keepReading: (key: string, reading: unknown) => Promise<void>;
 };
 
-/** A question to a reader: `places` name each candidate's article, revision and sentences. */
-export type ReaderQuestion = {
-  readonly question: string;
-  readonly candidates: readonly Candidate[];
+/** A question of an asker: `places` name each candidate's article, revision and sentences. */
+export type GuardedQuestion = ReaderQuestion & {
   readonly places: readonly string[];
   readonly asker: string;
   /** Aborts when the rules' answer has to go out. */
@@ -24,7 +22,9 @@ export type ReaderQuestion = {
 /** A reader that never fails: where it is late, busy or wrong, it returns null and the log says why. */
 export type GuardedReader = Pick<Reader, "model" | "host" | "close"> & {
   readonly limits: ReaderLimits;
-  readonly read: (asked: ReaderQuestion) => Promise<Reading | null>;
+  /** It may choose the sentences of summaries, too. */
+  readonly summaries: boolean;
+  readonly read: (asked: GuardedQuestion) => Promise<Reading | null>;
 };
 
 export type ReaderLimits = { readonly candidates: number; readonly parallel: number; readonly milliseconds: number };
@@ -32,6 +32,7 @@ export type ReaderLimits = { readonly candidates: number; readonly parallel: num
 /** Where readings are kept and troubles are logged; `tokens` hears what each question cost. */
 export type ReaderOptions = {
   readonly limits: ReaderLimits;
+  readonly summaries?: boolean;
   readonly kept: KeptReadings | null;
   readonly log: Pick<Log, "warn" | "debug">;
   readonly now?: () => number;
@@ -42,7 +43,7 @@ export type ReaderOptions = {
 const VERSION = 1;
 
 /** Puts a reader behind a cache, a queue, a circuit breaker and the check of its replies. */
-export function guarded(reader: Reader, { limits, kept, log, now, tokens }: ReaderOptions): GuardedReader {
+export function guarded(reader: Reader, { limits, summaries = false, kept, log, now, tokens }: ReaderOptions): GuardedReader {
   const turns = new Turns(limits.parallel);
   const breaker = new Breaker(now);
   const trouble = (error: unknown, message: string) => {
@@ -61,11 +62,11 @@ export function guarded(reader: Reader, { limits, kept, log, now, tokens }: Read
     }
   }
 
-  async function fresh(key: string, { question, candidates, asker, signal }: ReaderQuestion): Promise<Reading> {
+  async function fresh(key: string, { question, candidates, most, asker, signal }: GuardedQuestion): Promise<Reading> {
     if (breaker.resting) throw new ReaderError("resting");
     const end = await turns.take(asker, signal);
     try {
-      const raw = await beforeAbort(reader.read(question, candidates, signal), signal);
+      const raw = await beforeAbort(reader.read({ question, candidates, most }, signal), signal);
       if (raw.tokens !== null) tokens?.(raw.tokens);
       const reading = checkReading(raw.reading, candidates);
       breaker.succeeded();
@@ -83,6 +84,7 @@ export function guarded(reader: Reader, { limits, kept, log, now, tokens }: Read
     model: reader.model,
     host: reader.host,
     limits,
+    summaries,
     close: reader.close,
     async read(asked) {
       const key = keyOf(reader, asked);
@@ -98,9 +100,9 @@ export function guarded(reader: Reader, { limits, kept, log, now, tokens }: Read
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");
 
-const keyOf = ({ model, host }: Reader, { question, places }: ReaderQuestion): string =>
+const keyOf = ({ model, host }: Reader, { question, places, most }: GuardedQuestion): string =>
   createHash("sha256")
-    .update(JSON.stringify([VERSION, model, host, question.trim().toLowerCase(), places]))
+    .update(JSON.stringify([VERSION, model, host, question.trim().toLowerCase(), most, places]))
     .digest("base64url");
 
 /** The result of `work`; a ReaderError as soon as `signal` aborts, whether or not `work` heeds it. */

@@ -26,7 +26,7 @@ export async function openReader(
       ? "a reader on this machine chooses answers"
       : "a reader on another machine chooses answers: it is sent each question and the passages found for it",
   );
-  return guarded(opened, { limits: reader.limits, kept, log, ...(tokens && { tokens }) });
+  return guarded(opened, { limits: reader.limits, summaries: reader.summaries, kept, log, ...(tokens && { tokens }) });
 }
 
 async function openAt(at: ReaderConfig["at"]): Promise<Reader> {

@@ -9,6 +9,9 @@ export type Candidate = {
   readonly sentences: readonly string[];
 };
 
+/** A question, the passages that may answer it, and how many sentences are wanted at most. */
+export type ReaderQuestion = { readonly question: string; readonly candidates: readonly Candidate[]; readonly most: number };
+
 /** What a reader returned, not yet checked; `tokens` are those it was charged for, null if unknown. */
 export type RawReading = { readonly reading: unknown; readonly tokens: number | null };
 
@@ -19,7 +22,7 @@ export type Reader = {
   /** Where the question and the candidates are sent; null if they stay on this machine. */
   readonly host: string | null;
   /** May throw anything; a ReaderError names the trouble. */
-  readonly read: (question: string, candidates: readonly Candidate[], signal: AbortSignal) => Promise<RawReading>;
+  readonly read: (asked: ReaderQuestion, signal: AbortSignal) => Promise<RawReading>;
   readonly close: () => Promise<void>;
 };
 

@@ -5,7 +5,7 @@ import { chooserOf } from "../../src/answer/choose-by-reader.ts";
 import { filesOf } from "../../src/article/files.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
-import type { GuardedReader, ReaderQuestion } from "../../src/reader/guarded.ts";
+import type { GuardedQuestion, GuardedReader } from "../../src/reader/guarded.ts";
 import type { Pick, Reading } from "../../src/reader/reader.ts";
 import { slice } from "../../src/text/span.ts";
 import { analysed } from "../support/articles.ts";
@@ -20,11 +20,12 @@ beforeAll(async () => {
 afterAll(() => archive.close());
 
 /** A reader that answers by a function, and remembers what it was asked. */
-function readerOf(read: (asked: ReaderQuestion) => Reading | null | Promise<Reading | null>, candidates = 24) {
-  const asked: ReaderQuestion[] = [];
+function readerOf(read: (asked: GuardedQuestion) => Reading | null | Promise<Reading | null>, candidates = 24) {
+  const asked: GuardedQuestion[] = [];
   const reader: GuardedReader = {
     model: "tiny",
     host: null,
+    summaries: false,
     limits: { candidates, parallel: 1, milliseconds: 5000 },
     close: async () => {},
     async read(question) {
@@ -41,7 +42,7 @@ const pick = (candidate: number, more: Partial<Pick> = {}): Pick => ({
 });
 
 /** The place of a sentence that holds some words. */
-function placeOf({ candidates }: ReaderQuestion, words: string): { candidate: number; sentence: number } {
+function placeOf({ candidates }: GuardedQuestion, words: string): { candidate: number; sentence: number } {
   const candidate = candidates.findIndex(({ sentences }) => sentences.some((sentence) => sentence.includes(words)));
   return { candidate, sentence: candidates[candidate]!.sentences.findIndex((sentence) => sentence.includes(words)) };
 }
@@ -52,7 +53,7 @@ describe("a reader", () => {
   it("gets passages of articles, each sentence as printed, each once, at most as many as set", async () => {
     const { choose, asked } = readerOf(() => [], 8);
     await consult(archive, QUESTION, {}, { choose });
-    const [{ candidates, places }] = asked as [ReaderQuestion];
+    const [{ candidates, places }] = asked as [GuardedQuestion];
     expect(candidates).toHaveLength(8);
     expect(new Set(candidates.flatMap(({ sentences }) => sentences)).size).toBe(
       candidates.flatMap((one) => one.sentences).length,
@@ -156,7 +157,7 @@ describe("a reader", () => {
   it("that is late over several looks does not get its time twice", async () => {
     const hadTime: boolean[] = [];
     const reader: GuardedReader = {
-      ...{ model: "slow", host: null, close: async () => {} },
+      ...{ model: "slow", host: null, summaries: false, close: async () => {} },
       limits: { candidates: 4, parallel: 1, milliseconds: 400 },
       read: ({ signal }) => {
         hadTime.push(!signal.aborted);

@@ -273,6 +273,7 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
     of(stories, (from) =>
       fc.record({
         kind: fc.constant("summary" as const),
+        chosenBy: fc.option(fc.record({ model: fc.string({ maxLength: 60 }), among: fc.integer({ min: 1, max: 100 }) })),
         citation: citation(from),
         length: fc.constantFrom("short", "medium", "long"),
         passages: passages(from),

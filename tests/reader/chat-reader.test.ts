@@ -30,7 +30,8 @@ async function asked(reply: ChatReply, { key = null as string | null, millisecon
   open.push(server.close);
   const chat: ChatServer = { url: server.url, model: "tiny", key };
   const reader = chatReader(chat);
-  const read = (signal = AbortSignal.timeout(milliseconds)) => reader.read("Who sank?", candidates, signal);
+  const read = (signal = AbortSignal.timeout(milliseconds)) =>
+    reader.read({ question: "Who sank?", candidates, most: 3 }, signal);
   return { server, reader, read };
 }
 

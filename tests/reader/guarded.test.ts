@@ -1,12 +1,13 @@
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
-import { guarded, type KeptReadings, type ReaderQuestion } from "../../src/reader/guarded.ts";
+import { type GuardedQuestion, guarded, type KeptReadings } from "../../src/reader/guarded.ts";
 import { type Reader, ReaderError } from "../../src/reader/reader.ts";
 
-const question: ReaderQuestion = {
+const question: GuardedQuestion = {
   question: "Who sank?",
   candidates: [{ title: "Ferry sinks", source: null, published: null, sentences: ["The ferry sank."] }],
   places: ["ferry@1:0-0"],
+  most: 3,
   asker: "anna",
   signal: new AbortController().signal,
 };
@@ -113,7 +114,7 @@ describe("a guarded reader", () => {
     const running: string[] = [];
     let most = 0;
     const read: Reader["read"] = async (asked) => {
-      const asker = asked.split(" ")[0]!;
+      const asker = asked.question.split(" ")[0]!;
       expect(running).not.toContain(asker);
       running.push(asker);
       most = Math.max(most, running.length);

@@ -58,8 +58,7 @@ describe("the scores of a cross-encoder", () => {
   it("order the passages, then the sentences of the best", async () => {
     const { reading, tokens } = await readByScores(
       modelOf(({ ids }) => ({ logits: [ids.length > 14 ? 2 : ids.length / 10 - 3] })),
-      "who?",
-      candidates,
+      { question: "who?", candidates, most: 3 },
     );
     expect(reading.picks).toEqual([
       { candidate: 2, sentence: 2, confidence: sigmoid(2) },
@@ -76,7 +75,9 @@ describe("the scores of a cross-encoder", () => {
       expect(ids.at(-1)).toBe(2);
       return { logits: [0, 1] };
     }, 8);
-    expect((await readByScores(model, "who?", candidates)).reading.picks[0]!.confidence).toBeCloseTo(sigmoid(1));
+    expect((await readByScores(model, { question: "who?", candidates, most: 3 })).reading.picks[0]!.confidence).toBeCloseTo(
+      sigmoid(1),
+    );
     expect(Math.max(...lengths)).toBe(8);
   });
 });
@@ -88,14 +89,14 @@ describe("the spans of a question-answering model", () => {
   });
 
   it.each(["", " "])("are words of one sentence, whichever way the tokenizer joins words (%j)", async (joined) => {
-    const { reading } = await readBySpans(modelOf(around(6, 7), 512, joined), "how many?", candidates);
+    const { reading } = await readBySpans(modelOf(around(6, 7), 512, joined), { question: "how many?", candidates, most: 3 });
     expect(reading.picks).toEqual([{ candidate: 2, sentence: 2, start: 4, end: 13, confidence: sigmoid(9) }]);
     expect(candidates[1]!.sentences[1]!.slice(4, 13)).toBe("40 people");
     expect(checkReading(reading, candidates)).toHaveLength(1);
   });
 
   it("never run over the end of a sentence", async () => {
-    const { reading } = await readBySpans(modelOf(around(3, 6)), "how many?", candidates);
+    const { reading } = await readBySpans(modelOf(around(3, 6)), { question: "how many?", candidates, most: 3 });
     for (const { start, end } of checkReading(reading, candidates).flatMap(({ span }) => span ?? []))
       expect(end).toBeGreaterThan(start);
     expect(reading.picks.every(({ sentence, end }) => end! <= candidates[1]!.sentences[sentence - 1]!.length)).toBe(true);
@@ -106,7 +107,7 @@ describe("the spans of a question-answering model", () => {
       start_logits: words.map((_, at) => (at === 0 ? 5 : 1)),
       end_logits: words.map(() => 1),
     });
-    expect((await readBySpans(modelOf(none), "how many?", candidates)).reading.picks).toEqual([]);
+    expect((await readBySpans(modelOf(none), { question: "how many?", candidates, most: 3 })).reading.picks).toEqual([]);
   });
 });
 
@@ -138,7 +139,7 @@ describe("a folder", () => {
     const scoring = folder();
     writeTinyModel(scoring, "scores", { saved: 2, wreck: 1, protested: -1 }, 0);
     const scores = await openOnnxReader(scoring);
-    const byScores = await scores.read("Who?", candidates, never);
+    const byScores = await scores.read({ question: "Who?", candidates, most: 3 }, never);
     expect(byScores.reading).toEqual({
       picks: [
         { candidate: 2, sentence: 2, confidence: expect.closeTo(sigmoid(3), 6) },
@@ -149,7 +150,7 @@ describe("a folder", () => {
     const spanning = folder();
     writeTinyModel(spanning, "spans", { "40": 2, people: 1.5 });
     const spans = await openOnnxReader(spanning);
-    const { reading } = await spans.read("Who?", candidates, never);
+    const { reading } = await spans.read({ question: "Who?", candidates, most: 3 }, never);
     expect(reading).toEqual({
       picks: [{ candidate: 2, sentence: 2, start: 4, end: 6, confidence: expect.closeTo(sigmoid(4), 6) }],
     });

@@ -1,6 +1,7 @@
 import type { Outcome } from "../../answer/outcome.ts";
 import type { SummaryLength } from "../../language/analysis.ts";
 import { type Card, menu, row } from "../card.ts";
+import { named } from "../figures.ts";
 import { text, type Writer } from "../writer.ts";
 import { passages } from "./passages.ts";
 import { more } from "./results.ts";
@@ -9,7 +10,7 @@ const LENGTHS: readonly SummaryLength[] = ["short", "medium", "long"];
 
 /** `/summary`: the sentences that carry an article, under its headline. */
 export function summary(writer: Writer, outcome: Extract<Outcome, { kind: "summary" }>): Card {
-  const { citation, length } = outcome;
+  const { citation, length, chosenBy } = outcome;
   const at = LENGTHS.indexOf(length);
   const other = (label: "button.shorter" | "button.longer", to: SummaryLength | undefined) =>
     to === undefined || outcome.whole ? [] : [writer.ask(label, "summary", { article: citation.article, length: to })];
@@ -19,6 +20,9 @@ export function summary(writer: Writer, outcome: Extract<Outcome, { kind: "summa
     head: writer.headline(citation),
     items: passages(outcome.passages, []),
     foot: [
+      ...(chosenBy === null
+        ? []
+        : text("note", ...writer.say("summary.chosen", { model: named(chosenBy.model), count: chosenBy.among }))),
       ...(outcome.complete ? [] : text("note", ...writer.say("summary.teaser"))),
       ...(outcome.whole ? text("note", ...writer.say("summary.whole")) : []),
       ...row(

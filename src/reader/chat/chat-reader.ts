@@ -1,4 +1,4 @@
-import { type Candidate, type RawReading, type Reader, ReaderError } from "../reader.ts";
+import { type RawReading, type Reader, ReaderError, type ReaderQuestion } from "../reader.ts";
 import { promptOf, REPLY_FORMAT } from "./prompt.ts";
 import { readCompletion } from "./reply.ts";
 
@@ -16,10 +16,10 @@ export function chatReader({ url, model, key }: ChatServer): Reader {
   const address = new URL(`${url.replace(/\/+$/, "").replace(/\/chat\/completions$/, "")}/chat/completions`);
   let structured = true;
 
-  async function send(question: string, candidates: readonly Candidate[], signal: AbortSignal): Promise<Response> {
+  async function send(asked: ReaderQuestion, signal: AbortSignal): Promise<Response> {
     const body = {
       model,
-      messages: promptOf(question, candidates),
+      messages: promptOf(asked),
       stream: false,
       ...(structured && { temperature: 0, response_format: REPLY_FORMAT }),
     };
@@ -37,7 +37,7 @@ export function chatReader({ url, model, key }: ChatServer): Reader {
     if (structured && (response.status === 400 || response.status === 422)) {
       await response.body?.cancel();
       structured = false;
-      return send(question, candidates, signal);
+      return send(asked, signal);
     }
     return response;
   }
@@ -45,8 +45,8 @@ export function chatReader({ url, model, key }: ChatServer): Reader {
   return {
     model,
     host: isLoopback(address) ? null : address.host,
-    async read(question, candidates, signal): Promise<RawReading> {
-      const response = await send(question, candidates, signal);
+    async read(asked, signal): Promise<RawReading> {
+      const response = await send(asked, signal);
       if (!response.ok) {
         await response.body?.cancel();
         throw refusal(response);

@@ -45,8 +45,8 @@ export async function openOnnxReader(folder: string): Promise<Reader> {
   return {
     model: basename(resolve(folder)).slice(0, 60),
     host: null,
-    read(question, candidates, signal) {
-      const next = last.then(() => read({ id: ids++, question, candidates }, signal));
+    read(asked, signal) {
+      const next = last.then(() => read({ ...asked, id: ids++ }, signal));
       last = next.catch(() => {});
       return next;
     },

@@ -1,4 +1,4 @@
-import type { Candidate } from "../reader.ts";
+import type { ReaderQuestion } from "../reader.ts";
 import { type Encoded, encodePair, encodeWords, type Tokenizer } from "./encode.ts";
 import { likeliestRun } from "./spans.ts";
 
@@ -11,9 +11,6 @@ export type Model = { readonly tokenizer: Tokenizer; readonly longest: number; r
 /** Numbers from 1, as `checkReading` takes them. */
 type RawPick = { candidate: number; sentence: number; start?: number; end?: number; confidence: number };
 export type ModelReading = { readonly reading: { readonly picks: readonly RawPick[] }; readonly tokens: number };
-
-/** Passages handed on, best first. */
-const BEST = 3;
 
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 const tokensOf = (texts: readonly Encoded[]): number => texts.reduce((sum, { ids }) => sum + ids.length, 0);
@@ -28,14 +25,13 @@ function chanceOf(logits: ArrayLike<number>): number {
 /** Reads with a cross-encoder: scores the passages, then the sentences of the best. */
 export async function readByScores(
   { tokenizer, longest, run }: Model,
-  question: string,
-  candidates: readonly Candidate[],
+  { question, candidates, most }: ReaderQuestion,
 ): Promise<ModelReading> {
   const encode = (text: string) => encodePair(tokenizer, question, text, longest);
   const score = async (texts: readonly Encoded[]) => (await run(texts)).map(({ logits }) => chanceOf(logits!));
   const passages = candidates.map(({ title, sentences }) => encode([title, ...sentences].join(" ")));
   const chances = await score(passages);
-  const best = [...chances.keys()].sort((a, b) => chances[b]! - chances[a]!).slice(0, BEST);
+  const best = [...chances.keys()].sort((a, b) => chances[b]! - chances[a]!).slice(0, most);
   const sentences = best.flatMap((candidate) =>
     candidates[candidate]!.sentences.map((text, sentence) => ({ candidate, sentence, encoded: encode(text) })),
   );
@@ -51,8 +47,7 @@ export async function readByScores(
 /** Reads with an extractive question-answering model: the passages with the likeliest answers, and those answers. */
 export async function readBySpans(
   { tokenizer, longest, run }: Model,
-  question: string,
-  candidates: readonly Candidate[],
+  { question, candidates, most }: ReaderQuestion,
 ): Promise<ModelReading> {
   const texts = candidates.map(({ sentences }) => wordsOf(sentences));
   const encoded = texts.map((words) => {
@@ -79,7 +74,7 @@ export async function readBySpans(
   });
   const picks = runs
     .sort((a, b) => b.best.score - a.best.score)
-    .slice(0, BEST)
+    .slice(0, most)
     .map(({ candidate, best }): RawPick => {
       const [first, last] = [texts[candidate]![best.from]!, texts[candidate]![best.to]!];
       const place = {

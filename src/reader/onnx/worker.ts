@@ -1,12 +1,12 @@
 import { createRequire } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Candidate } from "../reader.ts";
+import type { ReaderQuestion } from "../reader.ts";
 import type { Encoded, Tokenizer } from "./encode.ts";
 import { readModelFolder } from "./folder.ts";
 import { type Model, readByScores, readBySpans } from "./read.ts";
 
 /** A question for this thread; its answer has the same id. */
-export type Job = { readonly id: number; readonly question: string; readonly candidates: readonly Candidate[] };
+export type Job = ReaderQuestion & { readonly id: number };
 
 type Tensor = { readonly dims: readonly number[]; readonly data: ArrayLike<number> };
 /** What we use of onnxruntime-node, which is installed only where a model is. */
@@ -70,9 +70,9 @@ const model: Model = {
 };
 const read = task === "scores" ? readByScores : readBySpans;
 
-parentPort!.on("message", async ({ id, question, candidates }: Job) => {
+parentPort!.on("message", async ({ id, ...asked }: Job) => {
   try {
-    parentPort!.postMessage({ id, raw: await read(model, question, candidates) });
+    parentPort!.postMessage({ id, raw: await read(model, asked) });
   } catch {
     parentPort!.postMessage({ id, raw: null });
   }

@@ -14,7 +14,7 @@ const SAME = 0.75;
 
 /** What each length shows: its least number of sentences, and the words it then stays below. */
 type Budget = { readonly least: number; readonly most: number; readonly words: number };
-const BUDGETS: Readonly<Record<SummaryLength, Budget>> = {
+export const BUDGETS: Readonly<Record<SummaryLength, Budget>> = {
   short: { least: 1, most: 2, words: 40 },
   medium: { least: 2, most: 4, words: 85 },
   long: { least: 2, most: 8, words: 170 },
