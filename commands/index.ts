@@ -16,6 +16,7 @@ import search from "./search.ts";
 import source from "./source.ts";
 import sources from "./sources.ts";
 import summary from "./summary.ts";
+import { ways } from "./ways.ts";
 
 const isPrivate: Option = { description: "Show the reply to you alone", type: "yes or no" };
 
@@ -29,6 +30,7 @@ export const commands: ReadonlyMap<string, Command> = new Map(
     search,
     latest,
     check,
+    ...ways,
     follow,
     following,
     digest,

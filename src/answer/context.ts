@@ -1,7 +1,9 @@
 import { excerptOf } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
-import { indexAt } from "../text/span.ts";
-import { attributionOf, citationOf, passagesOf, sourceOf } from "./citations.ts";
+import { counterparts, wordChanges } from "../language/comparison/revisions.ts";
+import { indexAt, type Span } from "../text/span.ts";
+import { sideOf } from "./changes.ts";
+import { attributionOf, citationOf, passagesOf, type Source, sourceOf } from "./citations.ts";
 import type { Request } from "./command.ts";
 import { textOption } from "./options.ts";
 import type { Outcome } from "./outcome.ts";
@@ -36,5 +38,26 @@ export async function context(archive: Archive, { article, revision, start, end 
       attribution: said.speaker && attributionOf(source, said.speaker),
       cue: said.cue && excerptOf(source.article, "text", said.cue),
     },
+    now: source.article.current ? null : await nowPrinted(archive, source, sentences.slice(first, last)),
+  };
+}
+
+/** What the article's current revision prints in place of sentences of an earlier one. */
+async function nowPrinted(archive: Archive, before: Source, sentences: readonly Span[]) {
+  const after = await sourceOf(archive, before.article.id);
+  if (!after) return null;
+  const places = counterparts(sideOf(before), sideOf(after));
+  const pairs = sentences.flatMap((earlier) => {
+    const at = places[before.analysis.sentences.indexOf(earlier)];
+    return at == null ? [] : [{ earlier, later: after.analysis.sentences[at]! }];
+  });
+  const changed = pairs.flatMap(({ earlier, later }) => wordChanges(before.article.text, earlier, after.article.text, later));
+  return {
+    citation: citationOf(after),
+    passages: passagesOf(
+      after,
+      pairs.map(({ later }) => later).sort((a, b) => a.start - b.start),
+    ),
+    changed: changed.flatMap((words) => (words.after ? [excerptOf(after.article, "text", words.after)] : [])),
   };
 }

@@ -79,6 +79,46 @@ export type SourceState = {
   readonly error: string | null;
 };
 
+/** A person quoted: how often, in how many articles, and the newest article that names or describes them. */
+export type Person = {
+  /** What the option `name` of `/person` takes. */
+  readonly key: string;
+  readonly name: Excerpt;
+  readonly role: Excerpt | null;
+  readonly quotations: number;
+  readonly articles: number;
+  readonly citation: Citation;
+};
+
+/** A topic of articles: how many were about it in each of some windows of time, the oldest first, and in all. */
+export type TopicTrend = {
+  readonly name: Excerpt;
+  readonly windows: readonly number[];
+  readonly articles: number;
+  readonly citation: Citation;
+};
+
+/**
+ * A sentence and the day (ISO 8601, as precise as known) of what it tells: `stated` in it, `counted` by us from its words and the article's date,
+ * or the article's own. `also`: other articles that tell it.
+ */
+export type TimelineEvent = {
+  readonly day: string;
+  readonly how: "stated" | "counted" | "article";
+  readonly date: Excerpt | null;
+  readonly sentence: Excerpt;
+  readonly citation: Citation;
+  readonly also: readonly Citation[];
+};
+
+/** What a new revision of an article altered, added (`before` is null) or took out (`after` is null), and the words that differ. */
+export type RevisionChange = {
+  readonly touches: "quotation" | "figure" | "headline" | "text";
+  readonly before: Excerpt | null;
+  readonly after: Excerpt | null;
+  readonly words: readonly { readonly before: Excerpt | null; readonly after: Excerpt | null }[];
+};
+
 /**
  * The result of proving an article again: its words stand in its file, it is unchanged since it was read, or `reason` names what does not stand.
  * `place`: the bytes of the file from the first to the last of the cited words, with the markup between them.
@@ -126,6 +166,47 @@ export type Outcome =
       readonly voices: readonly Excerpt[];
       readonly also: readonly Citation[];
     }
+  | { readonly kind: "people"; readonly people: readonly Person[] }
+  | {
+      /** The last window is from a day to a day (ISO 8601), inclusive. */
+      readonly kind: "topics";
+      readonly from: string;
+      readonly to: string;
+      readonly days: number;
+      readonly topics: readonly TopicTrend[];
+    }
+  | { readonly kind: "timeline"; readonly events: readonly TimelineEvent[] }
+  | {
+      readonly kind: "changes";
+      readonly citation: Citation;
+      /** When the first revision was added, ISO 8601. */
+      readonly since: string;
+      /** The publisher's own notes on corrections. */
+      readonly notes: readonly Excerpt[];
+      /** Newest first; `seen`: when we added the later revision, `updated`: what it says itself. */
+      readonly steps: readonly {
+        readonly before: Citation;
+        readonly after: Citation;
+        readonly seen: string;
+        readonly updated: string | null;
+        readonly changes: readonly RevisionChange[];
+      }[];
+    }
+  | {
+      readonly kind: "person";
+      readonly person: Person;
+      /** Other forms in which the name is printed. */
+      readonly forms: readonly Excerpt[];
+      /** Newest first. */
+      readonly quotes: readonly Quote[];
+      /** Roles as articles give them, newest first, each in its sentence. */
+      readonly roles: readonly { readonly role: Excerpt; readonly sentence: Excerpt; readonly citation: Citation }[];
+      readonly topics: readonly Excerpt[];
+      /** Quoted in the same articles, counted there. */
+      readonly beside: readonly Person[];
+      /** Other people of that name. */
+      readonly namesakes: readonly Person[];
+    }
   | {
       readonly kind: "articles";
       readonly found: readonly {
@@ -151,6 +232,12 @@ export type Outcome =
       readonly focus: Excerpt;
       /** The speaker of the focus, or of most of it; null if nobody is quoted there. */
       readonly said: Pick<Quote, "attribution" | "cue"> | null;
+      /** The same sentences in the article's current revision, with what differs there; null if this is the current one. */
+      readonly now: {
+        readonly citation: Citation;
+        readonly passages: readonly Passage[];
+        readonly changed: readonly Excerpt[];
+      } | null;
     }
   | {
       readonly kind: "source";

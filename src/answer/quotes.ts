@@ -56,6 +56,13 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
 /** A quotation and how well it fits the topic. */
 type Fit = { readonly one: Whole; readonly score: number };
 
+/** Quotations, each once with all its sources, as candidates for ranking. */
+export const merged = (held: readonly StoredQuotation[], sources: ReadonlyMap<string, Source>): Candidate[] =>
+  together(
+    wholeQuotations(held, sources).map((one) => ({ one, score: 0 })),
+    sources,
+  );
+
 /** Merges quotations of the same words: the earliest article is cited, the others are listed, with any other speakers. */
 function together(fitting: readonly Fit[], sources: ReadonlyMap<string, Source>): Candidate[] {
   const groups = new Map<string, { one: Whole; source: Source; score: number }[]>();

@@ -7,6 +7,7 @@ import { about, help } from "./outcomes/about.ts";
 import { alert, correction, notice, rest } from "./outcomes/alert.ts";
 import { answer } from "./outcomes/answer.ts";
 import { articles } from "./outcomes/articles.ts";
+import { changes } from "./outcomes/changes.ts";
 import { check } from "./outcomes/check.ts";
 import { context } from "./outcomes/context.ts";
 import { digest, digestRefused, digestSet } from "./outcomes/digest.ts";
@@ -14,11 +15,14 @@ import { facts } from "./outcomes/facts.ts";
 import { followed, following, followRefused, preview, why } from "./outcomes/follow.ts";
 import { latest } from "./outcomes/latest.ts";
 import { ambiguous, nothing, stale, unread, wrong } from "./outcomes/not-found.ts";
+import { people, person } from "./outcomes/people.ts";
 import { quotes } from "./outcomes/quotes.ts";
 import { source } from "./outcomes/source.ts";
 import { added, sources } from "./outcomes/sources.ts";
 import { story } from "./outcomes/story.ts";
 import { summary } from "./outcomes/summary.ts";
+import { timeline } from "./outcomes/timeline.ts";
+import { topics } from "./outcomes/topics.ts";
 import { paged } from "./pages.ts";
 import { type Block, wordsOf } from "./parts.ts";
 import { smallestCopy } from "./plain-text.ts";
@@ -40,6 +44,16 @@ function cardOf(outcome: Outcome, to: Writer): Card {
       return answer(to, outcome);
     case "story":
       return story(to, outcome);
+    case "people":
+      return people(to, outcome);
+    case "topics":
+      return topics(to, outcome);
+    case "timeline":
+      return timeline(to, outcome);
+    case "changes":
+      return changes(to, outcome);
+    case "person":
+      return person(to, outcome);
     case "articles":
       return articles(to, outcome);
     case "latest":

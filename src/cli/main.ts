@@ -28,6 +28,7 @@ import { show } from "./show.ts";
 import { source } from "./source.ts";
 import { sources } from "./sources.ts";
 import { verify } from "./verify.ts";
+import { ways } from "./ways.ts";
 
 const SUBCOMMANDS = [
   read,
@@ -37,6 +38,7 @@ const SUBCOMMANDS = [
   evaluate,
   search,
   check,
+  ways,
   list,
   latest,
   digest,

@@ -21,7 +21,8 @@ function wholeNumber(given: string): number {
   return number;
 }
 
-function date(given: string): string {
+/** Reads a date of an option; throws an InvalidArgumentError for anything else. */
+export function date(given: string): string {
   if (!isDate(given)) throw new InvalidArgumentError("It must be a year, month or day such as 2014, 2014-11 or 2014-11-28.");
   return given;
 }

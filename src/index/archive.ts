@@ -2,6 +2,7 @@ import type { Article } from "../article/article.ts";
 import type { Analysis, Fact, FactKind, Quotation } from "../language/analysis.ts";
 import type { Postings } from "../language/answering/postings.ts";
 import type { Span } from "../text/span.ts";
+import type { Ways } from "./ways.ts";
 
 /** A stored revision of an article. */
 export type StoredArticle = Article & {
@@ -72,7 +73,7 @@ export type Holdings = {
  * Looks up stored articles. Asynchronous, so that a shared database or a worker can implement it. Only `article` returns withdrawn articles.
  * Every method throws a DatabaseError that names the file.
  */
-export interface Archive {
+export interface Archive extends Ways {
   /** The current revision, or the named one; null when there is none. */
   article(id: string, revision?: string): Promise<StoredArticle | null>;
   /** The current revision of every article that may be quoted, by its id. */

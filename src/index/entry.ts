@@ -5,12 +5,17 @@ import type { Published } from "../article/published.ts";
 import type { Analysis } from "../language/analysis.ts";
 import { encode } from "../language/answering/postings.ts";
 import { prepare } from "../language/answering/prepare.ts";
+import { topicsIn } from "../language/english/article-topics.ts";
+import { datedSentences } from "../language/english/events.ts";
 import { nameWords, speakerKey } from "../language/english/names/same-person.ts";
-import { topicsOf } from "../language/english/topics.ts";
+import { quotedPeople } from "../language/english/people.ts";
+import type { Topic } from "../language/english/topics.ts";
 import { isEnglish } from "../language/read.ts";
 import { type PackedInput, packInput } from "../record/input.ts";
 import { slice } from "../text/span.ts";
 import { fold, type Word, words } from "../text/words.ts";
+import { packDated } from "./dated.ts";
+import { type QuotedEntry, quotedEntry } from "./people.ts";
 import { type Counted, countOne, topicWords } from "./quotation-counts.ts";
 import { fieldsOf, sealedLayout } from "./rows.ts";
 import { seal, sealBytes } from "./seal.ts";
@@ -26,6 +31,11 @@ export type FoundEntry = {
   readonly quotations: readonly (readonly [speaker: string | null, quotation: string, topics: string])[];
   readonly speakers: readonly Counted[];
   readonly topics: readonly Counted[];
+  readonly people: readonly QuotedEntry[];
+  /** Dated sentences as JSON. */
+  readonly dated: string;
+  /** What the article is about. */
+  readonly subjects: readonly Topic[];
   /** Stems of the headline, the first two sentences and the rest, separated by spaces. */
   readonly stems: { readonly title: string; readonly lede: string; readonly body: string };
   readonly postings: Uint8Array;
@@ -84,6 +94,8 @@ export function foundEntry(article: Article, analysis: Analysis, all: readonly W
     ...statementOf(article, analysis, all),
     stems: stemsOf(article, analysis, all),
     postings: sealBytes(encode(prepare(article, analysis, all))),
+    people: quotedPeople(article.text, analysis).map((quoted) => quotedEntry(article.text, quoted)),
+    dated: packDated(datedSentences(article, analysis)),
   };
 }
 
@@ -104,13 +116,13 @@ function statementOf(
   article: Article,
   analysis: Analysis,
   found: readonly Word[],
-): Pick<FoundEntry, "quotations" | "speakers" | "topics"> {
+): Pick<FoundEntry, "quotations" | "speakers" | "topics" | "subjects"> {
   const { text, language } = article;
-  const about = isEnglish(language) ? topicsOf(article, analysis, found) : [];
+  const about = isEnglish(language) ? topicsIn(article, analysis, found) : { article: [], quotations: [] };
   const speakers = new Map<string, Counted>();
   const topics = new Map<string, Counted>();
   const rows = analysis.quotations.map((quotation, position) => {
-    const all = about[position] ?? [];
+    const all = about.quotations[position] ?? [];
     for (const topic of all) countOne(topics, topic.key, topic, topicWords(slice(text, topic)));
     const name = quotation.speaker?.name;
     const key = name ? speakerKey(slice(text, name)) : null;
@@ -118,7 +130,7 @@ function statementOf(
     const placed = all.map((topic) => [topic.key, topic.start, topic.end]);
     return [key, seal(quotation), JSON.stringify(placed)] as const;
   });
-  return { quotations: rows, speakers: [...speakers.values()], topics: [...topics.values()] };
+  return { quotations: rows, speakers: [...speakers.values()], topics: [...topics.values()], subjects: about.article };
 }
 
 /** What the option `source` matches: the publisher's name and host, folded; null if neither is known. */

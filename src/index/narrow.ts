@@ -60,12 +60,12 @@ function newest(database: Database, { source, ...filter }: Filter): Row[] {
 }
 
 /** Publishers that the option `source` may mean. Each is read from the index once, not once per article. */
-function sourcesLike(database: Database, source: string): string[] {
+export function sourcesLike(database: Database, source: string, limit = SOURCES + 1): string[] {
   const { where, values } = conditions({ source });
   const rows = database.all<{ source: string }>(
     `WITH RECURSIVE a (source) AS (SELECT min(source) FROM article
        UNION ALL SELECT (SELECT min(source) FROM article WHERE article.source > a.source) FROM a WHERE a.source IS NOT NULL)
-     SELECT source FROM a WHERE 1 ${where} LIMIT ${SOURCES + 1}`,
+     SELECT source FROM a WHERE 1 ${where} LIMIT ${limit}`,
     values,
   );
   return rows.map(({ source: name }) => name);

@@ -17,6 +17,7 @@ import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { unseal, unsealBytes } from "./seal.ts";
 import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
+import { waysInto } from "./ways-into.ts";
 
 /** The weight of a word in the headline, the lede and the body. */
 const RANK = "bm25(words, 4, 2, 1)";
@@ -70,6 +71,7 @@ export function openIndex(file: string): Index {
   }
 
   return {
+    ...waysInto(database),
     cursor,
     skipTo: (place) => void database.run("UPDATE record_cursor SET place = max(coalesce(place, 0), ?)", place),
     store: (entries, added, places) => take(places, () => store(database, entries, added)),

@@ -1,3 +1,7 @@
+import { DATED } from "./dated.ts";
+import { PEOPLE } from "./people.ts";
+import { SUBJECTS } from "./subjects.ts";
+
 /**
  * The archive's tables, as steps from one schema version to the next: `PRAGMA user_version` counts the steps taken. A step that has been
  * released is never edited; a change is a new step.
@@ -122,5 +126,8 @@ export const MIGRATIONS: readonly string[] = [
   `,
   `
   UPDATE revision SET analysis = 0; -- read again, since what was found in those held is not sealed, see src/index/seal.ts
+  `,
+  `${PEOPLE} ${SUBJECTS} ${DATED}
+  UPDATE revision SET analysis = 0; -- read again, since those held are in none of these tables
   `,
 ];

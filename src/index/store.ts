@@ -4,7 +4,9 @@ import type { Analysis } from "../language/analysis.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { Added } from "./archive.ts";
 import { type FoundEntry, foundEntry, type IndexEntry } from "./entry.ts";
+import { countPeople, discountPeople } from "./people.ts";
 import { count, discount } from "./quotation-counts.ts";
+import { countSubjects, discountSubjects } from "./subjects.ts";
 
 type Known = {
   number: number;
@@ -27,7 +29,13 @@ export function store(database: Database, entries: readonly IndexEntry[], added:
  * A revision that is stored but not in the full-text indexes yet. They are written at the end of the transaction: SQLite makes FTS5 flush before
  * each statement of many rows (https://sqlite.org/vtab.html#the_xsavepoint_xrelease_and_xrollbackto_methods).
  */
-type Unlisted = { readonly article: number; readonly title: string; readonly revision: number; readonly found: FoundEntry };
+type Unlisted = {
+  readonly article: number;
+  readonly day: string | null;
+  readonly title: string;
+  readonly revision: number;
+  readonly found: FoundEntry;
+};
 
 function storeOne(database: Database, entry: IndexEntry, added: string, unlisted: Unlisted[]): Added {
   const { id, path, revision } = entry;
@@ -73,15 +81,15 @@ function storeOne(database: Database, entry: IndexEntry, added: string, unlisted
     number,
   });
   notePlaces(database, entry, number);
-  unlisted.push({ article: number, title: entry.title, revision: row, found: entry.found });
+  unlisted.push({ article: number, day: entry.day, title: entry.title, revision: row, found: entry.found });
   return { id, outcome: known ? "updated" : "added" };
 }
 
 /** Replaces a stored revision's analysis. */
 export function replaceAnalysis(database: Database, article: Article, revision: string, analysis: Analysis): void {
   database.transaction(() => {
-    const row = database.get<{ number: number; article: number; current: number; withdrawn: number }>(
-      "SELECT r.number, r.article, a.current = r.number AS current, a.withdrawn FROM revision r JOIN article a ON a.number = r.article WHERE a.id = :id AND r.revision = :revision",
+    const row = database.get<{ number: number; article: number; day: string | null; current: number; withdrawn: number }>(
+      "SELECT r.number, r.article, a.day, a.current = r.number AS current, a.withdrawn FROM revision r JOIN article a ON a.number = r.article WHERE a.id = :id AND r.revision = :revision",
       { id: article.id, revision },
     );
     if (!row) return;
@@ -89,7 +97,7 @@ export function replaceAnalysis(database: Database, article: Article, revision: 
     if (listed) unlist(database, row.article, row.number);
     const found = foundEntry(article, analysis);
     putFound(database, row.number, found);
-    if (listed) list(database, [{ article: row.article, title: article.title, revision: row.number, found }]);
+    if (listed) list(database, [{ article: row.article, day: row.day, title: article.title, revision: row.number, found }]);
   });
 }
 
@@ -123,12 +131,12 @@ export function purge(database: Database, id: string): boolean {
   return true;
 }
 
-const analysisColumns = ({ version, layout, names, facts }: FoundEntry) => ({ version, layout, names, facts });
+const analysisColumns = ({ version, layout, names, facts, dated }: FoundEntry) => ({ version, layout, names, facts, dated });
 
 function insertRevision(database: Database, article: number, entry: IndexEntry, added: string): number {
   const { revision, body, fields, text, found } = entry;
   const { row } = database.run(
-    "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout, names, facts, proof) VALUES (:article, :revision, :added, :body, :fields, :text, :version, :layout, :names, :facts, :proof)",
+    "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout, names, facts, dated, proof) VALUES (:article, :revision, :added, :body, :fields, :text, :version, :layout, :names, :facts, :dated, :proof)",
     { article, revision, added, body, fields, text, ...analysisColumns(found), proof: PROOF_VERSION },
   );
   insertFound(database, row, found);
@@ -139,7 +147,7 @@ function insertRevision(database: Database, article: number, entry: IndexEntry, 
 function putFound(database: Database, revision: number, found: FoundEntry): void {
   database.run("DELETE FROM quotation WHERE revision = ?", revision);
   database.run(
-    "UPDATE revision SET analysis = :version, layout = :layout, names = :names, facts = :facts WHERE number = :revision",
+    "UPDATE revision SET analysis = :version, layout = :layout, names = :names, facts = :facts, dated = :dated WHERE number = :revision",
     { ...analysisColumns(found), revision },
   );
   insertFound(database, revision, found);
@@ -163,7 +171,12 @@ function list(database: Database, unlisted: Unlisted[]): void {
       tally,
       all.map(({ revision, found }) => ({ revision, counted: found[`${tally}s`] })),
     );
-  for (const { article, title, found } of all) {
+  countSubjects(
+    database,
+    all.map(({ article, day, found }) => ({ article, day, subjects: found.subjects })),
+  );
+  for (const { article, day, title, found } of all) {
+    countPeople(database, article, day, found.people);
     const { stems } = found;
     database.run("INSERT INTO words (rowid, title, lede, body) VALUES (:article, :title, :lede, :body)", {
       article,
@@ -180,6 +193,8 @@ function unlist(database: Database, article: number, revision: number): void {
   database.run("DELETE FROM words WHERE rowid = ?", article);
   database.run("DELETE FROM headline WHERE rowid = ?", article);
   discount(database, revision);
+  discountPeople(database, article);
+  discountSubjects(database, article);
 }
 
 function notePlaces(database: Database, { places }: IndexEntry, article: number): void {

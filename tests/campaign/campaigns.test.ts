@@ -10,7 +10,7 @@ import { tell } from "./tell.ts";
 /** A short run of each campaign; `npm run campaign` runs longer ones. */
 it.each<[string, Campaign, runs: number, counted: string]>([
   ["kills", kills, 2, "buttons of those answers that work"],
-  ["disk", (budget) => disk(budget, 20), 32, "replies read"],
+  ["disk", (budget) => disk(budget, 20), 40, "replies read"],
   ["discord", discord, 6, "mentions"],
   ["http", http, 1, "replayed, refused"],
   ["tell", tell, 6, "posts"],

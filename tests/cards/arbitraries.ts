@@ -8,6 +8,7 @@ import type {
   Figure,
   Outcome,
   Passage,
+  Person,
   Quote,
   Suggestion,
 } from "../../src/answer/outcome.ts";
@@ -226,6 +227,9 @@ const suggestion = (stories: readonly Story[]): fc.Arbitrary<Suggestion> =>
     }),
   );
 
+/** A model is named by a line of its own, never by white space alone. */
+const modelName = fc.string({ maxLength: 60 }).map((name) => `m${name.trim()}`);
+
 const sourced = (stories: readonly Story[]) => of(stories, (from) => fc.record({ words: words(from), citation: citation(from) }));
 
 const checked = (stories: readonly Story[]): fc.Arbitrary<Checked> =>
@@ -258,6 +262,18 @@ const checked = (stories: readonly Story[]): fc.Arbitrary<Checked> =>
         notes: fc.subarray(["ellipsis", "short", "reporter", "within", "wordings", "turned"]),
       }),
     ),
+  );
+
+const person = (stories: readonly Story[]): fc.Arbitrary<Person> =>
+  of(stories, (from) =>
+    fc.record({
+      key: fc.constantFrom("ana ruiz", "ana ruiz #2", "x".repeat(300)),
+      name: words(from),
+      role: fc.option(words(from)),
+      quotations: fc.nat(5000),
+      articles: fc.nat(900),
+      citation: citation(from),
+    }),
   );
 
 const holdings: fc.Arbitrary<Holdings> = fc.record({
@@ -303,7 +319,7 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
       best: answer(stories),
       others: fc.array(answer(stories), { maxLength: 4 }),
       contradicts: fc.boolean(),
-      chosenBy: fc.option(fc.record({ model: fc.string({ maxLength: 60 }), among: fc.integer({ min: 1, max: 100 }) })),
+      chosenBy: fc.option(fc.record({ model: modelName, among: fc.integer({ min: 1, max: 100 }) })),
     }),
     fc.record({
       kind: fc.constant("articles" as const),
@@ -396,6 +412,9 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
           passages: fc.constant(all),
           focus: inside(all[0]!.excerpt, from),
           said: fc.option(fc.record({ attribution: attribution(from), cue: fc.option(words(from)) })),
+          now: fc.option(
+            fc.record({ citation: citation(from), passages: passages(from), changed: fc.array(words(from), { maxLength: 2 }) }),
+          ),
         }),
       ),
     ),
@@ -407,6 +426,88 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
         proof: fc.constantFrom(...PROOFS),
       }),
     ),
+    fc.record({
+      kind: fc.constant("topics" as const),
+      from: fc.constant("2014-11-22"),
+      to: fc.constant("2014-11-28"),
+      days: fc.nat(900),
+      topics: fc.array(
+        of(stories, (from) =>
+          fc.record({
+            name: words(from),
+            windows: fc.array(fc.nat(50), { minLength: 5, maxLength: 5 }),
+            articles: fc.nat(900),
+            citation: citation(from),
+          }),
+        ),
+        { minLength: 1, maxLength: 20 },
+      ),
+    }),
+    fc.record({
+      kind: fc.constant("timeline" as const),
+      events: fc.array(
+        of(stories, (from) =>
+          words(from).chain((sentence) =>
+            fc.record({
+              day: fc.constantFrom("1969", "2014-11", "2014-11-28", "2015-01-02"),
+              how: fc.constantFrom("stated", "counted", "article"),
+              date: fc.option(inside(sentence, from)),
+              sentence: fc.constant(sentence),
+              citation: citation(from),
+              also: fc.array(of(stories, citation), { maxLength: 2 }),
+            }),
+          ),
+        ),
+        { minLength: 1, maxLength: 9 },
+      ),
+    }),
+    of(stories, (from) =>
+      fc.record({
+        kind: fc.constant("changes" as const),
+        citation: citation(from),
+        since: fc.constant("2014-11-28T09:30:00Z"),
+        notes: fc.array(words(from), { maxLength: 2 }),
+        steps: fc.array(
+          fc.record({
+            before: citation(from),
+            after: citation(from),
+            seen: fc.constant("2014-11-28T09:30:00Z"),
+            updated: moment,
+            changes: fc.array(
+              fc.record({
+                touches: fc.constantFrom("quotation", "figure", "headline", "text"),
+                before: fc.option(words(from)),
+                after: fc.option(words(from)),
+                words: fc.array(fc.record({ before: fc.option(words(from)), after: fc.option(words(from)) }), { maxLength: 3 }),
+              }),
+              { maxLength: 5 },
+            ),
+          }),
+          { maxLength: 3 },
+        ),
+      }),
+    ),
+    fc.record({
+      kind: fc.constant("people" as const),
+      people: fc.array(person(stories), { minLength: 1, maxLength: 20 }),
+    }),
+    fc.record({
+      kind: fc.constant("person" as const),
+      person: person(stories),
+      forms: fc.array(of(stories, words), { maxLength: 4 }),
+      quotes: fc.array(quote(stories), { minLength: 1, maxLength: 6 }),
+      roles: fc.array(
+        of(stories, (from) =>
+          words(from).chain((sentence) =>
+            fc.record({ role: inside(sentence, from), sentence: fc.constant(sentence), citation: citation(from) }),
+          ),
+        ),
+        { maxLength: 4 },
+      ),
+      topics: fc.array(of(stories, words), { maxLength: 4 }),
+      beside: fc.array(person(stories), { maxLength: 6 }),
+      namesakes: fc.array(person(stories), { maxLength: 3 }),
+    }),
     fc.record({
       kind: fc.constant("ambiguous" as const),
       what: fc.constantFrom("speaker", "article"),
@@ -460,7 +561,7 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
     fc.record({
       kind: fc.constant("about" as const),
       holdings,
-      reader: fc.option(fc.record({ model: fc.string({ maxLength: 60 }), host: fc.option(fc.domain()) })),
+      reader: fc.option(fc.record({ model: modelName, host: fc.option(fc.domain()) })),
     }),
   ) as fc.Arbitrary<Outcome>;
 

@@ -50,7 +50,7 @@ const MOST: [number, string[]][] = [
   [12, ["/search moon", "/search India", "/search zorvex"]],
   [7, ["/check whatever it takes", "/check poor culture speaker:Jack Ma", "/check zorvex is great"]],
   [8, ["/about"]],
-  [23, ["/help"]],
+  [26, ["/help"]],
 ];
 
 const archive = openArchive(":memory:");

@@ -18,11 +18,13 @@ export function searched(writer: Writer, { articles, earliest, latest }: Holding
   return writer.say("nothing.between", { count: articles, earliest: from, latest: to });
 }
 
+/** The options that take a person, by command; `speaker` elsewhere. */
+const PERSON: Readonly<Record<string, string>> = { person: "name", follow: "person", timeline: "person" };
+
 /** The same request with the choice as speaker or article; a summary of the article for commands that take none. */
 function instead(request: Request, { value, label }: Suggestion): Request {
-  const speaker = request.command === "follow" ? "person" : "speaker";
-  const option = label.field === "title" ? "article" : speaker;
-  const takes = option !== "article" || !["search", "ask", "check"].includes(request.command);
+  const option = label.field === "title" ? "article" : (PERSON[request.command] ?? "speaker");
+  const takes = option !== "article" || !["search", "ask", "check", "people", "person"].includes(request.command);
   const command = takes ? request.command : "summary";
   return { ...request, command, page: 0, options: takes ? { ...request.options, [option]: value } : { article: value } };
 }

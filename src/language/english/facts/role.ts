@@ -30,6 +30,13 @@ const HELD =
 const isRole = (lower: string) =>
   ROLES.has(lower) || (/.(?:man|woman|person)$/.test(lower) && ROLES.has(lower.replace(/(?:wo)?man$|person$/, "man")));
 
+/** Does a description name an office or an occupation: "the Republican mayor of Miami", but not "a speech"? */
+export const namesRole = (description: string): boolean =>
+  description
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .some((word) => isRole(word) || isRole(word.replace(/s$/, "")));
+
 /** Is it the full stop of a short form ("Gov.", "Mr."), not of a sentence? */
 const isShortened = (tokens: readonly Token[], at: number) =>
   wordAt(tokens, at) === "." && tokens[at]!.tight && wordAt(tokens, at - 1).length <= 4 && tokens[at + 1]?.capital === true;

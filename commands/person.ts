@@ -1,0 +1,17 @@
+import type { Command } from "../src/answer/command.ts";
+import { textOption } from "../src/answer/options.ts";
+import { suggestPeople } from "../src/answer/people.ts";
+import { person } from "../src/answer/person.ts";
+import { given } from "./options.ts";
+
+export default {
+  name: "person",
+  description: "What somebody said last, and as whom",
+  options: { name: { description: "A person whom articles quote", type: "text", required: true } },
+  complete: { name: (typed, request, { archive }) => suggestPeople(archive, typed, given(request)) },
+  async run(request, { archive }) {
+    const name = textOption(request, "name");
+    if (name === undefined) return { kind: "wrong", option: "name", wants: "words" };
+    return person(archive, name);
+  },
+} satisfies Command;

@@ -1,0 +1,8 @@
+import changes from "./changes.ts";
+import people from "./people.ts";
+import person from "./person.ts";
+import timeline from "./timeline.ts";
+import topics from "./topics.ts";
+
+/** Ways into the archive for those who do not know what to ask. */
+export const ways = [people, person, topics, timeline, changes];

@@ -1,0 +1,22 @@
+import type { Database } from "../sqlite/database.ts";
+import { eventsOf } from "./dated.ts";
+import { appearancesOf, besideOf, findPeople, formsOf, peopleWith, topicsOfPerson } from "./find-people.ts";
+import { writtenAbout } from "./find-subjects.ts";
+import type { Ways } from "./ways.ts";
+
+/** The ways into an archive's file. */
+export const waysInto = (database: Database): Ways => ({
+  people: async (asked, limit) => findPeople(database, asked, limit),
+  peopleWith: async (keys) => peopleWith(database, keys),
+  appearances: async (person, limit) => appearancesOf(database, person, limit),
+  formsOf: async (person, limit) => formsOf(database, person, limit),
+  quotedBeside: async (person, limit) => besideOf(database, person, limit),
+  writtenAbout: async (asked, limit) => writtenAbout(database, asked, limit),
+  eventsOf: async (articles) => eventsOf(database, articles),
+  revisionsOf: async (article) =>
+    database.all(
+      "SELECT r.revision, r.added FROM article a JOIN revision r ON r.article = a.number WHERE a.id = ? ORDER BY r.number",
+      article,
+    ),
+  topicsOf: async (person, limit) => topicsOfPerson(database, person, limit),
+});
