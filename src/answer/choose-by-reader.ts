@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { Archive, StoredArticle } from "../index/archive.ts";
 import { softmax } from "../language/answering/linear.ts";
-import { measure } from "../language/answering/measure.ts";
+import type { Query } from "../language/answering/match.ts";
+import { type Measured, measure } from "../language/answering/measure.ts";
 import { type Ranked, rank, type Window, windows } from "../language/answering/rank.ts";
 import choice from "../language/answering/weights/choice.json" with { type: "json" };
 import network from "../language/answering/weights/network.json" with { type: "json" };
@@ -19,6 +21,8 @@ import { withinTime } from "./within-time.ts";
 
 /** Articles that passages are taken from, when several are searched. */
 const ARTICLES = 100;
+/** Articles measured without a break. */
+const AT_A_TIME = 10;
 /** Answers that are wanted: the best, and those shown beside it. */
 const ANSWERS = 3;
 /** The confidence of a choice for which the reader gives none. */
@@ -38,11 +42,7 @@ export function chooserOf(reader: GuardedReader, asker: string): Choose {
     if (isTopic(query.question)) return byRules;
     started ??= performance.now();
     const wide = searched === "article" ? gathered : (await gather(archive, query.question, filter, now, ARTICLES)).gathered;
-    const ranked = rank(
-      query,
-      wide.map((candidate) => measure(query, candidate, network)),
-      choice,
-    );
+    const ranked = rank(query, await measureAll(query, wide), choice);
     const passages = shuffled(await readPassages(archive, ranked, wide, reader.limits.candidates), query.question.text);
     if (passages.length === 0) return byRules;
     const reading = await withinTime(reader.limits.milliseconds - (performance.now() - started), (signal) =>
@@ -68,6 +68,16 @@ export function askedBy(asker: string, services: Services): Services {
   if (reader === undefined) return services;
   const choose = chooserOf(reader, asker);
   return { ...services, choose, ...(reader.summaries && { chooseSummary: summaryChooserOf(reader, asker) }) };
+}
+
+/** Measures candidates a few at a time, so that so many do not hold up other answers. */
+async function measureAll(query: Query, candidates: readonly Gathered[]): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const candidate of candidates) {
+    if (measured.length % AT_A_TIME === 0) await setImmediate();
+    measured.push(measure(query, candidate, network));
+  }
+  return measured;
 }
 
 /** The `most` likeliest passages with their text, copies once. */
