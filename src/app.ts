@@ -9,7 +9,7 @@ import type { Log } from "./log.ts";
 import { openMetrics } from "./metrics.ts";
 import { openStores } from "./open-stores.ts";
 import { openReader } from "./reader/open.ts";
-import { errorFields } from "./surfaces/discord/failure.ts";
+import { errorFields } from "./surfaces/failure.ts";
 import { openChannel, type Streams } from "./surfaces/terminal/channel.ts";
 import { LOCAL, printer } from "./surfaces/terminal/posts.ts";
 import type { Sends } from "./tell/outbox.ts";

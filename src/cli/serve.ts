@@ -1,7 +1,7 @@
 import { start } from "../app.ts";
 import { loadConfig } from "../config.ts";
 import { openLog } from "../log.ts";
-import { errorFields } from "../surfaces/discord/failure.ts";
+import { errorFields } from "../surfaces/failure.ts";
 import type { Subcommand } from "./output.ts";
 
 /** `verbatim serve`: runs the bot until it is stopped. */

@@ -1,10 +1,10 @@
 import type { APIInteractionResponse } from "discord-api-types/v10";
 import { InteractionResponseType, InteractionType, MessageFlags } from "discord-api-types/v10";
 import type { ServerSettings } from "../../state/settings.ts";
+import { errorFields, failureId } from "../failure.ts";
 import type { Bot } from "./bot.ts";
 import { idOf } from "./custom-id.ts";
 import type { DeferredReply, InteractionAnswer } from "./delivery.ts";
-import { errorFields, failureId } from "./failure.ts";
 import { requestsOn } from "./further.ts";
 import { type Asker, askerOf, type Interaction, readInteraction } from "./interaction.ts";
 import { type Message, openly, privately } from "./message.ts";

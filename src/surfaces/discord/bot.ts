@@ -2,8 +2,8 @@ import type { Request } from "../../answer/command.ts";
 import type { Rate } from "../../config.ts";
 import type { Log } from "../../log.ts";
 import type { State } from "../../state/state.ts";
+import type { Cooldown } from "../cooldown.ts";
 import type { Action } from "./action.ts";
-import type { Cooldown } from "./cooldown.ts";
 import type { Ids } from "./parse-interaction.ts";
 import type { Seen } from "./seen.ts";
 

@@ -11,9 +11,9 @@ import {
 import { ActivityType, type APIInteraction, type APIPingInteraction, GatewayDispatchEvents, Routes } from "discord-api-types/v10";
 import type { Shards } from "../../config.ts";
 import type { Log } from "../../log.ts";
+import { errorFields } from "../failure.ts";
 import { callBack, type InteractionAnswer, type Rest, sendDeferred } from "./delivery.ts";
 import { ConnectionError } from "./error.ts";
-import { errorFields } from "./failure.ts";
 import type { Message } from "./message.ts";
 import { repeat } from "./repeat.ts";
 import { INTERACTION_LIFE, openSeen, type Seen } from "./seen.ts";

@@ -1,9 +1,9 @@
-import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Log } from "../../log.ts";
+import { errorFields } from "../failure.ts";
+import { type Listening, listen, type Place } from "../listen.ts";
 import { type InteractionAnswer, type Rest, type ReturnAddress, sendDeferred } from "./delivery.ts";
-import { errorFields } from "./failure.ts";
 import type { Message } from "./message.ts";
 import { INTERACTION_LIFE, openSeen, type Seen } from "./seen.ts";
 import type { Verify } from "./signature.ts";
@@ -63,20 +63,14 @@ function parsed(body: Uint8Array): unknown {
 }
 
 /** Serves the endpoint; `close` waits for pending work. */
-export async function serveInteractions(
-  endpoint: Omit<Endpoint, "underway">,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<{ readonly port: number; readonly close: () => Promise<void> }> {
+export async function serveInteractions(endpoint: Omit<Endpoint, "underway">, place: Place): Promise<Listening> {
   const underway = openUnderway();
   const app = interactionsApp({ ...endpoint, underway });
-  const { server, port: bound } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: host, port }, (info) => resolve({ server, port: info.port }));
-    server.once("error", reject);
-  });
+  const { port, close } = await listen(app.fetch, place, "HTTP_PORT");
   return {
-    port: bound,
+    port,
     async close() {
-      await new Promise((resolve) => server.close(resolve));
+      await close();
       await underway.finished(10_000);
     },
   };

@@ -1,7 +1,7 @@
 import type { Postgres } from "../../postgres/connect.ts";
 import { migrate } from "../../postgres/migrate.ts";
 import { DatabaseError } from "../../sqlite/error.ts";
-import { type Cooldown, openCooldown } from "./cooldown.ts";
+import { type Cooldown, openCooldown } from "../cooldown.ts";
 import { INTERACTION_LIFE, openSeen, type Seen } from "./seen.ts";
 
 /** Not written to PostgreSQL's log: after a crash of the database everybody may ask again. */

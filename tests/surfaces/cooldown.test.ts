@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { openCooldown } from "../../../src/surfaces/discord/cooldown.ts";
+import { openCooldown } from "../../src/surfaces/cooldown.ts";
 
 describe("openCooldown", () => {
   it("allows a burst, then says when the next request may come", async () => {

@@ -1,4 +1,4 @@
-import type { Rate } from "../../config.ts";
+import type { Rate } from "../config.ts";
 
 /** Rate limits by key (a user, a channel). Asynchronous, so that processes can share a store. */
 export type Cooldown = {

@@ -1,0 +1,36 @@
+import { serve } from "@hono/node-server";
+import { ConfigError } from "../config.ts";
+
+/** Where a server listens; port 0 takes any free one. */
+export type Place = { readonly host: string; readonly port: number };
+
+/** A server that listens. `close` waits for open requests. */
+export type Listening = { readonly port: number; readonly close: () => Promise<void> };
+
+/** Seconds for a request to arrive: a slow client must not hold a connection open. */
+const ARRIVES = 20;
+
+/** Largest head of a request in bytes: an address may hold 6,000 characters, nine bytes each. */
+const HEAD = 64 * 1024;
+
+/**
+ * Serves HTTP. Throws a ConfigError that names `setting` if the port is taken or not allowed.
+ */
+export async function listen(
+  fetch: Parameters<typeof serve>[0]["fetch"],
+  { host, port }: Place,
+  setting: string,
+): Promise<Listening> {
+  const limits = { requestTimeout: ARRIVES * 1000, headersTimeout: ARRIVES * 1000, maxHeaderSize: HEAD };
+  const { server, bound } = await new Promise<{ server: ReturnType<typeof serve>; bound: number }>((resolve, reject) => {
+    const server = serve({ fetch, hostname: host, port, serverOptions: limits }, (info) => resolve({ server, bound: info.port }));
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const why = { EADDRINUSE: "is taken by another program", EACCES: "is not allowed to this user" }[error.code ?? ""];
+      reject(why === undefined ? error : new ConfigError([`${setting} ${port} ${why}.`]));
+    });
+  });
+  return {
+    port: bound,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
