@@ -12,6 +12,7 @@ import { openReader } from "./reader/open.ts";
 import { errorFields } from "./surfaces/failure.ts";
 import { openChannel, type Streams } from "./surfaces/terminal/channel.ts";
 import { LOCAL, printer } from "./surfaces/terminal/posts.ts";
+import type { Served } from "./surfaces/web/serve.ts";
 import type { Sends } from "./tell/outbox.ts";
 import type { Deliver } from "./tell/send.ts";
 import { openTeller, type Teller } from "./tell/teller.ts";
@@ -19,12 +20,17 @@ import { openTeller, type Teller } from "./tell/teller.ts";
 /** Input and output of the local channel, and a promise that resolves when the bot should stop. */
 export type Terminal = Pick<Streams, "input" | "output" | "locale"> & { readonly stopped: Promise<void> };
 
+/** What a process does besides: answer interactions over HTTP, or nothing but serve the page in the browser. */
+export type StartOptions = { readonly http: boolean; readonly pageAlone?: boolean };
+
 /**
  * Runs the bot until it is stopped: the Discord gateway with a token, the interactions endpoint with `http`, the local channel without
- * either, until its input ends; nothing of these without the role `answer`. Discord is answered while the content folder is still being read; the
- * local channel waits for it. Throws a DatabaseError, a ConfigError, or a ConnectionError when Discord refuses the bot.
+ * either, until its input ends; and the page in the browser, beside Discord only if its port is set. Nothing of these without the role
+ * `answer`. Discord is answered while the content folder is still being read; the local channel waits for it. Throws a DatabaseError, a
+ * ConfigError, or a ConnectionError when Discord refuses the bot.
  */
-export async function start(config: Config, { http }: { readonly http: boolean }, terminal: Terminal, log: Log): Promise<void> {
+export async function start(config: Config, options: StartOptions, terminal: Terminal, log: Log): Promise<void> {
+  const { http, pageAlone = false } = options;
   const { archive, state, journal, limits, database, now, close } = await openStores(config);
   const reader = await openReader(config, state.readings ?? null, log).catch(async (error) => {
     await close();
@@ -60,9 +66,17 @@ export async function start(config: Config, { http }: { readonly http: boolean }
   let teller: Teller | null = null;
   const health = await watchHealth(config, ingest, metrics);
   if (health) log.info({ host: config.http.host, port: health.port }, "serving health checks and metrics");
+  const answers = config.roles.has("answer");
+  const isLocal = answers && config.discord.token === null && !http && !pageAlone;
+  let page: Served | null = null;
   try {
-    const answers = config.roles.has("answer");
-    if (answers && config.discord.token === null && !http) {
+    if (answers && config.web.port !== "off" && (config.web.port !== null || isLocal || pageAlone)) {
+      const { serveWeb } = await import("./surfaces/web/serve.ts");
+      page = await serveWeb(runtime, config, log, limits?.cooldown);
+      if (terminal.input.isTTY) terminal.output.write(`The page in the browser: ${page.address}\n`);
+      else log.info({ address: page.address }, "serving the page in the browser");
+    }
+    if (isLocal) {
       await ingest.ready;
       // Lines from a pipe are answered from what is stored: nobody waits there for news.
       if (terminal.input.isTTY) await ingest.watch();
@@ -78,6 +92,7 @@ export async function start(config: Config, { http }: { readonly http: boolean }
     // An index that lags behind may still hold what another process purged.
     if (database) await ingest.caughtUp;
     await ingest.watch();
+    if (pageAlone) return await terminal.stopped;
     const roles = [...config.roles];
     if (!answers) log.info({ roles }, "running without answering");
     if (!answers && (config.discord.token === null || !config.roles.has("tell"))) {
@@ -95,6 +110,7 @@ export async function start(config: Config, { http }: { readonly http: boolean }
     if (refused) throw refused;
   } finally {
     await teller?.close();
+    await page?.close();
     await health?.close();
     await ingest.close();
     await reader?.close();

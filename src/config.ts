@@ -85,6 +85,22 @@ export const settings = z.object({
     .optional(),
   VERBATIM_ROLES: roles.prefault(ROLES.join(",")),
   PROCESS_NAME: text.max(100, "at most 100 characters").optional(),
+  WEB_HOST: text.default("127.0.0.1"),
+  WEB_PORT: text
+    .refine(
+      (value) => value === "off" || (/^\d{1,5}$/.test(value) && Number(value) <= 65535),
+      'a whole number from 0 to 65535, or "off"',
+    )
+    .transform((value) => (value === "off" ? value : Number(value)))
+    .optional(),
+  WEB_ADDRESS: z
+    .url({ protocol: /^https?$/, error: "an http(s) address without a path" })
+    .transform((address) => new URL(address))
+    .refine(({ href, origin }) => href === `${origin}/`, "an http(s) address without a path")
+    .transform(({ origin }) => origin)
+    .optional(),
+  WEB_FULL_TEXT: yesOrNo.optional(),
+  WEB_PASSWORD: text.min(8, "at least 8 characters").optional(),
   ARCHIVE_FILE: text.default("data/archive.sqlite"),
   STATE_FILE: text.default("data/state.sqlite"),
   CONTENT_FOLDER: text.default("content"),
@@ -110,6 +126,22 @@ export const settings = z.object({
   LOG_LEVEL: z.enum(levels, { error: `one of ${levels.join(", ")}` }).default("info"),
 });
 
+/** The page in the browser. */
+export type WebSettings = {
+  readonly host: string;
+  /** "off": no page at all; null: one only where there is no Discord. */
+  readonly port: number | "off" | null;
+  /** The origin under which others reach it, such as "https://news.example.org"; null if only this machine does. */
+  readonly address: string | null;
+  /** Articles are shown whole, rather than the share of them that a reply may show. */
+  readonly fullText: boolean;
+  /** Lets its owner add articles; null: nobody can. */
+  readonly password: string | null;
+};
+
+/** Does only this machine reach a host? */
+export const isLoopback = (host: string): boolean => /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/.test(host);
+
 /** The settings as the program uses them. */
 export type Config = {
   readonly discord: {
@@ -132,6 +164,7 @@ export type Config = {
   readonly roles: ReadonlySet<Role>;
   /** Names this process's index in the database. */
   readonly processName: string;
+  readonly web: WebSettings;
   readonly archiveFile: string;
   readonly stateFile: string;
   readonly contentFolder: string;
@@ -196,6 +229,13 @@ export function configuration(environment: Readonly<Record<string, string | unde
     databaseUrl: data.DATABASE_URL ?? null,
     roles: new Set(data.VERBATIM_ROLES),
     processName: data.PROCESS_NAME ?? `${hostname()}:${data.ARCHIVE_FILE}`,
+    web: {
+      host: data.WEB_HOST,
+      port: data.WEB_PORT ?? null,
+      address: data.WEB_ADDRESS ?? null,
+      fullText: data.WEB_FULL_TEXT ?? (isLoopback(data.WEB_HOST) && data.WEB_ADDRESS === undefined),
+      password: data.WEB_PASSWORD ?? null,
+    },
     archiveFile: data.ARCHIVE_FILE,
     stateFile: data.STATE_FILE,
     contentFolder: data.CONTENT_FOLDER,

@@ -4,13 +4,15 @@ import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { start } from "../src/app.ts";
+import { type StartOptions, start } from "../src/app.ts";
 import { main } from "../src/cli/main.ts";
 import { configuration } from "../src/config.ts";
 import { openLog } from "../src/log.ts";
+import { serveWeb } from "../src/surfaces/web/serve.ts";
 import { checkReply } from "./discord-rules.ts";
 import { slash } from "./surfaces/discord/interactions.ts";
 import { type StandIn, self, standIn, token } from "./surfaces/discord/stand-in.ts";
+import { siteOf } from "./surfaces/web/site.ts";
 
 let discord: StandIn;
 let environment: Record<string, string>;
@@ -24,6 +26,7 @@ beforeEach(async () => {
     ARCHIVE_FILE: join(folder, "archive.sqlite"),
     STATE_FILE: join(folder, "state.sqlite"),
     HTTP_PORT: "0",
+    WEB_PORT: "off",
     COOLDOWN_USER: "off",
     COOLDOWN_CHANNEL: "off",
   };
@@ -31,7 +34,7 @@ beforeEach(async () => {
 
 afterEach(() => discord.close());
 
-function begin(given: Record<string, string>, http = false, typed = "") {
+function begin(given: Record<string, string>, role: StartOptions | boolean = false, typed = "", log = openLog("silent")) {
   let stop = () => {};
   const stopped = new Promise<void>((resolve) => {
     stop = resolve;
@@ -40,7 +43,8 @@ function begin(given: Record<string, string>, http = false, typed = "") {
   const output = new PassThrough();
   input.end(typed);
   const config = configuration({ ...environment, ...given });
-  const ended = start(config, { http }, { input, output, locale: "en", stopped }, openLog("silent")).finally(() => output.end());
+  const asked = typeof role === "boolean" ? { http: role } : role;
+  const ended = start(config, asked, { input, output, locale: "en", stopped }, log).finally(() => output.end());
   return { ended, stop, said: text(output) };
 }
 
@@ -49,6 +53,38 @@ describe("start", () => {
     const { ended, said } = begin({}, false, "/summary article:alibaba\n");
     await ended;
     expect(await said).toContain("Alibaba");
+  });
+
+  it.each([
+    ["alone", {}, { http: false, pageAlone: true }],
+    ["beside the interactions endpoint", { DISCORD_PUBLIC_KEY: "ab".repeat(32) }, { http: true }],
+  ] as const)("serves the page in the browser %s, and says where", async (_, given, role) => {
+    const said: string[] = [];
+    const log = openLog("info", { write: (line) => said.push(line) });
+    const { ended, stop } = begin({ ...given, WEB_PORT: "0" }, role, "", log);
+    const address = () => /http:\/\/127\.0\.0\.1:\d+\//.exec(said.join(""))?.[0];
+    await expect.poll(address, { timeout: 20_000 }).toBeDefined();
+    await expect
+      .poll(async () => (await fetch(`${address()}summary?article=alibaba`)).text(), { timeout: 20_000 })
+      .toContain("Jack Ma");
+    stop();
+    await ended;
+    await expect(fetch(address()!)).rejects.toThrow();
+  });
+
+  it("says that the page's port is taken; the usual one gives way to a free one", async () => {
+    const { config, site } = await siteOf([]).then(({ site }) => ({
+      config: configuration({ ...environment, WEB_PORT: "0" }),
+      site,
+    }));
+    const first = await serveWeb(site.runtime, config, site.log);
+    const port = new URL(first.address).port;
+    const taken = configuration({ ...environment, WEB_PORT: port });
+    await expect(serveWeb(site.runtime, taken, site.log)).rejects.toThrow(`WEB_PORT ${port} is taken by another program.`);
+    const usual = configuration({ ...environment, WEB_PORT: "" });
+    const both = await Promise.all([serveWeb(site.runtime, usual, site.log), serveWeb(site.runtime, usual, site.log)]);
+    expect(new Set(both.map(({ address }) => address)).size).toBe(2);
+    for (const served of [first, ...both]) await served.close();
   });
 
   it("takes what stands in the folders of the sources file", async () => {

@@ -40,6 +40,12 @@ describe("configuration", () => {
     ["VERBATIM_ROLES", "answer,cook", "one or more of answer, ingest, tell, separated by commas"],
     ["DISCORD_SHARDS", "many", 'auto, none, or shards such as "0-3/16"'],
     ["DISCORD_SHARDS", "0-4/4", "shards below their number"],
+    ["WEB_PORT", "on", 'a whole number from 0 to 65535, or "off"'],
+    ["WEB_PORT", "65536", 'a whole number from 0 to 65535, or "off"'],
+    ["WEB_ADDRESS", "news.example.org", "an http(s) address without a path"],
+    ["WEB_ADDRESS", "https://example.org/news", "an http(s) address without a path"],
+    ["WEB_PASSWORD", "short", "at least 8 characters"],
+    ["WEB_FULL_TEXT", "some", "yes or no"],
   ])("refuses %s=%s and says what it takes", (name, value, allowed) => {
     expect(problems({ [name]: value })).toEqual([`${name} must be ${allowed}.`]);
   });
@@ -67,6 +73,16 @@ describe("configuration", () => {
     expect(shardsOf("none")).toEqual({ ids: [], count: 1 });
     expect(shardsOf("2-3/16")).toEqual({ ids: [2, 3], count: 16 });
     expect(shardsOf("5/16")).toEqual({ ids: [5], count: 16 });
+  });
+
+  it.each([
+    [{}, true],
+    [{ WEB_HOST: "0.0.0.0" }, false],
+    [{ WEB_ADDRESS: "https://news.example.org" }, false],
+    [{ WEB_ADDRESS: "https://news.example.org/", WEB_FULL_TEXT: "yes" }, true],
+    [{ WEB_HOST: "localhost", WEB_FULL_TEXT: "no" }, false],
+  ] as const)("shows whole articles with %j: %j", (environment, whole) => {
+    expect(configuration(environment).web.fullText).toBe(whole);
   });
 
   it("knows no limit", () => {

@@ -11,7 +11,7 @@ const files = [...readdirSync(root), ...FOLDERS.flatMap(filesIn)];
 const documents = files.filter((file) => file.endsWith(".md") && !file.startsWith("tests/"));
 
 /** Files of a data set, and those of changes that are only tried on paper. */
-const ELSEWHERE = new Set(["questions.jsonl", "gold.jsonl", "src/surfaces/web"]);
+const ELSEWHERE = new Set(["questions.jsonl", "gold.jsonl"]);
 
 /** Paths in code font, such as `src/text/words.ts` or, within a room, `words.ts`. Patterns and made-up files are not meant. */
 const pathsIn = (markdown: string): string[] =>

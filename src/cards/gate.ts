@@ -26,6 +26,14 @@ export class GateError extends Error {
   }
 }
 
+/** Reads every excerpt again in its stored revision. Throws a GateError if a single character differs. */
+export async function readAgain(excerpts: Iterable<Excerpt>, read: ReadStored): Promise<void> {
+  for (const excerpt of excerpts) {
+    const stored = await read(excerpt);
+    if (stored === null || stored !== excerpt.text) throw new GateError(excerpt, stored);
+  }
+}
+
 /**
  * The last check before a reply is sent: reads every excerpt again in the stored revision and draws the reply again. Returns the reply;
  * throws a GateError if a single character differs.
@@ -35,10 +43,7 @@ export async function gate<Drawing>(
   read: ReadStored,
   { draw }: Pick<Surface<Drawing>, "draw">,
 ): Promise<Reply<Drawing>> {
-  for (const excerpt of excerptsOf(reply.blocks)) {
-    const stored = await read(excerpt);
-    if (stored === null || stored !== excerpt.text) throw new GateError(excerpt, stored);
-  }
+  await readAgain(excerptsOf(reply.blocks), read);
   if (!isDeepStrictEqual(draw(reply.blocks, reply.tone), reply.drawing)) throw new GateError(null, null);
   return reply;
 }

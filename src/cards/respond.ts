@@ -44,7 +44,7 @@ export const SHARE = 1 / 3;
  * Reads excerpts back from an archive. Null for withdrawn articles, and for revisions that no longer match their hash: the gate would
  * otherwise agree with a damaged file.
  */
-function storedIn(archive: Archive): ReadStored {
+export function storedIn(archive: Archive): ReadStored {
   const read = new Map<string, ReturnType<Archive["article"]>>();
   return async ({ article, revision, field, start, end }: Excerpt) => {
     const key = `${article} ${revision}`;

@@ -23,7 +23,7 @@ import { register } from "./register.ts";
 import { remove } from "./remove.ts";
 import { reply } from "./reply.ts";
 import { search } from "./search.ts";
-import { serve } from "./serve.ts";
+import { serve, web } from "./serve.ts";
 import { show } from "./show.ts";
 import { source } from "./source.ts";
 import { sources } from "./sources.ts";
@@ -53,6 +53,7 @@ const SUBCOMMANDS = [
   move,
   reply,
   serve,
+  web,
   register,
 ];
 

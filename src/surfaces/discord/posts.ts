@@ -7,9 +7,9 @@ import { present, type Runtime } from "../../cards/respond.ts";
 import type { Log } from "../../log.ts";
 import type { Claimed } from "../../tell/outbox.ts";
 import type { Deliver, Delivered } from "../../tell/send.ts";
+import { errorFields } from "../failure.ts";
 import type { Rest } from "./delivery.ts";
 import { discord, type Payload } from "./draw.ts";
-import { errorFields } from "../failure.ts";
 
 /** Discord's clock and ours may differ by this much, in milliseconds. */
 const SKEW = 600_000;

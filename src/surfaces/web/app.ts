@@ -1,0 +1,101 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { compress } from "hono/compress";
+import { HTTPException } from "hono/http-exception";
+import { timeout } from "hono/timeout";
+import type { Command } from "../../answer/command.ts";
+import type { Runtime } from "../../cards/respond.ts";
+import type { Rate } from "../../config.ts";
+import { errorFields, failureId } from "../failure.ts";
+import { isEmpty, requestIn } from "./address.ts";
+import { assets } from "./assets.ts";
+import { headers, ownHost, sameOrigin } from "./guard.ts";
+import { homePage } from "./home.ts";
+import { html } from "./html.ts";
+import { phrase } from "./phrases.ts";
+import { replyPage } from "./replies.ts";
+import { count, localeIn, Refusal, type Site, send } from "./site.ts";
+
+/** All requests, for each asker: reading costs less than asking, and suggestions come with every letter. */
+const READING: Rate = { requests: 120, seconds: 20 };
+
+/** Longest time for a page in milliseconds, and largest body in bytes. */
+const PATIENCE = 20_000;
+const LARGEST_BODY = 16 * 1024;
+
+/** A year: the address of an asset names its content. */
+const KEPT = "public, max-age=31536000, immutable";
+
+/** The pages, as an application that a server or a test can call. */
+export function webApp(given: Site): Hono {
+  const site: Site = { ...given, runtime: withLinks(given.runtime) };
+  const { runtime, settings } = site;
+  const app = new Hono();
+
+  app.use(headers, compress(), ownHost(settings), bodyLimit({ maxSize: LARGEST_BODY }), sameOrigin(settings));
+
+  app.get("/assets/:name", (context) => {
+    const found = assets.get(context.req.path);
+    if (found === undefined) return context.notFound();
+    return context.body(found.body, 200, { "Content-Type": found.type, "Cache-Control": KEPT });
+  });
+
+  app.use(timeout(PATIENCE), async (context, next) => {
+    await count(context, peerOf(context), site, "page", READING);
+    await next();
+  });
+
+  app.get("/", async (context) => send(context, site, await homePage(localeIn(context), runtime)));
+
+  app.get("/:command", async (context) => {
+    const command = asked(runtime, context.req.param("command"));
+    const request = requestIn(new URL(context.req.url).searchParams, command, localeIn(context));
+    if (!isEmpty(request, command)) await count(context, peerOf(context), site, "ask", site.rate);
+    return send(context, site, await replyPage(command, request, runtime));
+  });
+
+  app.notFound((context) => refused(context, site, new Refusal(404, "web.missing")));
+
+  app.onError((error, context) => {
+    if (error instanceof Refusal) return refused(context, site, error);
+    if (error instanceof HTTPException) return error.getResponse();
+    const id = failureId();
+    site.log.error({ failure: id, path: context.req.routePath, ...errorFields(error) }, "a page failed");
+    return said(
+      context,
+      site,
+      phrase(localeIn(context), "notice.failed", { id: [{ kind: "figure", text: id, instant: null }] }),
+      500,
+    );
+  });
+
+  return app;
+}
+
+/** Commands link to their own pages. */
+const withLinks = (runtime: Runtime): Runtime => ({
+  ...runtime,
+  commandIds: Object.fromEntries([...runtime.commands.keys()].map((name) => [name, name])),
+});
+
+/** A command that anybody may ask here. */
+function asked({ commands }: Runtime, name: string): Command {
+  const command = commands.get(name);
+  if (command === undefined || command.managers) throw new Refusal(404, "web.missing");
+  return command;
+}
+
+/** The address at the other end of the connection; none in a test without a network. */
+const peerOf = (context: Context): string => (context.env?.incoming ? (getConnInfo(context).remote.address ?? "") : "");
+
+const said = (context: Context, site: Site, text: string, status: 404 | 403 | 429 | 500): Response =>
+  send(
+    context,
+    site,
+    { locale: localeIn(context), title: text, main: html`<article class="card absent"><h1>${text}</h1></article>` },
+    status,
+  );
+
+const refused = (context: Context, site: Site, { key, slots, status }: Refusal): Response =>
+  said(context, site, phrase(localeIn(context), key, slots), status as 404 | 403 | 429);

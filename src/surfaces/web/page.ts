@@ -1,0 +1,60 @@
+import type { Command } from "../../answer/command.ts";
+import { inLanguageOf } from "../../cards/localised-commands.ts";
+import { icon, style } from "./assets.ts";
+import { type Html, html } from "./html.ts";
+import { wordingLanguage } from "./locale.ts";
+import { phrase } from "./phrases.ts";
+
+/** What a page shows, and what stands around it. */
+export type Page = {
+  readonly locale: string;
+  /** For the browser's tab and its history. */
+  readonly title: string;
+  readonly main: Html;
+  /** The command that the page is about, marked in the navigation. */
+  readonly current?: string;
+  /** Elements for the head. */
+  readonly head?: Html;
+};
+
+/** Commands in the navigation; `/help` explains the others. */
+const SHOWN = ["ask", "quote", "facts", "summary", "search", "check"];
+
+function tab(command: Command, { locale, current }: Page): Html {
+  const label = inLanguageOf(locale, `${command.name}.name`, command.name);
+  return command.name === current
+    ? html`<li><a href="/${command.name}" aria-current="page">${label}</a></li>`
+    : html`<li><a href="/${command.name}">${label}</a></li>`;
+}
+
+/** A whole document. */
+export function documentOf(page: Page, commands: ReadonlyMap<string, Command>): Html {
+  const { locale, title, main, head } = page;
+  const named = (names: readonly string[]) =>
+    names.flatMap((name) => commands.get(name) ?? []).map((command) => tab(command, page));
+  return html`<!doctype html>
+<html lang="${wordingLanguage(locale)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title === "" ? "Verbatim" : `${title} · Verbatim`}</title>
+<link rel="icon" href="${icon.address}" type="image/svg+xml">
+<link rel="stylesheet" href="${style.address}">${head ?? null}
+</head>
+<body>
+<a class="skip" href="#main">${phrase(locale, "web.skip")}</a>
+<header>
+<p class="brand"><a href="/">Verbatim</a></p>
+<nav aria-label="${phrase(locale, "web.commands")}"><ul>${named(SHOWN)}</ul></nav>
+</header>
+<main id="main" tabindex="-1">
+${main}
+</main>
+<footer>
+<ul>${named(["help", "about"])}</ul>
+</footer>
+</body>
+</html>
+`;
+}

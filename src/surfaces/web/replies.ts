@@ -1,0 +1,61 @@
+import type { Command, Request, Services } from "../../answer/command.ts";
+import { type Excerpt, excerptOf } from "../../article/excerpt.ts";
+import { isId } from "../../article/identity.ts";
+import { inLanguageOf } from "../../cards/localised-commands.ts";
+import { type Runtime, respond } from "../../cards/respond.ts";
+import { hasFields, isEmpty } from "./address.ts";
+import { web } from "./draw.ts";
+import { formOf } from "./form.ts";
+import { type Html, html } from "./html.ts";
+import type { Page } from "./page.ts";
+import { phrase } from "./phrases.ts";
+import { proved, type Words } from "./proved.ts";
+
+/** Options that name an article. */
+const ARTICLE = ["article", "within"];
+
+/** The headlines of articles that a request names by id. */
+async function headlines({ options }: Request, { archive }: Services): Promise<ReadonlyMap<string, Excerpt>> {
+  const found = await Promise.all(
+    ARTICLE.map(async (name) => {
+      const id = options[name];
+      const article = typeof id === "string" && isId(id) ? await archive.article(id) : null;
+      return article === null || article.withdrawn ? [] : [[name, excerptOf(article, "title")] as const];
+    }),
+  );
+  return new Map(found.flat());
+}
+
+/** A request as people type it on Discord, with headlines in place of ids: "/quote speaker: Jack Ma". */
+function lineOf(command: Command, { options, locale }: Request, shown: ReadonlyMap<string, string>): string {
+  if (command.hidden) return [phrase(locale, "button.context"), shown.get("article")].filter(Boolean).join(": ");
+  const label = (name: string) => inLanguageOf(locale, `${command.name}.${name}.name`, name);
+  const given = Object.keys(command.options).flatMap((name) => {
+    const value = options[name];
+    return value === undefined ? [] : [{ name, text: shown.get(name) ?? (value === true ? "✓" : String(value)) }];
+  });
+  const [first] = Object.keys(command.options);
+  const words = given.map(({ name, text }) => (name === first ? text : `${label(name)}: ${text}`));
+  return [`/${inLanguageOf(locale, `${command.name}.name`, command.name)}`, ...words].join(" ");
+}
+
+/** The page of a command: its form and, where something is asked, the reply. */
+export async function replyPage(command: Command, request: Request, runtime: Runtime): Promise<Page> {
+  const { locale } = request;
+  const named = await headlines(request, runtime.services);
+  const reply = isEmpty(request, command) ? null : (await respond(request, runtime, web)).drawing;
+  return proved(runtime.services.archive, (words: Words) => {
+    const shown = new Map([...named].map(([name, title]) => [name, words(title)]));
+    const title = lineOf(command, request, shown);
+    return {
+      locale,
+      title,
+      current: command.name,
+      main: html`${hasFields(command) ? formOf(command, request, Object.fromEntries(shown)) : null}
+<section id="replies" aria-live="polite">${reply === null ? null : said(title, reply)}</section>`,
+    };
+  });
+}
+
+/** A reply under the request that it answers. */
+const said = (title: string, reply: Html): Html => html`<div class="reply"><h1>${title}</h1>${reply}</div>`;

@@ -1,0 +1,54 @@
+import type { Context } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Runtime } from "../../cards/respond.ts";
+import type { Key, Slots } from "../../cards/wording.ts";
+import type { Rate, WebSettings } from "../../config.ts";
+import type { Log } from "../../log.ts";
+import type { Cooldown } from "../cooldown.ts";
+import { askerOf } from "./guard.ts";
+import { localeOf, wordingLanguage } from "./locale.ts";
+import { documentOf, type Page } from "./page.ts";
+
+/** What the pages depend on. */
+export type Site = {
+  readonly runtime: Runtime;
+  readonly settings: WebSettings;
+  readonly cooldown: Cooldown;
+  /** Requests to commands, for each asker. */
+  readonly rate: Rate;
+  readonly log: Log;
+};
+
+/** A request that gets a page saying why it gets no other. */
+export class Refusal extends HTTPException {
+  readonly key: Key;
+  readonly slots: Slots;
+
+  constructor(status: 403 | 404 | 429, key: Key, slots: Slots = {}) {
+    super(status);
+    this.key = key;
+    this.slots = slots;
+  }
+}
+
+/** The language of whoever asks. */
+export const localeIn = (context: Context): string => localeOf(context.req.header("Accept-Language"));
+
+/** Sends a page. */
+export function send(context: Context, { runtime }: Site, page: Page, status: ContentfulStatusCode = 200): Response {
+  context.header("Content-Language", wordingLanguage(page.locale));
+  context.header("Vary", "Accept, Accept-Language");
+  context.header("Cache-Control", "private, no-cache");
+  return context.html(documentOf(page, runtime.commands).toString(), status);
+}
+
+/** Counts a request of `kind`. Throws a Refusal when its asker has made too many. */
+export async function count(context: Context, peer: string, site: Site, kind: string, rate: Rate): Promise<void> {
+  const key = `web ${kind} ${askerOf(context, peer, site.settings)}`;
+  const free = await site.cooldown.take([{ key, rate }]);
+  if (free === null) return;
+  const seconds = Math.max(1, Math.ceil((free - Date.now()) / 1000));
+  context.header("Retry-After", String(seconds));
+  throw new Refusal(429, "web.wait", { count: seconds });
+}
