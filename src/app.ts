@@ -51,6 +51,7 @@ export async function start(config: Config, options: StartOptions, terminal: Ter
       ...(state.telling && { following: { ...state.telling, last: archive.lastChange, limits: config.follows } }),
     },
     share: config.share,
+    ...(config.web.address !== null && { site: config.web.address }),
     running,
     observed: metrics.request,
   };

@@ -29,6 +29,9 @@ export type Button = {
 /** Where a headline leads: `url` to the passage, `address` to the article. `label` carries the link if the headline cannot. */
 export type Link = { readonly url: string; readonly address: string; readonly label: Part };
 
+/** A link to the page that proves a passage, or shows an article. */
+export type ProofLink = { readonly url: string; readonly label: Part };
+
 /** A choice in a menu; it stands for a request. */
 export type Choice = {
   readonly label: readonly Part[];
@@ -47,6 +50,7 @@ export type Block =
       readonly title: readonly Part[];
       readonly parts: readonly Part[];
       readonly link: Link | null;
+      readonly proof?: ProofLink;
     }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
   | { readonly kind: "menu"; readonly prompt: readonly Part[]; readonly choices: readonly Choice[] };
@@ -63,7 +67,12 @@ export function partsOf(block: Block): readonly Part[] {
       return [...block.prompt, ...block.choices.flatMap((choice) => [...choice.label, ...choice.note])];
     case "headline":
     case "source":
-      return [...block.title, ...block.parts, ...(block.link === null ? [] : [block.link.label])];
+      return [
+        ...block.title,
+        ...block.parts,
+        ...(block.link === null ? [] : [block.link.label]),
+        ...(block.proof === undefined ? [] : [block.proof.label]),
+      ];
     default:
       return block.parts;
   }

@@ -23,6 +23,8 @@ export type Runtime = {
   readonly observed?: (observed: Observed) => void;
   /** The surface has forms and the Apps menu of a message. */
   readonly forms?: boolean;
+  /** Origin of the page in the browser, for links to the proof of what is quoted. */
+  readonly site?: string;
   /** Commands that only this surface has. */
   readonly otherCommands?: readonly HelpEntry[];
 };
@@ -96,13 +98,14 @@ export async function present<Drawing>(
   const { [COPY]: copy, ...options } = request.options;
   const asked: Request = { ...request, options };
   const typed = [...runtime.commands.values()].filter(({ hidden }) => !hidden);
-  const { share, commandIds = {}, forms = false, otherCommands = [], running } = runtime;
+  const { share, commandIds = {}, forms = false, site, otherCommands = [], running } = runtime;
   const view = {
     request: asked,
     share,
     commands: [...typed, ...otherCommands],
     commandIds,
     forms,
+    ...(site !== undefined && { site }),
     ...(running && { running: { ...running, latency: running.latency(), behind: running.behind() } }),
   };
   const reply = render(outcome, view, surface);

@@ -59,7 +59,7 @@ export function withinShare(items: readonly Item[], citations: readonly Citation
 type Shown = { readonly kept: Item[]; readonly withheld: number };
 
 /** How many characters of an article may be shown. */
-const allowance = ({ sentences, characters }: Citation, share: number): number =>
+export const allowance = ({ sentences, characters }: Citation, share: number): number =>
   sentences < SENTENCES ? Number.POSITIVE_INFINITY : Math.floor(characters * share);
 
 /** Keeps items in order while each article's allowance lasts. */

@@ -5,7 +5,7 @@ import type { Excerpt } from "../article/excerpt.ts";
 import { short } from "./cut.ts";
 import { date } from "./figures.ts";
 import { toPassage } from "./fragment.ts";
-import { type Block, type Button, type Choice, type Link, type Part, plain } from "./parts.ts";
+import { type Block, type Button, type Choice, type Link, type Part, type ProofLink, plain } from "./parts.ts";
 import type { Surface } from "./surface.ts";
 import { type Key, type Slots, say } from "./wording.ts";
 
@@ -24,6 +24,8 @@ export type RenderOptions = {
   readonly running?: { readonly version: string; readonly latency: number | null; readonly behind: number | null };
   /** The surface has forms. */
   readonly forms?: boolean;
+  /** Origin of the page in the browser that proves citations; empty on that page itself, undefined where there is none. */
+  readonly site?: string;
 };
 
 /** Longest excerpts on lines of ours, in characters; together they stay well below a page. */
@@ -82,6 +84,13 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
     return { url: (passage && toPassage(url, passage.text, limits.url)) ?? url, address: url, label: phrase("source.read")[0]! };
   }
 
+  /** The page that proves a passage or, without one, shows the article. */
+  function proofOf({ article }: Citation, passage: Excerpt | null): { readonly proof?: ProofLink } {
+    if (view.site === undefined) return {};
+    const url = passage === null ? `${view.site}/a/${article}` : `${view.site}/c/${citationId(passage)}`;
+    return { proof: { url, label: phrase("source.proof")[0]! } };
+  }
+
   const warnings = ({ changed, vanished }: Citation): Block[] => [
     ...(changed ? text("note", ...phrase("source.changed")) : []),
     ...(vanished ? text("note", ...phrase("source.vanished")) : []),
@@ -92,6 +101,7 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
     limits,
     locale,
     say: phrase,
+    warnings,
     ask,
     choice,
 
@@ -124,6 +134,7 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
         title: short(citation.title, limits.headline),
         parts: dotted(publisher(citation, LONGEST.source), more),
         link: linkOf(citation, passage),
+        ...proofOf(citation, passage),
       },
       ...warnings(citation),
     ],
@@ -138,6 +149,7 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
           title: short(citation.title, LONGEST.title, false),
           parts: dotted(by, publisher(citation, LONGEST.source)),
           link: linkOf(citation, passage),
+          ...proofOf(citation, passage),
         },
         ...warnings(citation),
       ];

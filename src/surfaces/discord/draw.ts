@@ -64,10 +64,15 @@ function linked({ title, link }: Extract<Block, { kind: "headline" | "source" }>
   const to = `(${target(link.url)})`;
   const [first, ...rest] = title;
   const text = first === undefined ? "" : plain([first]);
-  if (text === "" || escaped(text) !== text || text.includes("]"))
-    return [line(title), `[${plain([link.label])}]${to}`].filter(Boolean).join(" · ");
+  if (text === "" || escaped(text) !== text || text.includes("]")) return dotted(line(title), `[${plain([link.label])}]${to}`);
   return `[${text}]${to}${line(rest)}`;
 }
+
+/** A link to the page that proves the words. */
+const proof = ({ proof }: Extract<Block, { kind: "headline" | "source" }>): string =>
+  proof === undefined ? "" : `[${escaped(plain([proof.label]))}](${target(proof.url)})`;
+
+const dotted = (...pieces: readonly string[]): string => pieces.filter(Boolean).join(" · ");
 
 /** A code block, unless the text would end it. */
 const literal = (text: string): string => (text.includes("```") ? escaped(text) : `\`\`\`\n${text}\n\`\`\``);
@@ -83,10 +88,12 @@ function markdown(block: Block): string | null {
       return line(block.parts);
     case "note":
       return `-# ${line(block.parts)}`;
-    case "headline":
-      return [`### ${linked(block)}`, ...(block.parts.length > 0 ? [`-# ${line(block.parts)}`] : [])].join("\n");
+    case "headline": {
+      const below = dotted(line(block.parts), proof(block));
+      return [`### ${linked(block)}`, below === "" ? [] : `-# ${below}`].flat().join("\n");
+    }
     case "source":
-      return `-# ${[linked(block), line(block.parts)].filter(Boolean).join(" · ")}`;
+      return `-# ${dotted(linked(block), line(block.parts), proof(block))}`;
     case "plain":
       return literal(plain(block.parts));
     default:

@@ -9,7 +9,10 @@ import type { Runtime } from "../../cards/respond.ts";
 import type { Rate } from "../../config.ts";
 import { errorFields, failureId } from "../failure.ts";
 import { isEmpty, requestIn } from "./address.ts";
+import { articlePage } from "./article-page.ts";
 import { assets } from "./assets.ts";
+import { citationJson, citationPage } from "./citation-page.ts";
+import { formatOf, TYPES } from "./formats.ts";
 import { headers, ownHost, sameOrigin } from "./guard.ts";
 import { homePage } from "./home.ts";
 import { html } from "./html.ts";
@@ -48,6 +51,22 @@ export function webApp(given: Site): Hono {
 
   app.get("/", async (context) => send(context, site, await homePage(localeIn(context), runtime)));
 
+  app.get("/a/:id", async (context) => {
+    const page = await articlePage(context.req.param("id"), context.req.query("revision"), localeIn(context), site);
+    return send(context, site, page);
+  });
+
+  app.get("/c/:citation", async (context) => {
+    const id = context.req.param("citation");
+    const wanted = formatOf(context.req.header("Accept"));
+    if (wanted === "html") return send(context, site, await citationPage(id, localeIn(context), site));
+    const { citation, annotation, quotation } = await citationJson(id, site);
+    context.header("Vary", "Accept");
+    const data = { json: { citation, annotation, quotation }, annotation, quotation }[wanted];
+    if (data === null) throw new Refusal(404, "web.missing");
+    return context.body(JSON.stringify(data), 200, { "Content-Type": TYPES[wanted] });
+  });
+
   app.get("/:command", async (context) => {
     const command = asked(runtime, context.req.param("command"));
     const request = requestIn(new URL(context.req.url).searchParams, command, localeIn(context));
@@ -73,9 +92,10 @@ export function webApp(given: Site): Hono {
   return app;
 }
 
-/** Commands link to their own pages. */
+/** Commands link to their own pages, and citations to their proof. */
 const withLinks = (runtime: Runtime): Runtime => ({
   ...runtime,
+  site: "",
   commandIds: Object.fromEntries([...runtime.commands.keys()].map((name) => [name, name])),
 });
 
@@ -89,7 +109,7 @@ function asked({ commands }: Runtime, name: string): Command {
 /** The address at the other end of the connection; none in a test without a network. */
 const peerOf = (context: Context): string => (context.env?.incoming ? (getConnInfo(context).remote.address ?? "") : "");
 
-const said = (context: Context, site: Site, text: string, status: 404 | 403 | 429 | 500): Response =>
+const said = (context: Context, site: Site, text: string, status: 404 | 410 | 429 | 500): Response =>
   send(
     context,
     site,
@@ -98,4 +118,4 @@ const said = (context: Context, site: Site, text: string, status: 404 | 403 | 42
   );
 
 const refused = (context: Context, site: Site, { key, slots, status }: Refusal): Response =>
-  said(context, site, phrase(localeIn(context), key, slots), status as 404 | 403 | 429);
+  said(context, site, phrase(localeIn(context), key, slots), status as 404 | 410 | 429);

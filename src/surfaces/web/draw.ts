@@ -30,6 +30,10 @@ function linked({ title, link }: Extract<Block, { kind: "headline" | "source" }>
   return html`<a href="${link.url}" rel="noopener">${line(label)}</a>`;
 }
 
+/** The page that proves the words. */
+const proofOf = ({ proof }: Extract<Block, { kind: "headline" | "source" }>): Html | null =>
+  proof === undefined ? null : html` · <a href="${proof.url}">${line([proof.label])}</a>`;
+
 /** A button is a link to its reply. Arrows say which page they lead to. */
 function button({ label, request, turns, enabled }: Button): Html {
   const page = plain(say(request.locale, "web.page", { page: request.page + 1 }));
@@ -54,12 +58,12 @@ function block(block: Block): Html {
     case "note":
       return html`<p class="note">${line(block.parts)}</p>`;
     case "headline": {
-      const below = block.parts.length === 0 ? null : html`<p class="note">${line(block.parts)}</p>`;
+      const below = html`<p class="note">${line(block.parts)}${proofOf(block)}</p>`;
       return html`<h2 lang="">${linked(block)}</h2>${below}`;
     }
     case "source": {
       const dot = block.title.length > 0 && block.parts.length > 0 ? " · " : null;
-      return html`<p class="note source"><cite lang="">${linked(block)}</cite>${dot}${line(block.parts)}</p>`;
+      return html`<p class="note source"><cite lang="">${linked(block)}</cite>${dot}${line(block.parts)}${proofOf(block)}</p>`;
     }
     case "plain":
       return html`<pre tabindex="0" lang="">${line(block.parts)}</pre>`;

@@ -14,7 +14,7 @@ const NEWEST = 10;
 export async function homePage(locale: string, { commands, services: { archive } }: Runtime): Promise<Page> {
   const newest = await archive.list({}, NEWEST);
   const ask = commands.get("ask")!;
-  return proved(archive, (words) => ({
+  return proved(archive, ({ words }) => ({
     locale,
     title: "",
     main: html`<h1>${phrase(locale, "web.title")}</h1>
@@ -28,7 +28,7 @@ ${
     : html`<ul class="articles">${newest.map(
         (
           article,
-        ) => html`<li><a href="/summary?article=${article.id}" lang="${article.language ?? ""}">${words(excerptOf(article, "title"))}</a>
+        ) => html`<li><a href="/a/${article.id}" lang="${article.language ?? ""}">${words(excerptOf(article, "title"))}</a>
 <span class="note">${publishedOn(article, locale)}</span></li>`,
       )}</ul>`
 }

@@ -13,6 +13,8 @@ export type Page = {
   readonly main: Html;
   /** The command that the page is about, marked in the navigation. */
   readonly current?: string;
+  /** Uses the width of a wide screen. */
+  readonly wide?: boolean;
   /** Elements for the head. */
   readonly head?: Html;
 };
@@ -29,7 +31,7 @@ function tab(command: Command, { locale, current }: Page): Html {
 
 /** A whole document. */
 export function documentOf(page: Page, commands: ReadonlyMap<string, Command>): Html {
-  const { locale, title, main, head } = page;
+  const { locale, title, main, head, wide } = page;
   const named = (names: readonly string[]) =>
     names.flatMap((name) => commands.get(name) ?? []).map((command) => tab(command, page));
   return html`<!doctype html>
@@ -48,7 +50,7 @@ export function documentOf(page: Page, commands: ReadonlyMap<string, Command>): 
 <p class="brand"><a href="/">Verbatim</a></p>
 <nav aria-label="${phrase(locale, "web.commands")}"><ul>${named(SHOWN)}</ul></nav>
 </header>
-<main id="main" tabindex="-1">
+<main id="main" tabindex="-1"${wide ? html` class="wide"` : null}>
 ${main}
 </main>
 <footer>

@@ -9,7 +9,7 @@ import { formOf } from "./form.ts";
 import { type Html, html } from "./html.ts";
 import type { Page } from "./page.ts";
 import { phrase } from "./phrases.ts";
-import { proved, type Words } from "./proved.ts";
+import { proved } from "./proved.ts";
 
 /** Options that name an article. */
 const ARTICLE = ["article", "within"];
@@ -44,7 +44,7 @@ export async function replyPage(command: Command, request: Request, runtime: Run
   const { locale } = request;
   const named = await headlines(request, runtime.services);
   const reply = isEmpty(request, command) ? null : (await respond(request, runtime, web)).drawing;
-  return proved(runtime.services.archive, (words: Words) => {
+  return proved(runtime.services.archive, ({ words }) => {
     const shown = new Map([...named].map(([name, title]) => [name, words(title)]));
     const title = lineOf(command, request, shown);
     return {

@@ -3,9 +3,11 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Runtime } from "../../cards/respond.ts";
 import type { Key, Slots } from "../../cards/wording.ts";
+import { type Writer, writer } from "../../cards/writer.ts";
 import type { Rate, WebSettings } from "../../config.ts";
 import type { Log } from "../../log.ts";
 import type { Cooldown } from "../cooldown.ts";
+import { web } from "./draw.ts";
 import { askerOf } from "./guard.ts";
 import { localeOf, wordingLanguage } from "./locale.ts";
 import { documentOf, type Page } from "./page.ts";
@@ -25,12 +27,16 @@ export class Refusal extends HTTPException {
   readonly key: Key;
   readonly slots: Slots;
 
-  constructor(status: 403 | 404 | 429, key: Key, slots: Slots = {}) {
+  constructor(status: 404 | 410 | 429, key: Key, slots: Slots = {}) {
     super(status);
     this.key = key;
     this.slots = slots;
   }
 }
+
+/** Writes the lines that pages share with cards. */
+export const writerFor = ({ runtime: { share, site } }: Site, locale: string): Writer =>
+  writer({ request: { command: "", options: {}, page: 0, locale }, share, ...(site !== undefined && { site }) }, web.limits);
 
 /** The language of whoever asks. */
 export const localeIn = (context: Context): string => localeOf(context.req.header("Accept-Language"));
