@@ -1,10 +1,8 @@
 import { createInterface } from "node:readline";
 import { askedBy } from "../../answer/choose-by-reader.ts";
 import type { Request } from "../../answer/command.ts";
-import { placeIn } from "../../answer/context.ts";
 import { type Exchange, followUp } from "../../answer/follow-up.ts";
-import { speakerAt } from "../../answer/speaker-at.ts";
-import { type Block, requestsOf } from "../../cards/parts.ts";
+import { exchangeOf } from "../../cards/exchange.ts";
 import { type Runtime, respond } from "../../cards/respond.ts";
 import type { Reply } from "../../cards/surface.ts";
 import { LineError, readLine } from "./command-line.ts";
@@ -58,11 +56,6 @@ export async function openChannel(runtime: Runtime, { input, output, locale, fai
   let buttons: readonly Request[] = [];
   let last: Exchange = { requests: [], speaker: null };
 
-  async function speakerOn(blocks: readonly Block[]): Promise<string | null> {
-    const context = requestsOf(blocks).find(({ command }) => command === "context");
-    return context ? speakerAt(runtime.services.archive, placeIn(context)) : null;
-  }
-
   const answer = async (line: string): Promise<void> => {
     const pressed = /^\d+$/.test(line) ? buttons[Number(line) - 1] : undefined;
     if (/^\d+$/.test(line) && pressed === undefined) {
@@ -72,7 +65,7 @@ export async function openChannel(runtime: Runtime, { input, output, locale, fai
       const request = pressed ?? followUp(readLine(line, runtime.commands, locale), last, "next");
       const { blocks, drawing } = await respond(request, { ...runtime, services: askedBy(ASKER, runtime.services) }, surface);
       buttons = pressable(blocks);
-      last = { requests: [...requestsOf(blocks), request], speaker: await speakerOn(blocks) };
+      last = await exchangeOf(request, blocks, runtime.services.archive);
       say(`${drawing}\n`);
     } catch (error) {
       if (error instanceof LineError) return say(`${error.message[0]!.toUpperCase()}${error.message.slice(1)}.`);

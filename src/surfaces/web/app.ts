@@ -8,17 +8,19 @@ import type { Command } from "../../answer/command.ts";
 import type { Runtime } from "../../cards/respond.ts";
 import type { Rate } from "../../config.ts";
 import { errorFields, failureId } from "../failure.ts";
-import { isEmpty, requestIn } from "./address.ts";
+import { addressOf, isEmpty, requestIn } from "./address.ts";
 import { articlePage } from "./article-page.ts";
 import { assets } from "./assets.ts";
 import { citationJson, citationPage } from "./citation-page.ts";
 import { formatOf, TYPES } from "./formats.ts";
+import { requestAfter } from "./further.ts";
 import { headers, ownHost, sameOrigin } from "./guard.ts";
 import { homePage } from "./home.ts";
 import { html } from "./html.ts";
 import { phrase } from "./phrases.ts";
 import { replyPage } from "./replies.ts";
 import { count, localeIn, Refusal, type Site, send } from "./site.ts";
+import { suggestions } from "./suggestions.ts";
 
 /** All requests, for each asker: reading costs less than asking, and suggestions come with every letter. */
 const READING: Rate = { requests: 120, seconds: 20 };
@@ -65,6 +67,18 @@ export function webApp(given: Site): Hono {
     const data = { json: { citation, annotation, quotation }, annotation, quotation }[wanted];
     if (data === null) throw new Refusal(404, "web.missing");
     return context.body(JSON.stringify(data), 200, { "Content-Type": TYPES[wanted] });
+  });
+
+  app.get("/suggest/:command/:option", async (context) => {
+    const { command, option } = context.req.param();
+    const { searchParams } = new URL(context.req.url);
+    return context.json(await suggestions(asked(runtime, command), option, searchParams, localeIn(context), runtime.services));
+  });
+
+  app.get("/further", async (context) => {
+    await count(context, peerOf(context), site, "ask", site.rate);
+    const { question = "", after = "" } = context.req.query();
+    return context.redirect(addressOf(await requestAfter(question, after, localeIn(context), runtime)), 303);
   });
 
   app.get("/:command", async (context) => {

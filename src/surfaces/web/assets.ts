@@ -10,6 +10,7 @@ function asset(name: string, type: string): Asset {
 }
 
 export const style = asset("style.css", "text/css; charset=utf-8");
+export const script = asset("script.js", "text/javascript; charset=utf-8");
 export const icon = asset("icon.svg", "image/svg+xml");
 
-export const assets: ReadonlyMap<string, Asset> = new Map([style, icon].map((one) => [one.address, one]));
+export const assets: ReadonlyMap<string, Asset> = new Map([style, script, icon].map((one) => [one.address, one]));

@@ -39,12 +39,12 @@ function button({ label, request, turns, enabled }: Button): Html {
   const page = plain(say(request.locale, "web.page", { page: request.page + 1 }));
   if (!enabled) return html`<span class="button" aria-hidden="true">${line(label)}</span>`;
   return turns
-    ? html`<a class="button" href="${addressOf(request)}" data-turns="yes" aria-label="${page}">${line(label)}</a>`
-    : html`<a class="button" href="${addressOf(request)}">${line(label)}</a>`;
+    ? html`<a class="button" href="${addressOf(request)}" data-reply="turn" aria-label="${page}">${line(label)}</a>`
+    : html`<a class="button" href="${addressOf(request)}" data-reply="new">${line(label)}</a>`;
 }
 
 const choice = ({ label, note, request }: Choice): Html => html`<li>
-  <a href="${addressOf(request)}">${line(label)}${note.length === 0 ? null : html` <small>${line(note)}</small>`}</a>
+  <a href="${addressOf(request)}" data-reply="new">${line(label)}${note.length === 0 ? null : html` <small>${line(note)}</small>`}</a>
 </li>`;
 
 function block(block: Block): Html {

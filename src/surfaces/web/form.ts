@@ -60,8 +60,10 @@ function field(command: Command, name: string, option: Option, request: Request,
     );
   const needed = option.required ? html` required` : null;
   const suggests = command.complete?.[name] === undefined ? null : html` data-suggest="${command.name}"`;
+  // A headline shown for an id stands for that id while nobody changes it.
+  const meant = shown[name] === undefined || typeof given !== "string" ? null : html` data-value="${given}"`;
   return labelled(
-    html`<input id="${id}" name="${name}" value="${value}" maxlength="${longest}" autocomplete="off" aria-describedby="${id}-hint"${needed}${suggests}>`,
+    html`<input id="${id}" name="${name}" value="${value}" maxlength="${longest}" autocomplete="off" aria-describedby="${id}-hint"${needed}${suggests}${meant}>`,
   );
 }
 

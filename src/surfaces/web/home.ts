@@ -20,7 +20,7 @@ export async function homePage(locale: string, { commands, services: { archive }
     main: html`<h1>${phrase(locale, "web.title")}</h1>
 <p>${phrase(locale, "help.promise")}</p>
 ${formOf(ask, { command: "ask", options: {}, page: 0, locale }, {})}
-<section id="replies" aria-live="polite"></section>
+<section id="replies"></section>
 <section><h2>${phrase(locale, "web.latest")}</h2>
 ${
   newest.length === 0

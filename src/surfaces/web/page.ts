@@ -1,6 +1,6 @@
 import type { Command } from "../../answer/command.ts";
 import { inLanguageOf } from "../../cards/localised-commands.ts";
-import { icon, style } from "./assets.ts";
+import { icon, script, style } from "./assets.ts";
 import { type Html, html } from "./html.ts";
 import { wordingLanguage } from "./locale.ts";
 import { phrase } from "./phrases.ts";
@@ -42,9 +42,10 @@ export function documentOf(page: Page, commands: ReadonlyMap<string, Command>): 
 <meta name="color-scheme" content="light dark">
 <title>${title === "" ? "Verbatim" : `${title} · Verbatim`}</title>
 <link rel="icon" href="${icon.address}" type="image/svg+xml">
-<link rel="stylesheet" href="${style.address}">${head ?? null}
+<link rel="stylesheet" href="${style.address}">
+<script type="module" src="${script.address}"></script>${head ?? null}
 </head>
-<body>
+<body data-copy="${phrase(locale, "web.copy")}" data-copied="${phrase(locale, "web.copied")}">
 <a class="skip" href="#main">${phrase(locale, "web.skip")}</a>
 <header>
 <p class="brand"><a href="/">Verbatim</a></p>

@@ -3,9 +3,10 @@ import { type Excerpt, excerptOf } from "../../article/excerpt.ts";
 import { isId } from "../../article/identity.ts";
 import { inLanguageOf } from "../../cards/localised-commands.ts";
 import { type Runtime, respond } from "../../cards/respond.ts";
-import { hasFields, isEmpty } from "./address.ts";
+import { addressOf, hasFields, isEmpty } from "./address.ts";
 import { web } from "./draw.ts";
 import { formOf } from "./form.ts";
+import { furtherForm } from "./further.ts";
 import { type Html, html } from "./html.ts";
 import type { Page } from "./page.ts";
 import { phrase } from "./phrases.ts";
@@ -52,10 +53,11 @@ export async function replyPage(command: Command, request: Request, runtime: Run
       title,
       current: command.name,
       main: html`${hasFields(command) ? formOf(command, request, Object.fromEntries(shown)) : null}
-<section id="replies" aria-live="polite">${reply === null ? null : said(title, reply)}</section>`,
+<section id="replies">${reply === null ? null : said(title, reply, furtherForm(addressOf(request), locale))}</section>`,
     };
   });
 }
 
 /** A reply under the request that it answers. */
-const said = (title: string, reply: Html): Html => html`<div class="reply"><h1>${title}</h1>${reply}</div>`;
+const said = (title: string, reply: Html, further: Html): Html =>
+  html`<div class="reply"><h1>${title}</h1>${reply}${further}</div>`;

@@ -53,10 +53,10 @@ describe("the page in the browser", () => {
     }));
     const site = await siteOf(many);
     const page = html((await pageOf(site, "/search?words=ferry")).body);
-    const next = page.querySelector("a[data-turns]")!;
+    const next = page.querySelector("a[data-reply=turn]")!;
     expect(next.getAttribute("aria-label")).toBe("Page 2");
     const second = await pageOf(site, next.getAttribute("href")!);
-    expect(html(second.body).querySelector("a[data-turns]")?.getAttribute("aria-label")).toBe("Page 1");
+    expect(html(second.body).querySelector("a[data-reply=turn]")?.getAttribute("aria-label")).toBe("Page 1");
   });
 
   it("escapes whatever an article or an asker says", async () => {
