@@ -30,7 +30,7 @@ export function requestIn(query: URLSearchParams, command: Command, locale: stri
     const value = query.get(name)?.trim().slice(0, longest);
     if (value === undefined || value === "") continue;
     if (type === "text") options[name] = value;
-    else if (value === "yes") options[name] = true;
+    else if (type === "yes or no" && value === "yes") options[name] = true;
   }
   const page = /^[1-9]\d{0,5}$/.exec(query.get("page") ?? "");
   return { command: command.name, options, page: page ? Number(page[0]) - 1 : 0, locale };

@@ -14,7 +14,7 @@ const NARROWING = new Set(["since", "until", "source"]);
 export function formOf(command: Command, request: Request, shown: Shown): Html {
   const { locale } = request;
   const fields = Object.entries(command.options)
-    .filter(([name]) => name !== "private")
+    .filter(([name, { type }]) => name !== "private" && type !== "role")
     .toSorted(([, a], [, b]) => Number(b.required === true) - Number(a.required === true));
   const drawn = (names: typeof fields) => names.map(([name, option]) => field(command, name, option, request, shown));
   const narrowing = fields.filter(([name]) => NARROWING.has(name));
