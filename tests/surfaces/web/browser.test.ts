@@ -100,6 +100,9 @@ describe.skipIf(!hasBrowser)("in a browser", () => {
       await expect.poll(() => replies(page).count(), soon).toBe(2);
       expect(await page.evaluate("document.activeElement.textContent")).toBe(`In context: ${ferry.title}`);
       expect(await page.evaluate("window.same")).toBe(true);
+      await page.goBack();
+      await expect.poll(() => replies(page).count(), soon).toBe(1);
+      expect(new URL(page.url()).pathname).toBe("/ask");
     }));
 
   it("turns pages in place, and opens the menu", () =>
@@ -138,13 +141,15 @@ describe.skipIf(!hasBrowser)("in a browser", () => {
 
   it("works with the keyboard alone", () =>
     at("/quote?speaker=ana+ruiz&topic=wages", async (page) => {
+      await page.evaluate("window.same = true");
       await page.keyboard.press("Tab");
       expect(await page.evaluate("document.activeElement.className")).toBe("skip");
       await page.keyboard.press("Enter");
-      // From the content on, past the form.
+      // From the content on, and without loading the page again.
       await page.waitForURL("**#main");
       const focused = () => page.evaluate<string>("document.activeElement.textContent.trim()");
       for (let presses = 0; presses < 40 && (await focused()) !== "Proof"; presses++) await page.keyboard.press("Tab");
+      expect(await page.evaluate("window.same")).toBe(true);
       await page.keyboard.press("Enter");
       await page.waitForURL("**/c/**");
       expect(await page.locator("#copy pre").textContent()).toContain("We listened to the people who work here,");

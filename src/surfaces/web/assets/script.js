@@ -27,6 +27,7 @@ async function show(address, replaced) {
     if (replaced) replaced.replaceWith(here);
     else replies.prepend(here);
     history.pushState(null, "", shown);
+    current = location.pathname + location.search;
     document.title = page.title;
     const heading = here.querySelector("h1");
     heading.tabIndex = -1;
@@ -65,7 +66,11 @@ addEventListener("click", (event) => {
   show(link.href, link.dataset.reply === "turn" ? link.closest(".reply") : null);
 });
 
-addEventListener("popstate", () => location.reload());
+/** The address whose page is shown, without its anchor: anchors are history, too. */
+let current = location.pathname + location.search;
+addEventListener("popstate", () => {
+  if (location.pathname + location.search !== current) location.reload();
+});
 
 /** Adds a button that copies to each text that is there to be copied. */
 function addCopying(within) {
