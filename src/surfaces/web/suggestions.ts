@@ -19,7 +19,11 @@ export async function suggestions(
   const request = requestIn(query, command, locale);
   const found = await complete(query.get(option)?.slice(0, LONGEST) ?? "", request, services);
   return proved(services.archive, ({ words }) =>
-    found.map(({ value, label, mark }) => ({ value, label: words(label), mark: phrase(locale, `mark.${mark}`) })),
+    found.map(({ value, label, mark }) =>
+      mark === null
+        ? { value, label: label.text, mark: "" }
+        : { value, label: words(label), mark: phrase(locale, `mark.${mark}`) },
+    ),
   );
 }
 
