@@ -153,7 +153,8 @@ export const speakerSuggestion = (speaker: IndexedName, mark: Suggestion["mark"]
   mark,
 });
 
-const labelOf = ({ name, place: { article, revision, span } }: IndexedName): Excerpt => ({
+/** A name where it is printed. */
+export const labelOf = ({ name, place: { article, revision, span } }: IndexedName): Excerpt => ({
   article,
   revision,
   field: "text",

@@ -51,6 +51,9 @@ export type IndexedName = {
   readonly quotations: number;
 };
 
+/** How many articles of a month ("2020-03") match. */
+export type Month = { readonly month: string; readonly articles: number };
+
 /** A headline for suggestions. */
 export type IndexedTitle = {
   readonly id: string;
@@ -129,6 +132,8 @@ export interface Archive extends Ways {
   /** Topics of quotations, in the same way. */
   topics(typed: string, limit?: number, narrowing?: Narrowing): Promise<readonly IndexedName[]>;
   topicWords(): Promise<readonly string[]>;
+  /** How many articles of each month match, oldest first; those without a date are left out. */
+  months(narrowing: Narrowing): Promise<readonly Month[]>;
   /** How many articles can be found. */
   size(): number;
   /** The share of articles that have a stem, from 0 to 1. */

@@ -8,6 +8,7 @@ import { Database } from "../sqlite/database.ts";
 import type { Hit, Holdings } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 import { findFacts, findQuotations } from "./find-found.ts";
+import { findMonths } from "./find-months.ts";
 import { findNamed } from "./find-named.ts";
 import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
 import type { Index } from "./index.ts";
@@ -220,6 +221,8 @@ export function openIndex(file: string): Index {
     speakerWords: async () => speakerWords(),
     topics: async (typed, limit, narrowing) => findNamed(database, "topic", wordsTyped(typed), limit, narrowing),
     topicWords: async () => topicWords(),
+
+    months: async (narrowing) => findMonths(database, narrowing),
 
     size: articles,
     frequency,

@@ -40,6 +40,9 @@ export function requestIn(query: URLSearchParams, command: Command, locale: stri
 export const hasFields = ({ options, hidden }: Command): boolean =>
   !hidden && Object.keys(options).some((name) => name !== "private");
 
+/** Commands that answer at once, though they have fields. */
+const BROWSED = new Set(["latest", "people", "topics"]);
+
 /** Has an address nothing to ask yet, so that only the form is shown? */
 export const isEmpty = ({ options }: Request, command: Command): boolean =>
-  hasFields(command) && Object.keys(options).length === 0;
+  hasFields(command) && !BROWSED.has(command.name) && Object.keys(options).length === 0;

@@ -1,4 +1,3 @@
-import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
@@ -12,14 +11,17 @@ import { addressOf, isEmpty, requestIn } from "./address.ts";
 import { articlePage } from "./article-page.ts";
 import { assets } from "./assets.ts";
 import { citationJson, citationPage } from "./citation-page.ts";
+import { searchFeed } from "./feed.ts";
 import { formatOf, TYPES } from "./formats.ts";
 import { requestAfter } from "./further.ts";
 import { headers, ownHost, sameOrigin } from "./guard.ts";
 import { homePage } from "./home.ts";
 import { html } from "./html.ts";
+import { addManagement } from "./manage.ts";
+import { OVER_TIME, overTimeForm, overTimePage } from "./over-time-page.ts";
 import { phrase } from "./phrases.ts";
 import { replyPage } from "./replies.ts";
-import { count, localeIn, Refusal, type Site, send } from "./site.ts";
+import { count, localeIn, peerOf, Refusal, type Site, send } from "./site.ts";
 import { suggestions } from "./suggestions.ts";
 
 /** All requests, for each asker: reading costs less than asking, and suggestions come with every letter. */
@@ -45,6 +47,9 @@ export function webApp(given: Site): Hono {
     if (found === undefined) return context.notFound();
     return context.body(found.body, 200, { "Content-Type": found.type, "Cache-Control": KEPT });
   });
+
+  // Before the limit of time: fetching a page to add may take longer.
+  addManagement(app, site);
 
   app.use(timeout(PATIENCE), async (context, next) => {
     await count(context, peerOf(context), site, "page", READING);
@@ -72,13 +77,29 @@ export function webApp(given: Site): Hono {
   app.get("/suggest/:command/:option", async (context) => {
     const { command, option } = context.req.param();
     const { searchParams } = new URL(context.req.url);
-    return context.json(await suggestions(asked(runtime, command), option, searchParams, localeIn(context), runtime.services));
+    const form = command === OVER_TIME ? overTimeForm(runtime, localeIn(context)) : asked(runtime, command);
+    return context.json(await suggestions(form, option, searchParams, localeIn(context), runtime.services));
   });
 
   app.get("/further", async (context) => {
     await count(context, peerOf(context), site, "ask", site.rate);
     const { question = "", after = "" } = context.req.query();
     return context.redirect(addressOf(await requestAfter(question, after, localeIn(context), runtime)), 303);
+  });
+
+  app.get(`/${OVER_TIME}`, async (context) => {
+    await count(context, peerOf(context), site, "ask", site.rate);
+    const locale = localeIn(context);
+    const request = requestIn(new URL(context.req.url).searchParams, overTimeForm(runtime, locale), locale);
+    return send(context, site, await overTimePage(request, runtime));
+  });
+
+  app.get("/search.atom", async (context) => {
+    await count(context, peerOf(context), site, "ask", site.rate);
+    const { searchParams, origin } = new URL(context.req.url);
+    const request = requestIn(searchParams, asked(runtime, "search"), localeIn(context));
+    const feed = await searchFeed(request, settings.address ?? origin, runtime);
+    return context.body(feed, 200, { "Content-Type": "application/atom+xml; charset=utf-8" });
   });
 
   app.get("/:command", async (context) => {
@@ -119,9 +140,6 @@ function asked({ commands }: Runtime, name: string): Command {
   if (command === undefined || command.managers) throw new Refusal(404, "web.missing");
   return command;
 }
-
-/** The address at the other end of the connection; none in a test without a network. */
-const peerOf = (context: Context): string => (context.env?.incoming ? (getConnInfo(context).remote.address ?? "") : "");
 
 const said = (context: Context, site: Site, text: string, status: 404 | 410 | 429 | 500): Response =>
   send(

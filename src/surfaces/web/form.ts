@@ -11,7 +11,7 @@ export type Shown = Readonly<Record<string, string>>;
 const NARROWING = new Set(["since", "until", "source"]);
 
 /** The fields of a command, filled in with what was asked. It works as a plain form: its address is the request. */
-export function formOf(command: Command, request: Request, shown: Shown): Html {
+export function formOf(command: Command, request: Request, shown: Shown, method: "get" | "post" = "get"): Html {
   const { locale } = request;
   const fields = Object.entries(command.options)
     .filter(([name, { type }]) => name !== "private" && type !== "role")
@@ -20,7 +20,7 @@ export function formOf(command: Command, request: Request, shown: Shown): Html {
   const narrowing = fields.filter(([name]) => NARROWING.has(name));
   const narrowed = narrowing.some(([name]) => request.options[name] !== undefined);
   const more = html`<summary>${phrase(locale, "web.more")}</summary><div class="fields">${drawn(narrowing)}</div>`;
-  return html`<form class="command" action="/${command.name}" method="get" role="search">
+  return html`<form class="command" action="/${command.name}" method="${method}">
 <p class="note">${inLanguageOf(locale, `${command.name}.description`, command.description)}</p>
 <div class="fields">${drawn(fields.filter(([name]) => !NARROWING.has(name)))}</div>
 ${narrowing.length === 0 ? null : narrowed ? html`<details open>${more}</details>` : html`<details>${more}</details>`}

@@ -20,7 +20,7 @@ export type Page = {
 };
 
 /** Commands in the navigation; `/help` explains the others. */
-const SHOWN = ["ask", "quote", "facts", "summary", "search", "check"];
+const SHOWN = ["ask", "quote", "facts", "summary", "search", "check", "latest", "people", "topics"];
 
 function tab(command: Command, { locale, current }: Page): Html {
   const label = inLanguageOf(locale, `${command.name}.name`, command.name);

@@ -5,9 +5,11 @@ import { inLanguageOf } from "../../cards/localised-commands.ts";
 import { type Runtime, respond } from "../../cards/respond.ts";
 import { addressOf, hasFields, isEmpty } from "./address.ts";
 import { web } from "./draw.ts";
+import { feedAddress } from "./feed.ts";
 import { formOf } from "./form.ts";
 import { furtherForm } from "./further.ts";
 import { type Html, html } from "./html.ts";
+import { OVER_TIME } from "./over-time-page.ts";
 import type { Page } from "./page.ts";
 import { phrase } from "./phrases.ts";
 import { proved } from "./proved.ts";
@@ -52,11 +54,26 @@ export async function replyPage(command: Command, request: Request, runtime: Run
       locale,
       title,
       current: command.name,
+      ...(command.name === "search" && !isEmpty(request, command) && { head: feedLink(request) }),
       main: html`${hasFields(command) ? formOf(command, request, Object.fromEntries(shown)) : null}
-<section id="replies">${reply === null ? null : said(title, reply, furtherForm(addressOf(request), locale))}</section>`,
+<section id="replies">${reply === null ? null : said(title, reply, html`${waysOn(request)}${furtherForm(addressOf(request), locale)}`)}</section>`,
     };
   });
 }
+
+/** Where a reply leads besides its buttons: its subject over time, and the feed of a search. */
+function waysOn(request: Request): Html | null {
+  const { locale } = request;
+  const { speaker, topic, words } = request.options;
+  const subject = { ...(speaker && { speaker }), ...((topic ?? words) && { topic: topic ?? words! }) };
+  if (Object.keys(subject).length === 0 || request.options.copy === true) return null;
+  const overTime = addressOf({ command: OVER_TIME, options: subject, page: 0, locale });
+  const feed = request.command === "search" ? html` · <a href="${feedAddress(request)}">${phrase(locale, "web.feed")}</a>` : null;
+  return html`<p class="note"><a href="${overTime}">${phrase(locale, "web.over-time")}</a>${feed}</p>`;
+}
+
+const feedLink = (request: Request): Html => html`
+<link rel="alternate" type="application/atom+xml" title="${phrase(request.locale, "web.feed")}" href="${feedAddress(request)}">`;
 
 /** A reply under the request that it answers. */
 const said = (title: string, reply: Html, further: Html): Html =>

@@ -1,3 +1,4 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
@@ -48,6 +49,9 @@ export function send(context: Context, { runtime }: Site, page: Page, status: Co
   context.header("Cache-Control", "private, no-cache");
   return context.html(documentOf(page, runtime.commands).toString(), status);
 }
+
+/** The address at the other end of the connection; none in a test without a network. */
+export const peerOf = (context: Context): string => (context.env?.incoming ? (getConnInfo(context).remote.address ?? "") : "");
 
 /** Counts a request of `kind`. Throws a Refusal when its asker has made too many. */
 export async function count(context: Context, peer: string, site: Site, kind: string, rate: Rate): Promise<void> {
