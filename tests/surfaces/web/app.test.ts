@@ -28,11 +28,11 @@ describe("the page in the browser", () => {
     const site = await siteOf([ferry]);
     const { body } = await pageOf(site, "/quote?speaker=Ana+Ruiz");
     const card = html(body).querySelector(".card")!;
-    expect(card.querySelector("blockquote")?.textContent).toBe("We waited nine weeks,");
+    expect(card.querySelector("blockquote")?.textContent).toContain("We waited nine weeks,");
     expect(card.textContent).toContain("Ana Ruiz · said");
     const link = [...card.querySelectorAll("a")].find((each) => each.textContent === "In context")!;
     const next = await pageOf(site, link.getAttribute("href")!);
-    expect(html(next.body).querySelector("blockquote strong")?.textContent).toBe("We waited nine weeks,");
+    expect(html(next.body).querySelector("blockquote strong")?.textContent).toContain("We waited nine weeks,");
   });
 
   it("shows a form filled in, with the headline of an article asked by its id", async () => {
