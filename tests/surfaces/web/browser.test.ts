@@ -118,7 +118,9 @@ describe.skipIf(!hasBrowser)("in a browser", () => {
 
   it("suggests while one types; arrows and Enter choose, and the value goes along", () =>
     at("/summary", async (page) => {
+      const answered = page.waitForResponse((response) => response.url().endsWith("article=wages+r"));
       await page.locator("[name=article]").pressSequentially("wages r");
+      await answered;
       await page.getByRole("option").first().waitFor();
       await page.keyboard.press("ArrowDown");
       expect(await page.locator("[name=article]").getAttribute("aria-activedescendant")).toBe("summary-article-list-0");

@@ -107,9 +107,14 @@ function suggest(field) {
   let waiting = 0;
   let asked = new AbortController();
 
-  const close = () => {
+  // A list that is still on its way must not replace the one that somebody is choosing from.
+  const settle = () => {
     clearTimeout(waiting);
     asked.abort();
+  };
+
+  const close = () => {
+    settle();
     list.hidden = true;
     field.setAttribute("aria-expanded", "false");
     field.removeAttribute("aria-activedescendant");
@@ -117,6 +122,7 @@ function suggest(field) {
   };
 
   const choose = (index) => {
+    settle();
     list.children[chosen]?.removeAttribute("aria-selected");
     chosen = (index + list.children.length) % list.children.length;
     const option = list.children[chosen];
