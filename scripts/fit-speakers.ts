@@ -13,6 +13,7 @@ import { contextOf, type PlacedQuotation, type QuotationContext, spanOf } from "
 import { FEATURES } from "../src/language/english/quotations/feature-names.ts";
 import { featuresOf, MODES, type Mode, modeOf, SURELY_SAID } from "../src/language/english/quotations/features.ts";
 import { attributeAll, likeliest, type StoredWeights, type Weights } from "../src/language/english/quotations/rank.ts";
+import { mentionIn } from "../src/language/english/quotations/sayings.ts";
 import { isSaid } from "../src/language/english/quotations/scare.ts";
 import { findQuotedSpans } from "../src/language/quotation-marks.ts";
 import { paragraphs, sentences } from "../src/text/sentences.ts";
@@ -91,7 +92,7 @@ function grade(context: QuotationContext, quotation: PlacedQuotation, candidate:
   if (saying === null) return gold.speaker === null ? 2 : 0;
   if (gold.speaker === null) return 0;
   const { items } = context.sentences[saying.sentence]!;
-  if (shared(spanOf(items, saying.saying.subject), gold.speaker) === 0) return 0;
+  if (shared(spanOf(items, mentionIn(saying.saying)), gold.speaker) === 0) return 0;
   return gold.cue && shared(spanOf(items, saying.saying.cue), gold.cue) > 0 ? 2 : 1;
 }
 

@@ -134,6 +134,7 @@ const naming = (subject: Phrase, cue: Phrase): Saying => ({
   cue,
   at: cue.from,
   subject,
+  pronoun: null,
   pattern: "label",
   class: "say",
   form: "none",

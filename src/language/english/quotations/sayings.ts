@@ -27,6 +27,8 @@ export type Saying = {
   readonly cue: Phrase;
   readonly at: number;
   readonly subject: Phrase;
+  /** The relative pronoun that stands for the subject at the cue: "who" of "Ma, who said". */
+  readonly pronoun: Phrase | null;
   readonly pattern: Pattern;
   /** null for a verb that is no verb of saying. */
   readonly class: CueClass | null;
@@ -37,7 +39,7 @@ export type Saying = {
 /** After these comes where or to what somebody speaks, not who: "responded to the vote on Facebook writing". */
 const PLACE = /^(?:to|on|in|at|about|via)$/;
 
-const CLASSLESS = { class: null, form: "none", passive: false } as const;
+const CLASSLESS = { class: null, form: "none", passive: false, pronoun: null } as const;
 
 /** Everything anybody is said to say or do in a sentence: verbs with their subjects, "according to", nouns such as "claim", labels. */
 export function findSayings(items: readonly Item[]): Saying[] {
@@ -65,7 +67,7 @@ export function findSayings(items: readonly Item[]): Saying[] {
     }
     const direct = verb.finite ? subjectBefore(items, verb.from, verb.at + 1) : null;
     if (direct) {
-      found.push(saying(items, verb, direct.subject, direct.pattern));
+      found.push({ ...saying(items, verb, direct.subject, direct.pattern), pronoun: direct.pronoun });
       if (direct.pattern !== "relative" || current === null) current = direct.subject;
       if (main === null && direct.pattern !== "relative" && !opensSubordinate(items, direct.subject)) main = direct.subject;
       for (const early of waiting.splice(0)) found.push(saying(items, early, direct.subject, "shared"));
@@ -96,6 +98,9 @@ export function findSayings(items: readonly Item[]): Saying[] {
   return found;
 }
 
+/** The words at the cue that stand for the speaker. */
+export const mentionIn = ({ pronoun, subject }: Saying): Phrase => pronoun ?? subject;
+
 /** Does the phrase begin a subordinate clause: "when Brandt came"? */
 const opensSubordinate = (items: readonly Item[], { from }: Phrase): boolean =>
   has(items[from - 1], Tag.subordinator | Tag.relative);
@@ -119,6 +124,7 @@ const saying = (items: readonly Item[], verb: Verb, subject: Phrase, pattern: Pa
   cue: { from: verb.from, to: cueEnd(items, verb.at) },
   at: verb.at,
   subject,
+  pronoun: null,
   pattern,
   class: verb.class,
   form: verb.form,

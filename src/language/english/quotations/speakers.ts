@@ -45,11 +45,13 @@ export class Speakers {
     const mention = withoutPossessive(this.#context.layout.text, items, core);
     const kind = subjectKind(items, subject);
     const described = saying.saying.pattern === "label";
-    const speaker = this.#speaker(items, subject, core, mention, kind, described);
+    const named = this.#speaker(items, subject, core, mention, kind, described);
+    const { pronoun } = saying.saying;
+    const speaker = pronoun && named.name ? { ...named, mention: spanOf(items, pronoun) } : named;
     const name =
       speaker.name &&
       this.#mentions.find((one) => one.of.name.start === speaker.name!.start && one.of.name.end === speaker.name!.end)?.of;
-    if (name) this.#pronouns.spoke(name, Math.max(quotation.span.close, mention.end));
+    if (name) this.#pronouns.spoke(name, Math.max(quotation.span.close, speaker.mention.end));
     this.#last = speaker;
     return speaker;
   }

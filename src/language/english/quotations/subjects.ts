@@ -45,8 +45,14 @@ function beforeTime(items: readonly Item[], last: number): number {
   return at;
 }
 
-/** A subject and its place relative to its verb. */
-export type FoundSubject = { readonly subject: Phrase; readonly pattern: "before" | "aside" | "relative" };
+/** A subject and its place relative to its verb; "who" itself, if it stands between them. */
+export type FoundSubject = {
+  readonly subject: Phrase;
+  readonly pattern: "before" | "aside" | "relative";
+  readonly pronoun: Phrase | null;
+};
+
+const found = (subject: Phrase, pattern: "before" | "aside"): FoundSubject => ({ subject, pattern, pronoun: null });
 
 /** The subject to the left of a verb group that begins at `from`. */
 export function subjectBefore(items: readonly Item[], from: number, end: number): FoundSubject | null {
@@ -61,7 +67,7 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
       if (open <= 0) return null;
       const inner = item.lower === "," && describes(items, open) ? phraseEndingAt(items, last - 1) : null;
       // "her rival, Hans Weber, said": the name is between the commas.
-      if (inner?.from === open + 1 && namesSomebody(items, inner)) return { subject: inner, pattern: "aside" };
+      if (inner?.from === open + 1 && namesSomebody(items, inner)) return found(inner, "aside");
       if (item.lower === "," && !beginsAside(items, open + 1, last)) return null;
       last = open - 1;
       pattern = "aside";
@@ -79,16 +85,40 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
     ) {
       const of = items[last - 1]?.lower === "," ? last - 2 : last - 1;
       const phrase = phraseEndingAt(items, of);
-      return phrase && { subject: phrase, pattern: "relative" };
+      if (phrase === null) return null;
+      const subject = item.lower === "who" ? antecedent(items, phrase) : phrase;
+      return { subject, pattern: "relative", pronoun: { from: last, to: last + 1 } };
     }
     const ending = phraseEndingAt(items, last);
     if (ending === null) return null;
+    const adverbial = beforeAdverbial(items, ending);
+    if (adverbial !== null) {
+      last = adverbial;
+      continue;
+    }
     const phrase = beforeModifier(items, ending);
     const outer = pattern === "aside" ? outermost(items, phrase) : items[end]?.lower === "," ? null : outerName(items, phrase);
-    if (outer) return { subject: outer, pattern: "aside" };
-    return { subject: phrase, pattern };
+    return outer ? found(outer, "aside") : found(phrase, pattern);
   }
   return null;
+}
+
+/** Of "the mouth of Ma, who": the person, which is the last noun unless the first one is a person already ("a spokesman for Ma, who"). */
+function antecedent(items: readonly Item[], phrase: Phrase): Phrase {
+  let { from } = phrase;
+  for (let at = phrase.from + 1; at < phrase.to - 1; at++) {
+    if (!has(items[at], Tag.preposition)) continue;
+    if (items.slice(from, at).some((item) => item.capital || has(item, Tag.actor | Tag.pronoun | Tag.plural))) break;
+    from = at + 1;
+  }
+  return { from, to: phrase.to };
+}
+
+/** Skips "in the past" of "Ma, who in the past called" and "in a statement" of "and in a statement called"; null if there is no such phrase. */
+function beforeAdverbial(items: readonly Item[], { from }: Phrase): number | null {
+  const before = items[from - 2];
+  const isAdverbial = has(items[from - 1], Tag.preposition) && (has(before, Tag.relative) || /^(?:and|but)$/.test(before?.lower ?? ""));
+  return isAdverbial ? from - 2 : null;
 }
 
 /** Does the phrase before the comma describe somebody without a name: "her rival", "the mayor of Kelso"? */
