@@ -23,6 +23,8 @@ export function nounByNeighbour(items: readonly Item[], at: number): boolean {
   if (before.owns) return true;
   if (has(before, Tag.pronoun) && !has(before, Tag.determiner)) return false;
   if (before.lower === "to") return false;
+  // "Earnest responded": a name that is an adjective too.
+  if (before.capital && has(before, Tag.adjective) && !has(before, Tag.determiner | Tag.preposition)) return false;
   if (/^\d+-year-old$/.test(before.lower)) return true;
   return has(before, BEFORE_NOUN) && !has(before, VERBAL | Tag.auxiliary);
 }

@@ -6,7 +6,7 @@ import { cueEnd, type Verb } from "./verbs.ts";
 /** Index of the mark that opens the aside closed by the mark at `close`; -1 if there is none. */
 function asideBefore(items: readonly Item[], close: number): number {
   const mark = items[close]!.lower;
-  const wanted = mark === ")" ? "(" : mark === "]" ? "[" : mark;
+  const wanted = mark === ")" ? "(" : mark === "]" ? "[" : items[close]!.kind === "quote" ? "," : mark;
   for (let at = close - 1; at > 0 && close - at < 45; at--) {
     const item = items[at]!;
     if (item.kind !== "mark") continue;
@@ -45,6 +45,8 @@ function beforeTime(items: readonly Item[], last: number): number {
   return at;
 }
 
+const REFLEXIVE = /^(?:him|her|it|them)sel(?:f|ves)$/;
+
 /** A subject and its place relative to its verb; "who" itself, if it stands between them. */
 export type FoundSubject = {
   readonly subject: Phrase;
@@ -60,15 +62,25 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
   let pattern: FoundSubject["pattern"] = "before";
   for (let step = 0; step < 4 && last >= 0; step++) {
     const item = items[last]!;
-    if (item.kind === "quote") return null;
-    if (item.kind === "mark") {
-      if (!(item.lower === "," || item.lower === ")" || item.lower === "]" || isDash(item))) return null;
+    if (item.kind === "quote" && !item.comma) return null;
+    if (item.kind === "word" && REFLEXIVE.test(item.lower)) {
+      last--;
+      continue;
+    }
+    if (item.lower === "," && items[last - 1]?.lower === ")" && asideBefore(items, last) < 0) {
+      // A stray comma: "Ma (Greens), said".
+      last--;
+      continue;
+    }
+    if (item.kind === "mark" || item.kind === "quote") {
+      if (!(item.kind === "quote" || item.lower === "," || item.lower === ")" || item.lower === "]" || isDash(item))) return null;
       const open = asideBefore(items, last);
       if (open <= 0) return null;
-      const inner = item.lower === "," && describes(items, open) ? phraseEndingAt(items, last - 1) : null;
+      const comma = item.lower === "," || item.kind === "quote";
+      const inner = comma && describes(items, open) ? phraseEndingAt(items, last - 1) : null;
       // "her rival, Hans Weber, said": the name is between the commas.
       if (inner?.from === open + 1 && namesSomebody(items, inner)) return found(inner, "aside");
-      if (item.lower === "," && !beginsAside(items, open + 1, last)) return null;
+      if (comma && !beginsAside(items, open + 1, last)) return null;
       last = open - 1;
       pattern = "aside";
       continue;
@@ -83,8 +95,9 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
       item.lower === "which" ||
       (item.lower === "that" && isWord(items[last - 1]) && has(items[last - 1], Tag.noun))
     ) {
-      const of = items[last - 1]?.lower === "," ? last - 2 : last - 1;
-      const phrase = phraseEndingAt(items, of);
+      const comma = items[last - 1]?.lower === "," ? last - 1 : last;
+      const of = items[comma - 1]?.lower === ")" ? asideBefore(items, comma - 1) : comma;
+      const phrase = phraseEndingAt(items, of - 1);
       if (phrase === null) return null;
       const subject = item.lower === "who" ? antecedent(items, phrase) : phrase;
       return { subject, pattern: "relative", pronoun: { from: last, to: last + 1 } };
@@ -114,11 +127,12 @@ function antecedent(items: readonly Item[], phrase: Phrase): Phrase {
   return { from, to: phrase.to };
 }
 
-/** Skips "in the past" of "Ma, who in the past called" and "in a statement" of "and in a statement called"; null if there is no such phrase. */
+/** Skips "in the past" of "Ma, who has in the past called" and "in a statement" of "and in a statement called"; null if there is none. */
 function beforeAdverbial(items: readonly Item[], { from }: Phrase): number | null {
-  const before = items[from - 2];
-  const isAdverbial = has(items[from - 1], Tag.preposition) && (has(before, Tag.relative) || /^(?:and|but)$/.test(before?.lower ?? ""));
-  return isAdverbial ? from - 2 : null;
+  if (!has(items[from - 1], Tag.preposition)) return null;
+  let at = from - 2;
+  while (has(items[at], Tag.auxiliary)) at--;
+  return at < from - 2 || has(items[at], Tag.relative) || /^(?:and|but)$/.test(items[at]?.lower ?? "") ? at : null;
 }
 
 /** Does the phrase before the comma describe somebody without a name: "her rival", "the mayor of Kelso"? */

@@ -5,7 +5,12 @@ import type { Word } from "../words.ts";
 import { wordsOf } from "../words.ts";
 
 /** A quotation as a single item of its sentence, whatever it says. */
-export type Quoted = Omit<Word, "kind"> & { readonly kind: "quote"; readonly quote: number };
+export type Quoted = Omit<Word, "kind"> & {
+  readonly kind: "quote";
+  readonly quote: number;
+  /** Does a comma stand inside its closing mark? It is the sentence's. */
+  readonly comma: boolean;
+};
 export type Item = Word | Quoted;
 
 /** A sentence of the article, with quotations as single items. */
@@ -62,6 +67,7 @@ export function unitsOf(layout: Layout, marked: readonly QuotedSpan[]): Unit[] {
           owns: false,
           sentence: word.sentence,
           quote,
+          comma: layout.text[inside.end - 1] === ",",
         });
       }
       sentence = word.sentence;
