@@ -23,6 +23,8 @@ export function nounByNeighbour(items: readonly Item[], at: number): boolean {
   if (before.owns) return true;
   if (has(before, Tag.pronoun) && !has(before, Tag.determiner)) return false;
   if (before.lower === "to") return false;
+  // "Another tweeted, “…”": nothing follows that it could describe.
+  if (PRONOUNS.has(before.lower) && !isWord(items[at + 1])) return false;
   // "Earnest responded": a name that is an adjective too.
   if (before.capital && has(before, Tag.adjective) && !has(before, Tag.determiner | Tag.preposition)) return false;
   if (/^\d+-year-old$/.test(before.lower)) return true;
@@ -89,6 +91,10 @@ const PRONOUNS = new Set([
   "those",
   "some",
   "many",
+  "another",
+  "several",
+  "most",
+  "both",
 ]);
 
 /** The noun phrase that ends with the item at `last`, or null. */
@@ -176,7 +182,7 @@ export function phraseStartingAt(items: readonly Item[], first: number): Phrase 
       to += 2;
       continue;
     }
-    if (!nominal(items, to) || (has(item, Tag.determiner) && !LINKS.has(items[to - 1]!.lower))) break;
+    if (!nominal(items, to) || (has(item, Tag.determiner) && !item.capital && !LINKS.has(items[to - 1]!.lower))) break;
     to++;
   }
   return to === first + 1 && isArticle(head) ? null : { from: first, to };
