@@ -37,7 +37,7 @@ function goesOn(text: string, at: number, end: number): boolean {
 function joins(text: string, at: number, end: number): boolean {
   const code = text.charCodeAt(at);
   const next = at + 1 < end ? text.charCodeAt(at + 1) : 0;
-  if (!mayBeWord(next)) return code === 0x2e && isSpace(next);
+  if (!mayBeWord(next)) return code === 0x2e && (isSpace(next) || next === 0x2c);
   if (code === 0x27 || code === 0x2019 || code === 0x2d || code === 0x2010 || code === 0x2011 || code === 0x26 || code === 0x40)
     return true;
   if (code === 0x2e) return true;
