@@ -79,7 +79,7 @@ export function findSayings(items: readonly Item[]): Saying[] {
     if (inverted) found.push(saying(items, verb, inverted, "after"));
     else if (current) found.push(saying(items, verb, current, "shared"));
     else waiting.push(verb);
-    if (main && main !== current && verb.form === "ing" && items[verb.from - 1]?.kind === "mark")
+    if (main && main !== current && verb.form === "ing" && items[verb.from - 1]?.kind !== "word" && !goesOn(items, verb, found))
       found.push(saying(items, verb, main, "main"));
   }
   const opening = waiting.length > 0 ? openingPhrase(items, waiting[0]!.from) : null;
@@ -100,6 +100,10 @@ export function findSayings(items: readonly Item[]): Saying[] {
 
 /** The words at the cue that stand for the speaker. */
 export const mentionIn = ({ pronoun, subject }: Saying): Phrase => pronoun ?? subject;
+
+/** "Ma said, adding": the participle of whoever was just said to speak. */
+const goesOn = (items: readonly Item[], verb: Verb, found: readonly Saying[]): boolean =>
+  found.some(({ cue, class: of }) => cue.to === verb.from - 1 && of === "say" && items[cue.to]!.lower === ",");
 
 /** Does the phrase begin a subordinate clause: "when Brandt came"? */
 const opensSubordinate = (items: readonly Item[], { from }: Phrase): boolean =>
