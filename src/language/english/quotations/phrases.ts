@@ -174,7 +174,12 @@ export function phraseStartingAt(items: readonly Item[], first: number): Phrase 
       else break;
       continue;
     }
-    if (has(item, Tag.time) && !has(item, Tag.male | Tag.female) && !(to === first + 1 && nominal(items, to + 1))) break;
+    if (has(item, Tag.time) && !has(item, Tag.male | Tag.female)) {
+      // "A Wednesday editorial".
+      if (!isArticle(head) || to > first + 1 || !nominal(items, to + 1)) break;
+      to++;
+      continue;
+    }
     const linked = LINKS.has(item.lower) || item.lower === "and" || item.lower === "&";
     if (linked) {
       if (!nominal(items, to + 1) || has(items[to + 1], Tag.time)) break;

@@ -59,12 +59,8 @@ export function findSayings(items: readonly Item[]): Saying[] {
       found.push(saying(items, verb, inverted, "after"));
       continue;
     }
-    if (verb.passive) {
-      // "Was called “a gift” by Ma".
-      const by = items[verb.at + 1]?.kind === "quote" ? verb.at + 2 : verb.at + 1;
-      const agent = items[by]?.lower === "by" ? phraseStartingAt(items, by + 1) : null;
-      if (agent) found.push({ ...saying(items, verb, agent, "agent"), passive: false });
-    }
+    const agent = verb.form === "past" ? agentOf(items, verb) : null;
+    if (agent) found.push({ ...saying(items, verb, agent, "agent"), passive: false });
     const direct = verb.finite ? subjectBefore(items, verb.from, verb.at + 1) : null;
     if (direct) {
       found.push({ ...saying(items, verb, direct.subject, direct.pattern), pronoun: direct.pronoun });
@@ -100,6 +96,15 @@ export function findSayings(items: readonly Item[]): Saying[] {
 
 /** The words at the cue that stand for the speaker. */
 export const mentionIn = ({ pronoun, subject }: Saying): Phrase => pronoun ?? subject;
+
+/** Ma of "was called “a gift” by Ma" and of "labelled as a “gift” by Ma". */
+function agentOf(items: readonly Item[], { at, passive, class: of }: Verb): Phrase | null {
+  let by = at + 1;
+  if (of === "call" && items[by]?.lower === "as") by += has(items[by + 1], Tag.determiner) ? 2 : 1;
+  if (items[by]?.kind === "quote") by++;
+  if (!passive && !(by > at + 2)) return null;
+  return items[by]?.lower === "by" ? phraseStartingAt(items, by + 1) : null;
+}
 
 /** "Ma said, adding": the participle of whoever was just said to speak. */
 const goesOn = (items: readonly Item[], verb: Verb, found: readonly Saying[]): boolean =>
