@@ -66,6 +66,7 @@ export function findSayings(items: readonly Item[]): Saying[] {
       found.push({ ...saying(items, verb, direct.subject, direct.pattern), pronoun: direct.pronoun });
       if (direct.pattern !== "relative" || current === null) current = direct.subject;
       if (main === null && direct.pattern !== "relative" && !opensSubordinate(items, direct.subject)) main = direct.subject;
+      if (inverted && endsPhrase(items, inverted.to)) found.push(saying(items, verb, inverted, "after"));
       for (const early of waiting.splice(0)) found.push(saying(items, early, direct.subject, "shared"));
       continue;
     }
@@ -105,6 +106,10 @@ function agentOf(items: readonly Item[], { at, passive, class: of }: Verb): Phra
   if (!passive && !(by > at + 2)) return null;
   return items[by]?.lower === "by" ? phraseStartingAt(items, by + 1) : null;
 }
+
+/** Does no verb follow the phrase: "…, said Ma of Hangzhou.", not "…, said Ma would come"? */
+const endsPhrase = (items: readonly Item[], at: number): boolean =>
+  !isWord(items[at]) || has(items[at], Tag.preposition | Tag.time | Tag.relative);
 
 /** "Ma said, adding": the participle of whoever was just said to speak. */
 const goesOn = (items: readonly Item[], verb: Verb, found: readonly Saying[]): boolean =>
