@@ -1,7 +1,7 @@
 import { Tag } from "../lexicon.ts";
 import { CUE_NOUNS, type CueClass } from "./cues.ts";
 import { has, isDash, isWord, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
-import { nameBehind, openingPhrase, subjectAfter, subjectBefore } from "./subjects.ts";
+import { nameBehind, namesSomebody, openingPhrase, subjectAfter, subjectBefore } from "./subjects.ts";
 import type { Item } from "./units.ts";
 import { cueEnd, type Verb, verbAt } from "./verbs.ts";
 
@@ -61,12 +61,13 @@ export function findSayings(items: readonly Item[]): Saying[] {
     }
     const agent = verb.form === "past" ? agentOf(items, verb) : null;
     if (agent) found.push({ ...saying(items, verb, agent, "agent"), passive: false });
+    const trailing = inverted && trails(items, inverted) ? inverted : null;
     const direct = verb.finite ? subjectBefore(items, verb.from, verb.at + 1) : null;
     if (direct) {
       found.push({ ...saying(items, verb, direct.subject, direct.pattern), pronoun: direct.pronoun });
       if (direct.pattern !== "relative" || current === null) current = direct.subject;
       if (main === null && direct.pattern !== "relative" && !opensSubordinate(items, direct.subject)) main = direct.subject;
-      if (inverted && endsPhrase(items, inverted.to)) found.push(saying(items, verb, inverted, "after"));
+      if (trailing) found.push(saying(items, verb, trailing, "after"));
       for (const early of waiting.splice(0)) found.push(saying(items, early, direct.subject, "shared"));
       continue;
     }
@@ -107,9 +108,10 @@ function agentOf(items: readonly Item[], { at, passive, class: of }: Verb): Phra
   return items[by]?.lower === "by" ? phraseStartingAt(items, by + 1) : null;
 }
 
-/** Does no verb follow the phrase: "…, said Ma of Hangzhou.", not "…, said Ma would come"? */
-const endsPhrase = (items: readonly Item[], at: number): boolean =>
-  !isWord(items[at]) || has(items[at], Tag.preposition | Tag.time | Tag.relative);
+/** "…, said Hans Ma of Hangzhou.", not "…, said Ma would come". */
+const trails = (items: readonly Item[], { from, to }: Phrase): boolean =>
+  (!isWord(items[to]) || /^(?:of|in|at|from|who)$/.test(items[to]!.lower) || has(items[to], Tag.time)) &&
+  (namesSomebody(items, { from, to }) || items.slice(from, to).some((item) => has(item, Tag.actor)));
 
 /** "Ma said, adding": the participle of whoever was just said to speak. */
 const goesOn = (items: readonly Item[], verb: Verb, found: readonly Saying[]): boolean =>

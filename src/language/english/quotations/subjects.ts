@@ -99,7 +99,7 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
       const of = items[comma - 1]?.lower === ")" ? asideBefore(items, comma - 1) : comma;
       const phrase = phraseEndingAt(items, of - 1);
       if (phrase === null) return null;
-      const subject = item.lower === "who" ? antecedent(items, phrase) : phrase;
+      const subject = item.lower === "who" ? personIn(items, phrase) : phrase;
       return { subject, pattern: "relative", pronoun: { from: last, to: last + 1 } };
     }
     const ending = phraseEndingAt(items, last);
@@ -117,14 +117,15 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
 }
 
 /** Of "the mouth of Ma, who": the person, which is the last noun unless the first one is a person already ("a spokesman for Ma, who"). */
-function antecedent(items: readonly Item[], phrase: Phrase): Phrase {
-  let { from } = phrase;
-  for (let at = phrase.from + 1; at < phrase.to - 1; at++) {
+export function personIn(items: readonly Item[], { from, to }: Phrase): Phrase {
+  let start = from;
+  for (let at = from + 1; at < to - 1; at++) {
     if (!has(items[at], Tag.preposition)) continue;
-    if (items.slice(from, at).some((item) => item.capital || has(item, Tag.actor | Tag.pronoun | Tag.plural))) break;
-    from = at + 1;
+    if (items.slice(start, at).some((item) => item.capital || has(item, Tag.actor | Tag.pronoun))) break;
+    start = at + 1;
   }
-  return { from, to: phrase.to };
+  const person = items.slice(start, to).some((item) => has(item, Tag.actor | Tag.title | Tag.male | Tag.female | Tag.surname));
+  return person ? { from: start, to } : { from, to };
 }
 
 /** Skips "in the past" of "Ma, who has in the past called" and "in a statement" of "and in a statement called"; null if there is none. */
@@ -173,7 +174,7 @@ function outerName(items: readonly Item[], phrase: Phrase): Phrase | null {
 /** Of "Ma, 50, of Hangzhou, Zhejiang, who …, said": the name all the asides describe; null for the phrase itself. */
 function outermost(items: readonly Item[], phrase: Phrase): Phrase | null {
   let found = phrase;
-  for (let step = 0; step < 5 && !namesSomebody(items, found); step++) {
+  for (let step = 0; step < 5 && !(namesSomebody(items, found) && !has(items[found.from - 1], Tag.preposition)); step++) {
     let before = found.from - 1;
     if (has(items[before], Tag.preposition) && items[before - 1]?.lower === ",") before--;
     if (items[before]?.lower !== ",") before = asideOpening(items, found);
@@ -189,12 +190,16 @@ function outermost(items: readonly Item[], phrase: Phrase): Phrase | null {
 function asideOpening(items: readonly Item[], { from, to }: Phrase): number {
   const open = items[to]?.lower === "," ? asideBefore(items, to) : -1;
   if (open <= 0 || !items[open - 1]!.capital || !has(items[open + 1], Tag.determiner)) return -1;
-  const finite = items.slice(open + 1, from).some((item) => item.kind !== "word" || has(item, Tag.auxiliary | Tag.pronoun));
+  const inner = items.slice(open + 1, from);
+  const relative = inner.findIndex((item) => has(item, Tag.relative));
+  const finite =
+    inner.some((item) => item.kind !== "word") ||
+    (relative < 0 ? inner : inner.slice(0, relative)).some((item) => has(item, Tag.auxiliary | Tag.pronoun));
   return finite ? -1 : open;
 }
 
 /** Is the phrase a full name, or a title with a name, so that it describes nothing before it? */
-function namesSomebody(items: readonly Item[], { from, to }: Phrase): boolean {
+export function namesSomebody(items: readonly Item[], { from, to }: Phrase): boolean {
   const first = items[from]!;
   if (has(first, Tag.pronoun) && !has(first, Tag.determiner)) return true;
   if (!first.capital || has(first, Tag.determiner)) return false;
