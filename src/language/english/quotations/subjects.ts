@@ -1,4 +1,5 @@
 import { Tag } from "../lexicon.ts";
+import { CUE_VERBS } from "./cues.ts";
 import { has, isDash, isWord, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
 import type { Item } from "./units.ts";
 import { cueEnd, type Verb } from "./verbs.ts";
@@ -109,7 +110,7 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
       last = adverbial;
       continue;
     }
-    const phrase = beforeModifier(items, ending);
+    const phrase = beforeModifier(items, beforeRelative(items, ending));
     const outer = pattern === "aside" ? outermost(items, phrase) : items[end]?.lower === "," ? null : outerName(items, phrase);
     return outer ? found(outer, "aside") : found(phrase, pattern);
   }
@@ -126,6 +127,20 @@ export function personIn(items: readonly Item[], { from, to }: Phrase): Phrase {
   }
   const person = items.slice(start, to).some((item) => has(item, Tag.actor | Tag.title | Tag.male | Tag.female | Tag.surname));
   return person ? { from: start, to } : { from, to };
+}
+
+/** Of "an official who saw the letter said": the noun before "who", not the object of its clause. */
+function beforeRelative(items: readonly Item[], phrase: Phrase): Phrase {
+  for (let at = phrase.from - 2; at > 0 && phrase.from - at < 8; at--) {
+    const item = items[at]!;
+    if (item.kind !== "word" || has(item, Tag.subordinator)) return phrase;
+    if (item.lower !== "who") continue;
+    const verbs = items.slice(at + 1, phrase.from);
+    const tells = verbs.some(({ lower }) => /^(?:say|address|stance)$/.test(CUE_VERBS.get(lower)?.class ?? ""));
+    const isClause = has(verbs.find((word) => !has(word, Tag.adverb)), Tag.past | Tag.present | Tag.base | Tag.auxiliary);
+    return (isClause && !tells && phraseEndingAt(items, at - 1)) || phrase;
+  }
+  return phrase;
 }
 
 /** Skips "in the past" of "Ma, who has in the past called" and "in a statement" of "and in a statement called"; null if there is none. */
