@@ -59,6 +59,7 @@ export const FEATURES = [
   "capital thing",
   "touching say",
   "touching call",
+  "subordinate",
   "touching no class",
   "far say",
   "first subject",

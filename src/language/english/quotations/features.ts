@@ -152,7 +152,11 @@ function inSentence(
   if (touching && saying.class === null) add("touching no class");
   if (words > 8 && saying.class === "say") add("far say");
   if (sentence.sayings[0] === saying) add("first subject");
+  if (left && SUBORDINATE.test(items[saying.subject.from - 1]?.lower ?? "")) add("subordinate");
 }
+
+/** They open a clause that tells when or why, seldom who says what the sentence quotes. */
+const SUBORDINATE = /^(?:when|while|after|before|if|because|since|although|though|until|once)$/;
 
 /** Does what `outer` reports begin with the subject of `inner`: "Ma said (that) he hoped"? */
 function reports(items: readonly Item[], outer: Saying, inner: Saying): boolean {
