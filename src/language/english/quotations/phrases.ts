@@ -108,6 +108,7 @@ export function phraseEndingAt(items: readonly Item[], last: number): Phrase | n
   if (head.capital && PRONOUNS.has(head.lower) && head.lower !== "others" && head.end - head.start < 6)
     return { from: last, to: last + 1 };
   if (!nominal(items, last) && !(head.kind === "number")) return null;
+  if (items[last - 1]?.lower === "to" && has(head, Tag.base) && !head.capital) return null;
   let from = last;
   while (from > 0 && last - from < LONGEST) {
     const before = items[from - 1]!;

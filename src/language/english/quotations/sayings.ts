@@ -159,6 +159,12 @@ function noun(items: readonly Item[], at: number, current: Phrase | null, found:
     has(items[first], Tag.adjective | Tag.noun | Tag.past)
   )
     first--;
+  if (items[at - 1]?.lower === "’" || items[at - 1]?.lower === "'") {
+    // "In Sanders’ words".
+    const subject = /s$/.test(items[at - 2]?.lower ?? "") ? phraseEndingAt(items, at - 2) : null;
+    if (subject) found.push({ ...CLASSLESS, cue, at, subject, pattern: "noun", class: "show" });
+    return;
+  }
   const owner = items[first];
   if (owner && isWord(owner) && (owner.owns || has(owner, Tag.possessive))) {
     const subject = owner.owns ? phraseEndingAt(items, first) : { from: first, to: first + 1 };

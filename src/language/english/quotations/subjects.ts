@@ -96,7 +96,7 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
       item.lower === "which" ||
       (item.lower === "that" && isWord(items[last - 1]) && has(items[last - 1], Tag.noun))
     ) {
-      const comma = items[last - 1]?.lower === "," ? last - 1 : last;
+      const comma = items[last - 1]?.lower === "," || isDash(items[last - 1]) ? last - 1 : last;
       const of = items[comma - 1]?.lower === ")" ? asideBefore(items, comma - 1) : comma;
       const phrase = phraseEndingAt(items, of - 1);
       if (phrase === null) return null;
@@ -180,6 +180,9 @@ function outerName(items: readonly Item[], phrase: Phrase): Phrase | null {
   if (items[phrase.from - 1]?.lower !== "," || name === undefined || !isWord(name) || !name.capital || has(name, Tag.time))
     return null;
   if (first.capital || has(first, Tag.pronoun)) return null;
+  // "…, party chairman Hans Weber said" needs no name before it.
+  const described = items.slice(phrase.from, phrase.to);
+  if (described.at(-1)!.capital && !described.some((item) => has(item, Tag.preposition))) return null;
   if (!items.slice(phrase.from, phrase.to).some((item) => has(item, Tag.actor))) return null;
   const outer = phraseEndingAt(items, phrase.from - 2);
   const full = outer !== null && outer.from === 0 && outer.to - outer.from > 1 && items[0]!.capital;
