@@ -68,7 +68,11 @@ export function findSayings(items: readonly Item[]): Saying[] {
       if (direct.pattern !== "relative" || current === null) current = direct.subject;
       if (main === null && direct.pattern !== "relative" && !opensSubordinate(items, direct.subject)) main = direct.subject;
       if (trailing) found.push(saying(items, verb, trailing, "after"));
-      for (const early of waiting.splice(0)) found.push(saying(items, early, direct.subject, "shared"));
+      // "After saying her foot hurt, she left": not the foot.
+      const isTold = (early: Verb) => direct.subject.from === cueEnd(items, early.at) && early.class !== null;
+      for (const early of waiting.splice(0))
+        if (isTold(early)) waiting.push(early);
+        else found.push(saying(items, early, direct.subject, "shared"));
       continue;
     }
     const described = verb.form === "ing" && !verb.finite ? phraseEndingAt(items, verb.from - 1) : null;
