@@ -43,7 +43,8 @@ export function candidatesOf(context: QuotationContext, quotation: PlacedQuotati
     const label = isDash(after.items[0])
       ? after.sayings.find((saying) => saying.pattern === "label" && saying.at === 0)
       : undefined;
-    const first = quotation.alone && previous === null ? after.sayings.find((saying) => speaks(after, saying)) : undefined;
+    const cried = /[?!]/.test(context.layout.text[quotation.span.end - 1]!) && after.paragraph === sentence.lastParagraph;
+    const first = quotation.alone && (previous === null || cried) ? after.sayings.find((saying) => speaks(after, saying)) : undefined;
     if (first) found.push({ from: "after", sentence: quotation.sentence + 1, saying: first });
     if (label) found.push({ from: "after", sentence: quotation.sentence + 1, saying: label });
   }
@@ -71,7 +72,7 @@ const mayGoOn = ({ items }: ContextSentence, { class: of, subject }: Saying): bo
 
 /** May the sentence after a quotation attribute it: does a name or a noun speak in it? */
 const speaks = (sentence: ContextSentence, { pattern, class: of, subject }: Saying): boolean =>
-  pattern === "before" && of !== null && !has(sentence.items[subject.from], Tag.pronoun);
+  (pattern === "before" || pattern === "aside") && of !== null && !has(sentence.items[subject.from], Tag.pronoun);
 
 /** Is it no verb of saying: "Ma is “the best”", but not "his answer was “no”" or "Ma was blunter: “No”"? */
 export function merelyIs({ sentences }: QuotationContext, quotation: PlacedQuotation, candidate: Candidate): boolean {

@@ -35,6 +35,7 @@ export const FEATURES = [
   "reports",
   "noun with that",
   "next sentence",
+  "cried",
   "say",
   "address",
   "voice",

@@ -45,6 +45,7 @@ export function featuresOf(context: QuotationContext, quotation: PlacedQuotation
       break;
     case "after":
       add(candidate.saying.pattern === "label" ? "label after" : "next sentence");
+      if (quotation.direct && /[?!]/.test(context.layout.text[quotation.span.end - 1]!)) add("cried");
       break;
     case "before": {
       const sentence = context.sentences[candidate.sentence]!;
