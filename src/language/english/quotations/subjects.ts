@@ -250,7 +250,9 @@ export function subjectAfter(items: readonly Item[], verb: Verb): Phrase | null 
   const next = items[first];
   if (next === undefined || !isWord(next) || next.lower === "that" || items[first - 1]!.lower === "it") return null;
   const subject = phraseStartingAt(items, first);
-  return subject && (nameBehind(items, subject) ?? subject);
+  // "Ma, citing “…,” said the plan would fail": a reported clause.
+  if (subject === null || (has(items[subject.to], Tag.auxiliary) && asideBefore(items, before) > 0)) return null;
+  return nameBehind(items, subject) ?? subject;
 }
 
 /** Skips how or when something was said: “…,” in a low voice said Ma; “…,” on Monday said Ma. */

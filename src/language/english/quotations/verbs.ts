@@ -70,7 +70,7 @@ export function verbAt(items: readonly Item[], at: number): Verb | null {
       ? null
       : { ...group, form: "ing", finite: false, passive: false };
   if (present) {
-    if (nounByNeighbour(items, at)) return null;
+    if (nounByNeighbour(items, at) || describesNoun(before)) return null;
     if (group.class === null && has(item, Tag.noun) && !has(before, Tag.relative)) return null;
     return { ...group, form: "present", finite: true, passive: false };
   }
@@ -78,6 +78,14 @@ export function verbAt(items: readonly Item[], at: number): Verb | null {
   if (nounByNeighbour(items, at) || !isWord(items[subject])) return null;
   return isPlural(items, subject) ? { ...group, form: "base", finite: true, passive: false } : null;
 }
+
+const ADJECTIVE = /(?:ous|ful|ive|able|ible|ical|less)$/;
+
+/** "Numerous questions", "many Asian states": an adjective that the word lists lack, or a people's. */
+const describesNoun = (before: Item | undefined): boolean =>
+  before?.kind === "word" &&
+  ((before.tags === 0 && ADJECTIVE.test(before.lower)) ||
+    (before.capital && has(before, Tag.demonym) && !before.lower.endsWith("s")));
 
 /** May what ends here be the subject of a verb in the base form: "we", "officials", "Ma and Brandt"? */
 function isPlural(items: readonly Item[], at: number): boolean {
