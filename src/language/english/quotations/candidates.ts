@@ -44,7 +44,8 @@ export function candidatesOf(context: QuotationContext, quotation: PlacedQuotati
       ? after.sayings.find((saying) => saying.pattern === "label" && saying.at === 0)
       : undefined;
     const cried = /[?!]/.test(context.layout.text[quotation.span.end - 1]!) && after.paragraph === sentence.lastParagraph;
-    const first = quotation.alone && (previous === null || cried) ? after.sayings.find((saying) => speaks(after, saying)) : undefined;
+    const first =
+      quotation.alone && (previous === null || cried) ? after.sayings.find((saying) => speaks(after, saying)) : undefined;
     if (first) found.push({ from: "after", sentence: quotation.sentence + 1, saying: first });
     if (label) found.push({ from: "after", sentence: quotation.sentence + 1, saying: label });
   }

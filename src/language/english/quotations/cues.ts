@@ -27,7 +27,7 @@ const VERBS: Record<CueClass, string> = {
     express voice offer pose raise talk speak discuss address focus reference share issue
     appeal plan intend expect see view regard prefer admire appreciate accept reject refuse resist
     challenge charge promote threaten use employ utter coin mean sign
-    recognize recognise guarantee ensure apologize apologise insinuate lobby petition
+    estimate cheer jeer exhort recognize recognise guarantee ensure apologize apologise insinuate lobby petition
     respond react emerge pen type scrawl scribble print broadcast reprise outline describe mandate`,
 };
 

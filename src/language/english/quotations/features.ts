@@ -153,7 +153,8 @@ function inSentence(
   if (touching && saying.class === null) add("touching no class");
   if (words > 8 && saying.class === "say") add("far say");
   if (sentence.sayings[0] === saying) add("first subject");
-  if (left && SUBORDINATE.test(items[saying.subject.from - 1]?.lower ?? "")) add("subordinate");
+  const opener = items[saying.subject.from - 1];
+  if (left && has(opener, Tag.subordinator) && SUBORDINATE.test(opener!.lower)) add("subordinate");
 }
 
 /** They open a clause that tells when or why, seldom who says what the sentence quotes. */

@@ -92,6 +92,8 @@ const PRONOUNS = new Set([
   "some",
   "many",
   "another",
+  "two",
+  "three",
   "several",
   "most",
   "both",

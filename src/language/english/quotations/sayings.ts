@@ -81,9 +81,9 @@ export function findSayings(items: readonly Item[]): Saying[] {
     if (inverted) found.push(saying(items, verb, inverted, "after"));
     else if (current) found.push(saying(items, verb, current, "shared"));
     else waiting.push(verb);
-    const apart = verb.form === "ing" ? items[verb.from - 1]?.kind !== "word" : /^(?:and|but)$/.test(items[verb.from - 1]?.lower ?? "");
-    if (main && main !== current && apart && !goesOn(items, verb, found))
-      found.push(saying(items, verb, main, "main"));
+    const apart =
+      verb.form === "ing" ? items[verb.from - 1]?.kind !== "word" : /^(?:and|but)$/.test(items[verb.from - 1]?.lower ?? "");
+    if (main && main !== current && apart && !goesOn(items, verb, found)) found.push(saying(items, verb, main, "main"));
   }
   const opening = waiting.length > 0 ? openingPhrase(items, waiting[0]!.from) : null;
   if (opening) for (const verb of waiting) found.push(saying(items, verb, opening, "shared"));

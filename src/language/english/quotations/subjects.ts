@@ -64,7 +64,7 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
   for (let step = 0; step < 4 && last >= 0; step++) {
     const item = items[last]!;
     if (item.kind === "quote" && !item.comma) return null;
-    if (item.kind === "word" && REFLEXIVE.test(item.lower)) {
+    if (has(item, Tag.pronoun) && REFLEXIVE.test(item.lower)) {
       last--;
       continue;
     }
@@ -96,7 +96,8 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
       item.lower === "which" ||
       (item.lower === "that" && isWord(items[last - 1]) && has(items[last - 1], Tag.noun))
     ) {
-      const comma = items[last - 1]?.lower === "," || isDash(items[last - 1]) ? last - 1 : last;
+      let comma = items[last - 1]?.lower === "," ? last - 1 : last;
+      while (isDash(items[comma - 1])) comma--;
       const of = items[comma - 1]?.lower === ")" ? asideBefore(items, comma - 1) : comma;
       const phrase = phraseEndingAt(items, of - 1);
       if (phrase === null) return null;
@@ -136,8 +137,14 @@ function beforeRelative(items: readonly Item[], phrase: Phrase): Phrase {
     if (item.kind !== "word" || has(item, Tag.subordinator)) return phrase;
     if (item.lower !== "who") continue;
     const verbs = items.slice(at + 1, phrase.from);
-    const tells = verbs.some(({ lower }) => /^(?:say|address|stance)$/.test(CUE_VERBS.get(lower)?.class ?? ""));
-    const isClause = has(verbs.find((word) => !has(word, Tag.adverb)), Tag.past | Tag.present | Tag.base | Tag.auxiliary);
+    const tells = verbs.some(({ lower }) => {
+      const cue = CUE_VERBS.get(lower);
+      return cue !== undefined && (/^(?:say|address)$/.test(cue.class) || /^(?:believe|think|hope|fear|know)$/.test(cue.lemma));
+    });
+    const isClause = has(
+      verbs.find((word) => !has(word, Tag.adverb)),
+      Tag.past | Tag.present | Tag.base | Tag.auxiliary,
+    );
     return (isClause && !tells && phraseEndingAt(items, at - 1)) || phrase;
   }
   return phrase;

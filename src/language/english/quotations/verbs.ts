@@ -74,7 +74,8 @@ export function verbAt(items: readonly Item[], at: number): Verb | null {
     if (group.class === null && has(item, Tag.noun) && !has(before, Tag.relative)) return null;
     return { ...group, form: "present", finite: true, passive: false };
   }
-  const subject = items[from - 3]?.lower === "," && before?.lower === "," && has(items[from - 2], Tag.adverb) ? from - 4 : from - 1;
+  const subject =
+    items[from - 3]?.lower === "," && before?.lower === "," && has(items[from - 2], Tag.adverb) ? from - 4 : from - 1;
   if (nounByNeighbour(items, at) || !isWord(items[subject])) return null;
   return isPlural(items, subject) ? { ...group, form: "base", finite: true, passive: false } : null;
 }
@@ -90,7 +91,11 @@ const describesNoun = (before: Item | undefined): boolean =>
 /** May what ends here be the subject of a verb in the base form: "we", "officials", "Ma and Brandt"? */
 function isPlural(items: readonly Item[], at: number): boolean {
   const item = items[at]!;
-  if (has(item, Tag.plural) || /^(?:i|we|they|you|who|people|police|some|many|others|critics|two|three|four|both|several|most|few)$/.test(item.lower)) return true;
+  if (
+    has(item, Tag.plural) ||
+    /^(?:i|we|they|you|who|people|police|some|many|others|critics|two|three|four|both|several|most|few)$/.test(item.lower)
+  )
+    return true;
   const name = has(item, Tag.male | Tag.female | Tag.surname);
   if ((!item.capital || (at === 0 && !name)) && /[^s]s$/.test(item.lower)) return true;
   let first = at;

@@ -3,23 +3,7 @@ import { describe, expect, it } from "vitest";
 import { findNames } from "../../../../src/language/english/names/find.ts";
 import { findQuotations } from "../../../../src/language/english/quotations/find.ts";
 import { paragraphs, sentences } from "../../../../src/text/sentences.ts";
-import { slice } from "../../../../src/text/span.ts";
-
-type Read = { said: string; name: string | null; how: string | null; cue: string | null; role: string | null };
-
-function read(text: string): Read[] {
-  const layout = { text, paragraphs: paragraphs(text), sentences: sentences(text) };
-  return findQuotations(layout, findNames(layout)).map((quotation) => ({
-    said: slice(text, quotation),
-    name: quotation.speaker?.name ? slice(text, quotation.speaker.name) : null,
-    how: quotation.speaker?.how ?? null,
-    cue: quotation.cue && slice(text, quotation.cue),
-    role: quotation.speaker?.role ? slice(text, quotation.speaker.role) : null,
-  }));
-}
-
-/** Speaker and cue of each quotation: "name | cue". */
-const attributed = (text: string) => read(text).map(({ name, cue }) => `${name} | ${cue}`);
+import { attributed, read } from "./read.ts";
 
 describe("speakers and cues", () => {
   it.each<[string, string, string[]]>([
