@@ -26,6 +26,7 @@ export async function fillUp(folder: string, { random }: Budget, count: (what: s
     count(mounted ? "full disks" : "files that may not grow");
     if (!errors.includes("DatabaseError") || !errors.includes(folder))
       faults.push(`${what}: ${errors.slice(0, 2000) || "no error"}`);
+    // Lazily: a killed program may hold the folder a little longer.
     if (mounted) execFileSync("mount", ["-o", `remount,size=${size + 64_000}k`, folder]);
     const reported = output.split("\n").slice(0, -1);
     const archive = openArchive(file);
@@ -34,7 +35,8 @@ export async function fillUp(folder: string, { random }: Budget, count: (what: s
     await archive.close();
     faults.push(...sound(file).map((damage) => `${what}: ${damage}`));
   } finally {
-    if (mounted) execFileSync("umount", [folder]);
+    // Lazily: a killed program may hold the folder a little longer.
+    if (mounted) execFileSync("umount", ["--lazy", folder]);
   }
 }
 

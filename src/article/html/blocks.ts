@@ -69,14 +69,17 @@ export function blocksOf(document: DomDocument): Block[] {
   const line = new Line();
   let linked = 0;
   let pictured = false;
+  let formula = false;
   let marks = new Map<number, number>();
   let count = 0;
 
   const flush = (frame: Frame) => {
     const text = line.take();
-    if (text) blocks.push({ text, frame, linked: Math.min(linked, text.length), pictured, marks });
+    // Without its formula a sentence would be cut, and nothing could mark where.
+    if (text && !formula) blocks.push({ text, frame, linked: Math.min(linked, text.length), pictured, marks });
     linked = 0;
     pictured = false;
+    formula = false;
     marks = new Map();
   };
 
@@ -111,7 +114,10 @@ export function blocksOf(document: DomDocument): Block[] {
         continue;
       }
       const tag = child.localName;
-      if (SILENT.has(tag) || isHidden(child)) continue;
+      if (SILENT.has(tag) || isHidden(child)) {
+        formula ||= tag === "math" || child.querySelector("math") !== null;
+        continue;
+      }
       const own = ++count;
       child.setAttribute(`${MARK}${own}`, "");
       if (tag === "br") {

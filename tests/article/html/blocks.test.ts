@@ -28,6 +28,11 @@ describe("blocksOf", () => {
       "<p>one</p><p hidden>two</p><p style='display:none'>three</p><script>four</script><p aria-hidden=true>five</p>",
       ["one"],
     ],
+    [
+      "leaves out paragraphs with a formula, which would be cut inside a sentence",
+      "<p>one</p><p>Let <math><mi>x</mi></math> be</p><p>If <span style='display: none'><math><mi>y</mi></math></span><img src=y.svg>, then</p><p>two</p>",
+      ["one", "two"],
+    ],
     ["reads a page without a body", "one<p>two", ["one", "two"]],
     ["reads what is outside the body", "<html><head></head><div>one</div><body>two</body></html>", ["one", "two"]],
   ])("%s", (_, html, expected) => expect(texts(html)).toEqual(expected));
