@@ -8,6 +8,8 @@ export type BenchOptions = {
   readonly questions?: string | undefined;
   readonly given?: boolean | undefined;
   readonly keep?: string | undefined;
+  /** Passages shown to a reader. */
+  readonly candidates?: number;
 };
 
 // Runs each file of this folder that exports `bench`, or only those named: `npm run bench -- ask check --articles 100000`.
@@ -18,9 +20,10 @@ const { values, positionals: subjects } = parseArgs({
     questions: { type: "string" },
     given: { type: "boolean" },
     keep: { type: "string" },
+    candidates: { type: "string", default: "24" },
   },
 });
-const options: BenchOptions = { ...values, articles: Number(values.articles) };
+const options: BenchOptions = { ...values, articles: Number(values.articles), candidates: Number(values.candidates) };
 
 for (const file of readdirSync(import.meta.dirname).filter((name) => name.endsWith(".ts"))) {
   const subject = basename(file, ".ts");

@@ -20,7 +20,7 @@ import { isTopic } from "./topic-request.ts";
 import { withinTime } from "./within-time.ts";
 
 /** Articles that passages are taken from, when several are searched. */
-const ARTICLES = 100;
+const ARTICLES = 150;
 /** Articles measured without a break. */
 const AT_A_TIME = 10;
 /** Answers that are wanted: the best, and those shown beside it. */

@@ -4,9 +4,9 @@ import type { Ranked } from "../language/answering/rank.ts";
 export type PassagePlaces = { readonly article: number; readonly sentences: readonly number[] };
 
 /** A passage has at most this many words, or is one sentence. */
-const WORDS = 170;
+const WORDS = 240;
 /** How much the article counts beside the passage, and how evenly its sentences count: docs/reader.md says how they were chosen. */
-const ARTICLE = 0.7;
+const ARTICLE = 0.5;
 const EVENLY = 1.5;
 
 const LEAST = 1e-6;

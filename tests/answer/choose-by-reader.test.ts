@@ -51,10 +51,10 @@ const QUESTION = "Who stayed in orbit while the others walked on the Moon?";
 
 describe("a reader", () => {
   it("gets passages of articles, each sentence as printed, each once, at most as many as set", async () => {
-    const { choose, asked } = readerOf(() => [], 8);
+    const { choose, asked } = readerOf(() => [], 4);
     await consult(archive, QUESTION, {}, { choose });
     const [{ candidates, places }] = asked as [GuardedQuestion];
-    expect(candidates).toHaveLength(8);
+    expect(candidates).toHaveLength(4);
     expect(new Set(candidates.flatMap(({ sentences }) => sentences)).size).toBe(
       candidates.flatMap((one) => one.sentences).length,
     );
