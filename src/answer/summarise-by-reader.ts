@@ -40,16 +40,17 @@ export const summaryChooserOf =
         signal,
       }),
     );
-    if (reading === null || reading.length === 0) return null;
+    if (reading === null) return null;
     const picked = reading.map(({ candidate }) => shown[candidate]!.group);
     const places = within(picked, length, (index) => countWords(textOf(index)));
+    if (places.length === 0) return null;
     return {
       sentences: places.map((index) => analysis.sentences[index]!),
       chosenBy: { model: reader.model, among: shown.length },
     };
   };
 
-/** The groups that fit a length, best first, as sentences in the article's order. The first always does. */
+/** The sentences of the groups that fit a length, taken best first, in the article's order. */
 function within(groups: readonly (readonly number[])[], length: SummaryLength, wordsOf: (index: number) => number): number[] {
   const { most, words } = BUDGETS[length];
   const chosen = new Set<number>();
@@ -57,7 +58,7 @@ function within(groups: readonly (readonly number[])[], length: SummaryLength, w
   for (const group of groups) {
     const fresh = group.filter((index) => !chosen.has(index));
     const longer = total + fresh.reduce((sum, index) => sum + wordsOf(index), 0);
-    if (chosen.size > 0 && (chosen.size + fresh.length > most || longer > words)) continue;
+    if (chosen.size + fresh.length > most || longer > words) continue;
     for (const index of fresh) chosen.add(index);
     total = longer;
   }

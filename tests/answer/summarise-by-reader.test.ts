@@ -12,6 +12,7 @@ const text = [
   "All 40 people aboard were saved by fishing boats within the hour.",
   "Ana Ruiz, the harbour master, closed the port at noon. She opened it again on Tuesday morning.",
   "Divers found the wreck at a depth of ninety metres. The owner will raise it in spring.",
+  `One of the passengers told the newspaper of the port ${"and of the island in the north ".repeat(8)}how cold it was.`,
   "Fares on the other ferries rise by 12 percent in January, the company announced.",
 ].join("\n\n");
 
@@ -66,6 +67,8 @@ describe("a summary chosen by a reader", () => {
     const short = await shown(reader, "short");
     expect(wordsOf(short).join(" ")).toContain("Divers");
     expect(wordsOf(short).join(" ").split(/\s+/).length).toBeLessThanOrEqual(40);
+    const long = await shown(readerOf("One", "Fares").reader, "short");
+    expect(wordsOf(long)).toEqual(["Fares on the other ferries rise by 12 percent in January, the company announced."]);
   });
 
   it("is the rules' where the reader gives no choice", async () => {

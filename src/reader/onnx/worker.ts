@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
 import { parentPort, workerData } from "node:worker_threads";
 import type { ReaderQuestion } from "../reader.ts";
 import type { Encoded, Tokenizer } from "./encode.ts";
@@ -35,7 +36,11 @@ const { Tokenizer: HuggingFaceTokenizer } = require("@huggingface/tokenizers") a
 };
 
 const { model: file, tokenizer, tokenizerConfig, task } = readModelFolder(workerData.folder);
-const session = await InferenceSession.create(file, { executionProviders: ["cpu"] });
+const session = await InferenceSession.create(file, {
+  executionProviders: ["cpu"],
+  // One core is left for the answers.
+  intraOpNumThreads: Math.max(1, availableParallelism() - 1),
+});
 
 async function runBatch(texts: readonly Encoded[]): Promise<Readonly<Record<string, ArrayLike<number>>>[]> {
   const width = Math.max(...texts.map(({ ids }) => ids.length));
