@@ -1,4 +1,4 @@
-// Attacks the program:  npm run campaign -- kills|disk|discord|http|reader|tell [--minutes N] [--runs N] [--seed N]
+// Attacks the program:  npm run campaign -- kills|disk|discord|http|reader|tell|scale [--minutes N] [--runs N] [--seed N]
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -8,9 +8,10 @@ import { disk } from "./disk.ts";
 import { http } from "./http.ts";
 import { kills } from "./kills.ts";
 import { reader } from "./reader.ts";
+import { scale } from "./scale.ts";
 import { tell } from "./tell.ts";
 
-const campaigns: Readonly<Record<string, Campaign>> = { kills, disk, discord, http, reader, tell };
+const campaigns: Readonly<Record<string, Campaign>> = { kills, disk, discord, http, reader, tell, scale };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { minutes: { type: "string", default: "5" }, runs: { type: "string" }, seed: { type: "string", default: "1" } },

@@ -12,7 +12,8 @@ export type TestServer = {
   readonly close: () => Promise<void>;
 };
 
-const freePort = () =>
+/** A port that nothing listens on. */
+export const freePort = () =>
   new Promise<number>((resolve) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const { port } = server.address() as { port: number };
