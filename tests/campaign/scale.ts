@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { commands } from "../../commands/index.ts";
+import { freePort, openTestServer } from "../../scripts/own-postgres.ts";
 import { configuration } from "../../src/config.ts";
 import { fingerprint } from "../../src/index/fingerprint.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
@@ -14,13 +15,13 @@ import { openPostgresState } from "../../src/state/postgres-state.ts";
 import { openState } from "../../src/state/state.ts";
 import { answer } from "../../src/surfaces/discord/answer.ts";
 import { openBot } from "../../src/surfaces/discord/open.ts";
-import { freePort, openTestServer } from "../support/postgres.ts";
 import { slash } from "../surfaces/discord/interactions.ts";
 import { signer } from "../surfaces/discord/signer.ts";
 import { standIn, token } from "../surfaces/discord/stand-in.ts";
 import { type Budget, type Findings, tally } from "./budget.ts";
 
-const ARTICLES = 2000;
+/** Fewer for a quick look: CAMPAIGN_ARTICLES=200. */
+const ARTICLES = Number(process.env.CAMPAIGN_ARTICLES ?? 2000);
 const CLOCKS = [0, 200_000, -200_000] as const;
 const TOPICS = "ferry harbour rates budget glacier orchestra vaccine stadium pipeline library tram lighthouse".split(" ");
 const PEOPLE = ["Ana Ruiz", "Lena Vogel", "Kofi Mensah", "Tomás Ruiz", "Hana Endo", "Jack Holm"];
@@ -76,7 +77,7 @@ async function oneRun(random: () => number, count: (what: string, by?: number) =
       ...{ DATABASE_URL: address, CONTENT_FOLDER: content, SOURCES_FILE: join(folder, "none.yaml"), PROCESS_NAME: `p${n}` },
       ...{ ARCHIVE_FILE: join(folder, `p${n}.sqlite`), HTTP_PORT: String(port), HEALTH_PORT: String(await freePort()) },
       ...{ DISCORD_PUBLIC_KEY: publicKey, DISCORD_TOKEN: token, DISCORD_API: discord.api, DISCORD_SHARDS: "none" },
-      ...{ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off", FOLLOW_POSTS_PER_HOUR: "100000", CLOCK_WRONG_BY: String(CLOCKS[n]) },
+      ...{ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off", FOLLOW_POSTS_PER_HOUR: "1000", CLOCK_WRONG_BY: String(CLOCKS[n]) },
     };
     processes.push({ name: `p${n}`, port, environment, child: begin(environment) });
   }
@@ -110,8 +111,8 @@ async function oneRun(random: () => number, count: (what: string, by?: number) =
   };
   const arriving = (async () => {
     while (written < ARTICLES) {
-      for (let n = 0; n < 25 && written < ARTICLES; n++) write();
-      await wait(500);
+      for (let n = 0; n < 20 && written < ARTICLES; n++) write();
+      await wait(1000);
     }
   })();
   const asking = (async () => {

@@ -1,5 +1,5 @@
+import type { TestServer } from "../../scripts/own-postgres.ts";
 import type { Postgres } from "../../src/postgres/connect.ts";
-import type { TestServer } from "../support/postgres.ts";
 
 /** What a test on PostgreSQL finds: a schema of its own, and what is closed after it. */
 export type Around = {

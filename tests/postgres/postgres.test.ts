@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { dropSchema, openTestServer } from "../../scripts/own-postgres.ts";
 import { connect } from "../../src/postgres/connect.ts";
-import { dropSchema, openTestServer } from "../support/postgres.ts";
 import type { Around } from "./around.ts";
 import { processesSuite } from "./processes.ts";
 import { recordSuite } from "./record.ts";
