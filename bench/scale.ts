@@ -135,7 +135,10 @@ async function rate(ports: readonly number[], sent: readonly RequestInit[]): Pro
   const one = async () => {
     while (next < sent.length) {
       const port = ports[next % ports.length];
-      const response = await fetch(`http://127.0.0.1:${port}/interactions`, sent[next++]!);
+      const request = sent[next++]!;
+      const send = () => fetch(`http://127.0.0.1:${port}/interactions`, request);
+      // The endpoint closes idle connections, sometimes just as a request arrives.
+      const response = await send().catch(send);
       if (response.status !== 200) throw new Error(`${response.status} ${await response.text()}`);
       await response.arrayBuffer();
     }

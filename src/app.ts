@@ -42,6 +42,12 @@ export async function start(config: Config, options: StartOptions, terminal: Ter
   };
   const ingest = startIngest(archive, config, log, { journal, observed });
   metrics.gauge("verbatim_record_behind", "Changes of the record that the index lacks", ingest.lag);
+  const { outbox } = state.telling ?? {};
+  metrics.gauge("verbatim_outbox_age_seconds", "How long the oldest post that is due has waited", async () => {
+    if (!outbox) return null;
+    const oldest = await outbox.oldestDue(now()).catch(() => "unknown" as const);
+    return oldest === "unknown" ? null : Math.max(0, (now() - (oldest ?? now())) / 1000);
+  });
   const running = { version: about.version, latency: () => null, behind: ingest.lag };
   const runtime = {
     commands,

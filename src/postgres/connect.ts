@@ -12,8 +12,8 @@ export type Postgres = {
   /** The schema that holds the tables. */
   readonly schema: string;
   /**
-   * Runs database work. Rejects with a DatabaseError that says what failed: within `patience` milliseconds, and at once while the database was found
-   * away a moment ago, so that no request waits for it in vain.
+   * Runs database work. Rejects with a DatabaseError that says what failed. Work with a `patience` in milliseconds fails once that is over, and at once
+   * while the database was found away a moment ago, so that no request waits for it in vain.
    */
   readonly named: <T>(work: (sql: Statements) => Promise<T>, patience?: number) => Promise<T>;
   /** The database's clock in milliseconds since 1970, as last compared: those of the processes may differ. */
@@ -29,9 +29,11 @@ export type Postgres = {
 const SCHEMA = "verbatim";
 
 /** Milliseconds for work nobody waits for, such as adding a batch. */
-const PATIENCE = 60_000;
-/** Milliseconds during which a database found away is not asked again. */
+const LONGEST = 60_000;
+/** Milliseconds during which a database found away is not asked again by those with little patience. */
 const AWAY = 300;
+/** One that is only slow is not away: so many must have waited in vain in a row. */
+const LATE_IN_A_ROW = 3;
 
 /** Connection failures of postgres.js and Node. */
 const UNREACHABLE = new Set([
@@ -64,6 +66,7 @@ export function connect(address: string, connections = 5): Postgres {
   };
   const sql: Statements = postgres(address, options);
   let awayUntil = 0;
+  let late = 0;
   let ahead = 0;
 
   function failure(error: unknown): unknown {
@@ -76,17 +79,19 @@ export function connect(address: string, connections = 5): Postgres {
     return new DatabaseError(name, REASONS[code] ?? reason, error);
   }
 
-  async function named<T>(work: (sql: Statements) => Promise<T>, patience = PATIENCE): Promise<T> {
-    if (Date.now() < awayUntil) throw new DatabaseError(name, "did not answer a moment ago");
+  async function named<T>(work: (sql: Statements) => Promise<T>, patience = LONGEST): Promise<T> {
+    if (patience < LONGEST && Date.now() < awayUntil) throw new DatabaseError(name, "did not answer a moment ago");
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
+    const timeUp = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        awayUntil = Date.now() + AWAY;
+        if (++late >= LATE_IN_A_ROW) awayUntil = Date.now() + AWAY;
         reject(new DatabaseError(name, `did not answer within ${patience / 1000} s`));
       }, patience);
     });
     try {
-      return await Promise.race([work(sql), late]);
+      const result = await Promise.race([work(sql), timeUp]);
+      late = 0;
+      return result;
     } catch (error) {
       throw failure(error);
     } finally {

@@ -215,6 +215,12 @@ export function openOutbox(database: Database): Outbox {
       return database.all<Row>(sql, channel, after).map(alerted);
     },
 
+    async oldestDue(now) {
+      const sql =
+        "SELECT min(coalesce(due, written)) AS oldest FROM post WHERE state IN ('waiting', 'sending') AND (due IS NULL OR due <= ?)";
+      return database.get<{ oldest: number | null }>(sql, now)!.oldest;
+    },
+
     about: async (article) => database.all<Row>("SELECT * FROM post WHERE article = ? AND kind = 'alert'", article).map(alerted),
   };
 }

@@ -39,6 +39,9 @@ export const POSTGRES_OUTBOX_TABLES = `
   INSERT INTO tell_cursor VALUES (NULL);
 `;
 
+/** Whoever watches a process waits meanwhile. Milliseconds. */
+const PATIENCE = 2000;
+
 /** Key of the advisory lock under which posts are taken: a channel has one under way, whichever process sends it. */
 const CLAIMING = 0x74_65_6c_6c;
 
@@ -198,6 +201,16 @@ export function openPostgresOutbox({ named }: Postgres): Outbox {
           ORDER BY id DESC LIMIT ${RECENT}`,
       );
       return rows.map(alerted);
+    },
+
+    async oldestDue(now) {
+      const [row] = await named(
+        (sql) => sql<{ oldest: number | null }[]>`
+          SELECT min(coalesce(due, written)) AS oldest FROM post
+          WHERE state IN ('waiting', 'sending') AND (due IS NULL OR due <= ${now})`,
+        PATIENCE,
+      );
+      return row!.oldest;
     },
 
     async about(article) {

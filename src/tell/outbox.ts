@@ -103,6 +103,8 @@ export interface Outbox {
   overLimit(channel: string, upTo: number): Promise<number>;
   /** The last alerts of a channel written down after a time, newest first. */
   recent(channel: string, after: number): Promise<readonly Alerted[]>;
+  /** When the oldest post that is due and not sent was due, in milliseconds since 1970; null if there is none. */
+  oldestDue(now: number): Promise<number | null>;
   /** The alerts about an article. */
   about(article: string): Promise<readonly Alerted[]>;
 }

@@ -59,6 +59,7 @@ function calls(seed: number, length: number): ((state: State) => Promise<unknown
           await outbox.cursor(),
           await outbox.sentAlerts(to, at - HOUR, at),
           await outbox.overLimit(to, at),
+          await outbox.oldestDue(at),
           await outbox.recent(to, at - HOUR),
           (await outbox.about(key)).map(({ channel }) => channel).sort(),
           [...(await follows.fates(key, at))].sort(),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Shards } from "../../../src/config.ts";
 import { answer, failed } from "../../../src/surfaces/discord/answer.ts";
 import { definitions } from "../../../src/surfaces/discord/definitions.ts";
 import { ConnectionError } from "../../../src/surfaces/discord/error.ts";
@@ -13,7 +14,7 @@ let discord: StandIn;
 let door: GatewayConnection | null = null;
 let test: ReturnType<typeof testBot>;
 
-const open = async (withToken = token) => {
+const open = async (withToken = token, shards: Shards | "auto" = "auto") => {
   const { bot } = test;
   door = await openGateway({
     token: withToken,
@@ -23,6 +24,7 @@ const open = async (withToken = token) => {
     failed: (error, locale) => failed(error, undefined, locale, bot),
     talk: (heard, around) => talk(heard, around, bot),
     log: bot.log,
+    shards,
   });
   return door;
 };
@@ -82,6 +84,12 @@ describe("the gateway", () => {
     const { intents, presence } = discord.state.identity as { intents: number; presence: { activities: object[] } };
     expect(presence.activities).toMatchObject([{ type: 4, state: "reading the news" }]);
     expect(intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
+  });
+
+  it("opens only the connections that are its own", async () => {
+    await open(token, { ids: [2], count: 5 });
+    expect(discord.state.identity).toMatchObject({ shard: [2, 5] });
+    expect(discord.state.identified).toBe(1);
   });
 
   it("carries talk, and the reaction that asks to wait", async () => {
