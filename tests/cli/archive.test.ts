@@ -195,6 +195,30 @@ describe("verbatim verify, where a raw input says something else", () => {
   });
 });
 
+describe("verbatim verify --index", () => {
+  it("finds every row as the record says, also after changes, withdrawals and purges", async () => {
+    for (const n of [1, 2]) {
+      writeFileSync(join(folder, "ferry.md"), FERRY.replace("noon", `noon ${n}`));
+      await run("add", join(folder, "ferry.md"));
+    }
+    writeFileSync(join(folder, "tram.md"), "---\ntitle: Tram waits\n---\nThe tram waits. “It is late,” Lena Vogel said.\n");
+    await run("add", join(folder, "tram.md"));
+    await run("remove", "--purge", join(folder, "pier.md"));
+    await run("remove", join(folder, "tram.md"));
+    const { status, out } = await run("verify", "--index");
+    expect([status, out.at(-1)]).toEqual([0, "every row of the index is as the record says"]);
+  });
+
+  it("names what was changed in the index behind the record's back", async () => {
+    const index = new DatabaseSync(archive);
+    index.exec("UPDATE quotation SET speaker = 'somebody else'");
+    index.close();
+    const { status, err } = await run("verify", "--index");
+    expect(status).toBe(1);
+    expect(err.at(-1)).toContain("differs from its record in: quotation.");
+  });
+});
+
 describe("verbatim search", () => {
   it("prints the headline, the source and the passage", async () => {
     const { out } = await run("search", "closed until");
