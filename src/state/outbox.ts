@@ -74,9 +74,10 @@ export function openOutbox(database: Database): Outbox {
       },
     ).changes > 0;
 
-  const alerted = ({ channel, locale, body, message }: Row): Alerted => ({
+  const alerted = ({ channel, locale, role, body, message }: Row): Alerted => ({
     channel,
     locale,
+    role,
     body: database.parse<AlertBody>(body),
     message,
   });
@@ -107,7 +108,7 @@ export function openOutbox(database: Database): Outbox {
         for (const post of posts) insert(post);
         for (const { channel, key, article } of copies)
           database.run(
-            `UPDATE post SET body = json_insert(body, '$.copies[#]', :article) WHERE channel = :channel AND key = :key AND state = 'waiting'`,
+            `UPDATE post SET body = json_insert(body, '$.copies[#]', :article) WHERE channel = :channel AND key = :key`,
             { channel, key, article },
           );
         for (const decision of decisions) {

@@ -19,8 +19,11 @@ export const STORY = 14 * DAY;
 /** An article that came in, at a place of the record. */
 export type Arrived = { readonly place: number; readonly source: Source };
 
-/** Looks up what was posted in a channel lately, with its articles. */
-export type Posted = (channel: string) => Promise<readonly { readonly key: string; readonly source: Source }[]>;
+/** A story of a channel: the key of its post, its article, and the post itself if it was written down before. */
+type Story = { readonly key: string; readonly source: Source; readonly alert?: Alerted };
+
+/** Looks up the stories that were posted in a channel lately. */
+export type Posted = (channel: string) => Promise<readonly Story[]>;
 
 /**
  * Decides about new articles: which follows they match, and what becomes of each match. An article is one post in a channel, however many follows
@@ -35,7 +38,7 @@ export async function decideArrivals(
   const posts = new Map<string, NewPost>();
   const decisions: Decision[] = [];
   const copies: Decided["copies"][number][] = [];
-  const stories = new Map<string, { key: string; source: Source }[]>();
+  const stories = new Map<string, Story[]>();
 
   for (const { place, source } of arrived) {
     const { article, analysis } = source;
@@ -51,8 +54,10 @@ export async function decideArrivals(
       stories.set(channel, known);
       const story = known.find((one) => areCopies(one.source, source));
       const key = story?.key ?? article.id;
-      if (story) copies.push({ channel, key, article: article.id });
-      else {
+      if (story) {
+        copies.push({ channel, key, article: article.id });
+        for (const again of redrawn(story.alert, article.id, now)) posts.set(`${channel} ${again.key}`, again);
+      } else {
         known.push({ key, source });
         posts.set(`${channel} ${key}`, postFor(source, here, now));
       }
@@ -92,11 +97,16 @@ function postFor({ article }: Source, follows: readonly Follow[], now: number): 
   };
 }
 
+/** Draws a message again that was sent before a copy of its story came; nothing if it was not sent yet. */
+function redrawn(alert: Alerted | undefined, copy: string, now: number): NewPost[] {
+  if (alert === undefined || alert.message === null) return [];
+  const { channel, locale, role, message, body } = alert;
+  const again = { kind: "copies", article: body.article, follows: body.follows, message } as const;
+  return [{ channel, key: `copies ${copy}`, locale, role, written: now, due: null, body: again }];
+}
+
 /** The posts of a channel with their articles; those whose article is gone are left out. */
-export async function withSources(
-  alerts: readonly Alerted[],
-  read: (id: string) => Promise<Source | null>,
-): Promise<{ key: string; source: Source }[]> {
-  const found = await Promise.all(alerts.map(async ({ body }) => ({ key: body.article, source: await read(body.article) })));
-  return found.flatMap(({ key, source }) => (source ? [{ key, source }] : []));
+export async function withSources(alerts: readonly Alerted[], read: (id: string) => Promise<Source | null>): Promise<Story[]> {
+  const found = await Promise.all(alerts.map(async (alert) => ({ alert, source: await read(alert.body.article) })));
+  return found.flatMap(({ alert, source }) => (source ? [{ key: alert.body.article, source, alert }] : []));
 }

@@ -19,6 +19,8 @@ export type PostBody =
       /** The message it replies to. */
       readonly message: string;
     }
+  /** A story that was posted came in from another paper: its message is drawn again, with the papers named. */
+  | { readonly kind: "copies"; readonly article: string; readonly follows: readonly number[]; readonly message: string }
   /** The line for what is over the limit. */
   | { readonly kind: "rest" }
   /** The stories of a time, in milliseconds. */
@@ -48,7 +50,7 @@ export type Decision = { readonly follow: number; readonly article: string } & (
   | { readonly channel: string; readonly key: string; readonly copy: boolean }
 );
 
-/** Everything decided about some changes. `copies` are added to posts that still wait. */
+/** Everything decided about some changes. `copies` are added to the posts of their stories. */
 export type Decided = {
   readonly posts: readonly NewPost[];
   readonly decisions: readonly Decision[];
@@ -58,9 +60,7 @@ export type Decided = {
 export type AlertBody = Extract<PostBody, { kind: "alert" }>;
 
 /** An alert that was written down, and its message once it was sent. */
-export type Alerted = {
-  readonly channel: string;
-  readonly locale: string;
+export type Alerted = Pick<NewPost, "channel" | "locale" | "role"> & {
   readonly body: AlertBody;
   readonly message: string | null;
 };

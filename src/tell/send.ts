@@ -4,7 +4,7 @@ import type { Outcome } from "../answer/outcome.ts";
 import { excerptOf } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
 import { alertOf } from "./alert.ts";
-import type { Claimed, Outbox, Sends } from "./outbox.ts";
+import type { AlertBody, Claimed, Outbox, Sends } from "./outbox.ts";
 import { storiesSince } from "./stories.ts";
 
 /** What a surface made of a post. `uncertain`: it may have been posted all the same. */
@@ -56,7 +56,12 @@ export async function sendNext(sending: Sending): Promise<boolean> {
   const delivered = await sending.deliver(post, outcome);
   switch (delivered.kind) {
     case "sent":
-      await outbox.sent(id, delivered.message, now(), outcome.kind === "alert" ? outcome.citation.revision : undefined);
+      await outbox.sent(
+        id,
+        delivered.message,
+        now(),
+        body.kind === "alert" && outcome.kind === "alert" ? outcome.citation.revision : undefined,
+      );
       return true;
     case "refused":
       await outbox.drop(id, "refused");
@@ -93,16 +98,11 @@ async function outcomeOf(
   { archive, follows, outbox, perHour, now }: Sending,
 ): Promise<Outcome | null> {
   switch (body.kind) {
-    case "alert": {
-      const source = await sourceOf(archive, body.article);
-      const kept = (await Promise.all(body.follows.map((id) => follows.get(id)))).filter((follow) => follow?.paused === false);
-      if (source === null || kept.length === 0) return null;
-      const copies = await Promise.all(body.copies.map((id) => sourceOf(archive, id)));
-      return alertOf(
-        source,
-        kept.map((follow) => follow!.conditions),
-        copies.filter((copy): copy is Source => copy !== null),
-      );
+    case "alert":
+      return alertFrom(body, archive, follows);
+    case "copies": {
+      const alert = (await outbox.about(body.article)).find((one) => one.channel === channel);
+      return alert ? alertFrom(alert.body, archive, follows, alert.body.revision) : null;
     }
     case "correction": {
       const { article, was, becomes } = body;
@@ -130,4 +130,22 @@ async function outcomeOf(
     case "notice":
       return { kind: "notice", channel: body.channel };
   }
+}
+
+/** What an alert shows: the article's current revision, or the one given. Null without the article or any follow that goes on. */
+async function alertFrom(
+  { article, follows: ids, copies }: AlertBody,
+  archive: Archive,
+  follows: Follows,
+  revision?: string,
+): Promise<Outcome | null> {
+  const source = await sourceOf(archive, article, revision);
+  const kept = (await Promise.all(ids.map((id) => follows.get(id)))).filter((follow) => follow?.paused === false);
+  if (source === null || kept.length === 0) return null;
+  const others = await Promise.all(copies.map((id) => sourceOf(archive, id)));
+  return alertOf(
+    source,
+    kept.map((follow) => follow!.conditions),
+    others.filter((copy): copy is Source => copy !== null),
+  );
 }

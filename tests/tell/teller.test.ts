@@ -62,15 +62,18 @@ describe("a follow is told", () => {
     expect(on.titles()).toEqual(["Rates"]);
   });
 
-  it("a story that several papers carry once; a copy that comes before the post is sent is named in it", async () => {
+  it("a story that several papers carry once, the others named in it, also when they come later", async () => {
     const follow = await on.follow({ topic: "rates" });
     await on.add({ title: "First", text: LAGARDE });
     const copy = await on.add({ title: "Second", source: "Coast Radio", text: `${LAGARDE} A band played.` });
     await on.teller.turn();
-    const late = await on.add({ title: "Third", text: `${LAGARDE} Nobody danced.` });
+    const late = await on.add({ title: "Third", source: "Island Times", text: `${LAGARDE} Nobody danced.` });
     await on.teller.turn();
-    expect(on.titles()).toEqual(["First"]);
-    expect(on.posted[0]!.outcome).toMatchObject({ copies: [{ source: { text: "Coast Radio" } }] });
+    expect(on.posted.map(({ post }) => post.body)).toMatchObject([{ kind: "alert" }, { kind: "copies", message: "m1" }]);
+    const named = on.posted.map(({ outcome }) =>
+      outcome.kind === "alert" ? outcome.copies.map(({ source }) => source?.text) : [],
+    );
+    expect(named).toEqual([["Coast Radio"], ["Coast Radio", "Island Times"]]);
     for (const { id } of [copy, late]) expect(await on.fates(id)).toEqual({ [follow.id]: "copied" });
   });
 

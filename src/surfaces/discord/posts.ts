@@ -31,13 +31,12 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
   }
 
   /** The message of an earlier attempt; null if there is none, or the channel's messages may not be read. */
-  async function postedBefore(channel: string, body: object, tried: number): Promise<string | null> {
+  async function postedBefore(channel: string, mark: number, tried: number): Promise<string | null> {
     const after = String(BigInt(Math.max(0, tried - SKEW - EPOCH)) << 22n);
     const query = new URLSearchParams({ after, limit: "100" });
     try {
-      const messages = (await rest.get(Routes.channelMessages(channel), { query })) as { id: string; components?: unknown }[];
-      const wanted = wordsOn(body);
-      return messages.find((message) => wordsOn(message) === wanted)?.id ?? null;
+      const messages = (await rest.get(Routes.channelMessages(channel), { query })) as Marked[];
+      return messages.find(({ components = [] }) => components.some(({ id }) => id === mark))?.id ?? null;
     } catch (error) {
       if (statusOf(error) === 403) return null;
       throw error;
@@ -50,7 +49,12 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
       await Promise.all(requestsOf(blocks).map(keep));
       const body = bodyOf(post, drawing);
       const channel = await channelOf(post);
-      const before = post.tried === null ? null : await postedBefore(channel, body, post.tried);
+      if (post.body.kind === "copies") {
+        const { nonce: _, enforce_nonce: __, ...edit } = body;
+        await rest.patch(Routes.channelMessage(channel, post.body.message), { body: edit });
+        return { kind: "sent", message: post.body.message };
+      }
+      const before = post.tried === null ? null : await postedBefore(channel, markOf(post), post.tried);
       if (before !== null) return { kind: "sent", message: before };
       const { id } = (await rest.post(Routes.channelMessages(channel), { body })) as { id: string };
       return { kind: "sent", message: id };
@@ -66,27 +70,28 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
   };
 }
 
-/** A message with a nonce of its own, the mention of a role if one was chosen, and the post it replies to. */
+/** A message as far as its mark goes: the `id` of its container. */
+type Marked = { readonly id: string; readonly components?: readonly { readonly id?: number }[] };
+
+/** A post's own hash: its words may change between two attempts, since the article or its copies do. */
+const hashOf = ({ channel, key }: Claimed) => createHash("sha256").update(`${channel} ${key}`).digest();
+
+/** A number of 31 bits, at least 1, as components may have: "Component Reference, Anatomy of a Component". */
+const markOf = (post: Claimed): number => Math.max(1, hashOf(post).readUInt32BE(0) >>> 1);
+
+/** A message with a mark and a nonce of its own, the mention of a role if one was chosen, and the post it replies to. */
 function bodyOf(post: Claimed, drawing: Payload) {
-  const { channel, key, role, body } = post;
+  const { role, body } = post;
+  const marked = drawing.components.map((container) => ({ ...container, id: markOf(post) }));
   const mention = { type: ComponentType.TextDisplay, content: `<@&${role}>` };
   return {
     ...drawing,
-    ...(role !== null && { components: [mention, ...drawing.components], allowed_mentions: { parse: [], roles: [role] } }),
+    components: role === null ? marked : [mention, ...marked],
+    allowed_mentions: { parse: [], ...(role !== null && { roles: [role] }) },
     ...(body.kind === "correction" && { message_reference: { message_id: body.message, fail_if_not_exists: false } }),
-    nonce: createHash("sha256").update(`${channel} ${key}`).digest("base64url").slice(0, 24),
+    nonce: hashOf(post).toString("base64url").slice(0, 24),
     enforce_nonce: true,
   };
-}
-
-/** Everything written on a message and behind its buttons, by which one is found again. */
-function wordsOn(message: object): string {
-  const words: string[] = [];
-  JSON.stringify((message as { components?: unknown }).components ?? [], (name, value) => {
-    if (typeof value === "string" && ["content", "custom_id", "label", "value"].includes(name)) words.push(value.trim());
-    return value;
-  });
-  return words.join("\n");
 }
 
 const statusOf = (error: unknown): number | undefined => {
@@ -95,10 +100,12 @@ const statusOf = (error: unknown): number | undefined => {
 };
 
 /** What an error of Discord means for a post: "Opcodes and Status Codes". */
-function failureOf(error: unknown, { channel }: Claimed): Delivered {
+function failureOf(error: unknown, { channel, body }: Claimed): Delivered {
   const status = statusOf(error);
   const { code } = error as { code?: unknown };
-  if (status === 403 || status === 404) return channel.startsWith("@") ? { kind: "refused" } : { kind: "closed" };
+  // A person who wants no messages, or a message that was deleted, does not close a channel.
+  const isLost = channel.startsWith("@") || body.kind === "copies";
+  if (status === 403 || status === 404) return isLost ? { kind: "refused" } : { kind: "closed" };
   if (status === 401 || status === 429) return { kind: "failed", uncertain: false, milliseconds: PAUSE };
   if (status !== undefined && status >= 500) return { kind: "failed", uncertain: true, milliseconds: PAUSE };
   if (status !== undefined || code === RESTJSONErrorCodes.InvalidFormBodyOrContentType) return { kind: "refused" };

@@ -14,7 +14,8 @@ export const LOCAL: Place = { channel: TERMINAL, server: null, user: TERMINAL, m
 export function printer(runtime: Runtime, { output }: Pick<Streams, "output">, show: (post: Reply<string>) => void): Deliver {
   const surface = terminal(optionsOf(output));
   return async (post, outcome) => {
-    show(await present(outcome, postRequest(post), runtime, surface));
+    // What was printed cannot be drawn again.
+    if (post.body.kind !== "copies") show(await present(outcome, postRequest(post), runtime, surface));
     return { kind: "sent", message: String(post.id) };
   };
 }

@@ -167,18 +167,30 @@ describe("following on Discord", () => {
     expect(made).toMatchObject({ status: 200, body: { allowed_mentions: { parse: [], roles: [role] } } });
   });
 
-  it("is posted once though Discord's answer is lost, even when Discord has forgotten the nonce", async () => {
+  it("names another paper in the post when its copy comes", async () => {
     await on.follow({ topic: "rates" }, { channel, server: "1" });
-    await on.add({ text: TEXT });
+    await on.add({ title: "Rates stay", text: TEXT });
+    await turn();
+    await on.add({ title: "Stay they do", source: "Coast Radio", text: `${TEXT} It rained.` });
+    await turn();
+    expect(server.messages.length).toBe(1);
+    expect(said(all({ components: server.messages[0]!.components as Component[] }))).toContain("Also in **Coast Radio**");
+    expect(server.made.at(-1)).toMatchObject({ method: "PATCH", status: 200 });
+  });
+
+  it("is posted once though Discord's answer is lost, its nonce forgotten, and another paper named meanwhile", async () => {
+    await on.follow({ topic: "rates" }, { channel, server: "1" });
+    const { id } = await on.add({ text: TEXT });
     for (const how of [502, "dropped"] as const) {
       server.state.troubles = [{ path: /^\/channels\/\d+\/messages$/, how }];
       await turn();
       server.forgetNonces();
       on.clock.now += 10_000;
+      await on.add({ title: how.toString(), source: `Paper ${how}`, text: `${TEXT} ${how} was said.` });
     }
     await turn();
     expect(server.messages.length).toBe(1);
-    expect(await on.follows.fates((await on.archive.list())[0]!.id, START)).toEqual(new Map([[1, "posted"]]));
+    expect(await on.follows.fates(id, START)).toEqual(new Map([[1, "posted"]]));
   });
 
   it("waits for a channel that it may not see, and writes to the person who follows there", async () => {

@@ -26,7 +26,7 @@ type Standing = {
   readonly channel: string;
   nonce: unknown;
   readonly to: string | undefined;
-  readonly components: unknown;
+  components: unknown;
 };
 
 type Command = Record<string, unknown> & { id: string; type: number; name: string };
@@ -112,6 +112,10 @@ export async function standIn() {
           .reverse()
           .slice(0, 100),
       );
+    const edited = messages.find(
+      (message) => method === "PATCH" && path === `/channels/${message.channel}/messages/${message.id}`,
+    );
+    if (edited) edited.components = (body as Posted).components;
     if (method === "POST" && path === "/users/@me/channels")
       return ok({ id: (body as { recipient_id: string }).recipient_id, type: 1 });
     if (method === "POST" && channel !== "") {
