@@ -59,9 +59,10 @@ export function openPostgresOutbox({ named }: Postgres): Outbox {
     return added.length > 0;
   }
 
-  const alerted = ({ channel, locale, body, message }: Row): Alerted => ({
+  const alerted = ({ channel, locale, role, body, message }: Row): Alerted => ({
     channel,
     locale,
+    role,
     body: JSON.parse(body) as AlertBody,
     message,
   });
@@ -94,7 +95,7 @@ export function openPostgresOutbox({ named }: Postgres): Outbox {
         for (const { channel, key, article } of copies)
           await sql`
             UPDATE post SET body = jsonb_set(body::jsonb, '{copies}', (body::jsonb -> 'copies') || to_jsonb(${article}::text))::text
-            WHERE channel = ${channel} AND key = ${key} AND state = 'waiting'`;
+            WHERE channel = ${channel} AND key = ${key}`;
         for (const decision of decisions) {
           const { follow, article } = decision;
           const [fate, channel, key] =
