@@ -39,6 +39,7 @@ export default {
     without: { description: "Nothing that has any of these words", type: "text", longest },
     quiet: { description: "Hours without posts, such as 22:00-07:00 Europe/Paris", type: "text", longest: 80 },
     role: { description: "A role to mention", type: "role" },
+    channel: { description: "Another channel of this server, or a forum, to post in", type: "channel" },
   },
   followUp: {
     confirm: { description: "Begin to follow", type: "yes or no" },
@@ -69,7 +70,8 @@ export default {
     const quiet = hours === undefined ? null : readQuietHours(hours);
     if (hours !== undefined && quiet === null) return { kind: "follow refused", why: "quiet" };
     if (request.options.confirm !== true) return previewOf(archive, conditions, now());
-    const { channel, server, user } = place!;
+    const { server, user } = place!;
+    const channel = (server !== null && textOption(request, "channel")) || place!.channel;
     const follow = await following!.follows.add({
       ...{ channel, server, user, conditions, quiet, locale: request.locale },
       role: server === null ? null : (textOption(request, "role") ?? null),

@@ -295,6 +295,7 @@ const ROUTES: readonly (readonly [RegExp, (body: unknown) => string[]])[] = [
   [/^POST \/webhooks\/\d+\/[^/]+$/, checkReply],
   [/^POST \/channels\/\d+\/messages$/, checkChannelMessage],
   [/^POST \/users\/@me\/channels$/, () => []],
+  [/^POST \/channels\/\d+\/threads$/, (body) => checkChannelMessage(object(body).message)],
   [/^PATCH \/channels\/\d+\/messages\/\d+$/, checkChannelEdit],
 ];
 

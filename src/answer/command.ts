@@ -46,8 +46,8 @@ export type Services = {
 
 export type Option = {
   readonly description: string;
-  /** `role`: the id of a role of the server, on Discord alone. */
-  readonly type: "text" | "yes or no" | "role";
+  /** `role` and `channel`: the id of one in the server, on Discord alone. */
+  readonly type: "text" | "yes or no" | "role" | "channel";
   readonly required?: boolean;
   readonly choices?: readonly string[];
   /** Longest text, in characters. */

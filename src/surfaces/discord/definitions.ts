@@ -3,6 +3,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
 } from "discord-api-types/v10";
@@ -51,6 +52,15 @@ const choice = (key: string, value: string): APIApplicationCommandOptionChoice<s
   value,
 });
 
+/** Channels where something can be posted. */
+const POSTABLE = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildForum,
+] as const;
+
 /** Required options first, as Discord demands; one that a form can ask for is optional. */
 function options(shape: Shape): APIApplicationCommandBasicOption[] {
   const required = (option: Option) => option.required === true && !option.form;
@@ -66,6 +76,12 @@ function options(shape: Shape): APIApplicationCommandBasicOption[] {
       };
       if (option.type === "yes or no") return { ...common, type: ApplicationCommandOptionType.Boolean };
       if (option.type === "role") return { ...common, type: ApplicationCommandOptionType.Role };
+      if (option.type === "channel")
+        return {
+          ...common,
+          type: ApplicationCommandOptionType.Channel,
+          channel_types: [...POSTABLE],
+        } as APIApplicationCommandBasicOption;
       return {
         ...common,
         type: ApplicationCommandOptionType.String,

@@ -35,6 +35,9 @@ export const FIELD_LABEL = 45;
 export const FIELD_NOTE = 100;
 export const FIELD_TEXT = 4000;
 
+/** channels/threads: resources/channel#start-thread-in-forum-or-media-channel. */
+export const THREAD_NAME = 100;
+
 /** Autocomplete: interactions/application-commands#application-command-object-application-command-option-choice-structure. */
 export const CHOICES = 25;
 export const CHOICE_NAME = 100;

@@ -120,7 +120,7 @@ function takes(action: Action, name: string, value: unknown): boolean {
   const option = Object.hasOwn(all, name) ? all[name] : undefined;
   if (option === undefined) return false;
   if (option.type === "yes or no") return typeof value === "boolean";
-  if (option.type === "role") return typeof value === "string" && /^\d{15,20}$/.test(value);
+  if (option.type === "role" || option.type === "channel") return typeof value === "string" && /^\d{15,20}$/.test(value);
   if (typeof value !== "string" || value.length > (option.longest ?? longest)) return false;
   return option.choices === undefined || option.choices.includes(value);
 }

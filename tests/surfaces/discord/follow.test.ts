@@ -193,6 +193,27 @@ describe("following on Discord", () => {
     expect(await on.follows.fates(id, START)).toEqual(new Map([[1, "posted"]]));
   });
 
+  it("posts in a forum as threads, one for an article, and answers there", async () => {
+    const forum = "300000000000000009";
+    server.state.forums.add(forum);
+    const preview = await asked(slash("follow", { person: "Christine Lagarde", channel: forum }, manager));
+    await asked(press(labelled(preview, "Follow"), { asker: ada }, manager));
+    await on.add({ title: "Rates stay", path: "a.md", text: TEXT });
+    server.state.troubles = [{ path: /threads$/, how: 502 }];
+    await turn();
+    on.clock.now += 10_000;
+    await turn();
+    expect(server.made.filter(({ path }) => path === `/channels/${forum}/threads`)).toMatchObject([
+      { body: { name: "Rates stay" } },
+    ]);
+    const [thread] = server.messages;
+    await on.add({ title: "Rates stay", path: "a.md", text: TEXT.replace("not done", "nearly done") });
+    await on.add({ title: "Stay they do", source: "Coast Radio", text: `${TEXT.replace("not done", "nearly done")} It rained.` });
+    await turn();
+    expect(server.messages.map((message) => message.channel)).toEqual([thread!.id, thread!.id]);
+    expect(said(all({ components: thread!.components as Component[] }))).toContain("Also in");
+  });
+
   it("waits for a channel that it may not see, and writes to the person who follows there", async () => {
     await on.follow({ topic: "rates" }, { channel, server: "1", user: ada });
     await on.add({ text: TEXT });

@@ -43,7 +43,7 @@ export async function standIn() {
   const withdrawn = new Set<string>();
   let sockets: WebSocket[] = [];
   let sequence = 0;
-  let latest = 1_000_000_000_000_000_000n;
+  let latest = 1_500_000_000_000_000_000n;
   const state = {
     refuseToken: false,
     refuseCommands: false,
@@ -54,6 +54,8 @@ export async function standIn() {
     identity: {} as unknown,
     /** The bot may not read the messages of channels. */
     historyHidden: false,
+    /** Channels that hold threads only. */
+    forums: new Set<string>(),
     /** Channels that the bot may not see. */
     closed: new Set<string>(),
     /** Failures of requests, each used once. */
@@ -61,6 +63,7 @@ export async function standIn() {
   };
   /** Messages that stand in channels: under one enforced nonce there is one, until Discord forgets the nonce. */
   const messages: Standing[] = [];
+  const threads: { readonly id: string; readonly parent_id: string; readonly name: string }[] = [];
   const id = () => String(++latest);
 
   const app = new Hono();
@@ -103,6 +106,17 @@ export async function standIn() {
     if (scope && state.refuseCommands) return refuse(403, 50001, "Missing Access");
     if (scope) return registered(method, scope[1]!, scope[2], body as Command);
     const [, channel = ""] = /^\/channels\/(\d+)\/messages$/.exec(path) ?? [];
+    const forum = /^\/channels\/(\d+)\/threads$/.exec(path)?.[1];
+    if (forum !== undefined && method === "POST") {
+      const { name, message } = body as { name: string; message: Posted };
+      const thread = id();
+      threads.push({ id: thread, parent_id: forum, name });
+      messages.push({ id: thread, channel: thread, nonce: undefined, to: undefined, components: message.components });
+      return ok({ id: thread });
+    }
+    if (/^\/guilds\/\d+\/threads\/active$/.test(path)) return ok({ threads, members: [] });
+    if (method === "GET" && /^\/channels\/\d+$/.test(path)) return ok({ id: path.slice(10), guild_id: "200000000000000001" });
+    if (state.forums.has(channel)) return refuse(400, 50024, "Cannot execute action on this channel type");
     if (state.closed.has(channel)) return refuse(403, 50001, "Missing Access");
     if (method === "GET" && channel !== "" && state.historyHidden) return refuse(403, 50013, "Missing Permissions");
     if (method === "GET" && channel !== "")
@@ -116,6 +130,7 @@ export async function standIn() {
       (message) => method === "PATCH" && path === `/channels/${message.channel}/messages/${message.id}`,
     );
     if (edited) edited.components = (body as Posted).components;
+    else if (method === "PATCH" && path.startsWith("/channels/")) return refuse(404, 10008, "Unknown Message");
     if (method === "POST" && path === "/users/@me/channels")
       return ok({ id: (body as { recipient_id: string }).recipient_id, type: 1 });
     if (method === "POST" && channel !== "") {
