@@ -14,6 +14,9 @@ const BATCH = 100;
 /** Another process may have added articles, or a time may have come: looked at this often, in milliseconds. */
 const LOOK = 5000;
 
+/** Channels that are posted to at a time. */
+const LANES = 4;
+
 export type Teller = {
   /** Decides about what came in and sends what is due. Resolves when nothing is left to do now. */
   readonly turn: () => Promise<void>;
@@ -89,7 +92,17 @@ export function openTeller(telling: Telling): Teller {
   async function turn(): Promise<void> {
     while (!closing && (await decideNext()));
     await writeDigests(digests, outbox, now());
-    while (!closing && (await sendNext(telling)));
+    await sendAll();
+  }
+
+  /** Sends what is due, in several channels at a time. */
+  async function sendAll(): Promise<void> {
+    const lane = async () => {
+      while (!closing && (await sendNext(telling)));
+    };
+    const ended = await Promise.allSettled(Array.from({ length: LANES }, lane));
+    const failure = ended.find((one) => one.status === "rejected");
+    if (failure) throw failure.reason;
   }
 
   /** One turn at a time; a wish during a turn is one more. */
