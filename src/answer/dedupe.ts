@@ -30,11 +30,20 @@ function isCopy(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return shorter.intersection(longer).size >= SHARED * shorter.size;
 }
 
-const sentencesOf = ({ article, analysis }: Source): Set<string> =>
-  new Set(
-    analysis.sentences.map((span) =>
-      slice(article.text, span)
+/** Sentences are compared many times over, so they are folded once. */
+const folded = new WeakMap<Source, ReadonlySet<string>>();
+
+function sentencesOf(source: Source): ReadonlySet<string> {
+  const known = folded.get(source);
+  if (known) return known;
+  const { text } = source.article;
+  const sentences = new Set(
+    source.analysis.sentences.map((span) =>
+      slice(text, span)
         .toLowerCase()
         .replace(/[^\p{L}\p{N}]+/gu, " "),
     ),
   );
+  folded.set(source, sentences);
+  return sentences;
+}

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { Source } from "../answer/citations.ts";
 import { areCopies } from "../answer/dedupe.ts";
 import type { Follow } from "../answer/follow.ts";
@@ -41,6 +42,8 @@ export async function decideArrivals(
   const stories = new Map<string, Story[]>();
 
   for (const { place, source } of arrived) {
+    // Thousands may come at once, and questions are to be answered meanwhile.
+    await setImmediate();
     const { article, analysis } = source;
     const matching = follows.matching(matchable(article, analysis)).filter(({ begins }) => begins < place);
     const fresh: Follow[] = [];
@@ -107,6 +110,11 @@ function redrawn(alert: Alerted | undefined, copy: string, now: number): NewPost
 
 /** The posts of a channel with their articles; those whose article is gone are left out. */
 export async function withSources(alerts: readonly Alerted[], read: (id: string) => Promise<Source | null>): Promise<Story[]> {
-  const found = await Promise.all(alerts.map(async (alert) => ({ alert, source: await read(alert.body.article) })));
-  return found.flatMap(({ alert, source }) => (source ? [{ key: alert.body.article, source, alert }] : []));
+  const stories: Story[] = [];
+  for (const alert of alerts) {
+    const source = await read(alert.body.article);
+    if (source) stories.push({ key: alert.body.article, source, alert });
+    await setImmediate();
+  }
+  return stories;
 }

@@ -1,9 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import { type Source, sourceOf } from "../answer/citations.ts";
 import type { Digests } from "../answer/digest.ts";
 import type { Follow } from "../answer/follow.ts";
 import type { WritableArchive } from "../ingest/open-archive.ts";
 import { correctionsOf } from "./correction.ts";
-import { decideArrivals, STORY, withSources } from "./decide.ts";
+import { type Arrived, decideArrivals, STORY, withSources } from "./decide.ts";
 import { writeDigests } from "./digest.ts";
 import { FollowIndex } from "./follow-index.ts";
 import type { NewPost } from "./outbox.ts";
@@ -62,8 +63,12 @@ export function openTeller(telling: Telling): Teller {
     const last = arrivals.at(-1);
     if (!last) return false;
     const read = async (id: string) => sourceOf(archive, id);
-    const sources = await Promise.all(arrivals.map(async (arrival) => ({ ...arrival, source: await read(arrival.id) })));
-    const held = sources.flatMap(({ source, ...arrival }) => (source ? [{ ...arrival, source }] : []));
+    const held: (Arrived & { readonly id: string; readonly first: boolean })[] = [];
+    for (const arrival of arrivals) {
+      const source = await read(arrival.id);
+      if (source) held.push({ ...arrival, source });
+      await setImmediate();
+    }
     const decided = await decideArrivals(
       held.filter(({ first }) => first),
       await currentFollows(),
