@@ -32,13 +32,16 @@ const MOST_RANKED = 15_000;
  * `articles`, common stems only rank what the others find.
  */
 export function expression({ stems, phrases }: Wanted, frequency: (stem: string) => number, articles: number): string | null {
-  const known = stems.filter((stem) => frequency(stem) > 0).sort((a, b) => frequency(a) - frequency(b));
+  const known = stems
+    .map((stem) => ({ stem, share: frequency(stem) }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => a.share - b.share);
   let ranked = 0;
-  const rarest = known.slice(0, RAREST).filter((stem, i) => {
-    ranked += frequency(stem) * articles;
+  const rarest = known.slice(0, RAREST).filter(({ share }, i) => {
+    ranked += share * articles;
     return i === 0 || ranked <= MOST_RANKED;
   });
-  const any = rarest.map(quoted).join(" OR ");
+  const any = rarest.map(({ stem }) => quoted(stem)).join(" OR ");
   if (phrases.length === 0) return any === "" ? null : any;
   const all = phrases.map(quoted).join(" AND ");
   return any === "" ? all : `${all} AND (${all} OR ${any})`;

@@ -1,4 +1,5 @@
 import { sep } from "node:path";
+import { LRUCache } from "lru-cache";
 import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
 import { decode } from "../language/answering/postings.ts";
@@ -26,6 +27,9 @@ const RANK = "bm25(words, 4, 2, 1)";
 /** A run of words in more articles is too common to be a clue. */
 const MOST_FOR_A_RUN = 500;
 
+/** Stems whose articles are counted, at most. */
+const COUNTS = 20_000;
+
 /** Opens the index in a SQLite file, creating it if needed. Throws a DatabaseError that names the file. */
 export function openIndex(file: string): Index {
   const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
@@ -50,8 +54,14 @@ export function openIndex(file: string): Index {
   const speakerWords = wordsOf("speaker");
   const topicWords = wordsOf("topic");
 
-  const documents = (term: string): number =>
-    database.get<{ doc: number }>("SELECT doc FROM stem WHERE term = ?", term)?.doc ?? 0;
+  /** How many articles have a stem. FTS5 counts them one by one, so that a common stem takes longer than all else of a question. */
+  const counts = kept(() => new LRUCache<string, number>({ max: COUNTS }));
+  function documents(term: string): number {
+    const known = counts();
+    const count = known.get(term) ?? database.get<{ doc: number }>("SELECT doc FROM stem WHERE term = ?", term)?.doc ?? 0;
+    known.set(term, count);
+    return count;
+  }
 
   /** FTS5 cuts "o'leary" and "2.5" in two: such a stem is as rare as its rarest part. */
   const frequency = (stem: string): number => {
@@ -204,7 +214,12 @@ export function openIndex(file: string): Index {
         `SELECT a.id, p.found FROM article a JOIN postings p ON p.revision = a.current WHERE a.id IN (SELECT value FROM json_each(?))`,
         JSON.stringify(ids),
       );
-      return new Map(rows.map(({ id, found }) => [id, decode(unsealBytes(database, found))]));
+      return new Map(
+        rows.flatMap(({ id, found }) => {
+          const postings = decode(unsealBytes(database, found));
+          return postings ? [[id, postings]] : [];
+        }),
+      );
     },
 
     async days(ids) {

@@ -64,3 +64,13 @@ it("finds articles that hold runs of words, most runs first, then first added", 
   ]);
   await archive.close();
 });
+
+it("counts the articles with a stem again once one is added or withdrawn", async () => {
+  const { archive, id } = await archiveWith(FERRY);
+  expect(archive.frequency("noon")).toBe(1);
+  await archive.add(...analysed({ path: "rain.md", text: "Rain fell." }));
+  expect(archive.frequency("noon")).toBe(0.5);
+  await archive.withdraw(id);
+  expect(archive.frequency("noon")).toBe(0);
+  await archive.close();
+});
