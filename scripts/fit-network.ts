@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { match, weigh } from "../src/language/answering/match.ts";
 import { measureMeaning } from "../src/language/answering/meaning.ts";
-import { networkInputs, networkScores } from "../src/language/answering/network.ts";
+import { type Network, networkInputs, networkScores } from "../src/language/answering/network.ts";
 import type { Postings } from "../src/language/answering/postings.ts";
 import { prepare } from "../src/language/answering/prepare.ts";
 import { measureSentences } from "../src/language/answering/sentences.ts";
@@ -15,7 +15,7 @@ import { readQuestion } from "../src/language/question/read.ts";
 import { readArticle } from "../src/language/read.ts";
 import { type Group, trainNetwork } from "./fit/network.ts";
 
-type Asked = { readonly fold: number; readonly group: Group };
+type Asked = { readonly fold: number; readonly group: Group; readonly scores: (network: Network) => Float64Array };
 type Passage = {
   readonly context: string;
   readonly qas: readonly { question: string; answers: readonly { text: string; answer_start: number }[] }[];
@@ -46,12 +46,12 @@ function askAll(passages: readonly Passage[]): Asked[] {
     const postings = prepare(article, readArticle(article));
     return qas.flatMap(({ question, answers }): Asked[] => {
       const group = groupOf(question, answers, postings);
-      return group ? [{ fold: i % FOLDS, group }] : [];
+      return group ? [{ fold: i % FOLDS, ...group }] : [];
     });
   });
 }
 
-function groupOf(question: string, answers: Passage["qas"][number]["answers"], postings: Postings): Group | null {
+function groupOf(question: string, answers: Passage["qas"][number]["answers"], postings: Postings): Omit<Asked, "fold"> | null {
   const { spans } = postings;
   const right = Uint8Array.from({ length: spans.length / 2 }, (_, at) =>
     answers.some(({ text, answer_start: start }) => start >= spans[2 * at]! && start + text.length <= spans[2 * at + 1]! + 1)
@@ -61,7 +61,11 @@ function groupOf(question: string, answers: Passage["qas"][number]["answers"], p
   if (!right.includes(1) || !right.includes(0)) return null;
   const query = weigh(readQuestion(question), frequency, ARTICLES);
   const found = match(query, postings);
-  return { rows: networkInputs(query, measureSentences(query, found), measureMeaning(query, found)), right };
+  const [sentences, meaning] = [measureSentences(query, found), measureMeaning(query, found)];
+  return {
+    group: { rows: networkInputs(query, sentences, meaning), right },
+    scores: (network) => networkScores(query, sentences, meaning, network),
+  };
 }
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: "boolean", default: false } } });
@@ -73,11 +77,12 @@ const asked = positionals.flatMap((file) => {
 console.log(`${asked.length} questions`);
 
 const rest = asked.filter(({ fold }) => fold !== 0).map(({ group }) => group);
-const held = asked.filter(({ fold }) => fold === 0).map(({ group }) => group);
+const held = asked.filter(({ fold }) => fold === 0);
 const tried = trainNetwork(rest, SEEDS);
 let [hits, loss] = [0, 0];
-for (const { rows, right } of held) {
-  const scores = networkScores(rows, tried);
+for (const { group, scores: scored } of held) {
+  const { right } = group;
+  const scores = scored(tried);
   const most = Math.max(...scores);
   if (right[scores.indexOf(most)] === 1) hits++;
   const shares = scores.map((score) => Math.exp(score - most));

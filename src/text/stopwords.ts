@@ -1,5 +1,5 @@
 /** Words that carry the grammar of a sentence but little meaning: never searched for, never counted as missing. */
-const STOPWORDS = new Set(
+export const STOPWORDS: ReadonlySet<string> = new Set(
   `a about after again against all also am an and another any are aren't around as at away back be became because become been before being
   between both but by can can't cannot could couldn't did didn't do does doesn't doing don't done down during each either else even ever
   every few for from further get gets getting go goes going got had hadn't has hasn't have haven't having he her here hers herself him

@@ -1,10 +1,13 @@
 import type { Question } from "../question/question.ts";
 import { ANSWERING, KINDS } from "./candidates.ts";
 import type { Postings } from "./postings.ts";
+import { isSame, nearIn, TermIndex, termIn } from "./term-index.ts";
 
 /** A question ready for matching: the weight of each term, and the terms of each sort as bit masks over the terms. */
 export type Query = {
   readonly question: Question;
+  /** Finds the terms among an article's words. */
+  readonly index: TermIndex;
   readonly weights: Float64Array;
   readonly total: number;
   readonly all: number;
@@ -42,6 +45,7 @@ export function weigh(question: Question, frequency: (stem: string) => number, a
   const weights = Float64Array.from(question.terms, ({ stem }) => Math.log(1 + 1 / Math.max(least, frequency(stem))));
   return {
     question,
+    index: new TermIndex(question.terms),
     weights,
     total: weights.reduce((sum, weight) => sum + weight, 0),
     all: mask(() => true),
@@ -69,26 +73,22 @@ export function share(query: Query, mask: number, among: number): number {
 
 /** Finds the terms in an article. */
 export function match(query: Query, postings: Postings): Match {
-  const { stems, words, sentences } = postings;
-  const exact = new Map(query.question.terms.map(({ stem }, i) => [stem, i]));
-  const heads = new Map(
-    query.question.terms.flatMap(({ stem }, i) => (stem.length >= ROOT ? [[stem.slice(0, ROOT), i] as const] : [])),
-  );
-  const termOf = new Int8Array(stems.length).fill(-1);
-  const nearOf = new Int8Array(stems.length).fill(-1);
-  const sameForm = new Uint8Array(stems.length);
-  const found = new Set<number>();
-  for (let i = 0; i < stems.length; i++) {
-    const term = exact.get(stems[i]!);
-    if (term !== undefined) {
-      termOf[i] = term;
-      if (query.question.terms[term]!.word === postings.forms[i]) sameForm[i] = 1;
-      found.add(term);
-    } else nearOf[i] = heads.get(stems[i]!.slice(0, ROOT)) ?? -1;
+  const { stems, numbers, words, sentences } = postings;
+  const { index } = query;
+  const codes = index.read(postings);
+  const termOf = new Int8Array(codes.length);
+  const nearOf = new Int8Array(codes.length);
+  let missing = index.slipping;
+  for (let form = 0; form < codes.length; form++) {
+    const term = termIn(codes[form]!);
+    termOf[form] = term;
+    nearOf[form] = nearIn(codes[form]!);
+    if (term >= 0) missing &= ~(1 << term);
   }
-  for (const [i, { stem, number }] of query.question.terms.entries()) {
-    if (found.has(i) || number || stem.length < ROOT) continue;
-    for (let at = 0; at < stems.length; at++) if (termOf[at]! < 0 && nearOf[at]! < 0 && isSlip(stem, stems[at]!)) nearOf[at] = i;
+  for (let form = 0; missing !== 0 && form < codes.length; form++) {
+    if (termOf[form]! >= 0 || nearOf[form]! >= 0) continue;
+    const slips = index.slips(stems[form]!, numbers[form]!) & missing;
+    if (slips !== 0) nearOf[form] = 31 - Math.clz32(slips & -slips);
   }
   const terms = new Int8Array(words.length);
   const masks = new Uint32Array(sentences.length - 1);
@@ -100,12 +100,13 @@ export function match(query: Query, postings: Postings): Match {
     let soft = 0;
     let very = 0;
     for (let at = sentences[i]!; at < sentences[i + 1]!; at++) {
-      const term = termOf[words[at]!]!;
+      const form = words[at]!;
+      const term = termOf[form]!;
       terms[at] = term;
       if (term >= 0) {
         hard |= 1 << term;
-        if (sameForm[words[at]!] === 1) very |= 1 << term;
-      } else if (nearOf[words[at]!]! >= 0) soft |= 1 << nearOf[words[at]!]!;
+        if (isSame(codes[form]!)) very |= 1 << term;
+      } else if (nearOf[form]! >= 0) soft |= 1 << nearOf[form]!;
     }
     masks[i] = hard;
     same[i] = very;
@@ -113,23 +114,6 @@ export function match(query: Query, postings: Postings): Match {
     whole |= hard | soft;
   }
   let title = 0;
-  for (const stem of postings.title) if (termOf[stem]! >= 0) title |= 1 << termOf[stem]!;
+  for (const form of postings.title) if (termOf[form]! >= 0) title |= 1 << termOf[form]!;
   return { postings, terms, masks, near, same, title, lede: (masks[0] ?? 0) | (masks[1] ?? 0), whole: whole | title };
-}
-
-/** Words that agree in this many first letters count as one root ("politician", "political"). */
-const ROOT = 5;
-
-/** One letter too many, too few, wrong, or two swapped, but for the first letter. */
-export function isSlip(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a[0] !== b[0] || a === b) return false;
-  let from = 0;
-  while (from < a.length && a[from] === b[from]) from++;
-  const [restA, restB] = [a.slice(from), b.slice(from)];
-  return (
-    restA.slice(1) === restB ||
-    restA === restB.slice(1) ||
-    restA.slice(1) === restB.slice(1) ||
-    (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
-  );
 }

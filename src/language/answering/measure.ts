@@ -1,6 +1,6 @@
 import { type Match, match, type Query } from "./match.ts";
 import { MEANING_FEATURES, measureMeaning } from "./meaning.ts";
-import { type Network, networkInputs, networkScores } from "./network.ts";
+import { type Network, networkScores } from "./network.ts";
 import type { Postings } from "./postings.ts";
 import { measureSentences, SENTENCE_FEATURES } from "./sentences.ts";
 
@@ -37,12 +37,13 @@ export function measure(query: Query, { postings, score, age }: CandidateArticle
 function measureAll(query: Query, found: Match, network: Network): Float64Array {
   const own = measureSentences(query, found);
   const meaning = measureMeaning(query, found);
-  const scores = networkScores(networkInputs(query, own, meaning), network);
+  const scores = networkScores(query, own, meaning, network);
   const [width, first, second] = [FEATURES.length, SENTENCE_FEATURES.length, MEANING_FEATURES.length];
   const rows = new Float64Array(scores.length * width);
   for (let at = 0; at < scores.length; at++) {
-    rows.set(own.subarray(at * first, (at + 1) * first), at * width);
-    rows.set(meaning.subarray(at * second, (at + 1) * second), at * width + first);
+    const row = at * width;
+    for (let k = 0; k < first; k++) rows[row + k] = own[at * first + k]!;
+    for (let k = 0; k < second; k++) rows[row + first + k] = meaning[at * second + k]!;
     rows[(at + 1) * width - 1] = scores[at]! / SCALE;
   }
   return rows;

@@ -23,62 +23,138 @@ export type Network = {
   readonly out: readonly number[];
 };
 
+/** The features of every sentence that the network sees, and the largest of each. */
+function ownFeatures(sentences: Float64Array, meaning: Float64Array): [rows: Float64Array, most: Float64Array] {
+  const count = meaning.length / MEANING_FEATURES.length;
+  const rows = new Float64Array(count * OWN);
+  const most = new Float64Array(OWN).fill(Number.NEGATIVE_INFINITY);
+  for (let at = 0; at < count; at++) {
+    for (let k = 0; k < OWN; k++) {
+      const value =
+        k < SEEN.length
+          ? sentences[at * SENTENCE_FEATURES.length + SEEN[k]!]!
+          : meaning[at * MEANING_FEATURES.length + k - SEEN.length]!;
+      rows[at * OWN + k] = value;
+      if (value > most[k]!) most[k] = value;
+    }
+  }
+  return [rows, most];
+}
+
 /** The inputs of every sentence of an article, one row of NETWORK_INPUTS each. */
 export function networkInputs(query: Query, sentences: Float64Array, meaning: Float64Array): Float64Array {
   const width = NETWORK_INPUTS.length;
-  const count = meaning.length / MEANING_FEATURES.length;
-  const rows = new Float64Array(count * width);
-  const most = new Float64Array(OWN).fill(Number.NEGATIVE_INFINITY);
-  for (let at = 0; at < count; at++) {
-    const row = rows.subarray(at * width, (at + 1) * width);
-    for (let k = 0; k < SEEN.length; k++) row[k] = sentences[at * SENTENCE_FEATURES.length + SEEN[k]!]!;
-    for (let k = 0; k < MEANING_FEATURES.length; k++) row[SEEN.length + k] = meaning[at * MEANING_FEATURES.length + k]!;
-    for (let k = 0; k < OWN; k++) most[k] = Math.max(most[k]!, row[k]!);
-    row[2 * OWN + WANTED.indexOf(query.question.wanted)] = 1;
-  }
-  for (let at = 0; at < count; at++) {
-    const row = rows.subarray(at * width, (at + 1) * width);
-    for (let k = 0; k < OWN; k++) row[OWN + k] = row[k]! - most[k]!;
+  const [own, most] = ownFeatures(sentences, meaning);
+  const rows = new Float64Array((own.length / OWN) * width);
+  for (let at = 0; at < own.length / OWN; at++) {
+    for (let k = 0; k < OWN; k++) {
+      rows[at * width + k] = own[at * OWN + k]!;
+      rows[at * width + OWN + k] = own[at * OWN + k]! - most[k]!;
+    }
+    rows[at * width + 2 * OWN + WANTED.indexOf(query.question.wanted)] = 1;
   }
   return rows;
 }
 
-/** The hidden weights as rows of inputs, in the order of NETWORK_INPUTS. Throws a RangeError if the file has other inputs. */
-const laidOut = new WeakMap<Network, Float64Array>();
+/** Units summed together, so that their sums stay in registers. */
+const TOGETHER = 4;
 
-function layerOf(network: Network): Float64Array {
-  let layer = laidOut.get(network);
-  if (!layer) {
-    const units = network.out.length;
-    const rows = [...NETWORK_INPUTS, "bias"];
-    const strange = [
-      ...rows.filter((name) => network.hidden[name]?.length !== units),
-      ...Object.keys(network.hidden).filter((name) => !rows.includes(name)),
-    ];
-    if (strange.length > 0)
-      throw new RangeError(`the network and its inputs do not fit: ${strange.join(", ")} (run \`npm run fit:network\`)`);
-    layer = Float64Array.from(rows.flatMap((name) => network.hidden[name]!));
-    laidOut.set(network, layer);
-  }
+/**
+ * A network's weights by unit, TOGETHER units after each other and added up to a whole block; in a block, input by input. A feature and its distance
+ * from the article's best are two inputs that differ by the same number in all its sentences, so `features` has the sum of their weights.
+ */
+type Layer = {
+  readonly features: Float64Array;
+  readonly distances: Float64Array;
+  readonly wanted: Float64Array;
+  readonly bias: Float64Array;
+  readonly out: Float64Array;
+};
+
+const laidOut = new WeakMap<Network, Layer>();
+
+/** Throws a RangeError if the file has other inputs. */
+function layerOf(network: Network): Layer {
+  const known = laidOut.get(network);
+  if (known) return known;
+  const units = network.out.length;
+  const inputs = [...NETWORK_INPUTS, "bias"];
+  const strange = [
+    ...inputs.filter((name) => network.hidden[name]?.length !== units),
+    ...Object.keys(network.hidden).filter((name) => !inputs.includes(name)),
+  ];
+  if (strange.length > 0)
+    throw new RangeError(`the network and its inputs do not fit: ${strange.join(", ")} (run \`npm run fit:network\`)`);
+  const blocks = Math.ceil(units / TOGETHER);
+  const weightsOf = (names: readonly string[]): Float64Array => {
+    const weights = new Float64Array(blocks * names.length * TOGETHER);
+    for (const [k, name] of names.entries())
+      for (const [unit, weight] of network.hidden[name]!.entries())
+        weights[(Math.floor(unit / TOGETHER) * names.length + k) * TOGETHER + (unit % TOGETHER)] = weight;
+    return weights;
+  };
+  const distances = weightsOf(NETWORK_INPUTS.slice(OWN, 2 * OWN));
+  const out = new Float64Array(blocks * TOGETHER);
+  out.set(network.out);
+  const layer: Layer = {
+    features: weightsOf(NETWORK_INPUTS.slice(0, OWN)).map((weight, at) => weight + distances[at]!),
+    distances,
+    wanted: weightsOf(NETWORK_INPUTS.slice(2 * OWN)),
+    bias: weightsOf(["bias"]),
+    out,
+  };
+  laidOut.set(network, layer);
   return layer;
 }
 
-/** The network's score of each row of NETWORK_INPUTS: a weighted sum of rectified units (Nair and Hinton, 2010). */
-export function networkScores(rows: Float64Array, network: Network): Float64Array {
+/** What each unit gets in all sentences of an article: its bias, the kind of answer wanted, and how good the article's best is. */
+function commonSums(layer: Layer, wanted: number, most: Float64Array): Float64Array {
+  return layer.bias.map((bias, unit) => {
+    const block = Math.floor(unit / TOGETHER);
+    let sum = bias + layer.wanted[(block * WANTED.length + wanted) * TOGETHER + (unit % TOGETHER)]!;
+    for (let k = 0; k < OWN; k++) sum -= most[k]! * layer.distances[(block * OWN + k) * TOGETHER + (unit % TOGETHER)]!;
+    return sum;
+  });
+}
+
+/** The network's score of each sentence of an article: a weighted sum of rectified units (Nair and Hinton, 2010) of its NETWORK_INPUTS. */
+export function networkScores(query: Query, sentences: Float64Array, meaning: Float64Array, network: Network): Float64Array {
   const layer = layerOf(network);
-  const { out } = network;
-  const [width, units] = [NETWORK_INPUTS.length, out.length];
-  const scores = new Float64Array(rows.length / width);
-  const sums = new Float64Array(units);
+  const { features, out } = layer;
+  const scores = new Float64Array(meaning.length / MEANING_FEATURES.length);
+  const [rows, most] = ownFeatures(sentences, meaning);
+  const common = commonSums(layer, WANTED.indexOf(query.question.wanted), most);
+  // The features that are not zero, and where their weights are in a block.
+  const values = new Float64Array(OWN);
+  const places = new Int32Array(OWN);
   for (let at = 0; at < scores.length; at++) {
-    sums.set(layer.subarray(width * units));
-    for (let k = 0; k < width; k++) {
-      const value = rows[at * width + k]!;
+    let given = 0;
+    for (let k = 0; k < OWN; k++) {
+      const value = rows[at * OWN + k]!;
       if (value === 0) continue;
-      for (let unit = 0; unit < units; unit++) sums[unit] = sums[unit]! + value * layer[k * units + unit]!;
+      values[given] = value;
+      places[given++] = k * TOGETHER;
     }
     let score = 0;
-    for (let unit = 0; unit < units; unit++) if (sums[unit]! > 0) score += out[unit]! * sums[unit]!;
+    for (let unit = 0; unit < out.length; unit += TOGETHER) {
+      const block = unit * OWN;
+      let a = common[unit]!;
+      let b = common[unit + 1]!;
+      let c = common[unit + 2]!;
+      let d = common[unit + 3]!;
+      for (let i = 0; i < given; i++) {
+        const value = values[i]!;
+        const from = block + places[i]!;
+        a += value * features[from]!;
+        b += value * features[from + 1]!;
+        c += value * features[from + 2]!;
+        d += value * features[from + 3]!;
+      }
+      if (a > 0) score += out[unit]! * a;
+      if (b > 0) score += out[unit + 1]! * b;
+      if (c > 0) score += out[unit + 2]! * c;
+      if (d > 0) score += out[unit + 3]! * d;
+    }
     scores[at] = score;
   }
   return scores;

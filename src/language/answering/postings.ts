@@ -1,4 +1,5 @@
 import { stem } from "../../text/stem.ts";
+import { knownWords, numberOf, stemOf, UNKNOWN } from "./known-words.ts";
 
 /**
  * What answering needs of an article, found once when it is added: its words as numbers in a dictionary of its own, where its sentences begin,
@@ -9,6 +10,8 @@ export type Postings = {
   readonly forms: readonly string[];
   /** The stem of each form. */
   readonly stems: readonly string[];
+  /** The number of each form among the known words, or UNKNOWN. */
+  readonly numbers: Uint16Array;
   /** The form of every word of the text. */
   readonly words: Uint16Array;
   /** The classes of each word: bits of `WORD`. */
@@ -41,17 +44,22 @@ export const WORD = {
 /** Sentence classes: first of its paragraph, a question. */
 export const SENTENCE = { paragraph: 1, question: 2 } as const;
 
-/** The numbers that open encoded postings: year, words, sentences, candidates, words of the headline, bytes of the forms. */
-const HEADER = 6;
+/** The numbers that open encoded postings: version, year, words, sentences, candidates, words of the headline, forms, bytes of their text. */
+const HEADER = 8;
+/** Postings written before known words were numbered have no version and no number of forms: their text has all of them. */
+const OLD_HEADER = 6;
+/** Set in a version, so that it is no year. */
+const VERSION = 2 ** 31;
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
-/** Encodes postings, about 7 bytes a word. The stems are left out, since they follow from the forms. */
+/** Encodes postings, about 5 bytes a word. Stems and known words are left out, since they follow from the numbers and the other forms. */
 export function encode(postings: Postings): Uint8Array {
-  const { forms, words, flags, title, spans, sentences, kinds, candidates, year } = postings;
-  const dictionary = encoder.encode(forms.join("\n"));
-  const header = Uint32Array.of(year, words.length, kinds.length, candidates.length / 3, title.length, dictionary.length);
-  const parts = [header, spans, sentences, candidates, words, title, flags, kinds, dictionary];
+  const { forms, numbers, words, flags, title, spans, sentences, kinds, candidates, year } = postings;
+  const text = encoder.encode(forms.filter((_, form) => numbers[form] === UNKNOWN).join("\n"));
+  const version = VERSION + knownWords().version;
+  const counts = [words.length, kinds.length, candidates.length / 3, title.length, forms.length, text.length];
+  const header = Uint32Array.of(version, year, ...counts);
+  const parts = [header, spans, sentences, candidates, words, title, numbers, flags, kinds, text];
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
   let at = 0;
   for (const part of parts) {
@@ -61,25 +69,40 @@ export function encode(postings: Postings): Uint8Array {
   return bytes;
 }
 
-/** Decodes postings. */
-export function decode(bytes: Uint8Array): Postings {
+/** Decodes postings; null if they were made with other known words, so that the article has to be analysed again. */
+export function decode(bytes: Uint8Array): Postings | null {
   const { buffer } = new Uint8Array(bytes);
-  const [year, words, sentences, candidates, title, dictionary] = new Uint32Array(buffer, 0, HEADER) as unknown as number[];
-  let at = 4 * HEADER;
+  const old = new Uint32Array(buffer, 0, 1)[0]! < VERSION;
+  const header = new Uint32Array(buffer, 0, old ? OLD_HEADER : HEADER);
+  if (!old && header[0] !== VERSION + knownWords().version) return null;
+  const [year, words, sentences, candidates, title, ...rest] = old ? header : header.subarray(1);
+  const [count, size] = old ? [0, rest[0]!] : rest;
+  let at = header.byteLength;
   const take = <T>(kind: new (buffer: ArrayBuffer, at: number, length: number) => T, size: number, length: number): T => {
     const part = new kind(buffer, at, length);
     at += size * length;
     return part;
   };
   const found = {
+    year: year!,
     spans: take(Uint32Array, 4, 2 * sentences!),
     sentences: take(Uint16Array, 2, sentences! + 1),
     candidates: take(Uint16Array, 2, 3 * candidates!),
     words: take(Uint16Array, 2, words!),
     title: take(Uint16Array, 2, title!),
-    flags: take(Uint8Array, 1, words!),
-    kinds: take(Uint8Array, 1, sentences!),
   };
-  const forms = decoder.decode(take(Uint8Array, 1, dictionary!)).split("\n");
-  return { ...found, year: year!, forms, stems: forms.map(stem) };
+  const numbers = take(Uint16Array, 2, count!);
+  const more = { flags: take(Uint8Array, 1, words!), kinds: take(Uint8Array, 1, sentences!) };
+  const texts = Buffer.from(buffer, at, size).toString("utf8").split("\n");
+  if (old) return { ...found, ...more, numbers: Uint16Array.from(texts, numberOf), forms: texts, stems: texts.map(stem) };
+  const known = knownWords().words;
+  const forms = new Array<string>(numbers.length);
+  const stems = new Array<string>(numbers.length);
+  let next = 0;
+  for (let form = 0; form < numbers.length; form++) {
+    const number = numbers[form]!;
+    forms[form] = number === UNKNOWN ? texts[next++]! : known[number]!;
+    stems[form] = number === UNKNOWN ? stem(forms[form]!) : stemOf(number);
+  }
+  return { ...found, ...more, numbers, forms, stems };
 }

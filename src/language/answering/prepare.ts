@@ -4,6 +4,7 @@ import { WordCache } from "../../text/word-cache.ts";
 import { type Word, words } from "../../text/words.ts";
 import type { Analysis } from "../analysis.ts";
 import { findCandidates, KINDS } from "./candidates.ts";
+import { numberOf, numberOfKey } from "./known-words.ts";
 import { type Postings, SENTENCE, WORD } from "./postings.ts";
 
 const list = (text: string) => new Set(text.trim().split(/\s+/));
@@ -53,6 +54,7 @@ export function prepare(
   const vocabulary = vocabularyOf(found);
   const forms = vocabulary.firsts.map(({ word }) => word);
   const stems = forms.map((_, number) => vocabulary.stems[vocabulary.stemOf[number]!]!);
+  const numbers = vocabulary.firsts.map(({ key, word }) => numberOfKey(key, word));
   const classOf = new Uint8Array(vocabulary.firsts.map(({ key, word }) => classes.numbered(key, word)));
   const flags = new Uint8Array(found.length);
   for (let i = 0; i < found.length; i++) {
@@ -64,8 +66,11 @@ export function prepare(
   // The headline may have words that the text lacks.
   const title = words(article.title).flatMap(({ word, stem, stop }) => {
     if (stop) return [];
-    const number = forms.indexOf(word);
-    return number >= 0 ? [number] : [stems.push(stem) && forms.push(word) - 1];
+    const known = forms.indexOf(word);
+    if (known >= 0) return [known];
+    stems.push(stem);
+    numbers.push(numberOf(word));
+    return [forms.push(word) - 1];
   });
   const sentences = new Uint16Array(analysis.sentences.length + 1);
   let at = 0;
@@ -87,6 +92,7 @@ export function prepare(
     title: new Uint16Array(title),
     forms,
     stems,
+    numbers: new Uint16Array(numbers),
     spans: new Uint32Array(analysis.sentences.flatMap(({ start, end }) => [start, end])),
     sentences,
     candidates: new Uint16Array(candidates.flatMap(({ from, to, kind }) => [from, to, KINDS.indexOf(kind)])),

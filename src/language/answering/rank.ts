@@ -44,8 +44,15 @@ export function rank(query: Query, candidates: readonly Measured[], weights: Wei
 
 /** The probabilities of the sentences over all articles together. Votes count by the probabilities without them. */
 function joined(query: Query, ranked: readonly Ranked[], weights: Float64Array): Ranked[] {
-  const silent = jointScores(ranked, weights, null);
-  return reordered(spread(ranked, jointScores(ranked, weights, measureVotes(query, spread(ranked, silent)))));
+  const silent = silentScores(ranked, weights);
+  const votes = measureVotes(query, spread(ranked, silent));
+  const weight = weights[JOINT_FEATURES.indexOf("votes")]!;
+  return reordered(
+    spread(
+      ranked,
+      silent.map((score, row) => score + weight * votes[row]!),
+    ),
+  );
 }
 
 /** How much an article's best sentence moves it (tried from 0 to 2). */
@@ -58,6 +65,9 @@ function reordered(ranked: readonly Ranked[]): Ranked[] {
   return ranked.toSorted((a, b) => score(b) - score(a));
 }
 
+/** An article's share as a feature. */
+const fitOf = (share: number): number => Math.log(Math.max(1e-4, share)) / 4;
+
 /** The rows of JOINT_FEATURES of the articles read, one after the other. */
 export function jointRows(ranked: readonly Ranked[], votes: Float64Array | null): Float64Array {
   const width = FEATURES.length;
@@ -68,15 +78,27 @@ export function jointRows(ranked: readonly Ranked[], votes: Float64Array | null)
   for (const article of read) {
     for (let at = 0; at < article.scores.length; at++, row++) {
       rows.set(article.rows.subarray(at * width, (at + 1) * width), row * JOINT_FEATURES.length);
-      rows[row * JOINT_FEATURES.length + width] = Math.log(Math.max(1e-4, article.share)) / 4;
+      rows[row * JOINT_FEATURES.length + width] = fitOf(article.share);
       rows[row * JOINT_FEATURES.length + width + 1] = votes?.[row] ?? 0;
     }
   }
   return rows;
 }
 
-const jointScores = (ranked: readonly Ranked[], weights: Float64Array, votes: Float64Array | null) =>
-  scores(jointRows(ranked, votes), weights);
+/** The weighted sums of JOINT_FEATURES without the votes, which come last. */
+function silentScores(ranked: readonly Ranked[], weights: Float64Array): Float64Array {
+  const weight = weights[JOINT_FEATURES.indexOf("article")]!;
+  const read = ranked.slice(0, READ);
+  const all = new Float64Array(read.reduce((sum, { scores: own }) => sum + own.length, 0));
+  let from = 0;
+  for (const { rows, share } of read) {
+    const fit = weight * fitOf(share);
+    const own = scores(rows, weights.subarray(0, FEATURES.length));
+    for (let at = 0; at < own.length; at++) all[from + at] = own[at]! + fit;
+    from += own.length;
+  }
+  return all;
+}
 
 /** Scores over all sentences read, back to their articles as probabilities; unread ones have none. */
 export function spread(ranked: readonly Ranked[], scored: Float64Array): Ranked[] {

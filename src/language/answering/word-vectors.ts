@@ -1,69 +1,105 @@
-import { readFileSync } from "node:fs";
+import { DIMENSIONS, knownWords, numberOf } from "./known-words.ts";
 
-/** The dimensions of a vector. */
-export const DIMENSIONS = 100;
+/** A word's vector, or the sum of several, in bytes. */
+type Vector = Int8Array;
 
-const FILE = new URL("./weights/word-vectors.bin", import.meta.url);
+/** How many words have a vector: those with a lower number. */
+export const vectorCount = (): number => knownWords().vectors.length / DIMENSIONS;
 
-type Table = { readonly numbers: ReadonlyMap<string, number>; readonly vectors: Int8Array; readonly lengths: Float64Array };
-
-/**
- * The 20,000 commonest words of GloVe (Pennington, Socher and Manning, 2014; 6 billion words of Wikipedia and news) as bytes, made by
- * `npm run word-vectors`: a line of words, a zero byte, then 100 bytes a word. docs/decisions/0006 says where they come from.
- */
-function read(): Table {
-  const bytes = readFileSync(FILE);
-  const end = bytes.indexOf(0);
-  const words = bytes.subarray(0, end).toString("utf8").split(" ");
-  const vectors = new Int8Array(bytes.buffer, bytes.byteOffset + end + 1, words.length * DIMENSIONS);
-  const lengths = new Float64Array(words.length);
-  for (let i = 0; i < vectors.length; i++) lengths[Math.floor(i / DIMENSIONS)]! += vectors[i]! ** 2;
-  for (let i = 0; i < lengths.length; i++) lengths[i] = Math.sqrt(lengths[i]!);
-  return { numbers: new Map(words.map((word, i) => [word, i])), vectors, lengths };
+/** The number of a word (as `words` gives it) if it has a vector, or -1. */
+export function vectorOf(word: string): number {
+  const number = numberOf(word);
+  return number < vectorCount() ? number : -1;
 }
 
-/** The scalar product with the vector that begins at `from`; four at a time, in whole numbers, takes half the time. */
-function product(vector: Int32Array, vectors: Int8Array, from: number): number {
-  let sum = 0;
-  for (let k = 0; k < DIMENSIONS; k += 4) {
-    const first = Math.imul(vector[k]!, vectors[from + k]!) + Math.imul(vector[k + 1]!, vectors[from + k + 1]!);
-    const second = Math.imul(vector[k + 2]!, vectors[from + k + 2]!) + Math.imul(vector[k + 3]!, vectors[from + k + 3]!);
-    sum = (sum + first + second) | 0;
-  }
-  return sum;
-}
+/** The vector of a word by its number. */
+export const wordVector = (word: number): Vector => knownWords().vectors.subarray(word * DIMENSIONS, (word + 1) * DIMENSIONS);
 
-let loaded: Table | null = null;
-/** Read on first use: only asking needs them. */
-const table = (): Table => {
-  loaded ??= read();
-  return loaded;
-};
-
-/** The number of a word (as `words` gives it) among those with a vector, or -1. */
-export const vectorOf = (word: string): number => table().numbers.get(word) ?? -1;
-
-/** The cosine of two words' vectors, from -1 to 1. */
-export function likenessTo(word: number): (other: number) => number {
-  const { vectors } = table();
-  return toOthers(Int32Array.from(vectors.subarray(word * DIMENSIONS, (word + 1) * DIMENSIONS)));
-}
-
-/** The same for the weighted sum of some words; null for none. */
-export function likenessToAll(
-  words: readonly { readonly word: number; readonly weight: number }[],
-): ((other: number) => number) | null {
+/** The vector of the weighted sum of some words; null for none. */
+export function sumVector(words: readonly { readonly word: number; readonly weight: number }[]): Vector | null {
   if (words.length === 0) return null;
-  const { vectors, lengths } = table();
+  const { vectors } = knownWords();
+  const lengths = lengthsOf(vectors);
   const sum = new Float64Array(DIMENSIONS);
   for (const { word, weight } of words)
     for (let k = 0; k < DIMENSIONS; k++) sum[k] = sum[k]! + (weight * vectors[word * DIMENSIONS + k]!) / lengths[word]!;
   const most = Math.max(...sum.map(Math.abs));
-  return toOthers(Int32Array.from(sum, (value) => Math.round((127 * value) / most)));
+  return Int8Array.from(sum, (value) => Math.round((127 * value) / most));
 }
 
-function toOthers(vector: Int32Array): (other: number) => number {
-  const { vectors, lengths } = table();
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
-  return (other) => product(vector, vectors, other * DIMENSIONS) / (length * lengths[other]!);
+let lengths: Float64Array | null = null;
+
+/** The length of each word's vector. */
+function lengthsOf(vectors: Int8Array): Float64Array {
+  if (lengths === null) {
+    lengths = new Float64Array(vectors.length / DIMENSIONS);
+    for (let i = 0; i < lengths.length; i++) lengths[i] = lengthOf(wordVector(i));
+  }
+  return lengths;
+}
+
+const lengthOf = (vector: Vector): number => Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+
+/** Two whole products fit into one number: each is below 2 ** 23 in size (DIMENSIONS times 127 squared), and a double is exact to 2 ** 53. */
+const PAIR = 2 ** 24;
+/** Sums kept in registers, each of two products. */
+const SUMS = 4;
+
+/**
+ * Compares words with several vectors at once: a word's bytes are read once for eight products, in two thirds of the additions. Four times as fast
+ * as one product after another.
+ */
+export class Comparison {
+  readonly #lengths: readonly number[];
+  /** For eight vectors each: DIMENSIONS times SUMS pairs. */
+  readonly #pairs: readonly Float64Array[];
+  readonly #vectors = knownWords().vectors;
+  readonly #wordLengths = lengthsOf(this.#vectors);
+
+  constructor(vectors: readonly (Vector | null)[]) {
+    this.#lengths = vectors.map((vector) => (vector === null ? 0 : lengthOf(vector)));
+    this.#pairs = Array.from({ length: Math.ceil(vectors.length / (2 * SUMS)) }, (_, group) => {
+      const pairs = new Float64Array(DIMENSIONS * SUMS);
+      for (const [i, vector] of vectors.slice(2 * SUMS * group, 2 * SUMS * (group + 1)).entries())
+        for (let k = 0; k < DIMENSIONS; k++) pairs[k * SUMS + (i >> 1)]! += (vector?.[k] ?? 0) * (i % 2 === 0 ? PAIR : 1);
+      return pairs;
+    });
+  }
+
+  /** Writes the cosines of a word's vector and each of the vectors, from -1 to 1; 0 where there is none. */
+  compare(word: number, cosines: Float64Array): void {
+    for (let group = 0; group < this.#pairs.length; group++) this.#products(word, this.#pairs[group]!, cosines, 2 * SUMS * group);
+    for (let i = 0; i < this.#lengths.length; i++) {
+      const length = this.#lengths[i]!;
+      cosines[i] = length === 0 ? 0 : cosines[i]! / (length * this.#wordLengths[word]!);
+    }
+  }
+
+  #products(word: number, pairs: Float64Array, into: Float64Array, from: number): void {
+    const vectors = this.#vectors;
+    const first = word * DIMENSIONS;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let k = 0; k < DIMENSIONS; k++) {
+      const value = vectors[first + k]!;
+      const at = k * SUMS;
+      a += pairs[at]! * value;
+      b += pairs[at + 1]! * value;
+      c += pairs[at + 2]! * value;
+      d += pairs[at + 3]! * value;
+    }
+    split(a, into, from);
+    split(b, into, from + 2);
+    split(c, into, from + 4);
+    split(d, into, from + 6);
+  }
+}
+
+/** Takes a sum of pairs apart; what lies beyond the end of `into` is dropped. */
+function split(sum: number, into: Float64Array, at: number): void {
+  const high = Math.round(sum / PAIR);
+  if (at < into.length) into[at] = high;
+  if (at + 1 < into.length) into[at + 1] = sum - high * PAIR;
 }

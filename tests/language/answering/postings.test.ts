@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { knownWords } from "../../../src/language/answering/known-words.ts";
 import { decode, encode, SENTENCE, WORD } from "../../../src/language/answering/postings.ts";
 import { prepare } from "../../../src/language/answering/prepare.ts";
 import { articleOf } from "./article.ts";
@@ -32,4 +33,20 @@ describe("postings", () => {
       ),
     );
   });
+
+  it("are read from an archive of before known words were numbered", () => {
+    const old =
+      "3gcAAAgAAAACAAAAAgAAAAIAAAA1AAAAAAAAAB8AAAAgAAAAMAAAAAAABQAIAAAAAgAAAAMABQAGAAAAAQACAAMABAAFAAYABwAIAAkAAgIAAAADBQgBAGFubmEKbGluZHF2aXN0CnBhaWQKNAptaWxsaW9uCndoeQpzaGUKc2FpZApmZXJyeQpuZXdz";
+    const text = "Anna Lindqvist paid $4 million. “Why?” she said.";
+    expect(decode(Buffer.from(old, "base64"))).toEqual(prepare(...articleOf("Ferry news", text, "2014-11-28")));
+  });
+
+  it("cannot be read with other known words than they were made with", () => {
+    const bytes = encode(prepared(text));
+    bytes[0]! ^= 1;
+    expect(decode(bytes)).toBeNull();
+  });
+
+  // If this fails, raise ANALYSIS_VERSION: stored articles are not answered from until they are analysed again.
+  it("are made with the known words of analysis 21", () => expect(knownWords().version).toBe(887464545));
 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { isSlip, match, share, weigh, weightOf } from "../../../src/language/answering/match.ts";
+import { match, share, weigh, weightOf } from "../../../src/language/answering/match.ts";
 import { measure } from "../../../src/language/answering/measure.ts";
 import { denied } from "../../../src/language/answering/premise.ts";
 import { prepare } from "../../../src/language/answering/prepare.ts";
 import { rank, windows } from "../../../src/language/answering/rank.ts";
 import { answerSpan } from "../../../src/language/answering/span.ts";
+import { isSlip } from "../../../src/language/answering/term-index.ts";
 import choice from "../../../src/language/answering/weights/choice.json" with { type: "json" };
 import network from "../../../src/language/answering/weights/network.json" with { type: "json" };
 import span from "../../../src/language/answering/weights/span.json" with { type: "json" };
