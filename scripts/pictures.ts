@@ -10,8 +10,10 @@ import { addFiles } from "../src/ingest/add-files.ts";
 import { openArchive } from "../src/ingest/open-archive.ts";
 import { discord } from "../src/surfaces/discord/draw.ts";
 import { readLine } from "../src/surfaces/terminal/command-line.ts";
+import { hasBrowser } from "./browser.ts";
 import { picture } from "./pictures/card.ts";
 import { conversation, withConversation } from "./pictures/conversation.ts";
+import { photographs } from "./pictures/pages.ts";
 
 /** The request that each picture shows. */
 export const PICTURES: Readonly<Record<string, string>> = {
@@ -41,5 +43,6 @@ export async function draw(): Promise<{ readonly pictures: ReadonlyMap<string, s
 if (import.meta.main) {
   const { pictures, printed } = await draw();
   for (const [name, svg] of pictures) writeFileSync(`docs/pictures/${name}.svg`, `${svg}\n`);
+  if (hasBrowser) for (const [name, png] of await photographs()) writeFileSync(`docs/pictures/${name}.png`, png);
   writeFileSync("README.md", withConversation(readFileSync("README.md", "utf8"), printed));
 }

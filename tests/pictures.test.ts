@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { DOMParser } from "linkedom";
 import { beforeAll, describe, expect, it } from "vitest";
 import { withConversation } from "../scripts/pictures/conversation.ts";
+import { SHOTS } from "../scripts/pictures/pages.ts";
 import { draw, PICTURES } from "../scripts/pictures.ts";
 
 /** Every text of a picture: its words, where it begins and how wide it is drawn. */
@@ -37,6 +38,13 @@ describe.each(Object.keys(PICTURES))("the picture %s", (name) => {
     for (const { words, x, width } of texts) expect([words, x + width < 620]).toEqual([words, true]);
     expect(svg).not.toMatch(/<(?:image|script|style|foreignObject)|href=|url\((?!#)/);
   });
+});
+
+it.each(Object.entries(SHOTS))("the page %s is photographed at its width, and shown in the documentation", (name, { width }) => {
+  const png = readFileSync(`docs/pictures/${name}.png`);
+  expect(png.readUInt32BE(16)).toBe(width);
+  expect(png.length).toBeLessThan(400_000);
+  expect(readFileSync("docs/pictures.md", "utf8")).toContain(`pictures/${name}.png`);
 });
 
 it("the README shows the conversation as it is printed today: `npm run pictures` writes it anew", () => {
