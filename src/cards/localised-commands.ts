@@ -1,4 +1,4 @@
-import { readable } from "./formats.ts";
+import { readable, remembered } from "./formats.ts";
 import de from "./wording/commands/de.json" with { type: "json" };
 import es from "./wording/commands/es.json" with { type: "json" };
 import fr from "./wording/commands/fr.json" with { type: "json" };
@@ -47,10 +47,14 @@ export function localisedChoice(key: string): Localised | null {
   return found.length === 0 ? null : Object.fromEntries(found);
 }
 
-/** A name or description in the asker's language, or `english` if there is none. */
-export function inLanguageOf(locale: string, key: string, english: string): string {
+/** A text by locale and key, which a line break divides; empty if there is none. */
+const inLanguage = remembered((localeAndKey) => {
+  const [locale = "", key = ""] = localeAndKey.split("\n");
   const language = new Intl.Locale(readable(locale)).language;
   // A Map, since a client may send any locale, even "constructor".
   const texts = new Map(Object.entries(localised(key) ?? {}));
-  return texts.get(locale) ?? [...texts].find(([known]) => known.split("-")[0] === language)?.[1] ?? english;
-}
+  return texts.get(locale) ?? [...texts].find(([known]) => known.split("-")[0] === language)?.[1] ?? "";
+});
+
+/** A name or description in the asker's language, or `english` if there is none. */
+export const inLanguageOf = (locale: string, key: string, english: string): string => inLanguage(`${locale}\n${key}`) || english;
