@@ -36,7 +36,7 @@ const KEPT = "public, max-age=31536000, immutable";
 
 /** The pages, as an application that a server or a test can call. */
 export function webApp(given: Site): Hono {
-  const site: Site = { ...given, runtime: withLinks(given.runtime) };
+  const site: Site = { ...given, runtime: withLinks(given.runtime, given.settings) };
   const { runtime, settings } = site;
   const app = new Hono();
 
@@ -127,10 +127,16 @@ export function webApp(given: Site): Hono {
   return app;
 }
 
-/** Commands link to their own pages, and citations to their proof. */
-const withLinks = (runtime: Runtime): Runtime => ({
+/** Commands that post to a channel later, which the page is not. */
+const IN_CHANNELS = new Set(["follow", "following", "digest"]);
+
+/** Commands link to their own pages, and citations to their proof; what cannot be asked here is left out. */
+const withLinks = (runtime: Runtime, { password }: Site["settings"]): Runtime => ({
   ...runtime,
   site: "",
+  commands: new Map(
+    [...runtime.commands].filter(([name, { managers }]) => !IN_CHANNELS.has(name) && !(managers && password === null)),
+  ),
   commandIds: Object.fromEntries([...runtime.commands.keys()].map((name) => [name, name])),
 });
 

@@ -56,7 +56,7 @@ export async function replyPage(command: Command, request: Request, runtime: Run
       current: command.name,
       ...(command.name === "search" && !isEmpty(request, command) && { head: feedLink(request) }),
       main: html`${hasFields(command) ? formOf(command, request, Object.fromEntries(shown)) : null}
-<section id="replies">${reply === null ? null : said(title, reply, html`${waysOn(request)}${furtherForm(addressOf(request), locale)}`)}</section>`,
+<section id="replies">${reply === null ? null : said(title, reply, html`${waysOn(request)}${hasFields(command) || command.hidden ? furtherForm(addressOf(request), locale) : null}`)}</section>`,
     };
   });
 }
@@ -64,7 +64,8 @@ export async function replyPage(command: Command, request: Request, runtime: Run
 /** Where a reply leads besides its buttons: its subject over time, and the feed of a search. */
 function waysOn(request: Request): Html | null {
   const { locale } = request;
-  const { speaker, topic, words } = request.options;
+  const { topic, words, name } = request.options;
+  const speaker = request.options.speaker ?? (request.command === "person" ? name : undefined);
   const subject = { ...(speaker && { speaker }), ...((topic ?? words) && { topic: topic ?? words! }) };
   if (Object.keys(subject).length === 0 || request.options.copy === true) return null;
   const overTime = addressOf({ command: OVER_TIME, options: subject, page: 0, locale });

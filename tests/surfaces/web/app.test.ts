@@ -85,16 +85,22 @@ describe("the page in the browser", () => {
   it("answers help with links to the commands", async () => {
     const { body } = await pageOf(await siteOf([ferry]), "/help");
     expect(html(body).querySelector(".card a[href='/check']")?.textContent).toBe("/check");
+    expect(body).not.toMatch(/\/(?:add|sources|follow)\b/);
   });
 
-  it.each(["/nowhere", "/constructor", "/assets/style.css", "/a/b/c", "/add?url=https://example.org", "/sources"])(
-    "has no page %s",
-    async (path) => {
-      const { status, body } = await pageOf(await siteOf([]), path);
-      expect(status).toBe(404);
-      expect(body).toContain("There is no such page.");
-    },
-  );
+  it.each([
+    "/nowhere",
+    "/constructor",
+    "/assets/style.css",
+    "/a/b/c",
+    "/add?url=https://example.org",
+    "/sources",
+    "/follow?topic=x",
+  ])("has no page %s", async (path) => {
+    const { status, body } = await pageOf(await siteOf([]), path);
+    expect(status).toBe(404);
+    expect(body).toContain("There is no such page.");
+  });
 
   it("sends styles that a browser may keep, under addresses that name their content", async () => {
     const site = await siteOf([]);
