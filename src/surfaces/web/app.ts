@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { compress } from "hono/compress";
 import { HTTPException } from "hono/http-exception";
 import { timeout } from "hono/timeout";
+import { askedBy } from "../../answer/choose-by-reader.ts";
 import type { Command } from "../../answer/command.ts";
 import type { Runtime } from "../../cards/respond.ts";
 import type { Rate } from "../../config.ts";
@@ -14,7 +15,7 @@ import { citationJson, citationPage } from "./citation-page.ts";
 import { searchFeed } from "./feed.ts";
 import { formatOf, TYPES } from "./formats.ts";
 import { requestAfter } from "./further.ts";
-import { headers, ownHost, sameOrigin } from "./guard.ts";
+import { askerOf, headers, ownHost, sameOrigin } from "./guard.ts";
 import { homePage } from "./home.ts";
 import { html } from "./html.ts";
 import { addManagement } from "./manage.ts";
@@ -106,7 +107,8 @@ export function webApp(given: Site): Hono {
     const command = asked(runtime, context.req.param("command"));
     const request = requestIn(new URL(context.req.url).searchParams, command, localeIn(context));
     if (!isEmpty(request, command)) await count(context, peerOf(context), site, "ask", site.rate);
-    return send(context, site, await replyPage(command, request, runtime));
+    const services = askedBy(`web ${askerOf(context, peerOf(context), settings)}`, runtime.services);
+    return send(context, site, await replyPage(command, request, { ...runtime, services }));
   });
 
   app.notFound((context) => refused(context, site, new Refusal(404, "web.missing")));

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
+import type { GuardedReader } from "../../../src/reader/guarded.ts";
 import { ferry, pageOf, siteOf } from "./site.ts";
 
 const hostile = {
@@ -33,6 +34,23 @@ describe("the page in the browser", () => {
     const link = [...card.querySelectorAll("a")].find((each) => each.textContent === "In context")!;
     const next = await pageOf(site, link.getAttribute("href")!);
     expect(html(next.body).querySelector("blockquote strong")?.textContent).toContain("We waited nine weeks,");
+  });
+
+  it("lets a model choose for each asker by their address", async () => {
+    const site = await siteOf([ferry]);
+    const askers: string[] = [];
+    const reader: GuardedReader = {
+      ...{ model: "tiny", host: null, summaries: false, close: async () => {} },
+      limits: { candidates: 24, parallel: 1, milliseconds: 1000 },
+      async read({ asker }) {
+        askers.push(asker);
+        return [{ candidate: 0, sentence: 0, span: null, confidence: null }];
+      },
+    };
+    const runtime = { ...site.site.runtime, services: { ...site.site.runtime.services, reader } };
+    const { body } = await pageOf(await siteOf([], {}, { runtime }), "/ask?question=What+is+back+in+the+harbour%3F");
+    expect(html(body).querySelector(".card")?.textContent).toContain("chosen by tiny from 1 passage");
+    expect(askers).toEqual([expect.stringMatching(/^web /)]);
   });
 
   it("shows a form filled in, with the headline of an article asked by its id", async () => {
