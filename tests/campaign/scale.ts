@@ -30,7 +30,7 @@ type Process = {
   readonly name: string;
   readonly port: number;
   readonly environment: Record<string, string>;
-  child: ChildProcess;
+  child: ChildProcess | null;
 };
 
 /**
@@ -65,11 +65,17 @@ async function oneRun(random: () => number, count: (what: string, by?: number) =
 
   const contents = ["a", "b", "none"].map((name) => join(folder, name));
   for (const content of contents) mkdirSync(content);
-  const begin = (environment: Record<string, string>) =>
-    spawn(process.execPath, [join(import.meta.dirname, "scale-process.ts")], {
-      env: { ...process.env, ...environment },
+  let isEnding = false;
+  /** Starts a process, and again whenever it ends, as systemd would: one that finds the database away ends at once. */
+  function begin(one: Process): void {
+    one.child = spawn(process.execPath, [join(import.meta.dirname, "scale-process.ts")], {
+      env: { ...process.env, ...one.environment },
       stdio: ["ignore", "ignore", process.env.CAMPAIGN_LOG ? "inherit" : "ignore"],
     });
+    one.child.once("exit", () => {
+      if (!isEnding) setTimeout(begin, 200 + random() * 1000, one);
+    });
+  }
   const processes: Process[] = [];
   for (const [n, content] of contents.entries()) {
     const port = await freePort();
@@ -79,7 +85,7 @@ async function oneRun(random: () => number, count: (what: string, by?: number) =
       ...{ DISCORD_PUBLIC_KEY: publicKey, DISCORD_TOKEN: token, DISCORD_API: discord.api, DISCORD_SHARDS: "none" },
       ...{ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off", FOLLOW_POSTS_PER_HOUR: "1000", CLOCK_WRONG_BY: String(CLOCKS[n]) },
     };
-    processes.push({ name: `p${n}`, port, environment, child: begin(environment) });
+    processes.push({ name: `p${n}`, port, environment, child: null });
   }
 
   let latest = 1_300_000_000_000_000_000n;
@@ -125,18 +131,14 @@ async function oneRun(random: () => number, count: (what: string, by?: number) =
       await wait(50);
     }
   })();
-  const restart = async (one: Process) => {
-    const gone = new Promise((resolve) => one.child.once("exit", resolve));
-    one.child.kill("SIGKILL");
-    await gone;
-    await wait(random() * 1500);
-    one.child = begin(one.environment);
-    count("processes killed");
+  for (const one of processes) begin(one);
+  const killed = async (one: Process) => {
+    if (one.child!.kill("SIGKILL")) count("processes killed");
   };
   const purged = new Set<string>();
   const events = [
-    () => restart(any(processes)),
-    () => restart(any(processes)),
+    () => killed(any(processes)),
+    () => killed(any(processes)),
     async () => {
       await server.control!.stop();
       await wait(500 + random() * 3000);
@@ -231,9 +233,10 @@ async function oneRun(random: () => number, count: (what: string, by?: number) =
   await alone.close();
   await own.catchUp();
   await own.close();
+  isEnding = true;
   for (const { child } of processes) {
-    const gone = new Promise((resolve) => child.once("exit", resolve));
-    child.kill("SIGTERM");
+    const gone = new Promise((resolve) => child!.once("exit", resolve));
+    child!.kill("SIGTERM");
     await gone;
   }
   const { identity } = record;
