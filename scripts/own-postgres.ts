@@ -33,7 +33,7 @@ export async function openTestServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { address: withSchema(given), control: null, close: async () => {} };
   // Not in the folder of the tests: PostgreSQL refuses to run as root, and its own user may not look into that.
-  const folder = mkdtempSync(join(ownFolder("verbatim-postgres-", "/tmp"), "server-"));
+  const folder = mkdtempSync(join(ownFolder("verbatim-database-", "/tmp"), "server-"));
   chmodSync(folder, 0o755);
   const said: string[] = [];
   const note = (line: unknown) => void said.push(String(line));
