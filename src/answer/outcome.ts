@@ -119,6 +119,9 @@ export type RevisionChange = {
   readonly words: readonly { readonly before: Excerpt | null; readonly after: Excerpt | null }[];
 };
 
+/** Words with the article they are from. */
+export type Cited = { readonly words: Excerpt; readonly citation: Citation };
+
 /**
  * The result of proving an article again: its words stand in its file, it is unchanged since it was read, or `reason` names what does not stand.
  * `place`: the bytes of the file from the first to the last of the cited words, with the markup between them.
@@ -193,6 +196,18 @@ export type Outcome =
       }[];
     }
   | {
+      /** One event as different papers tell it. */
+      readonly kind: "comparison";
+      readonly tellings: readonly Citation[];
+      /** For each quantity its figures in their sentences, one of each telling that has it. */
+      readonly figures: readonly (readonly (Cited & { readonly figure: Excerpt })[])[];
+      /** Quotations of the same words, as each telling cuts them. */
+      readonly quotations: readonly (readonly Cited[])[];
+      /** Sentences that all tellings have, in the words of the first; and sentences that only one has. */
+      readonly all: readonly Cited[];
+      readonly alone: readonly Cited[];
+    }
+  | {
       readonly kind: "person";
       readonly person: Person;
       /** Other forms in which the name is printed. */
@@ -257,7 +272,7 @@ export type Outcome =
       readonly nearest: readonly Suggestion[];
       readonly citations: readonly Citation[];
     }
-  | { readonly kind: "unread"; readonly citation: Citation; readonly why: "language" | "no prose" | "none" }
+  | { readonly kind: "unread"; readonly citation: Citation; readonly why: "language" | "no prose" | "none" | "alone" }
   | { readonly kind: "stale"; readonly why: "withdrawn" | "unknown" | "version" }
   | {
       readonly kind: "wrong";

@@ -145,6 +145,8 @@ export function requestsFor({ id, title }: Pick<StoredArticle, "id" | "title">):
     request("summary", { article: id, length: "long" }),
     request("quote", { article: id }),
     request("facts", { article: id }),
+    request("timeline", { article: id }),
+    request("changes", { article: id }),
     request("ask", { article: id, question: title }),
     request("ask", { article: id, question: `How many, and when? ${title}` }),
   ];

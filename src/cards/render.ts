@@ -9,6 +9,7 @@ import { answer } from "./outcomes/answer.ts";
 import { articles } from "./outcomes/articles.ts";
 import { changes } from "./outcomes/changes.ts";
 import { check } from "./outcomes/check.ts";
+import { comparison } from "./outcomes/comparison.ts";
 import { context } from "./outcomes/context.ts";
 import { digest, digestRefused, digestSet } from "./outcomes/digest.ts";
 import { facts } from "./outcomes/facts.ts";
@@ -52,6 +53,8 @@ function cardOf(outcome: Outcome, to: Writer): Card {
       return timeline(to, outcome);
     case "changes":
       return changes(to, outcome);
+    case "comparison":
+      return comparison(to, outcome);
     case "person":
       return person(to, outcome);
     case "articles":

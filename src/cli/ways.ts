@@ -34,6 +34,12 @@ const WAYS: readonly Way[] = [
     argument: "topic",
     options: [PERSON, ARTICLE, ["since", "happened on this day or later"], ["until", "happened on this day or earlier"], SOURCE],
   },
+  {
+    name: "compare",
+    description: "one event in different papers: figures that differ, quotations cut differently",
+    argument: "topic",
+    options: [ARTICLE, SINCE, UNTIL, SOURCE],
+  },
   { name: "changes", description: "what was added to an article, taken out or altered", argument: "article", required: true },
 ];
 

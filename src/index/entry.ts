@@ -5,6 +5,7 @@ import type { Published } from "../article/published.ts";
 import type { Analysis } from "../language/analysis.ts";
 import { encode } from "../language/answering/postings.ts";
 import { prepare } from "../language/answering/prepare.ts";
+import { accountOf } from "../language/english/account.ts";
 import { topicsIn } from "../language/english/article-topics.ts";
 import { datedSentences } from "../language/english/events.ts";
 import { nameWords, speakerKey } from "../language/english/names/same-person.ts";
@@ -34,6 +35,8 @@ export type FoundEntry = {
   readonly people: readonly QuotedEntry[];
   /** Dated sentences as JSON. */
   readonly dated: string;
+  /** Names and figures as JSON. */
+  readonly account: string;
   /** What the article is about. */
   readonly subjects: readonly Topic[];
   /** Stems of the headline, the first two sentences and the rest, separated by spaces. */
@@ -95,6 +98,7 @@ export function foundEntry(article: Article, analysis: Analysis, all: readonly W
     stems: stemsOf(article, analysis, all),
     postings: sealBytes(encode(prepare(article, analysis, all))),
     people: quotedPeople(article.text, analysis).map((quoted) => quotedEntry(article.text, quoted)),
+    account: seal(accountOf(article, analysis, all)),
     dated: packDated(datedSentences(article, analysis)),
   };
 }

@@ -1,3 +1,4 @@
+import { ACCOUNT } from "./accounts.ts";
 import { DATED } from "./dated.ts";
 import { PEOPLE } from "./people.ts";
 import { SUBJECTS } from "./subjects.ts";
@@ -129,5 +130,9 @@ export const MIGRATIONS: readonly string[] = [
   `,
   `${PEOPLE} ${SUBJECTS} ${DATED}
   UPDATE revision SET analysis = 0; -- read again, since those held are in none of these tables
+  `,
+  `
+  ${ACCOUNT}
+  UPDATE revision SET analysis = 0;
   `,
 ];

@@ -131,12 +131,14 @@ export function purge(database: Database, id: string): boolean {
   return true;
 }
 
-const analysisColumns = ({ version, layout, names, facts, dated }: FoundEntry) => ({ version, layout, names, facts, dated });
+const analysisColumns = ({ version, layout, names, facts, dated, account }: FoundEntry) => ({
+  ...{ version, layout, names, facts, dated, account },
+});
 
 function insertRevision(database: Database, article: number, entry: IndexEntry, added: string): number {
   const { revision, body, fields, text, found } = entry;
   const { row } = database.run(
-    "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout, names, facts, dated, proof) VALUES (:article, :revision, :added, :body, :fields, :text, :version, :layout, :names, :facts, :dated, :proof)",
+    "INSERT INTO revision (article, revision, added, body, fields, text, analysis, layout, names, facts, dated, account, proof) VALUES (:article, :revision, :added, :body, :fields, :text, :version, :layout, :names, :facts, :dated, :account, :proof)",
     { article, revision, added, body, fields, text, ...analysisColumns(found), proof: PROOF_VERSION },
   );
   insertFound(database, row, found);
@@ -147,7 +149,7 @@ function insertRevision(database: Database, article: number, entry: IndexEntry, 
 function putFound(database: Database, revision: number, found: FoundEntry): void {
   database.run("DELETE FROM quotation WHERE revision = ?", revision);
   database.run(
-    "UPDATE revision SET analysis = :version, layout = :layout, names = :names, facts = :facts, dated = :dated WHERE number = :revision",
+    "UPDATE revision SET analysis = :version, layout = :layout, names = :names, facts = :facts, dated = :dated, account = :account WHERE number = :revision",
     { ...analysisColumns(found), revision },
   );
   insertFound(database, revision, found);

@@ -1,4 +1,5 @@
 import type { Database } from "../sqlite/database.ts";
+import { accountsOf } from "./accounts.ts";
 import { eventsOf } from "./dated.ts";
 import { appearancesOf, besideOf, findPeople, formsOf, peopleWith, topicsOfPerson } from "./find-people.ts";
 import { writtenAbout } from "./find-subjects.ts";
@@ -18,5 +19,6 @@ export const waysInto = (database: Database): Ways => ({
       "SELECT r.revision, r.added FROM article a JOIN revision r ON r.article = a.number WHERE a.id = ? ORDER BY r.number",
       article,
     ),
+  accountsOf: async (articles) => accountsOf(database, articles),
   topicsOf: async (person, limit) => topicsOfPerson(database, person, limit),
 });

@@ -1,3 +1,4 @@
+import type { Account } from "../language/english/account.ts";
 import type { Span } from "../text/span.ts";
 
 /** A place in an article's current revision. */
@@ -53,6 +54,9 @@ export type IndexedEvent = {
   readonly stated: boolean;
 };
 
+/** An article's account, with its day of publication in days since 1970 (far below 0 if unknown). */
+export type IndexedAccount = { readonly article: string; readonly day: number; readonly account: Account };
+
 /** Ways into the archive, read off tables that are filled when an article is added. */
 export interface Ways {
   /** The people quoted, most first; on a topic, in its newest 2,000 articles. */
@@ -71,6 +75,8 @@ export interface Ways {
   eventsOf(articles: readonly string[]): Promise<readonly IndexedEvent[]>;
   /** The revisions of an article with the times they were added (ISO 8601), oldest first. */
   revisionsOf(article: string): Promise<readonly { readonly revision: string; readonly added: string }[]>;
+  /** The names and figures of articles. */
+  accountsOf(articles: readonly string[]): Promise<readonly IndexedAccount[]>;
   /** What the person's quotations are about, in the newest 100 articles. */
   topicsOf(person: number, limit: number): Promise<readonly Printed[]>;
 }

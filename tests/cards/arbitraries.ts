@@ -488,6 +488,24 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
       }),
     ),
     fc.record({
+      kind: fc.constant("comparison" as const),
+      tellings: fc.array(of(stories, citation), { minLength: 2, maxLength: 5 }),
+      figures: fc.array(
+        fc.array(
+          of(stories, (from) =>
+            words(from).chain((sentence) =>
+              fc.record({ words: fc.constant(sentence), citation: citation(from), figure: inside(sentence, from) }),
+            ),
+          ),
+          { minLength: 2, maxLength: 3 },
+        ),
+        { maxLength: 3 },
+      ),
+      quotations: fc.array(fc.array(sourced(stories), { minLength: 2, maxLength: 3 }), { maxLength: 2 }),
+      all: fc.array(sourced(stories), { maxLength: 3 }),
+      alone: fc.array(sourced(stories), { maxLength: 3 }),
+    }),
+    fc.record({
       kind: fc.constant("people" as const),
       people: fc.array(person(stories), { minLength: 1, maxLength: 20 }),
     }),
@@ -523,7 +541,7 @@ const outcomes = (stories: readonly Story[]): fc.Arbitrary<Outcome> =>
       fc.record({
         kind: fc.constant("unread" as const),
         citation: citation(from),
-        why: fc.constantFrom("language", "no prose", "none"),
+        why: fc.constantFrom("language", "no prose", "none", "alone"),
       }),
     ),
     fc.record({ kind: fc.constant("stale" as const), why: fc.constantFrom("withdrawn", "unknown", "version") }),

@@ -1,0 +1,173 @@
+import { excerptOf } from "../article/excerpt.ts";
+import type { Archive, Filter } from "../index/archive.ts";
+import { cutDifferently, differingFigures, isOneEvent } from "../language/comparison/tellings.ts";
+import { accountOf } from "../language/english/account.ts";
+import { isStatement } from "../language/english/summary/showable.ts";
+import { isEnglish } from "../language/read.ts";
+import { type Span, slice } from "../text/span.ts";
+import { fold, stems, words } from "../text/words.ts";
+import { citationOf, type Source, sourcesOf } from "./citations.ts";
+import { distinct } from "./dedupe.ts";
+import { wholeQuotations } from "./join-split-quotations.ts";
+import type { Cited, Outcome } from "./outcome.ts";
+import { resolveArticle } from "./resolve.ts";
+import { nearestArticles } from "./suggest.ts";
+
+export type CompareAsked = {
+  readonly topic?: string | undefined;
+  readonly article?: string | undefined;
+  readonly filter: Filter;
+};
+
+/** Papers publish on an event within so many days. */
+const DAYS = 3;
+/** Articles near one that are judged, and articles on a topic that are tried. */
+const NEAR = 60;
+const TRIED = 12;
+/** Most tellings compared, and most sentences that all print, or that one prints. */
+const TELLINGS = 6;
+const COMMON = 4;
+const ALONE = 3;
+
+/** One event as different papers tell it: figures that differ, quotations cut differently, what all print and what only one does. */
+export async function compare(archive: Archive, { topic, article, filter }: CompareAsked): Promise<Outcome> {
+  if (article !== undefined) {
+    const named = await resolveArticle(archive, article);
+    if ("outcome" in named) return named.outcome;
+    const tellings = await tellingsOf(archive, named.meant.article.id, filter);
+    return tellings.length > 1
+      ? comparison(tellings)
+      : {
+          kind: "unread",
+          citation: citationOf(named.meant),
+          why: isEnglish(named.meant.article.language) ? "alone" : "language",
+        };
+  }
+  if (topic === undefined) return { kind: "wrong", option: "topic", wants: "article or topic" };
+  const hits = await archive.search(topic, filter, TRIED);
+  const tried = new Set<string>();
+  let most: Source[] = [];
+  for (const { id } of hits) {
+    if (tried.has(id)) continue;
+    const tellings = await tellingsOf(archive, id, filter);
+    for (const { article } of tellings) tried.add(article.id);
+    if (tellings.length > most.length) most = tellings;
+  }
+  if (most.length > 1) return comparison(most);
+  return { kind: "nothing", holdings: await archive.holdings(), nearest: await nearestArticles(archive, topic), citations: [] };
+}
+
+/** The articles that tell of the same event as one, that one first, copies of a text once. */
+async function tellingsOf(archive: Archive, id: string, filter: Filter): Promise<Source[]> {
+  const [own] = await archive.accountsOf([id]);
+  const near = own ? await archive.search(own.account.names.join(" "), around(own.day), NEAR) : [];
+  const accounts = await archive.accountsOf(near.map((hit) => hit.id));
+  const same = own
+    ? accounts.filter((other) => other.article !== id && isOneEvent(own, other)).map((other) => other.article)
+    : [];
+  const ids = [id, ...same];
+  const sources = await sourcesOf(archive, ids);
+  return distinct(ids.flatMap((one) => sources.get(one) ?? []).filter((source) => matches(source, filter))).slice(0, TELLINGS);
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The days around one, as a filter. */
+const around = (day: number): Filter => {
+  const iso = (of: number) => new Date(of * DAY).toISOString().slice(0, 10);
+  return { since: iso(day - DAYS), until: iso(day + DAYS) };
+};
+
+/** Is an article within the days and from the publisher of a filter? */
+function matches({ article: { published, source, url } }: Source, filter: Filter): boolean {
+  const day = published ?? "";
+  const { since = "", until, source: publisher } = filter;
+  const from = fold([source, url].filter(Boolean).join("\n"));
+  return (
+    day >= since &&
+    (until === undefined || day <= `${until}\u{10ffff}`) &&
+    (publisher === undefined || from.includes(fold(publisher)))
+  );
+}
+
+/** Compares tellings, the earliest first. */
+function comparison(sources: readonly Source[]): Outcome {
+  const tellings = sources.toSorted((a, b) => (a.article.published ?? "9").localeCompare(b.article.published ?? "9"));
+  const accounts = tellings.map(({ article, analysis }) => accountOf(article, analysis, words(article.text)));
+  const cited = (at: number, span: Span): Cited => ({
+    words: excerptOf(tellings[at]!.article, "text", span),
+    citation: citationOf(tellings[at]!),
+  });
+  const { all, alone } = sentencesOf(tellings);
+  return {
+    kind: "comparison",
+    tellings: tellings.map(citationOf),
+    figures: differingFigures(accounts).map((quantity) =>
+      quantity.map(({ telling, figure }) => ({
+        ...cited(telling, figure.sentence),
+        figure: excerptOf(tellings[telling]!.article, "text", figure.figure),
+      })),
+    ),
+    quotations: quotationsOf(tellings).map((group) => group.map(({ telling, span }) => cited(telling, span))),
+    all: all.map(({ telling, span }) => cited(telling, span)),
+    alone: alone.map(({ telling, span }) => cited(telling, span)),
+  };
+}
+
+type Placed = { readonly telling: number; readonly span: Span };
+
+/** Quotations of the same words that papers cut differently. */
+function quotationsOf(tellings: readonly Source[]): Placed[][] {
+  const said = tellings.flatMap((source, telling) => {
+    const { article, analysis } = source;
+    const held = analysis.quotations.map((quotation, index) => ({
+      article: article.id,
+      revision: article.revision,
+      index,
+      quotation,
+    }));
+    return wholeQuotations(held, new Map([[article.id, source]])).map(({ quotation: { start, end }, pieces }) => ({
+      telling,
+      span: { start, end },
+      words: pieces.flatMap((piece) => words(slice(article.text, piece)).map(({ word }) => word)),
+    }));
+  });
+  return cutDifferently(said).map((group) => group.map((at) => said[at]!));
+}
+
+/** Sentences alike: this share of the stems of the shorter. And unlike any: less than this. */
+const ALIKE = 0.5;
+const UNLIKE = 0.34;
+
+type Sentence = Placed & { readonly stems: ReadonlySet<string>; readonly place: number };
+
+/** Sentences that every telling has, in the words of the first, and those that only one has, with a name or a figure that no other prints. */
+function sentencesOf(tellings: readonly Source[]): { all: Placed[]; alone: Placed[] } {
+  const sentences = tellings.map(({ article: { text }, analysis }, telling) =>
+    analysis.sentences.flatMap((span, place): Sentence[] => {
+      const said = slice(text, span);
+      return isStatement(said) ? [{ telling, span, place, stems: new Set(stems(said)) }] : [];
+    }),
+  );
+  const texts = tellings.map(({ article: { text } }) => new Set(stems(text)));
+  const likeness = (one: Sentence, other: Sentence) =>
+    one.stems.intersection(other.stems).size / Math.max(1, Math.min(one.stems.size, other.stems.size));
+  const nearest = (one: Sentence, others: readonly Sentence[]) => Math.max(0, ...others.map((other) => likeness(one, other)));
+  const all = sentences[0]!.filter((one) => sentences.slice(1).every((others) => nearest(one, others) >= ALIKE)).slice(0, COMMON);
+  const alone = sentences.flatMap((own, at) => {
+    const others = sentences.filter((_, place) => place !== at).flat();
+    const elsewhere = texts.filter((_, place) => place !== at).reduce((joined, held) => joined.union(held), new Set<string>());
+    return own.filter((one) => tells(tellings[at]!, one, elsewhere) && nearest(one, others) < UNLIKE).slice(0, ALONE);
+  });
+  return { all, alone };
+}
+
+/** Does a sentence have a name or a figure that no other telling prints? */
+function tells({ article: { text }, analysis }: Source, { span }: Sentence, elsewhere: ReadonlySet<string>): boolean {
+  const inside = ({ start, end }: Span) => span.start <= start && end <= span.end;
+  const telling = [
+    ...analysis.names.flatMap(({ mentions }) => mentions),
+    ...analysis.facts.filter(({ kind }) => kind !== "role" && kind !== "date" && kind !== "time"),
+  ].filter(inside);
+  return telling.some((words) => stems(slice(text, words)).some((stem) => !elsewhere.has(stem)));
+}

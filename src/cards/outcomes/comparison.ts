@@ -1,0 +1,65 @@
+import type { Cited, Outcome } from "../../answer/outcome.ts";
+import type { Excerpt } from "../../article/excerpt.ts";
+import { type Card, drafts, type Item, row } from "../card.ts";
+import { around, clippingOf } from "../cut.ts";
+import type { Block } from "../parts.ts";
+import type { Key } from "../wording.ts";
+import { text, type Writer } from "../writer.ts";
+
+/** Words kept on either side of a figure. */
+const AROUND = 16;
+
+/** Words with their source, a figure in them highlighted. */
+const cited = (writer: Writer, { words, citation }: Cited, strong: readonly Excerpt[] = []): Item => {
+  const clipping = clippingOf(words, strong);
+  return [
+    ...drafts(clipping && strong.length > 0 ? around(clipping, AROUND) : clipping),
+    ...writer.source(citation, words),
+    ...row(writer.context(words)),
+  ];
+};
+
+/** Puts a heading above the first of some items. */
+const under = (writer: Writer, key: Key, items: readonly Item[]): Item[] =>
+  items.map((item, at) => (at === 0 ? [...(text("heading", ...writer.say(key)) as Block[]), ...item] : item));
+
+/** `/compare`: the headlines beside each other, then figures that differ, quotations cut differently, what only one prints, and what all print. */
+export function comparison(writer: Writer, outcome: Extract<Outcome, { kind: "comparison" }>): Card {
+  const { tellings, figures, quotations, all, alone } = outcome;
+  const headlines: Item = [
+    ...text("heading", ...writer.say("compare.tellings", { count: tellings.length })),
+    ...tellings.flatMap((citation) => writer.source(citation, null)),
+  ];
+  const same = figures.length === 0 && quotations.length === 0 ? [text("note", ...writer.say("compare.same"))] : [];
+  return {
+    tone: figures.length > 0 ? "altered" : "plain",
+    head: [],
+    items: [
+      [...headlines, ...same.flat()],
+      ...under(
+        writer,
+        "compare.figures",
+        figures.map((quantity) => quantity.flatMap((one) => cited(writer, one, [one.figure]))),
+      ),
+      ...under(
+        writer,
+        "compare.quotations",
+        quotations.map((group) => group.flatMap((one) => cited(writer, one))),
+      ),
+      ...under(
+        writer,
+        "compare.alone",
+        alone.map((one) => cited(writer, one)),
+      ),
+      ...under(
+        writer,
+        "compare.all",
+        all.map((one) => cited(writer, one)),
+      ),
+    ],
+    foot: [],
+    count: writer.say("compare.tellings", { count: tellings.length }),
+    citations: tellings,
+    itemsPerPage: 3,
+  };
+}

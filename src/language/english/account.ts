@@ -1,0 +1,126 @@
+import { indexAt, type Span, slice } from "../../text/span.ts";
+import { stem } from "../../text/stem.ts";
+import { type Word, words } from "../../text/words.ts";
+import type { Analysis, Fact } from "../analysis.ts";
+import { speakerKey } from "./names/same-person.ts";
+
+/** A figure as other papers may tell it: what it counts, of what, and the words near it that say what became of it. */
+export type ToldFigure = {
+  readonly kind: Fact["kind"];
+  readonly unit: string | null;
+  readonly value: number | readonly [number, number];
+  /** Stems of the noun that the figure counts or measures. */
+  readonly noun: readonly string[];
+  /** Key of the name near it; null if there is none. */
+  readonly of: string | null;
+  /** Stems of its clause near it, words of one meaning as one ("hurt", "injured"). */
+  readonly near: readonly string[];
+  /** "about", "nearly", "more than": the value is not exact. */
+  readonly hedged: boolean;
+  readonly figure: Span;
+  readonly sentence: Span;
+};
+
+/** What makes an article recognisable as a telling of an event: its names (keys) and figures. */
+export type Account = {
+  readonly names: readonly string[];
+  readonly figures: readonly ToldFigure[];
+  /** Stems of the headline and the first two sentences, without names and numbers. */
+  readonly opening: readonly string[];
+};
+
+const FIGURES: ReadonlySet<Fact["kind"]> = new Set(["money", "percent", "count", "measure", "score", "age", "rank", "duration"]);
+/** Words around a figure that say what became of what it counts. */
+const NEAR = 6;
+const MOST = 60;
+/** "Two other cases" counts others than the paper's own. */
+const BESIDES = /\b(?:other|others|another|more|additional|further|extra)\b/i;
+/** Words that make a figure a round one. */
+const ROUNDS =
+  /\b(?:about|around|nearly|almost|some|roughly|approximately|close|over|than|least|most|up to|under|as many|estimated|or so)\b/i;
+
+/** Words that papers use for one another beside a figure. */
+const ALIKE = `died kill deaths toll lives fatalities fatal;hurt injured wounded casualties;arrested detained custody;
+fled evacuated displaced;missing unaccounted;rose increased grew climbed gained jumped higher;fell dropped declined slipped;
+cost price paid worth spent bill;raised collected;sold sales;won winning;voted ballots;damaged destroyed;attended visitors;
+burned scorched;rescued saved;prison jail sentenced bars;favour favor support backed;long length;wide width;tall height;weighs weight`
+  .split(";")
+  .flatMap((group) => {
+    const all = group.trim().split(/\s+/);
+    return all.map((word) => [stem(word), all[0]!] as const);
+  });
+const MEANING = new Map(ALIKE);
+
+/** The names and figures of an article. */
+export function accountOf(
+  { title, text }: { readonly title: string; readonly text: string },
+  { names, facts, sentences }: Pick<Analysis, "names" | "facts" | "sentences">,
+  all: readonly Word[],
+): Account {
+  const keys = new Set(names.map(({ name }) => speakerKey(slice(text, name))).filter((key) => key.length > 2));
+  const named = names.flatMap(({ name, mentions }) =>
+    mentions.map((mention) => [mention.start, speakerKey(slice(text, name))] as const),
+  );
+  const nameAt = new Map(named);
+  const figures = facts.flatMap((fact): ToldFigure[] => {
+    const { kind, unit, value, about, of, hedge, sentence } = fact;
+    const exact = numeric(value);
+    if (!FIGURES.has(kind) || exact === null || BESIDES.test(slice(text, fact))) return [];
+    const noun = nounOf(text, fact, about);
+    return [
+      {
+        ...{
+          kind,
+          unit: kind === "count" ? null : unit,
+          value: exact,
+          noun,
+          hedged: hedge !== null && ROUNDS.test(slice(text, hedge)),
+        },
+        of: of && (nameAt.get(of.start) ?? null),
+        near: nearWords(all, text, fact, noun),
+        figure: { start: fact.start, end: fact.end },
+        sentence: { start: sentence.start, end: sentence.end },
+      },
+    ];
+  });
+  const called = new Set([...keys].flatMap(stemsOf));
+  const opening = stemsOf(`${title} ${text.slice(0, sentences[1]?.end ?? text.length)}`).filter((stem) => !called.has(stem));
+  return { names: [...keys].slice(0, MOST), figures: figures.slice(0, MOST), opening: [...new Set(opening)] };
+}
+
+function numeric(value: Fact["value"]): ToldFigure["value"] | null {
+  if (typeof value === "number") return value;
+  if (typeof value !== "object" || value === null) return null;
+  const [from, to] = value;
+  return typeof from === "number" && typeof to === "number" ? [from, to] : null;
+}
+
+const stemsOf = (text: string): string[] =>
+  words(text).flatMap(({ stem, stop, word }) => (stop || /^\d/.test(word) ? [] : [stem]));
+
+/** The noun that a figure counts; what it is about for other kinds. */
+const nounOf = (text: string, { kind, unit }: Fact, about: Span | null): string[] =>
+  kind === "count" && unit !== null ? stemsOf(unit) : about === null ? [] : stemsOf(slice(text, about));
+
+/** The telling words of a figure's clause, but for its noun: a comma and "and" end the clause. */
+function nearWords(all: readonly Word[], text: string, fact: Fact, noun: readonly string[]): string[] {
+  const at = indexAt(all, fact.start);
+  const found: string[] = [];
+  const look = (step: 1 | -1) => {
+    let place = step === 1 ? indexAt(all, fact.end) : at - 1;
+    for (let count = 0; count < NEAR; count++, place += step) {
+      const word = all[place];
+      if (!word || word.start < fact.sentence.start || word.end > fact.sentence.end) return;
+      const next = all[place - step];
+      const between = next ? text.slice(Math.min(word.end, next.end), Math.max(word.start, next.start)) : "";
+      if (/[,;:—–()“”"]/.test(between) || /^(?:and|but|while|whereas)$/.test(word.word)) return;
+      if (/^\d/.test(word.word) || noun.includes(word.stem)) continue;
+      const meaning = MEANING.get(word.stem);
+      if (meaning !== undefined) found.push(`=${meaning}`);
+      else if (!word.stop) found.push(word.stem);
+    }
+  };
+  look(1);
+  look(-1);
+  return [...new Set(found)];
+}
