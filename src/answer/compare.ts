@@ -24,6 +24,8 @@ const DAYS = 3;
 /** Articles near one that are judged, and articles on a topic that are tried. */
 const NEAR = 60;
 const TRIED = 12;
+/** Events on a topic whose other tellings are looked for. */
+const AROUND = 3;
 /** Most tellings compared, and most sentences that all print, or that one prints. */
 const TELLINGS = 6;
 const COMMON = 4;
@@ -45,16 +47,32 @@ export async function compare(archive: Archive, { topic, article, filter }: Comp
   }
   if (topic === undefined) return { kind: "wrong", option: "topic", wants: "article or topic" };
   const hits = await archive.search(topic, filter, TRIED);
-  const tried = new Set<string>();
   let most: Source[] = [];
-  for (const { id } of hits) {
-    if (tried.has(id)) continue;
+  for (const id of await mostTold(
+    archive,
+    hits.map((hit) => hit.id),
+  )) {
     const tellings = await tellingsOf(archive, id, filter);
-    for (const { article } of tellings) tried.add(article.id);
     if (tellings.length > most.length) most = tellings;
   }
   if (most.length > 1) return comparison(most);
   return { kind: "nothing", holdings: await archive.holdings(), nearest: await nearestArticles(archive, topic), citations: [] };
+}
+
+/** Of some articles the ones to look around: one of each of the events that most of them tell of. */
+async function mostTold(archive: Archive, ids: readonly string[]): Promise<readonly string[]> {
+  const accounts = await archive.accountsOf(ids);
+  const events: (typeof accounts)[number][][] = [];
+  for (const id of ids) {
+    const account = accounts.find((one) => one.article === id);
+    const event = account && events.find(([first]) => isOneEvent(first!, account));
+    if (event) event.push(account);
+    else if (account) events.push([account]);
+  }
+  return events
+    .sort((one, other) => other.length - one.length)
+    .slice(0, AROUND)
+    .map(([first]) => first!.article);
 }
 
 /** The articles that tell of the same event as one, that one first, copies of a text once. */

@@ -12,6 +12,7 @@ describe("forms of full names", () => {
     ["a middle name", ["hillary clinton", "hillary rodham clinton"]],
     ["a short forename", ["joe crowley", "joseph crowley"]],
     ["a generation", ["brent bozell", "brent bozell iii"]],
+    ["a generation beside an initial", ["james b comey", "james b comey jr"]],
     ["a misspelling", ["volodymr harenko", "volodymyr harenko"]],
   ])("are one person's where they differ by %s", (_, keys) => expect(grouped(...keys)).toEqual([keys.toSorted()]));
 

@@ -1,5 +1,5 @@
 import { Tag, tagsOf } from "../lexicon.ts";
-import { middleNamesDiffer, samePerson, surnameOf } from "./same-person.ts";
+import { samePerson, surnameOf } from "./same-person.ts";
 
 // Which of the names that articles print are one person's. docs/ways.md gives the errors on a sample.
 
@@ -12,7 +12,9 @@ const SHORT_FORMS =
 charles charlie chuck;edward ed eddie ted;daniel dan danny;david dave;steven stephen steve;anthony tony;andrew andy drew;
 christopher chris;matthew matt;gregory greg;jeffrey jeff;kenneth ken;ronald ron;donald don;benjamin ben;samuel sam;nicholas nick;
 timothy tim;patrick pat;peter pete;lawrence larry;gerald jerry;bernard bernie;raymond ray;elizabeth liz beth;katherine catherine kate kathy;
-margaret maggie meg;susan sue;deborah debbie deb;jennifer jen jenny;rebecca becky;alexander alex;theodore theo;mitchell mitch`
+margaret maggie meg;susan sue;deborah debbie deb;jennifer jen jenny;rebecca becky;alexander alex;theodore theo;mitchell mitch;
+geoffrey geoff;stanley stan;leonard len;frederick fred;philip phil;vincent vince;walter walt;arthur art;albert al;eugene gene;jacob jake;
+joshua josh;jonathan jon;nathaniel nate;russell russ;zachary zach;douglas doug;harold hal;pamela pam;barbara barb;cynthia cindy`
     .split(";")
     .map((names) => names.trim().split(/\s+/));
 const FULL_FORENAME = new Map(SHORT_FORMS.flatMap(([full, ...short]) => short.map((name) => [name, full!] as const)));
@@ -24,13 +26,24 @@ export const sharedWord = (key: string): string => surnameOf(key.split(" "));
 /** Is the word a forename, which alone tells nobody apart? */
 export const isForename = (word: string): boolean => (tagsOf(word) & (Tag.male | Tag.female)) !== 0;
 
+/** The words between the forename and the surname: "b" of "james b comey jr". */
+function middleOf(key: string): string {
+  const words = key.split(" ");
+  return words.slice(1, Math.max(1, words.lastIndexOf(surnameOf(words)))).join(" ");
+}
+
 /** Are two full names forms of one: alike but for initials, a misspelling, a middle name or a short forename? */
 function isOneName(key: string, other: string): boolean {
   if (samePerson(key, other)) return true;
   const [one, two] = [key.split(" "), other.split(" ")];
   if (one.length < 2 || two.length < 2 || surnameOf(one) !== surnameOf(two) || full(one[0]!) !== full(two[0]!)) return false;
-  const [middle, otherMiddle] = [one, two].map((name) => name.slice(1, -1).join(" "));
-  return middle === otherMiddle || middle === "" || otherMiddle === "";
+  return !middlesDiffer(key, other);
+}
+
+/** "george h w bush" and "george w bush" are two people, though "george bush" may be either. */
+function middlesDiffer(key: string, other: string): boolean {
+  const [one, two] = [middleOf(key), middleOf(other)];
+  return one !== "" && two !== "" && one !== two;
 }
 
 /** Full names with another initial are never one person's; short forenames count as the full ones. */
@@ -43,7 +56,7 @@ export function peopleOf<F extends Form>(forms: readonly F[]): F[][] {
     const group = groups.find(
       (known) =>
         known.some(({ key, variant }) => variant === form.variant && key !== form.key && isOneName(key, form.key)) &&
-        !known.some(({ key }) => key === form.key || middleNamesDiffer(key, form.key)),
+        !known.some(({ key }) => key === form.key || middlesDiffer(key, form.key)),
     );
     if (group) group.push(form);
     else groups.push([form]);
