@@ -22,7 +22,7 @@ export type Place = {
   /** Null in direct messages and in the local channel. */
   readonly server: string | null;
   readonly user: string;
-  /** The user may change what is told there. */
+  /** The user may change what is followed there. */
   readonly manages: boolean;
   /** The bot may post there by itself. */
   readonly member: boolean;
@@ -31,7 +31,7 @@ export type Place = {
 /** Hours in which nothing is posted: "22:00-07:00" in an IANA time zone. */
 export type QuietHours = { readonly from: string; readonly to: string; readonly zone: string };
 
-/** What a channel asked to be told. */
+/** A follow before it is saved. */
 export type NewFollow = Pick<Place, "channel" | "server" | "user"> & {
   readonly conditions: Conditions;
   /** BCP 47 language of its posts. */
@@ -39,7 +39,7 @@ export type NewFollow = Pick<Place, "channel" | "server" | "user"> & {
   readonly quiet: QuietHours | null;
   /** A role that is mentioned with each post. */
   readonly role: string | null;
-  /** The place of the archive's last change when it began: nothing older is told. */
+  /** The place of the archive's last change when it began: nothing older is posted. */
   readonly begins: number;
 };
 
@@ -59,7 +59,7 @@ export type Fate = "waiting" | "quiet" | "posted" | "copied" | "older" | "late" 
 /** What may be changed of a follow. `begins` moves when it is taken up again. */
 export type FollowChange = Partial<Pick<Follow, "conditions" | "quiet" | "role" | "paused" | "begins">>;
 
-/** The follows that are kept. Every method may reject with a DatabaseError. */
+/** The stored follows. Every method may reject with a DatabaseError. */
 export interface Follows {
   add(follow: NewFollow): Promise<Follow>;
   get(id: number): Promise<Follow | null>;

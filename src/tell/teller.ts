@@ -12,7 +12,7 @@ import { type Sending, sendNext } from "./send.ts";
 
 /** Changes decided about together. */
 const BATCH = 100;
-/** Another process may have added articles, or a time may have come: looked at this often, in milliseconds. */
+/** How often it looks for articles of other processes and for posts that are due, in milliseconds. */
 const LOOK = 5000;
 
 /** Channels that are posted to at a time. */
@@ -34,8 +34,8 @@ export type Telling = Sending & {
 };
 
 /**
- * Tells channels what they follow. Whatever came in since the cursor is decided about and written down, all or nothing; then whatever is due is
- * sent. Both go on where they stopped, in this process or in another.
+ * Posts what channels follow. It decides about everything that came in since the cursor and writes that down, all or nothing; then it sends what
+ * is due. Both go on where they stopped, in this process or another.
  */
 export function openTeller(telling: Telling): Teller {
   const { archive, follows, digests, outbox, now, failed } = telling;
@@ -110,7 +110,7 @@ export function openTeller(telling: Telling): Teller {
     if (failure) throw failure.reason;
   }
 
-  /** One turn at a time; a wish during a turn is one more. */
+  /** One turn at a time; waking it during a turn adds another. */
   function wake(): void {
     if (closing) return;
     again = true;

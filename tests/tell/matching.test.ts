@@ -105,7 +105,7 @@ describe("matching on arrival and searching", () => {
           for (const one of made) await archive.add(...one);
           const index = new FollowIndex(follows.map((given) => ({ conditions: given })));
           const arrived = made.map(([article, analysis]) => ({ id: article.id, of: matchable(article, analysis) }));
-          const told = arrived.map(({ id, of }) => ({
+          const byIndex = arrived.map(({ id, of }) => ({
             id,
             matching: new Set(index.matching(of).map((follow) => follow.conditions)),
           }));
@@ -117,7 +117,7 @@ describe("matching on arrival and searching", () => {
               .sort();
             expect(onArrival).toEqual(found);
             expect(
-              told
+              byIndex
                 .filter(({ matching }) => matching.has(given))
                 .map(({ id }) => id)
                 .sort(),

@@ -4,7 +4,7 @@ import { HOUR, person, tellerOn } from "./support.ts";
 const LAGARDE =
   "The bank left its rates alone. “We are not done with inflation,” said Christine Lagarde, its president. Markets fell.";
 
-describe("a follow is told", () => {
+describe("a follow posts", () => {
   let on: Awaited<ReturnType<typeof tellerOn>>;
   beforeEach(async () => {
     on = await tellerOn();
