@@ -89,7 +89,7 @@ export async function start(config: Config, options: StartOptions, terminal: Ter
       if (terminal.input.isTTY) await ingest.watch();
       const failed = (error: unknown) => log.error(errorFields(error), "a request failed");
       const posting: Streams["posting"] = (show) => {
-        if (terminal.input.isTTY) teller = tell(printer(inChannel, terminal, show), "terminal");
+        if (terminal.input.isTTY) teller = tell(printer(inChannel, { ...terminal, failed }, show), "terminal");
       };
       const inChannel = { ...runtime, services: { ...runtime.services, place: LOCAL } };
       await Promise.race([openChannel(inChannel, { ...terminal, failed, posting }), terminal.stopped]);

@@ -13,7 +13,7 @@ it.each<[string, Campaign, runs: number, counted: string]>([
   ["disk", (budget) => disk(budget, 20), 40, "replies read"],
   ["discord", discord, 6, "mentions"],
   ["http", http, 1, "replayed, refused"],
-  ["tell", tell, 6, "posts"],
+  ["tell", tell, 3, "posts"],
   ["reader", reader, 120, "answers chosen by the model"],
 ])(
   "finds nothing wrong in a short campaign of %s",

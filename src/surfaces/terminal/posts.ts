@@ -11,11 +11,20 @@ import { terminal } from "./draw.ts";
 export const LOCAL: Place = { channel: TERMINAL, server: null, user: TERMINAL, manages: true, member: true };
 
 /** Shows posts in the local channel. */
-export function printer(runtime: Runtime, { output }: Pick<Streams, "output">, show: (post: Reply<string>) => void): Deliver {
+export function printer(
+  runtime: Runtime,
+  { output, failed }: Pick<Streams, "output" | "failed">,
+  show: (post: Reply<string>) => void,
+): Deliver {
   const surface = terminal(optionsOf(output));
   return async (post, outcome) => {
-    // What was printed cannot be drawn again.
-    if (post.body.kind !== "copies") show(await present(outcome, postRequest(post), runtime, surface));
-    return { kind: "sent", message: String(post.id) };
+    try {
+      // What was printed cannot be drawn again.
+      if (post.body.kind !== "copies") show(await present(outcome, postRequest(post), runtime, surface));
+      return { kind: "sent", message: String(post.id) };
+    } catch (error) {
+      failed(error);
+      return { kind: "refused" };
+    }
   };
 }
