@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { excerptOf } from "../article/excerpt.ts";
 import type { Archive, Filter } from "../index/archive.ts";
 import { citationOf, type Source, sourcesOf } from "./citations.ts";
@@ -25,26 +26,34 @@ export function sinceOf(text: string, now: Date): number | null {
 export const appeared = ({ article: { published, updated, added } }: Source): number =>
   Date.parse(published ?? updated ?? added) || Date.parse(added);
 
-/** Articles newer than `since` (milliseconds), newest first, each with its copies; `topic` keeps those with all its words. */
-export async function newest(
-  archive: Archive,
-  {
-    topic,
-    filter,
-    since,
-    limit = MOST,
-  }: { topic?: string | undefined; filter: Filter; since?: number | undefined; limit?: number },
-): Promise<Copied[]> {
+/** What is looked for; `since` in milliseconds, `topic` keeps articles with all its words. */
+export type Newest = { readonly topic?: string | undefined; readonly filter: Filter; readonly since?: number | undefined };
+
+/** Articles newer than `since`, newest first, each with its copies. */
+export async function newest(archive: Archive, asked: Newest & { readonly limit?: number }): Promise<Copied[]> {
+  const { limit = MOST } = asked;
+  return groupCopies(await newestArticles(archive, asked, Math.max(LOOKED_AT, limit))).slice(0, limit);
+}
+
+/** Articles read at a time, between answers to others. */
+const CHUNK = 50;
+
+/** Articles newer than `since`, newest first, copies too. */
+export async function newestArticles(archive: Archive, { topic, filter, since }: Newest, limit: number): Promise<Source[]> {
   // The day before too: a date is that of the publisher's time zone.
   const from = since === undefined ? {} : { since: new Date(since - MILLISECONDS.d).toISOString().slice(0, 10) };
   const wanted = { ...filter, ...from };
   const ids =
     topic === undefined
-      ? (await archive.list(wanted, Math.max(LOOKED_AT, limit))).map(({ id }) => id)
+      ? (await archive.list(wanted, limit)).map(({ id }) => id)
       : (await archive.mentioning(topic, MENTIONING, wanted)).map(({ id }) => id);
-  const found = [...(await sourcesOf(archive, ids)).values()];
+  const found: Source[] = [];
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    found.push(...(await sourcesOf(archive, ids.slice(at, at + CHUNK))).values());
+    await setImmediate();
+  }
   const fresh = since === undefined ? found : found.filter((source) => isSince(source, since));
-  return groupCopies(fresh.sort((a, b) => appeared(b) - appeared(a)).slice(0, Math.max(LOOKED_AT, limit))).slice(0, limit);
+  return fresh.sort((a, b) => appeared(b) - appeared(a)).slice(0, limit);
 }
 
 /** A date without a time counts until its day ends. */
@@ -61,10 +70,7 @@ export function lede({ article, analysis }: Source) {
 }
 
 /** `/latest`: what came in, newest first, copies once. */
-export async function latest(
-  archive: Archive,
-  asked: { topic?: string | undefined; filter: Filter; since?: number | undefined },
-): Promise<Outcome> {
+export async function latest(archive: Archive, asked: Newest): Promise<Outcome> {
   const found = await newest(archive, asked);
   if (found.length === 0) {
     const nearest = asked.topic === undefined ? [] : await nearestArticles(archive, asked.topic);

@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import { attributionOf, citationOf, passagesOf, type Source } from "../answer/citations.ts";
 import { areCopies } from "../answer/dedupe.ts";
 import type { DigestStory } from "../answer/digest.ts";
-import { appeared, newest } from "../answer/latest.ts";
+import { appeared, newestArticles } from "../answer/latest.ts";
 import type { Archive } from "../index/archive.ts";
 import { frequency } from "../language/english/frequency.ts";
 import { isName, speakerKey } from "../language/english/names/same-person.ts";
@@ -28,43 +29,49 @@ export async function storiesSince(
   until: number,
   filter: { readonly source?: string | undefined } = {},
 ): Promise<DigestStory[]> {
-  const found = await newest(archive, { filter, since, limit: ARTICLES });
-  const sources = found.flatMap(({ source, copies }) => [source, ...copies]).filter((source) => appeared(source) <= until);
-  return ranked(grouped(sources), until).slice(0, STORIES).map(storyOf);
+  const found = await newestArticles(archive, { filter, since }, ARTICLES);
+  const sources = found.filter((source) => appeared(source) <= until);
+  return ranked(await grouped(sources), until)
+    .slice(0, STORIES)
+    .map(storyOf);
 }
 
-type Weighted = { readonly source: Source; readonly weights: ReadonlyMap<string, number> };
+/** Articles grouped at a time, between answers to others. */
+const CHUNK = 50;
 
 /** Groups articles by story, in the order of the list: an article joins the story whose first article it is most like. */
-export function grouped(sources: readonly Source[]): Source[][] {
-  const stories: { first: Weighted; all: Source[] }[] = [];
-  for (const source of sources) {
-    const one = weighted(source);
-    let best: { story: (typeof stories)[number]; alike: number } | null = null;
-    for (const story of stories) {
-      const alike = cosine(one.weights, story.first.weights);
-      if (alike > (best?.alike ?? 0)) best = { story, alike };
+export async function grouped(sources: readonly Source[]): Promise<Source[][]> {
+  const stories: Source[][] = [];
+  /** Stories by the stems of their first article, with the weight of each. */
+  const byStem = new Map<string, { story: number; weight: number }[]>();
+  for (const [number, source] of sources.entries()) {
+    if (number % CHUNK === CHUNK - 1) await setImmediate();
+    const weights = weightsOf(source);
+    const alike = new Map<number, number>();
+    for (const [stem, own] of weights)
+      for (const { story, weight } of byStem.get(stem) ?? []) alike.set(story, (alike.get(story) ?? 0) + own * weight);
+    const [best, cosine] = [...alike].reduce((top, one) => (one[1] > top[1] ? one : top), [-1, 0]);
+    const story = stories[best];
+    if (story && (cosine >= ALIKE || areCopies(source, story[0]!))) story.push(source);
+    else {
+      for (const [stem, weight] of weights) {
+        const known = byStem.get(stem);
+        if (known) known.push({ story: stories.length, weight });
+        else byStem.set(stem, [{ story: stories.length, weight }]);
+      }
+      stories.push([source]);
     }
-    if (best && (best.alike >= ALIKE || areCopies(source, best.story.first.source))) best.story.all.push(source);
-    else stories.push({ first: one, all: [source] });
   }
-  return stories.map(({ all }) => all);
+  return stories;
 }
 
 /** The stems of an article's headline and first sentences as a vector of length 1. */
-function weighted(source: Source): Weighted {
-  const { article, analysis } = source;
+function weightsOf({ article, analysis }: Source): ReadonlyMap<string, number> {
   const [first, second] = analysis.sentences;
   const opening = article.text.slice(0, (second ?? first)?.end ?? 0);
   const raw = stems(`${article.title}\n${opening}`).map((stem) => [stem, -Math.log(frequency(stem))] as const);
   const length = Math.hypot(...raw.map(([, weight]) => weight)) || 1;
-  return { source, weights: new Map(raw.map(([stem, weight]) => [stem, weight / length])) };
-}
-
-function cosine(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const [stem, weight] of one) sum += weight * (other.get(stem) ?? 0);
-  return sum;
+  return new Map(raw.map(([stem, weight]) => [stem, weight / length]));
 }
 
 const publishers = (story: readonly Source[]): number => new Set(story.map(({ article }) => article.source ?? article.id)).size;
