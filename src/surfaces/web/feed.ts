@@ -2,13 +2,16 @@ import { generateAtomFeed } from "feedsmith";
 import type { Request } from "../../answer/command.ts";
 import { lede, newest } from "../../answer/latest.ts";
 import { filterOf, textOption } from "../../answer/options.ts";
-import { excerptOf } from "../../article/excerpt.ts";
+import { type Excerpt, excerptOf } from "../../article/excerpt.ts";
 import type { Runtime } from "../../cards/respond.ts";
 import { addressOf } from "./address.ts";
 import { proved } from "./proved.ts";
 
 /** Entries of a feed. */
 const MOST = 30;
+
+/** What XML 1.0 cannot hold, not even escaped: most control characters, and halves of surrogate pairs. */
+const OUTSIDE_XML = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 /** The address of the feed of a search, for the head of its page. */
 export const feedAddress = (request: Request): string => addressOf({ ...request, command: "search.atom", page: 0 });
@@ -25,10 +28,11 @@ export async function searchFeed(request: Request, origin: string, { services: {
   const dateOf = ({ published, updated, added }: (typeof found)[number]["source"]["article"]) =>
     new Date(Date.parse(updated ?? published ?? added) || Date.parse(added));
   const address = origin + feedAddress(request);
-  return proved(archive, (ink) =>
-    generateAtomFeed({
+  return proved(archive, ({ words: printed }) => {
+    const text = (excerpt: Excerpt) => printed(excerpt).replace(OUTSIDE_XML, "\u{fffd}");
+    return generateAtomFeed({
       id: address,
-      title: { value: ["Verbatim", words].filter(Boolean).join(": ") },
+      title: { value: ["Verbatim", words?.replace(OUTSIDE_XML, "")].filter(Boolean).join(": ") },
       authors: [{ name: "Verbatim" }],
       updated: new Date(Math.max(0, ...found.map(({ source }) => dateOf(source.article).getTime()))),
       links: [
@@ -40,13 +44,13 @@ export async function searchFeed(request: Request, origin: string, { services: {
         const first = lede(source);
         return {
           id: `urn:verbatim:${article.id}`,
-          title: { value: ink.words(excerptOf(article, "title")) },
+          title: { value: text(excerptOf(article, "title")) },
           updated: dateOf(article),
           links: [{ rel: "alternate", href: `${origin}/a/${article.id}` }],
-          ...(article.source !== null && { authors: [{ name: ink.words(excerptOf(article, "source")) }] }),
-          ...(first && { summary: { value: ink.words(first) } }),
+          ...(article.source !== null && { authors: [{ name: text(excerptOf(article, "source")) }] }),
+          ...(first && { summary: { value: text(first) } }),
         };
       }),
-    }),
-  );
+    });
+  });
 }

@@ -80,6 +80,20 @@ describe("/search.atom", () => {
     ]);
   });
 
+  it("is well-formed whatever an article says", async () => {
+    const odd = {
+      ...ferry,
+      title: "Ferry \u0001\u001b[31m ]]> <script>&amp;",
+      source: "\ud800 & Co",
+      text: "The ferry <![CDATA[ is \u0008 back. It is late.",
+    };
+    const { body } = await pageOf(await siteOf([odd]), "/search.atom?words=ferry%01");
+    expect(body).not.toMatch(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u);
+    const [entry] = parseAtomFeed(body).entries!;
+    expect(entry!.title?.value).toBe("Ferry \ufffd\ufffd[31m ]]> <script>&amp;");
+    expect(entry!.summary?.value).toBe("The ferry <![CDATA[ is \ufffd back.");
+  });
+
   it("is valid without articles, and takes the filters of the search", async () => {
     const site = await siteOf(two);
     expect(parseAtomFeed((await pageOf(site, "/search.atom?words=zeppelin")).body).entries ?? []).toEqual([]);
