@@ -24,7 +24,7 @@ export function aboutArticle(source: Source, writer: Writer, ink: Ink): Html {
   ];
   const [head] = writer.headline(citation);
   const link = head?.kind === "headline" && head.link !== null ? head.link.address : null;
-  return html`<h1 lang="${article.language ?? ""}">${ink.words(excerptOf(article, "title"))}</h1>
+  return html`<h1 lang="${article.language ?? ""}" dir="auto">${ink.words(excerptOf(article, "title"))}</h1>
 <p class="note">${ink.parts(dotted(by, publisher, ...dates))}${
     link === null ? null : html` · <a href="${link}" rel="noopener">${phrase(locale, "source.read")}</a>`
   }</p>

@@ -51,7 +51,7 @@ export async function articlePage(id: string, revision: string | undefined, loca
       const inside = source.analysis.paragraphs
         .map((paragraph) => clip(paragraph, excerpt))
         .filter(({ start, end }) => start < end);
-      const parts = inside.map((span) => html`<p>${nested(span, marks).map((piece) => drawn(piece, drawing))}</p>`);
+      const parts = inside.map((span) => html`<p dir="auto">${nested(span, marks).map((piece) => drawn(piece, drawing))}</p>`);
       return gap ? html`<p class="gap">[…]</p>${parts}` : html`${parts}`;
     });
     return {
@@ -137,7 +137,7 @@ function quotationsOf(marks: readonly Mark[], drawing: Drawing): Html | null {
   const entry = (mark: (typeof quotations)[number]) => {
     const words = excerptOf(source.article, "text", mark);
     const proof = html`<a href="/c/${citationId(words)}">${phrase(locale, "source.proof")}</a>`;
-    return html`<li><blockquote lang="${source.article.language ?? ""}"><a href="#${anchorOf(mark)}">${ink.words(words)}</a></blockquote>
+    return html`<li><blockquote lang="${source.article.language ?? ""}" dir="auto"><a href="#${anchorOf(mark)}">${ink.words(words)}</a></blockquote>
 <p class="note">${ink.parts(saidBy(mark.quotation, drawing))} · ${proof}</p></li>`;
   };
   return html`<section><h2>${phrase(locale, "button.quotes")}</h2><ul>${quotations.map(entry)}</ul></section>`;

@@ -94,7 +94,7 @@ function sinceThen(since: Since | null, locale: string, ink: Ink): Html {
       return html`<p>${phrase(locale, "web.since.kept")} <a href="/c/${citationId(since.words)}">${phrase(locale, "web.since.now")}</a></p>`;
     case "reworded":
       return html`<p>${phrase(locale, "web.since.reworded")} <a href="/c/${citationId(since.words)}">${phrase(locale, "web.since.now")}</a></p>
-<blockquote lang="">${marked(since, ink)}</blockquote>`;
+<blockquote lang="" dir="auto">${marked(since, ink)}</blockquote>`;
     case "gone":
       return html`<p>${phrase(locale, "web.since.gone")}</p>`;
     default:

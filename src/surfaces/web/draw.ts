@@ -52,21 +52,21 @@ function block(block: Block): Html {
     case "heading":
       return html`<h2>${line(block.parts)}</h2>`;
     case "quote":
-      return html`<blockquote lang="">${line(block.parts)}</blockquote>`;
+      return html`<blockquote lang="" dir="auto">${line(block.parts)}</blockquote>`;
     case "line":
       return html`<p>${line(block.parts)}</p>`;
     case "note":
       return html`<p class="note">${line(block.parts)}</p>`;
     case "headline": {
       const below = html`<p class="note">${line(block.parts)}${proofOf(block)}</p>`;
-      return html`<h2 lang="">${linked(block)}</h2>${below}`;
+      return html`<h2 lang="" dir="auto">${linked(block)}</h2>${below}`;
     }
     case "source": {
       const dot = block.title.length > 0 && block.parts.length > 0 ? " · " : null;
       return html`<p class="note source"><cite lang="">${linked(block)}</cite>${dot}${line(block.parts)}${proofOf(block)}</p>`;
     }
     case "plain":
-      return html`<pre tabindex="0" lang="">${line(block.parts)}</pre>`;
+      return html`<pre tabindex="0" lang="" dir="auto">${line(block.parts)}</pre>`;
     case "buttons":
       return html`<p class="buttons">${block.buttons.map(button)}</p>`;
     case "menu":

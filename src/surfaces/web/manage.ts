@@ -29,7 +29,7 @@ export function addManagement(app: Hono, site: Site): void {
       const locale = localeIn(context);
       const request = requestIn(given ?? new URLSearchParams(), command, locale);
       const reply = given === null ? null : (await respond(request, runtime, web)).drawing;
-      const form = html`${formOf(command, request, {}, "post")}<section id="sent">${reply}</section>`;
+      const form = html`<h1>/${command.name}</h1>${formOf(command, request, {}, "post")}<section id="sent">${reply}</section>`;
       return send(context, site, { locale, title: `/${command.name}`, current: command.name, main: form });
     };
     const takesNothing = Object.keys(command.options).every((name) => name === "private");

@@ -55,7 +55,7 @@ export async function replyPage(command: Command, request: Request, runtime: Run
       title,
       current: command.name,
       ...(command.name === "search" && !isEmpty(request, command) && { head: feedLink(request) }),
-      main: html`${hasFields(command) ? formOf(command, request, Object.fromEntries(shown)) : null}
+      main: html`${reply === null ? html`<h1>${title}</h1>` : null}${hasFields(command) ? formOf(command, request, Object.fromEntries(shown)) : null}
 <section id="replies">${reply === null ? null : said(title, reply, html`${waysOn(request)}${hasFields(command) || command.hidden ? furtherForm(addressOf(request), locale) : null}`)}</section>`,
     };
   });
