@@ -2,6 +2,7 @@ import type { Command, Request } from "../../answer/command.ts";
 import { filterOf, textOption } from "../../answer/options.ts";
 import type { Outcome } from "../../answer/outcome.ts";
 import { type OverTime, overTime, type Period } from "../../answer/over-time.ts";
+import { inLanguageOf } from "../../cards/localised-commands.ts";
 import type { Runtime } from "../../cards/respond.ts";
 import { addressOf, isEmpty } from "./address.ts";
 import { chart } from "./chart.ts";
@@ -27,17 +28,25 @@ export async function overTimePage(request: Request, runtime: Runtime): Promise<
   const { archive } = runtime.services;
   const form = overTimeForm(runtime, locale);
   const read = filterOf(request);
-  const filter = "wrong" in read ? {} : read.filter;
   const [speaker, topic] = [textOption(request, "speaker"), textOption(request, "topic")];
-  const counted = isEmpty(request, form) ? null : await overTime(archive, { speaker, topic, filter });
+  const counted =
+    isEmpty(request, form) || "wrong" in read ? null : await overTime(archive, { speaker, topic, filter: read.filter });
   return proved(archive, (ink) => ({
     locale,
     title: phrase(locale, "web.over-time"),
     main: html`<h1>${phrase(locale, "web.over-time")}</h1>
 ${formOf(form, request, {})}
+${"wrong" in read ? html`<p class="warning">${wrongDate(read.wrong, locale)}</p>` : null}
 ${counted === null ? null : "outcome" in counted ? instead(counted.outcome, request, ink) : counts(counted, request, ink)}`,
   }));
 }
+
+/** A date that cannot be read, and what it should be. */
+const wrongDate = (outcome: Outcome, locale: string): string => {
+  const option = outcome.kind === "wrong" ? outcome.option : "";
+  const name = inLanguageOf(locale, `${OVER_TIME}.${option}.name`, option);
+  return phrase(locale, "wrong.date", { option: [{ kind: "echo", text: name }] });
+};
 
 /** What to count over time, named by words of the news where a person is meant, by the asker's otherwise. */
 function counts({ name, periods }: OverTime, request: Request, ink: Ink): Html {

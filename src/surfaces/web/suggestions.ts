@@ -14,7 +14,7 @@ export async function suggestions(
   locale: string,
   services: Services,
 ): Promise<readonly Offered[]> {
-  const complete = command.complete?.[option];
+  const complete = new Map(Object.entries(command.complete ?? {})).get(option);
   if (complete === undefined) return [];
   const request = requestIn(query, command, locale);
   const found = await complete(query.get(option)?.slice(0, LONGEST) ?? "", request, services);

@@ -28,6 +28,7 @@ it("suggests as Discord does, from the other fields too, with the value that the
   const [article] = await offered("/suggest/summary/article?article=ferry");
   expect(article).toMatchObject({ label: ferry.title, value: (await site.archive.list())[0]!.id });
   expect(await offered("/suggest/quote/since?since=2")).toEqual([]);
+  expect(await offered("/suggest/quote/__proto__?since=2")).toEqual([]);
   expect((await pageOf(site, "/suggest/add/url?url=x")).status).toBe(404);
   expect((await pageOf(site, "/suggest/nowhere/x")).status).toBe(404);
 });
