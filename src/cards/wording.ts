@@ -43,17 +43,14 @@ export const number = (value: number, locale: string): string => numbers(locale,
 
 const translator = remembered((locale) => catalogue.getFixedT(readable(locale)));
 
-/** Phrases without a count, by locale and key. */
-const plainly = remembered((localeAndKey) => {
-  const [locale, key] = localeAndKey.split("\n");
-  return translator(locale!)(key!, { skipInterpolation: true });
+/** Phrases by locale, key and count, which selects the plural; an empty count is none. */
+const phrased = remembered((asked) => {
+  const [locale, key, count] = asked.split("\n");
+  return translator(locale!)(key!, { ...(count !== "" && { count: Number(count) }), skipInterpolation: true });
 });
 
 /** A phrase in a language, English if the catalogue lacks it; slots not yet filled. */
-function phrase(locale: string, key: Key, count: number | undefined): string {
-  if (count === undefined) return plainly(`${locale}\n${key}`);
-  return translator(locale)(key as string, { count, skipInterpolation: true });
-}
+const phrase = (locale: string, key: Key, count: number | undefined): string => phrased(`${locale}\n${key}\n${count ?? ""}`);
 
 /** A phrase in a language, with its slots filled. */
 export function say(locale: string, key: Key, slots: Slots = {}): Part[] {

@@ -184,9 +184,12 @@ export function openIndex(file: string): Index {
       const matching = expression(wanted(search), frequency, articles());
       if (matching === null) return [];
       const { where, values } = conditions(filter);
+      const best = `SELECT rowid, ${RANK} AS fit FROM words WHERE words MATCH :matching`;
+      // Only articles that may be quoted have words, so without a filter the best rows are the best articles, and thousands need no look-up.
+      const some = where === "" ? `${best} ORDER BY fit LIMIT :limit` : best;
       return database.all<Hit>(
-        `SELECT a.id, -rank AS score FROM (SELECT rowid, ${RANK} AS rank FROM words WHERE words MATCH :matching) w
-         JOIN article a ON a.number = w.rowid WHERE a.withdrawn = 0 ${where} ORDER BY +rank LIMIT :limit`,
+        `SELECT a.id, -fit AS score FROM (${some}) w JOIN article a ON a.number = w.rowid
+         WHERE a.withdrawn = 0 ${where} ORDER BY +fit LIMIT :limit`,
         { ...values, matching, limit },
       );
     },
