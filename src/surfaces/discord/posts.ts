@@ -13,14 +13,21 @@ import type { Rest } from "./delivery.ts";
 import { discord, type Payload } from "./draw.ts";
 import { isForum, postThread, threadName } from "./forum.ts";
 import { idAfter, isMarked, type Marked, markedBody, nonceOf } from "./marks.ts";
+import { repeat } from "./repeat.ts";
 
 /** Pause after a failure inside Discord or on the way, in milliseconds. */
 const PAUSE = 5000;
 /**
  * Posts in Discord's channels. A post that may have arrived before is looked for among the channel's messages; besides, Discord itself refuses a
- * second message under one nonce for a few minutes.
+ * second message under one nonce for a few minutes. `pauses`: before each repeated call, in milliseconds.
  */
-export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request) => Promise<void>, log: Log): Deliver {
+export function deliverer(
+  rest: Rest,
+  runtime: Runtime,
+  keep: (request: Request) => Promise<void>,
+  log: Log,
+  pauses?: readonly number[],
+): Deliver {
   /** A person's direct messages are a channel of their own. */
   async function channelOf({ channel }: Claimed): Promise<string> {
     if (!channel.startsWith("@")) return channel;
@@ -61,9 +68,10 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
     try {
       const before = await postedBefore(channel, post);
       if (before !== null) return before;
-      const { id } = (await rest.post(Routes.channelMessages(channel), { body: { ...body, ...reply, ...nonceOf(post) } })) as {
-        id: string;
-      };
+      const message = { ...body, ...reply, ...nonceOf(post) };
+      // While Discord still knows the nonce, a repeated call tells whether the first one arrived.
+      const call = () => rest.post(Routes.channelMessages(channel), { body: message });
+      const { id } = (await repeat(call, pauses)) as { id: string };
       return id;
     } catch (error) {
       if (!isForum(error)) throw error;

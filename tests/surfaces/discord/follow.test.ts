@@ -51,7 +51,7 @@ describe("following on Discord", () => {
     const log = openLog("silent");
     bot = openBot(runtime, on.state, configuration({ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off" }), log);
     const rest = new REST({ api: server.api, retries: 0 }).setToken(token);
-    const deliver = deliverer(rest, { ...runtime, forms: true }, bot.ids.keep, log);
+    const deliver = deliverer(rest, { ...runtime, forms: true }, bot.ids.keep, log, []);
     const { archive, follows, digests, outbox } = on;
     turn = openTeller({
       archive,
