@@ -4,6 +4,7 @@ import { watch } from "chokidar";
 import { ArticleError } from "../article/error.ts";
 import { addFiles, type Outcome } from "./add-files.ts";
 import type { WritableArchive } from "./open-archive.ts";
+import { persistently } from "./persistently.ts";
 import type { Reader } from "./reader.ts";
 
 /** Wait until a file has stopped growing for this long: an editor may still be writing. Milliseconds. */
@@ -28,9 +29,12 @@ export function watchFolder(
     ignoreInitial: true,
   });
   let turn = Promise.resolve();
+  const closing = new AbortController();
   const inTurn = (path: string, work: () => Promise<void>) => {
     // A database locked by another program must not end the watch.
-    turn = turn.then(work).catch((error: Error) => report({ path, refused: new ArticleError(path, error.message) }));
+    turn = turn
+      .then(() => persistently(work, closing.signal))
+      .catch((error: Error) => report({ path, refused: new ArticleError(path, error.message) }));
   };
   const take = (path: string) =>
     inTurn(path, async () => {
@@ -42,6 +46,7 @@ export function watchFolder(
   return {
     ready: new Promise((resolve) => watcher.on("ready", resolve)),
     async close() {
+      closing.abort();
       await watcher.close();
       await turn;
     },

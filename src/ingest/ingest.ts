@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { ArticleError } from "../article/error.ts";
 import { filesOf } from "../article/files.ts";
@@ -13,6 +14,7 @@ import { FetchError } from "./fetch/error.ts";
 import { markRemoved } from "./folder.ts";
 import { keepUp, type Lag } from "./keep-up.ts";
 import type { WritableArchive } from "./open-archive.ts";
+import { persistently } from "./persistently.ts";
 import { analyse, type Reader } from "./reader.ts";
 import { ReadingWorker } from "./reading-worker.ts";
 import { isMissing, readSources, type Source } from "./sources-file.ts";
@@ -69,11 +71,13 @@ export function startIngest(
     logged(log, ingested);
     observed(ingested);
   };
-  let watching: { readonly close: () => Promise<void> } | null = null;
+  let watching: ReturnType<typeof watchSources> | null = null;
   const refused = (error: ArticleError) => log.warn({ reason: error.message }, "an article was refused");
   const following = keepUp(archive, config.processName, { reader, refused }, log);
   const { caughtUp } = following;
-  const ready = caughtUp.then(() => (fills ? addFolder(archive, config.contentFolder, reader, log, closing.signal) : undefined));
+  const content = { folder: config.contentFolder, seen: new Set<string>() };
+  const addContent = () => persistently(() => addFolder(archive, content, reader, log, closing.signal), closing.signal);
+  const ready = caughtUp.then(() => (fills ? addContent() : undefined));
   background.push(
     ready
       .then(() => reanalyse(archive, reader, log, closing.signal))
@@ -99,6 +103,13 @@ export function startIngest(
       const sources = await sourcesOf(config);
       watching = watchSources(sources, { archive, fetcher, reader, journal, now: () => new Date(), report });
       background.push(addFolders(archive, sources, config.contentFolder, reader, log, closing.signal));
+      // What came in after the folder was listed and before it was watched.
+      const watched = Promise.all([ready, watching.ready]);
+      background.push(
+        Promise.race([watched, once(closing.signal, "abort")])
+          .then(() => (closing.signal.aborted ? undefined : addContent()))
+          .catch((error: unknown) => log.error({ reason: String(error) }, "the content folder could not be listed again")),
+      );
     },
     async close() {
       closing.abort();
@@ -112,19 +123,24 @@ export function startIngest(
   };
 }
 
-/** Adds a folder's articles and marks those whose file is gone. Skips a missing folder. */
+/** A folder and the files of it that were added before. */
+type Listed = { readonly folder: string; readonly seen: Set<string> };
+
+/** Adds those of a folder's articles that were not, and marks those whose file is gone. Skips a missing folder. */
 async function addFolder(
   archive: WritableArchive,
-  folder: string,
+  { folder, seen }: Listed,
   reader: Reader,
   log: Log,
   closing: AbortSignal,
 ): Promise<void> {
   if (!existsSync(folder)) return;
-  for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])), reader)) {
+  const paths = (await Array.fromAsync(filesOf([folder]))).filter((path) => !seen.has(path));
+  for await (const outcome of addFiles(archive, paths, reader)) {
     if ("refused" in outcome) log.warn({ reason: outcome.refused.message }, "an article was refused");
     if (closing.aborted) return;
   }
+  for (const path of paths) seen.add(path);
   const removed = await markRemoved(archive, folder);
   if (removed > 0) log.info({ folder, articles: removed }, "articles are no longer there and were marked");
 }
@@ -141,7 +157,8 @@ async function addFolders(
   for (const source of sources) {
     if (source.kind !== "folder" || source.path === content || closing.aborted) continue;
     try {
-      await addFolder(archive, source.path, reader, log, closing);
+      const listed = { folder: source.path, seen: new Set<string>() };
+      await persistently(() => addFolder(archive, listed, reader, log, closing), closing);
     } catch (error) {
       log.error({ folder: source.path, reason: String(error) }, "a folder could not be added");
     }

@@ -74,8 +74,11 @@ export async function poll(feed: FeedSource, { archive, fetcher, reader, journal
   }
 }
 
-/** Polls feeds when due and watches folders until closed. */
-export function watchSources(sources: readonly Source[], options: WatchOptions): { readonly close: () => Promise<void> } {
+/** Polls feeds when due and watches folders until closed; `ready` once changes of folders are noticed. */
+export function watchSources(
+  sources: readonly Source[],
+  options: WatchOptions,
+): { readonly ready: Promise<unknown>; readonly close: () => Promise<void> } {
   const timers = new Map<FeedSource, NodeJS.Timeout>();
   const underWay = new Set<Promise<void>>();
   let closed = false;
@@ -100,6 +103,7 @@ export function watchSources(sources: readonly Source[], options: WatchOptions):
       : [],
   );
   return {
+    ready: Promise.all(watching.map((folder) => folder.ready)),
     async close() {
       closed = true;
       for (const timer of timers.values()) clearTimeout(timer);

@@ -76,16 +76,17 @@ export function connect(address: string, connections = 5): Postgres {
     if (away) awayUntil = Date.now() + AWAY;
     if (!away && error.name !== "PostgresError") return error;
     const reason = away ? `does not answer (${code}): is it running, and is its address right?` : error.message;
-    return new DatabaseError(name, REASONS[code] ?? reason, error);
+    return new DatabaseError(name, REASONS[code] ?? reason, error, away);
   }
 
   async function named<T>(work: (sql: Statements) => Promise<T>, patience = LONGEST): Promise<T> {
-    if (patience < LONGEST && Date.now() < awayUntil) throw new DatabaseError(name, "did not answer a moment ago");
+    if (patience < LONGEST && Date.now() < awayUntil)
+      throw new DatabaseError(name, "did not answer a moment ago", undefined, true);
     let timer: NodeJS.Timeout | undefined;
     const timeUp = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
         if (++late >= LATE_IN_A_ROW) awayUntil = Date.now() + AWAY;
-        reject(new DatabaseError(name, `did not answer within ${patience / 1000} s`));
+        reject(new DatabaseError(name, `did not answer within ${patience / 1000} s`, undefined, true));
       }, patience);
     });
     try {

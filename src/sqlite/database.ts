@@ -134,7 +134,7 @@ export class Database {
       if (code !== "ERR_SQLITE_ERROR" && !code?.startsWith("E")) throw error;
       const primary = (errcode ?? 0) & 0xff;
       if (DAMAGED.has(primary)) throw this.damaged(error);
-      if (primary === BUSY) throw new DatabaseError(this.file, "is held by another program: try again", error);
+      if (primary === BUSY) throw new DatabaseError(this.file, "is held by another program: try again", error, true);
       if (primary === FULL) throw new DatabaseError(this.file, "cannot grow: the disk is full", error);
       if (primary === CANNOT_OPEN)
         throw new DatabaseError(

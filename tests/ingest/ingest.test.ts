@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -23,6 +23,23 @@ it("reanalyses every article that older rules analysed, not just the first", asy
   const config = configuration({ ARCHIVE_FILE: file, CONTENT_FOLDER: join(folder, "none"), STATE_FILE: ":memory:" });
   const ingest = startIngest(archive, config, openLog("silent"));
   await expect.poll(async () => (await archive.outdated(ANALYSIS_VERSION, 10)).length, { timeout: 20_000 }).toBe(0);
+  await ingest.close();
+  await archive.close();
+});
+
+it("adds a file that came in after the content folder was listed and before it was watched", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
+  const archive = openArchive(":memory:");
+  const config = configuration({
+    ARCHIVE_FILE: ":memory:",
+    CONTENT_FOLDER: folder,
+    SOURCES_FILE: join(folder, ".none.yaml"),
+  });
+  const ingest = startIngest(archive, config, openLog("silent"));
+  await ingest.ready;
+  writeFileSync(join(folder, "ferry.md"), "---\ntitle: The ferry\n---\nThe ferry is late.\n");
+  await ingest.watch();
+  await expect.poll(async () => (await archive.list()).length, { timeout: 20_000 }).toBe(1);
   await ingest.close();
   await archive.close();
 });
