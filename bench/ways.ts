@@ -7,12 +7,18 @@ import { people } from "../src/answer/people.ts";
 import { person } from "../src/answer/person.ts";
 import { timeline } from "../src/answer/timeline.ts";
 import { topics } from "../src/answer/topics.ts";
-import type { Article } from "../src/article/article.ts";
+import { digest, idOf, revisionOf } from "../src/article/identity.ts";
 import { seeded } from "../src/audit/random.ts";
-import { type Entry, entryOf } from "../src/index/entry.ts";
-import { openArchive, type WritableArchive } from "../src/ingest/open-archive.ts";
-import type { Analysis, Fact, Name } from "../src/language/analysis.ts";
-import { corpus } from "./corpus.ts";
+import { packDated } from "../src/index/dated.ts";
+import type { IndexEntry } from "../src/index/entry.ts";
+import type { Index } from "../src/index/index.ts";
+import { openIndex } from "../src/index/open.ts";
+import { fieldsOf, sealedLayout } from "../src/index/rows.ts";
+import { seal } from "../src/index/seal.ts";
+import type { Quotation } from "../src/language/analysis.ts";
+import { speakerKey } from "../src/language/english/names/same-person.ts";
+import { ANALYSIS_VERSION } from "../src/language/read.ts";
+import { fold, stems } from "../src/text/words.ts";
 import type { BenchOptions } from "./run.ts";
 
 /** Requests of each kind that count; as many before them warm up. */
@@ -21,60 +27,134 @@ const BATCH = 100;
 /** Articles that requests are drawn from. */
 const DRAWN_FROM = 1000;
 
+const FORENAMES = "Ana Bela Chidi Dora Emil Farah Goran Hana Ivo Jana Kofi Lena Mara Nuno Olga Piet Rosa Sami Tove Vera".split(
+  " ",
+);
+const DAY = 24 * 60 * 60 * 1000;
+
 /**
- * The analysis of a generated article with what the ways into the archive need besides: its speakers are people, its first sentences are dated,
- * and its numbers count things.
+ * A short generated article as the index stores it, without the analysis that would find this: three people it quotes, its subject, three dated
+ * sentences, two figures, and words that a search finds. A few people and subjects are in very many articles, and very many in one.
  */
-function withWays({ text, published }: Article, analysis: Analysis): Analysis {
-  const spoken = analysis.quotations.flatMap(({ speaker }) => speaker?.name ?? []);
-  const people = spoken.map((name): Name => ({ name, mentions: [name], kind: "person" }));
-  const fact = (kind: Fact["kind"], start: number, end: number, value: Fact["value"], sentence: Fact["sentence"]): Fact => ({
-    ...{ kind, start, end, value, sentence, unit: null, about: null, of: null, hedge: null },
-  });
-  const dated = analysis.sentences
-    .slice(1, 4)
-    .map((sentence) => fact("date", sentence.start, sentence.start + 3, published?.slice(0, 10) ?? null, sentence));
-  const figures = analysis.sentences.flatMap((sentence) =>
-    [...text.slice(sentence.start, sentence.end).matchAll(/\b\d+\b/g)].map(({ 0: digits, index }) =>
-      fact("count", sentence.start + index, sentence.start + index + digits.length, Number(digits), sentence),
-    ),
-  );
-  return { ...analysis, names: [...analysis.names, ...people], facts: [...dated, ...figures] };
+function entryFor(number: number, random: () => number): IndexEntry {
+  const few = (count: number) => Math.floor(count * random() ** 4);
+  const about = `Thing${few(20_000).toString(36)} Bridge`;
+  const other = `Place${few(3000).toString(36)}`;
+  const people = Array.from({ length: 3 }, () => `${FORENAMES[few(20)]} Surname${few(8000).toString(36)}`);
+  const day = new Date(Date.UTC(2014, 0, 1) + Math.floor(random() * 4600) * DAY).toISOString().slice(0, 10);
+  const figure = String(3 + Math.floor(random() * 9000));
+  let text = `${about} opened in ${other} before ${figure} guests.`;
+  const sentences = [{ start: 0, end: text.length }];
+  const quoted: { quotation: Quotation; key: string }[] = [];
+  for (const person of people) {
+    const start = text.length + 1;
+    text += ` “We waited ${few(900)} days for ${about},” ${person} said on the day.`;
+    const spoken = { start: start + 1, end: text.indexOf(",”", start) + 1 };
+    const name = { start: text.indexOf(person, start), end: text.indexOf(person, start) + person.length };
+    const cue = { start: name.end + 1, end: name.end + 5 };
+    quoted.push({
+      quotation: { ...spoken, speaker: { name, how: "named", mention: name, role: null }, cue },
+      key: speakerKey(person),
+    });
+    sentences.push({ start, end: text.length });
+  }
+  const title = `${about} opens in ${other}`;
+  const path = `bench/${number}.md`;
+  const source = `The Paper${few(300)} Post`;
+  const read = { url: null, byline: null, updated: null, language: "en", tags: [], aside: [], complete: true };
+  const article = { id: idOf(null, path), path, title, source, published: day, text, ...read };
+  const key = stems(about).join(" ");
+  const told = {
+    kind: "count" as const,
+    unit: null,
+    value: Number(figure),
+    noun: ["guest"],
+    of: null,
+    near: ["open"],
+    hedged: false,
+  };
+  const at = { start: text.indexOf(figure), end: text.indexOf(figure) + figure.length };
+  const once = [...new Map(quoted.map((one) => [one.key, one])).values()];
+  return {
+    ...{ id: article.id, path, title, text, source: fold(source), day },
+    revision: revisionOf(article),
+    places: [path],
+    body: digest(text, 32),
+    fields: fieldsOf(article),
+    found: {
+      version: ANALYSIS_VERSION,
+      layout: sealedLayout({
+        paragraphs: [{ start: 0, end: text.length }],
+        sentences,
+        summary: { short: sentences.slice(0, 1), medium: sentences.slice(0, 1), long: sentences },
+      }),
+      names: seal([]),
+      facts: seal([]),
+      quotations: quoted.map(({ key: speaker, quotation }) => [
+        speaker,
+        seal(quotation),
+        JSON.stringify([[key, 0, about.length]]),
+      ]),
+      speakers: [],
+      topics: [],
+      people: once.map(({ key: person, quotation }) => ({
+        key: person,
+        name: quotation.speaker!.name!,
+        role: null,
+        quotations: 1,
+        field: null,
+      })),
+      dated: packDated(sentences.slice(0, 3).map((sentence) => ({ sentence, date: null, day, stated: false }))),
+      account: seal({
+        names: [about, other, ...people].map(speakerKey),
+        figures: [{ ...told, figure: at, sentence: sentences[0]! }],
+        opening: ["open", "guest", "wait"],
+      }),
+      subjects: [
+        { key, start: 0, end: about.length },
+        { key: stems(other).join(" "), start: text.indexOf(other), end: text.indexOf(other) + other.length },
+      ],
+      stems: { title: stems(title).join(" "), lede: stems(text).join(" "), body: "" },
+      postings: new Uint8Array(),
+    },
+  };
 }
 
-/** Fills an archive with generated articles; the last of them also as they were before a change. Returns some of them. */
-async function fill(archive: WritableArchive, articles: number): Promise<Article[]> {
-  const some: Article[] = [];
-  let batch: Entry[] = [];
-  for (const [article, analysis] of corpus(articles)) {
-    batch.push(entryOf(article, withWays(article, analysis), null));
-    if (some.length < DRAWN_FROM) some.push(article);
-    if (batch.length < BATCH) continue;
-    await archive.addAll(batch);
-    batch = [];
+/** Fills an index with generated articles. Returns some of them. */
+function fill(index: Index, articles: number): IndexEntry[] {
+  const random = seeded(7);
+  const some: IndexEntry[] = [];
+  for (let number = 0; number < articles; number += BATCH) {
+    const batch = Array.from({ length: Math.min(BATCH, articles - number) }, (_, at) => entryFor(number + at, random));
+    index.store(
+      batch,
+      batch.map(() => "1970-01-01T00:00:00.000Z"),
+      null,
+    );
+    if (some.length < DRAWN_FROM) some.push(...batch);
   }
-  if (batch.length > 0) await archive.addAll(batch);
   return some;
 }
 
 /** Time of each way into an archive of generated articles, by what is asked. */
 export async function bench({ articles }: BenchOptions): Promise<void> {
   const file = join(tmpdir(), `verbatim-ways-${process.pid}.db`);
-  const archive = openArchive(file, () => new Date(0), null);
+  const archive = openIndex(file);
   try {
-    await measure(archive, await fill(archive, articles), articles);
+    await measure(archive, fill(archive, articles), articles);
   } finally {
     await archive.close();
     for (const end of ["", "-shm", "-wal"]) rmSync(file + end, { force: true });
   }
 }
 
-async function measure(archive: WritableArchive, some: readonly Article[], articles: number): Promise<void> {
+async function measure(archive: Index, some: readonly IndexEntry[], articles: number): Promise<void> {
   let random = seeded(17);
   const any = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const quoted = await archive.people({}, 500);
   const named = () => any(quoted).key;
-  const written = (await archive.topics("", 500)).map(({ name }) => name);
+  const written = some.map(({ title }) => title.split(" ")[0]!);
+  const publisher = () => /paper\d+/.exec(any(some).source!)![0];
   const year = () => 2014 + Math.floor(12 * random());
   const now = new Date("2026-11-28");
   const filter = {};
@@ -82,12 +162,12 @@ async function measure(archive: WritableArchive, some: readonly Article[], artic
     ["/people", () => people(archive, {})],
     ["/people, a month", () => people(archive, { since: `${year()}-03`, until: `${year()}-03` })],
     ["/people since a year", () => people(archive, { since: String(year()) })],
-    ["/people of a publisher", () => people(archive, { source: any(some).source! })],
+    ["/people of a publisher", () => people(archive, { source: publisher() })],
     ["/people on a topic", () => people(archive, { topic: any(written) })],
     ["/person", () => person(archive, named())],
     ["/topics", () => topics(archive, { now })],
     ["/topics since a year", () => topics(archive, { since: String(year()), now })],
-    ["/topics of a publisher", () => topics(archive, { source: any(some).source!, now })],
+    ["/topics of a publisher", () => topics(archive, { source: publisher(), now })],
     ["/timeline of a topic", () => timeline(archive, { topic: any(written), filter })],
     ["/timeline of a person", () => timeline(archive, { person: named(), filter })],
     ["/timeline of an article", () => timeline(archive, { article: any(some).id, filter })],

@@ -13,7 +13,7 @@ beforeAll(async () => {
   const file = join(folder, "ferry.md");
   writeFileSync(
     file,
-    "---\ntitle: Ferry returns\nsource: The Harbour Post\npublished: 2021-03-02\n---\nThe ferry is back. “We missed the ferry,” said Lena Vogel, the mayor of Lund. It left at noon.\n",
+    "---\ntitle: Ferry returns\nsource: The Harbour Post\npublished: 2021-03-02\n---\nThe ferry is back. “We missed the ferry,” said Lena Vogel, the mayor of Lund. Lena Vogel boarded the ferry on Monday.\n",
   );
   await run("add", file);
 });
@@ -25,6 +25,15 @@ describe("ways into the archive on the command line", () => {
     const json = JSON.parse((await run("person", "vogel", "--json")).out.join("\n"));
     expect(json).toMatchObject({ kind: "person", person: { key: "lena vogel", name: { text: "Lena Vogel" }, quotations: 1 } });
   });
+
+  it.each([
+    [["topics"], "topics"],
+    [["timeline", "ferry", "--since", "2021"], "timeline"],
+    [["timeline", "--person", "vogel"], "timeline"],
+    [["changes", "Ferry returns"], "changes"],
+    [["compare", "--article", "Ferry returns"], "unread"],
+    [["compare", "volcano"], "nothing"],
+  ])("answer %j", async (words, kind) => expect(JSON.parse((await run(...words, "--json")).out.join("\n")).kind).toBe(kind));
 
   it("take the filters", async () => {
     expect(JSON.parse((await run("people", "--since", "2022", "--json")).out.join("\n")).kind).toBe("nothing");
