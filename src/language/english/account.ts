@@ -57,16 +57,14 @@ export function accountOf(
   { names, facts, sentences }: Pick<Analysis, "names" | "facts" | "sentences">,
   all: readonly Word[],
 ): Account {
-  const keys = new Set(names.map(({ name }) => speakerKey(slice(text, name))).filter((key) => key.length > 2));
-  const named = names.flatMap(({ name, mentions }) =>
-    mentions.map((mention) => [mention.start, speakerKey(slice(text, name))] as const),
-  );
-  const nameAt = new Map(named);
+  const named = names.map(({ name, mentions }) => ({ key: speakerKey(slice(text, name)), mentions }));
+  const nameAt = new Map(named.flatMap(({ key, mentions }) => mentions.map(({ start }) => [start, key] as const)));
+  const keys = [...new Set(named.map(({ key }) => key).filter((key) => key.length > 2))];
   const figures = facts.flatMap((fact): ToldFigure[] => {
     const { kind, unit, value, about, of, hedge, sentence } = fact;
     const exact = numeric(value);
     if (!FIGURES.has(kind) || exact === null || BESIDES.test(slice(text, fact))) return [];
-    const noun = nounOf(text, fact, about);
+    const noun = nounOf(all, fact, about);
     return [
       {
         ...{
@@ -83,9 +81,14 @@ export function accountOf(
       },
     ];
   });
-  const called = new Set([...keys].flatMap(stemsOf));
-  const opening = stemsOf(`${title} ${text.slice(0, sentences[1]?.end ?? text.length)}`).filter((stem) => !called.has(stem));
-  return { names: [...keys].slice(0, MOST), figures: figures.slice(0, MOST), opening: [...new Set(opening)] };
+  const called = new Set(keys.flatMap((key) => key.split(" ").map(stem)));
+  const end = sentences[1]?.end ?? text.length;
+  const opening = [...words(title), ...all.slice(0, indexAt(all, end))].flatMap(telling);
+  return {
+    names: keys.slice(0, MOST),
+    figures: figures.slice(0, MOST),
+    opening: [...new Set(opening)].filter((one) => !called.has(one)),
+  };
 }
 
 function numeric(value: Fact["value"]): ToldFigure["value"] | null {
@@ -95,12 +98,14 @@ function numeric(value: Fact["value"]): ToldFigure["value"] | null {
   return typeof from === "number" && typeof to === "number" ? [from, to] : null;
 }
 
-const stemsOf = (text: string): string[] =>
-  words(text).flatMap(({ stem, stop, word }) => (stop || /^\d/.test(word) ? [] : [stem]));
+/** The stem of a word that is neither a number nor common. */
+const telling = ({ stem, stop, word }: Word): string[] => (stop || /^\d/.test(word) ? [] : [stem]);
 
 /** The noun that a figure counts; what it is about for other kinds. */
-const nounOf = (text: string, { kind, unit }: Fact, about: Span | null): string[] =>
-  kind === "count" && unit !== null ? stemsOf(unit) : about === null ? [] : stemsOf(slice(text, about));
+function nounOf(all: readonly Word[], { kind, unit }: Fact, about: Span | null): string[] {
+  if (kind === "count" && unit !== null) return words(unit).flatMap(telling);
+  return about === null ? [] : all.slice(indexAt(all, about.start), indexAt(all, about.end - 1) + 1).flatMap(telling);
+}
 
 /** The telling words of a figure's clause, but for its noun: a comma and "and" end the clause. */
 function nearWords(all: readonly Word[], text: string, fact: Fact, noun: readonly string[]): string[] {
