@@ -174,6 +174,23 @@ describe("what is to be posted", () => {
     await on.close();
   });
 
+  it("keeps its order when the program is killed and the clock set back", async () => {
+    const on = await tellerOn();
+    await on.follow({ topic: "ferry" });
+    on.clock.now += HOUR;
+    for (const name of ["Ana", "Bela"]) await on.add({ text: `The ferry took ${name}. ${name} slept.` });
+    on.surface.answer = () => {
+      throw new Error("killed");
+    };
+    await expect(on.teller.turn()).rejects.toThrow("killed");
+    on.clock.now -= HOUR;
+    on.surface.answer = () => null;
+    await on.add({ text: "A ferry sank. Nobody drowned." });
+    await on.begin().turn();
+    expect(on.titles()).toEqual(["Story 1", "Story 2", "Story 3"]);
+    await on.close();
+  });
+
   it("waits for a closed channel, says so to its follower once, and goes on by itself", async () => {
     const on = await tellerOn();
     await on.follow({ topic: "ferry" });
