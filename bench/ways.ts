@@ -156,11 +156,12 @@ async function measure(archive: Index, some: readonly IndexEntry[], articles: nu
   const written = some.map(({ title }) => title.split(" ")[0]!);
   const publisher = () => /paper\d+/.exec(any(some).source!)![0];
   const year = () => 2014 + Math.floor(12 * random());
+  const month = <T>(ask: (day: string) => T): T => ask(`${year()}-03`);
   const now = new Date("2026-11-28");
   const filter = {};
   const kinds: readonly (readonly [string, () => Promise<{ readonly kind: string }>])[] = [
     ["/people", () => people(archive, {})],
-    ["/people, a month", () => people(archive, { since: `${year()}-03`, until: `${year()}-03` })],
+    ["/people in a month", () => month((day) => people(archive, { since: day, until: day }))],
     ["/people since a year", () => people(archive, { since: String(year()) })],
     ["/people of a publisher", () => people(archive, { source: publisher() })],
     ["/people on a topic", () => people(archive, { topic: any(written) })],

@@ -13,7 +13,7 @@ type Counted = { person: number; quotations: number; articles: number };
 /** How many articles with a topic's words, last added first, are read. */
 const HOLDING = 2000;
 /** With more days than this many articles fill, the table is read in the order of people. */
-const MANY_DAYS = 5000;
+const MANY_DAYS = 1000;
 /** Roles are looked for in so many of a person's newest articles. */
 const RECENT = 30;
 
