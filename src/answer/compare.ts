@@ -36,7 +36,7 @@ export async function compare(archive: Archive, { topic, article, filter }: Comp
   if (article !== undefined) {
     const named = await resolveArticle(archive, article);
     if ("outcome" in named) return named.outcome;
-    const tellings = await tellingsOf(archive, named.meant.article.id, filter);
+    const tellings = await tellingsAmong(archive, await sameEvent(archive, named.meant.article.id), filter);
     return tellings.length > 1
       ? comparison(tellings)
       : {
@@ -47,15 +47,15 @@ export async function compare(archive: Archive, { topic, article, filter }: Comp
   }
   if (topic === undefined) return { kind: "wrong", option: "topic", wants: "article or topic" };
   const hits = await archive.search(topic, filter, TRIED);
-  let most: Source[] = [];
-  for (const id of await mostTold(
+  const told = await mostTold(
     archive,
     hits.map((hit) => hit.id),
-  )) {
-    const tellings = await tellingsOf(archive, id, filter);
-    if (tellings.length > most.length) most = tellings;
+  );
+  const events = await Promise.all(told.map((id) => sameEvent(archive, id)));
+  for (const ids of events.toSorted((one, other) => other.length - one.length)) {
+    const tellings = ids.length > 1 ? await tellingsAmong(archive, ids, filter) : [];
+    if (tellings.length > 1) return comparison(tellings);
   }
-  if (most.length > 1) return comparison(most);
   return { kind: "nothing", holdings: await archive.holdings(), nearest: await nearestArticles(archive, topic), citations: [] };
 }
 
@@ -75,17 +75,21 @@ async function mostTold(archive: Archive, ids: readonly string[]): Promise<reado
     .map(([first]) => first!.article);
 }
 
-/** The articles that tell of the same event as one, that one first, copies of a text once. */
-async function tellingsOf(archive: Archive, id: string, filter: Filter): Promise<Source[]> {
+/** The articles that tell of the same event as one, that one first. */
+async function sameEvent(archive: Archive, id: string): Promise<string[]> {
   const [own] = await archive.accountsOf([id]);
-  const near = own ? await archive.search(own.account.names.join(" "), around(own.day), NEAR) : [];
+  if (!own) return [id];
+  const near = await archive.search(own.account.names.join(" "), around(own.day), NEAR);
   const accounts = await archive.accountsOf(near.map((hit) => hit.id));
-  const same = own
-    ? accounts.filter((other) => other.article !== id && isOneEvent(own, other)).map((other) => other.article)
-    : [];
-  const ids = [id, ...same];
-  const sources = await sourcesOf(archive, ids);
-  return distinct(ids.flatMap((one) => sources.get(one) ?? []).filter((source) => matches(source, filter))).slice(0, TELLINGS);
+  const same = new Set(accounts.flatMap((other) => (isOneEvent(own, other) ? [other.article] : [])));
+  return [id, ...near.flatMap((hit) => (hit.id !== id && same.has(hit.id) ? [hit.id] : []))];
+}
+
+/** The best of some articles that a filter keeps, copies of a text once. */
+async function tellingsAmong(archive: Archive, ids: readonly string[], filter: Filter): Promise<Source[]> {
+  const some = ids.slice(0, 2 * TELLINGS);
+  const sources = await sourcesOf(archive, some);
+  return distinct(some.flatMap((one) => sources.get(one) ?? []).filter((source) => matches(source, filter))).slice(0, TELLINGS);
 }
 
 const DAY = 24 * 60 * 60 * 1000;
