@@ -126,6 +126,11 @@ describe("commands in other languages", () => {
     },
   );
 
+  it("have a name of their own in every language", () => {
+    const names = typed.flatMap(({ name }) => Object.entries(localised(`${name}.name`) ?? {}).map((entry) => entry.join(" ")));
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
   it("are described in the asker's language, else in English", () => {
     expect(inLanguageOf("es-419", "help.description", "english")).toContain("Verbatim");
     expect(inLanguageOf("es-AR", "help.description", "english")).toContain("Qué");
