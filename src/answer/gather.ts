@@ -4,6 +4,7 @@ import { type Query, weigh } from "../language/answering/match.ts";
 import type { CandidateArticle } from "../language/answering/measure.ts";
 import { frequency as newsFrequency } from "../language/english/frequency.ts";
 import type { Question } from "../language/question/question.ts";
+import { withoutNamesakes } from "./namesakes.ts";
 
 /** Articles judged per question: nine times in ten the right one is among the first fifteen, and each costs time. */
 const CANDIDATES = 20;
@@ -29,7 +30,10 @@ export async function gather(
   const frequency = (stem: string) => (archive.frequency(stem) * articles + newsFrequency(stem) * NEWS) / (articles + NEWS);
   const query = weigh(question, frequency, articles + NEWS);
   const words = question.terms.map(({ word }) => word).join(" ");
-  const hits = article === undefined ? await archive.search(words, filter, most) : [{ id: article, score: 0 }];
+  const hits =
+    article === undefined
+      ? await withoutNamesakes(archive, question, await archive.search(words, filter, most))
+      : [{ id: article, score: 0 }];
   await setImmediate();
   const ids = hits.map(({ id }) => id);
   const postings = await archive.postings(ids);

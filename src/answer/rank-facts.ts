@@ -1,5 +1,6 @@
 import type { StoredFact } from "../index/archive.ts";
 import type { Fact, FactKind } from "../language/analysis.ts";
+import { isStatement } from "../language/english/summary/showable.ts";
 import { type Span, slice } from "../text/span.ts";
 import { stems } from "../text/words.ts";
 import type { Source } from "./citations.ts";
@@ -22,6 +23,8 @@ const CENTRAL: Readonly<Record<FactKind, number>> = {
 const FITS = 0.5;
 /** Facts this old, in days, count a third as fresh as today's. */
 const FRESH = 60;
+/** What a figure loses where no sentence states it: in a heading, a caption, a line of a roundup. */
+const UNSTATED = 1;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A sentence with its facts, which are shown together. */
@@ -44,7 +47,8 @@ export function rankFacts(
     const topical = known === null ? aboutHeadline(fact, source) : onTopic(fact, source, known);
     if (topical === null) return [];
     const fresh = fits === null ? 0 : 0.3 * Math.exp((timeOf(source) - newest) / (FRESH * DAY));
-    return [{ fact, source, also: [], score: topical + newsworth(fact) + carrying(fact, source) + fresh }];
+    const stated = isStatement(slice(source.article.text, fact.sentence)) ? 0 : UNSTATED;
+    return [{ fact, source, also: [], score: topical + newsworth(fact) + carrying(fact, source) + fresh - stated }];
   });
   return sideBySide(bySentence(onceEach(scored))).flatMap(({ facts }) => facts);
 }

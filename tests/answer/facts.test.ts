@@ -21,6 +21,11 @@ const ARTICLES = [
     text: `${FILLER} Wegovy costs $1,100 a month now. The chairman, Ole Lund, has taken Wegovy for two years.`,
   },
   {
+    title: "The week in Skarn",
+    published: "2024-02-03",
+    text: "$40m tram plan\n\nThe council of Skarn set aside 31 million crowns for a tram on Monday. It will carry 9,000 people a day. Nobody voted against it.",
+  },
+  {
     title: "Ferry prices",
     published: "2024-02-01",
     text: "The ferry carried 400 people. A trip costs $12. It has done so since 2014. Nobody minds.",
@@ -41,6 +46,12 @@ async function figures(asked: { topic?: string; article?: string }) {
 const shown = async (asked: { topic?: string; article?: string }) => (await figures(asked)).map(({ figure }) => figure.text);
 
 describe("/facts on a topic", () => {
+  it("puts a figure that a sentence states before one in a heading", async () => {
+    const all = await shown({ topic: "skarn tram" });
+    expect(all.indexOf("31 million crowns")).toBe(0);
+    expect(all.findIndex((figure) => figure.includes("40m"))).not.toBe(0);
+  });
+
   it("puts amounts on the topic before the age of a bystander", async () => {
     const all = await shown({ topic: "wegovy" });
     const place = (words: string) => all.findIndex((figure) => figure.includes(words));

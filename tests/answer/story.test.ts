@@ -17,6 +17,16 @@ const bread = {
   published: "2026-03-04",
   text: "Bakers in Norden raised the price of a loaf. Flour has become dear since the harvest failed. Some shops closed. Nobody protested.",
 };
+const singer = {
+  title: "Mara Comet sells out the harbor stage",
+  published: "2026-03-06",
+  text: "Mara Comet sold out the harbor stage on Friday. Comet sang for two hours, and fans of Comet came from six towns. Comet will sing again in May. The stage is owned by the town.",
+};
+const telescopes = {
+  title: "What COMET is, and why observatories need it",
+  published: "2026-03-05",
+  text: "COMET is a network that links telescopes in nine countries. Observatories send warnings through COMET within a second. Without COMET, each of them would look alone. The network was founded in 1998.",
+};
 
 let archive: WritableArchive;
 beforeAll(async () => {
@@ -25,6 +35,8 @@ beforeAll(async () => {
     flood(1, "Judges found that salmon had vanished from the valley."),
     flood(3, "Judges added that the permit of 1950 had run out years ago."),
     bread,
+    singer,
+    telescopes,
   ])
     await archive.add(...analysed(article));
 });
@@ -40,6 +52,12 @@ describe("a story", () => {
       expect(story?.source.article).toMatchObject({ published: "2026-03-03" });
     },
   );
+
+  it("is told of a thing, not of somebody named like it, if asked what it is", async () => {
+    const { consulted, story } = await answerOrStory(archive, "what is comet", {});
+    expect((story?.source ?? consulted.best)?.article.title).toBe(telescopes.title);
+    expect((await told("tell me about mara comet"))?.source.article.title).toBe(singer.title);
+  });
 
   it("opens on no pronoun and says who is quoted", async () => {
     const outcome = await ask(archive, "brackwater dam ruling", undefined, {}, {});
