@@ -1,7 +1,15 @@
 import { Tag } from "../lexicon.ts";
 import { CUE_NOUNS, type CueClass } from "./cues.ts";
 import { has, isDash, isWord, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
-import { nameBehind, namesSomebody, openingPhrase, subjectAfter, subjectBefore } from "./subjects.ts";
+import {
+  type FoundSubject,
+  nameBehind,
+  namesSomebody,
+  openingPhrase,
+  personIn,
+  subjectAfter,
+  subjectBefore,
+} from "./subjects.ts";
 import type { Item } from "./units.ts";
 import { cueEnd, type Verb, verbAt } from "./verbs.ts";
 
@@ -39,6 +47,9 @@ export type Saying = {
 /** After these comes where or to what somebody speaks, not who: "responded to the vote on Facebook writing". */
 const PLACE = /^(?:to|on|in|at|about|via)$/;
 
+/** Classes of verbs that people have: "footage of Ma saying" is Ma's, "a letter from Ma showing" the letter's. */
+const SPEAKS = /^(?:say|address|voice|call)$/;
+
 const CLASSLESS = { class: null, form: "none", passive: false, pronoun: null } as const;
 
 /** Everything anybody is said to say or do in a sentence: verbs with their subjects, "according to", nouns such as "claim", labels. */
@@ -52,6 +63,7 @@ export function findSayings(items: readonly Item[]): Saying[] {
   }
   let current: Phrase | null = null;
   let main: Phrase | null = null;
+  let relative: (FoundSubject & { readonly at: number }) | null = null;
   const waiting: Verb[] = [];
   for (const verb of verbs) {
     const inverted = subjectAfter(items, verb);
@@ -65,6 +77,7 @@ export function findSayings(items: readonly Item[]): Saying[] {
     const direct = verb.finite ? subjectBefore(items, verb.from, verb.at + 1) : null;
     if (direct) {
       found.push({ ...saying(items, verb, direct.subject, direct.pattern), pronoun: direct.pronoun });
+      if (direct.pattern === "relative") relative = { ...direct, at: verb.at };
       if (direct.pattern !== "relative" || current === null) current = direct.subject;
       if (main === null && direct.pattern !== "relative" && !opensSubordinate(items, direct.subject)) main = direct.subject;
       if (trailing) found.push(saying(items, verb, trailing, "after"));
@@ -77,8 +90,10 @@ export function findSayings(items: readonly Item[]): Saying[] {
     }
     const described = verb.form === "ing" && !verb.finite ? phraseEndingAt(items, verb.from - 1) : null;
     if (described && !(current && PLACE.test(items[described.from - 1]?.lower ?? "")))
-      found.push(saying(items, verb, described, "participle"));
+      found.push(saying(items, verb, SPEAKS.test(verb.class ?? "") ? personIn(items, described) : described, "participle"));
     if (inverted) found.push(saying(items, verb, inverted, "after"));
+    else if (relative && joins(items, relative.at, verb.from))
+      found.push({ ...saying(items, verb, relative.subject, "relative"), pronoun: relative.pronoun });
     else if (current) found.push(saying(items, verb, current, "shared"));
     else waiting.push(verb);
     const apart =
@@ -112,6 +127,10 @@ function agentOf(items: readonly Item[], { at, passive, class: of }: Verb): Phra
   if (!passive && !(by > at + 2)) return null;
   return items[by]?.lower === "by" ? phraseStartingAt(items, by + 1) : null;
 }
+
+/** "Ma, who came and said": does the clause with "who" go on, with no comma in between? */
+const joins = (items: readonly Item[], from: number, to: number): boolean =>
+  items[to - 1]?.lower === "and" && items.slice(from, to).every(({ lower }) => lower !== "," && lower !== ";");
 
 /** "…, said Hans Ma of Hangzhou.", not "…, said Ma would come". */
 const trails = (items: readonly Item[], { from, to }: Phrase): boolean =>

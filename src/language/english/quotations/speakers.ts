@@ -145,6 +145,7 @@ function roleBehind(items: readonly Item[], subject: Phrase, label: boolean): Sp
   )
     to++;
   const close = items[to];
-  const ended = close === undefined || close.kind !== "word";
+  // "Author of “The Book of Laws”" would lose its title.
+  const ended = close === undefined || (close.kind !== "word" && close.kind !== "quote");
   return ended && to > from ? spanOf(items, { from, to }) : null;
 }

@@ -123,7 +123,8 @@ export function personIn(items: readonly Item[], { from, to }: Phrase): Phrase {
   let start = from;
   for (let at = from + 1; at < to - 1; at++) {
     if (!has(items[at], Tag.preposition)) continue;
-    if (items.slice(start, at).some((item) => item.capital || has(item, Tag.actor | Tag.pronoun))) break;
+    if (items.slice(start, at).some((item) => (item.capital && !has(item, Tag.determiner)) || has(item, Tag.actor | Tag.pronoun)))
+      break;
     start = at + 1;
   }
   const person = items.slice(start, to).some((item) => has(item, Tag.actor | Tag.title | Tag.male | Tag.female | Tag.surname));

@@ -133,10 +133,25 @@ describe("who speaks", () => {
       "“We have had enough!” Murphy, the head of the union, bellowed to the crowd.",
       "Murphy | bellowed",
     ],
+    [
+      "the person among several nouns before a participle",
+      "The film shows footage of Hans Weber saying, “You have to give them a way to work.”",
+      "Hans Weber | saying",
+    ],
+    [
+      "who with two verbs",
+      "Brandt praised Hans Weber, who came to the town and said it was “a gift to the poor.”",
+      "Hans Weber | said",
+    ],
   ])("%s", (_, text, expected) => expect(attributed(text)).toEqual([expected]));
 });
 
 it("gives who as the mention and its noun as the name", () => {
   const [quotation] = read("It came from the mouth of Hans Weber, who called the plan “a gift to the rich.”");
   expect(quotation).toMatchObject({ name: "Hans Weber", mention: "who", how: "named", cue: "called" });
+});
+
+it("cuts no role at a title inside it", () => {
+  const [quotation] = read("As Elena Brandt, author of “The Book of Laws,” put it, “Senators should remember that.”");
+  expect(quotation).toMatchObject({ name: "Elena Brandt", role: null });
 });
