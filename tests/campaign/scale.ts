@@ -227,7 +227,11 @@ async function oneRun(random: () => number, count: (what: string, by?: number) =
     for (const { name, port } of processes) {
       const found = await ask(port, asked).then(JSON.stringify, String);
       count("answers compared");
-      if (found !== expected) faults.push(`${name} answers ${JSON.stringify(asked)} otherwise: ${found.slice(0, 200)}`);
+      if (found === expected) continue;
+      const at = [...expected].findIndex((letter, n) => letter !== found[n]);
+      const around = (text: string) => text.slice(Math.max(0, at - 80), at + 80);
+      const { data } = asked as { data?: unknown };
+      faults.push(`${name} answers ${JSON.stringify(data)} otherwise: ${around(found)} instead of ${around(expected)}`);
     }
   }
   await alone.close();
