@@ -80,7 +80,7 @@ export async function start(config: Config, options: StartOptions, terminal: Ter
     if (answers && config.web.port !== "off" && (config.web.port !== null || isLocal || pageAlone)) {
       const { serveWeb } = await import("./surfaces/web/serve.ts");
       page = await serveWeb(runtime, config, log, limits?.cooldown);
-      if (terminal.input.isTTY) terminal.output.write(`The page in the browser: ${page.address}\n`);
+      if (isLocal) terminal.output.write(`The page in the browser: ${page.address}\n`);
       else log.info({ address: page.address }, "serving the page in the browser");
     }
     if (isLocal) {

@@ -19,6 +19,8 @@ export type Card = {
   /** The articles its excerpts are taken from. */
   readonly citations: readonly Citation[];
   readonly itemsPerPage: number;
+  /** How much a page of a list may fill, in screens of a phone; 1 by default. */
+  readonly screens?: number;
 };
 
 /** A card with no items, on one page. */

@@ -1,4 +1,4 @@
-import { finished, type Item, isOffer } from "./card.ts";
+import { type Card, finished, type Item, isOffer } from "./card.ts";
 import { split } from "./cut.ts";
 import { partsOf, plain } from "./parts.ts";
 
@@ -30,14 +30,18 @@ const lengthOf = (items: readonly Item[]): number =>
       .flatMap(partsOf),
   ).length;
 
-/** Lays items out in pages that fit, at most `most` items each, in order; without items there is one empty page. */
-export function paged(items: readonly Item[], most: number, fits: (items: readonly Item[]) => boolean): Item[][] {
+/** Lays items out in pages that fit, at most `itemsPerPage` items each, in order; without items there is one empty page. */
+export function paged(
+  items: readonly Item[],
+  { itemsPerPage: most, screens = 1 }: Pick<Card, "itemsPerPage" | "screens">,
+  fits: (items: readonly Item[]) => boolean,
+): Item[][] {
   const pages: Item[][] = [];
   const isList = most < Number.POSITIVE_INFINITY;
   for (const item of items.flatMap((whole) => pieces(whole, (one) => fits([one])))) {
     const last = pages.at(-1);
     const more = last && [...last, item];
-    if (more && more.length <= most && !(isList && lengthOf(more) > SCREEN) && fits(more)) last.push(item);
+    if (more && more.length <= most && !(isList && lengthOf(more) > screens * SCREEN) && fits(more)) last.push(item);
     else pages.push([item]);
   }
   return pages.length === 0 ? [[]] : pages;

@@ -148,7 +148,7 @@ export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<D
     const blocks = [...textOf(items, 0, 1_000_000), ...largest];
     return fits(blocks) && (!hasWords || fits(smallestCopy(blocks, to)));
   };
-  const pages = paged(kept, card.itemsPerPage, room);
+  const pages = paged(kept, card, room);
   const page = Math.min(Math.max(to.view.request.page, 0), pages.length - 1);
   const items = pages[page]!;
   const shown = textOf(items, page, pages.length);

@@ -1,5 +1,5 @@
 import type { Outcome, TimelineEvent } from "../../answer/outcome.ts";
-import { type Card, drafts, type Item, row } from "../card.ts";
+import { type Card, distinct, drafts, type Item, row } from "../card.ts";
 import { around, clippingOf, short } from "../cut.ts";
 import { date } from "../figures.ts";
 import type { Block, Part } from "../parts.ts";
@@ -36,24 +36,28 @@ const AROUND = 22;
 /** `/timeline`: dated sentences in the order of what happened, with the gaps between them. */
 export function timeline(writer: Writer, { events }: Extract<Outcome, { kind: "timeline" }>): Card {
   const citations = events.map(({ citation }) => citation);
+  const [only, ...others] = distinct(citations);
+  const single = others.length === 0;
   const items = events.map((event, at): Item => {
     const { sentence, date: words, citation, also } = event;
     const clipping = clippingOf(sentence, words ? [words] : []);
+    const more = also.length > 0 ? writer.say("facts.also", { count: also.length }) : [];
     return [
       ...gap(writer, events[at - 1]?.day, event.day),
       ...text("line", ...when(writer, event)),
       ...drafts(clipping && around(clipping, AROUND)),
-      ...writer.source(citation, sentence, ...(also.length > 0 ? writer.say("facts.also", { count: also.length }) : [])),
+      ...(single ? [] : writer.source(citation, sentence, ...more)),
       ...row(writer.context(sentence)),
     ];
   });
   return {
     tone: "plain",
-    head: [],
+    head: only && single ? writer.headline(only, events[0]!.sentence) : [],
     items,
     foot: foot(writer, citations, ["summary", "quote", "facts"]),
     count: writer.say("timeline.count", { count: events.length }),
     citations,
     itemsPerPage: 4,
+    screens: 2,
   };
 }
