@@ -51,9 +51,8 @@ export async function compare(archive: Archive, { topic, article, filter }: Comp
     archive,
     hits.map((hit) => hit.id),
   );
-  const events = await Promise.all(told.map((id) => sameEvent(archive, id)));
-  for (const ids of events.toSorted((one, other) => other.length - one.length)) {
-    const tellings = ids.length > 1 ? await tellingsAmong(archive, ids, filter) : [];
+  for (const id of told) {
+    const tellings = await tellingsAmong(archive, await sameEvent(archive, id), filter);
     if (tellings.length > 1) return comparison(tellings);
   }
   return { kind: "nothing", holdings: await archive.holdings(), nearest: await nearestArticles(archive, topic), citations: [] };
