@@ -49,7 +49,7 @@ export const excerptAt = ({ article, revision, span, words }: Printed): Excerpt 
 
 /** The people that a name, or part of one, may mean: one where it is clear. */
 export async function peopleNamed(archive: Archive, name: string): Promise<readonly IndexedPerson[]> {
-  const [, typed, variant] = /^(.*?)(?: #(\d+))?$/.exec(name.trim())!;
+  const [, typed, variant] = /^(.*?)(?: #(\d+))?$/s.exec(name.trim())!;
   const words = nameWords(typed!);
   const key = words.join(" ");
   const exact = await archive.peopleWith([variant === undefined ? key : `${key} #${variant}`]);

@@ -44,7 +44,7 @@ const ask = (command: string, options: Record<string, string>): Promise<Outcome>
   commands.get(command)!.run(request(command, options), services());
 
 describe("/person", () => {
-  it.each(["Ana Petrovskova", "petrovskova", "Mayor Petrovskova", "ana petrovskova"])("opens %s", async (name) => {
+  it.each(["Ana Petrovskova", "petrovskova", "Ana\nPetrovskova", "Mayor Petrovskova", "ana petrovskova"])("opens %s", async (name) => {
     const outcome = await ask("person", { name });
     expect(outcome).toMatchObject({
       kind: "person",
