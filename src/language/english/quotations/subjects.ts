@@ -259,7 +259,7 @@ export function subjectAfter(items: readonly Item[], verb: Verb): Phrase | null 
   if (next === undefined || !isWord(next) || next.lower === "that" || items[first - 1]!.lower === "it") return null;
   const subject = phraseStartingAt(items, first);
   // "Ma, citing “…,” said the plan would fail": a reported clause.
-  if (subject === null || (has(items[subject.to], Tag.auxiliary) && asideBefore(items, before) > 0)) return null;
+  if (subject === null || (has(items[subject.to], Tag.auxiliary) && before > 0 && asideBefore(items, before) > 0)) return null;
   return nameBehind(items, subject) ?? subject;
 }
 

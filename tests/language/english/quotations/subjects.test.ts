@@ -155,3 +155,7 @@ it("cuts no role at a title inside it", () => {
   const [quotation] = read("As Elena Brandt, author of “The Book of Laws,” put it, “Senators should remember that.”");
   expect(quotation).toMatchObject({ name: "Elena Brandt", role: null });
 });
+
+it("reads a sentence that opens with its verb", () => {
+  expect(attributed("Said the mayor would not go: “No, I have a city to run.”")).toEqual(["the mayor | Said"]);
+});
