@@ -52,9 +52,10 @@ export type Follow = NewFollow & {
 
 /**
  * Why an article was or was not posted for a follow that it matches. `copied`: another post already carries the story; `older`: published before
- * the follow began; `late`: published long before it came in; `limit`: the channel had its posts of that hour; `refused`: by the surface.
+ * the follow began; `late`: published long before it came in; `limit`: the channel had its posts of that hour; `refused`: by the surface; `unsure`: sent
+ * twice, and the surface does not say whether either arrived.
  */
-export type Fate = "waiting" | "quiet" | "posted" | "copied" | "older" | "late" | "limit" | "refused" | "stopped";
+export type Fate = "waiting" | "quiet" | "posted" | "copied" | "older" | "late" | "limit" | "refused" | "stopped" | "unsure";
 
 /** What may be changed of a follow. `begins` moves when it is taken up again. */
 export type FollowChange = Partial<Pick<Follow, "conditions" | "quiet" | "role" | "paused" | "begins">>;

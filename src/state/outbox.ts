@@ -1,4 +1,5 @@
 import type { Database } from "../sqlite/database.ts";
+import type { Attempts } from "../tell/attempt.ts";
 import {
   type AlertBody,
   type Alerted,
@@ -44,8 +45,11 @@ export const OUTBOX_TABLES = `
   INSERT INTO tell_cursor VALUES (NULL);
 `;
 
-/** A sender has this long, in milliseconds, before another may take its post; far longer than a call to Discord takes. */
-export const LEASE = 120_000;
+/** Counts how often a post was sent anew; `tried` is now written just before the call. */
+export const OUTBOX_ATTEMPTS = "ALTER TABLE post ADD COLUMN again INTEGER NOT NULL DEFAULT 0;";
+
+/** A sender has this long, in milliseconds, before another may take its post: longer than a call takes, shorter than Discord knows a nonce. */
+export const LEASE = 60_000;
 
 /** Pauses before a closed channel is tried again, in milliseconds: from five minutes to six hours. */
 export const FIRST_PAUSE = 300_000;
@@ -54,7 +58,7 @@ export const LONGEST_PAUSE = 21_600_000;
 /** Alerts compared when copies are looked for. */
 export const RECENT = 200;
 
-type Row = Omit<NewPost, "body"> & { id: number; body: string; message: string | null; state: string; tried: number | null };
+type Row = Omit<NewPost, "body"> & { id: number; body: string; message: string | null; state: string } & Attempts;
 
 export function openOutbox(database: Database): Outbox {
   const insert = ({ channel, key, locale, role, written, due, body }: NewPost) =>
@@ -86,11 +90,18 @@ export function openOutbox(database: Database): Outbox {
 
   const channelOf = (id: number) => database.get<{ channel: string }>("SELECT channel FROM post WHERE id = ?", id)!.channel;
 
+  /** The last message of ours in a channel; ids of messages grow with time. */
+  const newestIn = (channel: string) =>
+    database.get<{ message: string }>(
+      "SELECT message FROM post WHERE channel = ? AND state = 'sent' ORDER BY length(message) DESC, message DESC LIMIT 1",
+      channel,
+    )?.message ?? null;
+
   /** Takes a post back and holds its channel, so that nothing overtakes it. */
-  function hold(id: number, next: number, closed: number | null, uncertain: boolean): void {
+  function hold(id: number, next: number, closed: number | null, { tried, again }: Attempts): void {
     database.run(
-      `UPDATE post SET state = 'waiting', lease = NULL, tried = CASE WHEN :uncertain THEN tried ELSE NULL END WHERE id = :id AND state = 'sending'`,
-      { id, uncertain: Number(uncertain) },
+      "UPDATE post SET state = 'waiting', lease = NULL, tried = :tried, again = :again WHERE id = :id AND state = 'sending'",
+      { id, tried, again },
     );
     database.run(
       `INSERT INTO held_channel VALUES (:channel, :next, 1, :closed)
@@ -140,14 +151,19 @@ export function openOutbox(database: Database): Outbox {
           { now },
         );
         if (!row) return null;
-        const { id, channel, key, locale, role, written, due, tried } = row;
-        database.run("UPDATE post SET state = 'sending', lease = :lease, tried = coalesce(tried, :now) WHERE id = :id", {
-          id,
-          now,
-          lease: now + LEASE,
-        });
-        return { id, channel, key, locale, role, written, due, tried, body: database.parse<PostBody>(row.body) };
+        const { id, channel, key, locale, role, written, due, tried, again } = row;
+        const lease = now + LEASE;
+        database.run("UPDATE post SET state = 'sending', lease = ? WHERE id = ?", lease, id);
+        const newest = tried === null ? null : newestIn(channel);
+        const body = database.parse<PostBody>(row.body);
+        return { id, channel, key, locale, role, written, due, tried, again, lease, newest, body };
       }),
+
+    async attempt({ id, lease }, now, { tried, again }) {
+      const sql =
+        "UPDATE post SET tried = :tried, again = :again, lease = :next WHERE id = :id AND state = 'sending' AND lease = :lease";
+      return database.run(sql, { id, lease, tried, again, next: now + LEASE }).changes > 0;
+    },
 
     async sent(id, message, now, revision) {
       database.transaction(() => {
@@ -166,18 +182,18 @@ export function openOutbox(database: Database): Outbox {
       database.run("UPDATE post SET state = 'dropped', why = ?, lease = NULL WHERE id = ?", why, id);
     },
 
-    async retry(id, now, milliseconds, uncertain) {
-      database.transaction(() => hold(id, now + milliseconds, null, uncertain));
+    async retry(id, now, milliseconds, attempts) {
+      database.transaction(() => hold(id, now + milliseconds, null, attempts));
     },
 
-    close: async (id, now, uncertain) =>
+    close: async (id, now, attempts) =>
       database.transaction(() => {
         const channel = channelOf(id);
         const held = () =>
           database.get<{ tries: number; closed: number | null }>("SELECT * FROM held_channel WHERE channel = ?", channel);
         const before = held();
         const tries = before?.closed == null ? 0 : before.tries;
-        hold(id, now + Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE), now, uncertain);
+        hold(id, now + Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE), now, attempts);
         return { since: held()!.closed!, news: before?.closed == null };
       }),
 

@@ -1,4 +1,5 @@
 import type { Postgres, Statements } from "../postgres/connect.ts";
+import type { Attempts } from "../tell/attempt.ts";
 import {
   type AlertBody,
   type Alerted,
@@ -39,13 +40,16 @@ export const POSTGRES_OUTBOX_TABLES = `
   INSERT INTO tell_cursor VALUES (NULL);
 `;
 
+/** The step of `OUTBOX_ATTEMPTS`. */
+export const POSTGRES_OUTBOX_ATTEMPTS = "ALTER TABLE post ADD COLUMN again integer NOT NULL DEFAULT 0;";
+
 /** Whoever watches a process waits meanwhile. Milliseconds. */
 const PATIENCE = 2000;
 
 /** Key of the advisory lock under which posts are taken: a channel has one under way, whichever process sends it. */
 const CLAIMING = 0x74_65_6c_6c;
 
-type Row = Omit<NewPost, "body"> & { id: number; body: string; message: string | null; tried: number | null };
+type Row = Omit<NewPost, "body"> & { id: number; body: string; message: string | null } & Attempts;
 
 /** Opens the outbox in a PostgreSQL database whose state tables exist; any number of processes send from it. */
 export function openPostgresOutbox({ named }: Postgres): Outbox {
@@ -71,10 +75,19 @@ export function openPostgresOutbox({ named }: Postgres): Outbox {
     return (await sql<{ channel: string }[]>`SELECT channel FROM post WHERE id = ${id}`)[0]!.channel;
   }
 
+  /** The last message of ours in a channel; ids of messages grow with time. */
+  async function newestIn(sql: Statements, channel: string): Promise<string | null> {
+    const [row] = await sql<{ message: string }[]>`
+      SELECT message FROM post WHERE channel = ${channel} AND state = 'sent'
+      ORDER BY length(message) DESC, message COLLATE "C" DESC LIMIT 1`;
+    return row?.message ?? null;
+  }
+
   /** Takes a post back and holds its channel, so that nothing overtakes it. */
-  async function hold(sql: Statements, id: number, next: number, closed: number | null, uncertain: boolean): Promise<void> {
+  async function hold(sql: Statements, id: number, next: number, closed: number | null, attempts: Attempts): Promise<void> {
+    const { tried, again } = attempts;
     await sql`
-      UPDATE post SET state = 'waiting', lease = NULL, tried = CASE WHEN ${uncertain} THEN tried END WHERE id = ${id} AND state = 'sending'`;
+      UPDATE post SET state = 'waiting', lease = NULL, tried = ${tried}, again = ${again} WHERE id = ${id} AND state = 'sending'`;
     await sql`
       INSERT INTO held_channel AS h VALUES (${await channelOf(sql, id)}, ${next}, 1, ${closed})
       ON CONFLICT (channel) DO UPDATE SET next = excluded.next, tries = h.tries + 1, closed = coalesce(h.closed, excluded.closed)`;
@@ -123,10 +136,22 @@ export function openPostgresOutbox({ named }: Postgres): Outbox {
           AND NOT EXISTS (SELECT 1 FROM held_channel h WHERE h.channel = p.channel AND h.next > ${now} AND h.next <= ${now + LONGEST_PAUSE})
           ORDER BY p.id LIMIT 1`;
         if (!row) return null;
-        const { id, channel, key, locale, role, written, due, tried } = row;
-        await sql`UPDATE post SET state = 'sending', lease = ${now + LEASE}, tried = coalesce(tried, ${now}::bigint) WHERE id = ${id}`;
-        return { id, channel, key, locale, role, written, due, tried, body: JSON.parse(row.body) as PostBody };
+        const { id, channel, key, locale, role, written, due, tried, again } = row;
+        const lease = now + LEASE;
+        await sql`UPDATE post SET state = 'sending', lease = ${lease} WHERE id = ${id}`;
+        const newest = tried === null ? null : await newestIn(sql, channel);
+        const body = JSON.parse(row.body) as PostBody;
+        return { id, channel, key, locale, role, written, due, tried, again, lease, newest, body };
       }),
+
+    async attempt({ id, lease }, now, { tried, again }) {
+      const noted = await named(
+        (sql) => sql`
+          UPDATE post SET tried = ${tried}, again = ${again}, lease = ${now + LEASE}
+          WHERE id = ${id} AND state = 'sending' AND lease = ${lease} RETURNING 1`,
+      );
+      return noted.length > 0;
+    },
 
     sent: (id, message, now, revision) =>
       together(async (sql) => {
@@ -141,16 +166,16 @@ export function openPostgresOutbox({ named }: Postgres): Outbox {
       await named((sql) => sql`UPDATE post SET state = 'dropped', why = ${why}, lease = NULL WHERE id = ${id}`);
     },
 
-    retry: (id, now, milliseconds, uncertain) => together((sql) => hold(sql, id, now + milliseconds, null, uncertain)),
+    retry: (id, now, milliseconds, attempts) => together((sql) => hold(sql, id, now + milliseconds, null, attempts)),
 
-    close: (id, now, uncertain) =>
+    close: (id, now, attempts) =>
       together(async (sql) => {
         const channel = await channelOf(sql, id);
         const held = async () =>
           (await sql<{ tries: number; closed: number | null }[]>`SELECT * FROM held_channel WHERE channel = ${channel}`)[0];
         const before = await held();
         const tries = before?.closed == null ? 0 : before.tries;
-        await hold(sql, id, now + Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE), now, uncertain);
+        await hold(sql, id, now + Math.min(FIRST_PAUSE * 2 ** tries, LONGEST_PAUSE), now, attempts);
         return { since: (await held())!.closed!, news: before?.closed == null };
       }),
 

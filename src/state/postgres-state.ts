@@ -5,7 +5,7 @@ import { migrate } from "../postgres/migrate.ts";
 import { DatabaseError } from "../sqlite/error.ts";
 import { openPostgresDigests, POSTGRES_DIGEST_TABLE } from "./postgres-digests.ts";
 import { openPostgresFollows, POSTGRES_FOLLOW_TABLES } from "./postgres-follows.ts";
-import { openPostgresOutbox, POSTGRES_OUTBOX_TABLES } from "./postgres-outbox.ts";
+import { openPostgresOutbox, POSTGRES_OUTBOX_ATTEMPTS, POSTGRES_OUTBOX_TABLES } from "./postgres-outbox.ts";
 import { openPostgresReadings, POSTGRES_READING_TABLES } from "./postgres-readings.ts";
 import { defaults, type ServerSettings } from "./settings.ts";
 import type { State } from "./state.ts";
@@ -17,6 +17,7 @@ const MIGRATIONS = [
   CREATE INDEX request_by_age ON request (kept);
   `,
   POSTGRES_OUTBOX_TABLES + POSTGRES_FOLLOW_TABLES + POSTGRES_READING_TABLES + POSTGRES_DIGEST_TABLE,
+  POSTGRES_OUTBOX_ATTEMPTS,
 ];
 
 /** How long a request is kept after its last use, in ms, and how many: more than in a file, since more servers share them. */

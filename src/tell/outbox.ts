@@ -1,4 +1,5 @@
 import type { Fate } from "../answer/follow.ts";
+import type { Attempts } from "./attempt.ts";
 
 /** What a post says, as ids and figures only: the words are read from the archive when it is sent. */
 export type PostBody =
@@ -41,8 +42,8 @@ export type NewPost = {
 
 export type Post = NewPost & { readonly id: number };
 
-/** A post to be sent now. `tried`: when an attempt began whose end nobody knows; it may have arrived. */
-export type Claimed = Post & { readonly tried: number | null };
+/** A post to be sent now, until its `lease` ends. `newest`: the id of the last message we know to be ours in its channel, if it was tried before. */
+export type Claimed = Post & Attempts & { readonly lease: number; readonly newest: string | null };
 
 /** What became of a match: a fate of its own, or that of the post under `key` in the follow's channel. */
 export type Decision = { readonly follow: number; readonly article: string } & (
@@ -87,14 +88,16 @@ export interface Outbox {
    * again once its lease has passed.
    */
   claim(now: number, sends: Sends): Promise<Claimed | null>;
+  /** Notes an attempt just before it is made, and begins the lease anew; false if another sender has taken the post. */
+  attempt(post: Claimed, now: number, attempts: Attempts): Promise<boolean>;
   /** Notes the message that was posted and, of an alert, the revision that it shows. */
   sent(id: number, message: string, now: number, revision?: string): Promise<void>;
   /** Never to be sent. */
-  drop(id: number, why: Extract<Fate, "limit" | "refused" | "stopped" | "late">): Promise<void>;
-  /** To be tried again, at the earliest after `milliseconds`; nothing else of the channel goes first. `uncertain`: it may have arrived. */
-  retry(id: number, now: number, milliseconds: number, uncertain: boolean): Promise<void>;
+  drop(id: number, why: Extract<Fate, "limit" | "refused" | "stopped" | "late" | "unsure">): Promise<void>;
+  /** To be tried again, at the earliest after `milliseconds`; nothing else of the channel goes first. `attempts`: those that may have arrived. */
+  retry(id: number, now: number, milliseconds: number, attempts: Attempts): Promise<void>;
   /** Notes that a channel is closed. Returns since when it is, and true if that is news. */
-  close(id: number, now: number, uncertain: boolean): Promise<{ readonly since: number; readonly news: boolean }>;
+  close(id: number, now: number, attempts: Attempts): Promise<{ readonly since: number; readonly news: boolean }>;
   /** How many alerts were posted in a channel after a time and until another. */
   sentAlerts(channel: string, after: number, until: number): Promise<number>;
   /** Drops the alerts of a channel that are due, as over the limit, and writes down a line for them that is due at `due`. */

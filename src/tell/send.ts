@@ -4,18 +4,27 @@ import type { Outcome } from "../answer/outcome.ts";
 import { excerptOf } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
 import { alertOf } from "./alert.ts";
+import type { Attempts } from "./attempt.ts";
 import type { AlertBody, Claimed, Outbox, Sends } from "./outbox.ts";
 import { storiesSince } from "./stories.ts";
 
-/** What a surface made of a post. `uncertain`: it may have been posted all the same. */
+/**
+ * What a surface made of a post. `uncertain`: it may have been posted all the same; `unsure`: it may have been posted before, and is not sent
+ * again; `taken`: another sender has it.
+ */
 export type Delivered =
   | { readonly kind: "sent"; readonly message: string }
   | { readonly kind: "refused" }
   | { readonly kind: "closed" }
+  | { readonly kind: "unsure" }
+  | { readonly kind: "taken" }
   | { readonly kind: "failed"; readonly uncertain: boolean; readonly milliseconds: number };
 
+/** Writes an attempt down; to be awaited just before the call that may post. False if the post is no longer ours to send. */
+export type Attempting = (attempts: Attempts) => Promise<boolean>;
+
 /** Posts an outcome; never rejects for what the surface answers. */
-export type Deliver = (post: Claimed, outcome: Outcome) => Promise<Delivered>;
+export type Deliver = (post: Claimed, outcome: Outcome, attempting: Attempting) => Promise<Delivered>;
 
 /** What sending needs. `perHour`: the most alerts of a channel in an hour. */
 export type Sending = {
@@ -53,7 +62,12 @@ export async function sendNext(sending: Sending): Promise<boolean> {
     await outbox.drop(id, "stopped");
     return true;
   }
-  const delivered = await sending.deliver(post, outcome);
+  const before: Attempts = { tried: post.tried, again: post.again };
+  let attempts = before;
+  const delivered = await sending.deliver(post, outcome, async (next) => {
+    attempts = next;
+    return outbox.attempt(post, now(), next);
+  });
   switch (delivered.kind) {
     case "sent":
       await outbox.sent(
@@ -64,20 +78,23 @@ export async function sendNext(sending: Sending): Promise<boolean> {
       );
       return true;
     case "refused":
-      await outbox.drop(id, "refused");
+    case "unsure":
+      await outbox.drop(id, delivered.kind);
       return true;
     case "failed":
-      await outbox.retry(id, now(), delivered.milliseconds, delivered.uncertain || post.tried !== null);
+      await outbox.retry(id, now(), delivered.milliseconds, delivered.uncertain ? attempts : before);
       return true;
     case "closed":
-      await closed(post, sending);
+      await closed(post, before, sending);
+      return true;
+    case "taken":
       return true;
   }
 }
 
 /** Holds a closed channel's posts, and tells those who follow there, once. */
-async function closed({ id, channel, tried }: Claimed, { outbox, follows, now }: Sending): Promise<void> {
-  const { since, news } = await outbox.close(id, now(), tried !== null);
+async function closed({ id, channel }: Claimed, before: Attempts, { outbox, follows, now }: Sending): Promise<void> {
+  const { since, news } = await outbox.close(id, now(), before);
   if (!news) return;
   const people = new Map((await follows.list({ channel })).map((follow) => [follow.user, follow]));
   for (const [user, { locale }] of people)

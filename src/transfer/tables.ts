@@ -32,7 +32,7 @@ export const TABLES: readonly Table[] = [
   table("state", "server", "id$ settings"),
   table("state", "request", "key$ request kept"),
   table("state", "reading", "key$ reading kept"),
-  table("state", "post", "id# channel key kind article body locale role written due state tried lease why message ended"),
+  table("state", "post", "id# channel key kind article body locale role written due state tried lease why message ended again"),
   table("state", "held_channel", "channel$ next tries closed"),
   table("state", "digest", "channel$ server user schedule locale next since"),
   table("state", "tell_cursor", "place"),

@@ -32,6 +32,7 @@ function calls(seed: number, length: number): ((state: State) => Promise<unknown
     };
     const sends = pick(["discord", "discord", "terminal"] as const);
     const [drop, uncertain] = [random() < 0.3, random() < 0.5];
+    const attempts = { tried: uncertain ? at : null, again: uncertain && drop ? 1 : 0 };
     const outcome = pick(["sent", "sent", "retry", "close", "drop", "leave"]);
     const kinds = [
       () => {
@@ -49,10 +50,14 @@ function calls(seed: number, length: number): ((state: State) => Promise<unknown
           const { outbox } = telling!;
           const claimed = await outbox.claim(at, sends);
           if (claimed === null) return null;
+          const noted = [
+            await outbox.attempt({ ...claimed, lease: 0 }, at, attempts),
+            await outbox.attempt(claimed, at, { tried: at, again: 0 }),
+          ];
           if (outcome === "sent") await outbox.sent(claimed.id, `m${claimed.id}`, at, uncertain ? "r2" : undefined);
-          if (outcome === "retry") await outbox.retry(claimed.id, at, 9000, uncertain);
+          if (outcome === "retry") await outbox.retry(claimed.id, at, 9000, attempts);
           if (outcome === "drop") await outbox.drop(claimed.id, "refused");
-          return [claimed, outcome === "close" && (await outbox.close(claimed.id, at, uncertain))];
+          return [claimed, noted, outcome === "close" && (await outbox.close(claimed.id, at, attempts))];
         },
       () =>
         async ({ telling: { outbox, follows } = {} as never }: State) => [

@@ -35,3 +35,22 @@ it("a state file of the version before keeps its settings and takes follows", as
     await state.close();
   }
 });
+
+/** Written by the version before attempts were counted, 142dc8e: a post sent, one under way and one waiting. */
+const UNDER_WAY = new URL("./posts-under-way.sqlite", import.meta.url);
+
+it("a post under way in a state file of the version before is taken up as one that may have arrived", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "state.sqlite");
+  copyFileSync(UNDER_WAY, file);
+  const at = Date.parse("2026-03-02T10:00:00Z");
+  const state = openState(file);
+  const { follows, outbox } = state.telling!;
+  expect(Object.fromEntries(await follows.fates("sent", at))).toEqual({ 1: "posted" });
+  const later = at + 600_000;
+  const claimed = [await outbox.claim(later, "discord"), await outbox.claim(later, "discord")];
+  expect(claimed).toMatchObject([
+    { key: "underway", tried: at, again: 0, newest: "1400000000000000000" },
+    { key: "waiting", tried: null, again: 0, newest: null },
+  ]);
+  await state.close();
+});

@@ -4,6 +4,7 @@ import type { Article } from "../../src/article/article.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
 import { speakerKey } from "../../src/language/english/names/same-person.ts";
 import { openState, type State } from "../../src/state/state.ts";
+import { nextAttempt } from "../../src/tell/attempt.ts";
 import type { Claimed } from "../../src/tell/outbox.ts";
 import type { Deliver, Delivered } from "../../src/tell/send.ts";
 import { openTeller } from "../../src/tell/teller.ts";
@@ -14,7 +15,8 @@ export const START = Date.parse("2026-03-02T10:00:00Z");
 
 export const person = (name: string, said: "quoted" | "named" = "quoted") => ({ name, keys: [speakerKey(name)], said });
 
-/** An archive, a state and a teller whose posts end in `posted`. `clock.now` may be set; `answer` is what a surface answers. */
+/** An archive, a state and a teller whose posts end in `posted`. `clock.now` may be set; `answer` is what a surface answers, which
+ * cannot tell what arrived. */
 export async function tellerOn(stateFile = ":memory:", options: { perHour?: number; state?: State } = {}) {
   const clock = { now: START };
   const archive = openArchive(":memory:", () => new Date(clock.now));
@@ -22,7 +24,10 @@ export async function tellerOn(stateFile = ":memory:", options: { perHour?: numb
   const { follows, digests, outbox } = state.telling!;
   const posted: { post: Claimed; outcome: Outcome }[] = [];
   const surface = { answer: (_: Claimed): Delivered | null => null };
-  const deliver: Deliver = async (post, outcome) => {
+  const deliver: Deliver = async (post, outcome, attempting) => {
+    const attempts = nextAttempt(post, "unknown", clock.now, 0);
+    if (attempts === null) return { kind: "unsure" };
+    if (!(await attempting(attempts))) return { kind: "taken" };
     const answer = surface.answer(post);
     if (answer && answer.kind !== "sent") return answer;
     posted.push({ post, outcome });

@@ -1,43 +1,86 @@
-import { Routes } from "discord-api-types/v10";
+import { ChannelFlags, ChannelType, Routes } from "discord-api-types/v10";
 import { type Block, plain } from "../../cards/parts.ts";
+import type { Trace } from "../../tell/attempt.ts";
 import type { Claimed } from "../../tell/outbox.ts";
 import type { Rest } from "./delivery.ts";
-import { THREAD_NAME } from "./limits.ts";
-import { idAfter } from "./marks.ts";
+import { THREAD_NAME, THREAD_TAGS } from "./limits.ts";
+import { floorOf } from "./trace.ts";
 
-/** "Cannot execute action on this channel type": a forum has threads alone. */
-const WRONG_TYPE = 50024;
+type Tag = { readonly id: string; readonly name: string; readonly moderated?: boolean };
 
-/** Did Discord refuse a message because its channel is a forum? */
-export const isForum = (error: unknown): boolean => (error as { code?: unknown }).code === WRONG_TYPE;
+/** A forum or media channel: it has threads alone. */
+export type Forum = {
+  readonly id: string;
+  readonly guild_id: string;
+  readonly flags?: number;
+  readonly last_message_id?: string | null;
+  readonly available_tags?: readonly Tag[];
+};
 
-type Thread = { readonly id: string; readonly parent_id?: string | null; readonly name?: string };
+type Thread = { readonly id: string; readonly parent_id?: string | null; readonly owner_id?: string };
+
+/** A channel as a forum; null if it is none. */
+export async function forumAt(rest: Rest, channel: string): Promise<Forum | null> {
+  const about = (await rest.get(Routes.channel(channel))) as Forum & { readonly type: ChannelType };
+  return about.type === ChannelType.GuildForum || about.type === ChannelType.GuildMedia ? about : null;
+}
+
+/** Everything that a post says but its headline, as plain lines. */
+const linesOf = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => ("parts" in block ? [plain(block.parts).trim()] : []));
 
 /** What a thread is called: the headline of its post, else its first words. */
 export function threadName(blocks: readonly Block[]): string {
-  const named = blocks.flatMap((block) => (block.kind === "headline" ? [block.title] : []));
-  const written = blocks.flatMap((block) => ("parts" in block ? [block.parts] : []));
-  const name = plain(named[0] ?? written[0] ?? []).trim();
+  const [headline] = blocks.flatMap((block) => (block.kind === "headline" ? [plain(block.title).trim()] : []));
+  const name = headline ?? linesOf(blocks)[0] ?? "";
   return name.length <= THREAD_NAME ? name || "…" : `${name.slice(0, THREAD_NAME - 1).trimEnd()}…`;
 }
 
-/**
- * Posts in a forum: each post is a thread, whose id is its first message's. A thread of an earlier attempt is found among the active ones by its
- * name. A correction is a reply in the thread of its post.
- */
-export async function postThread(rest: Rest, post: Claimed, message: object, name: string): Promise<string> {
-  const { channel, body, tried } = post;
-  if (body.kind === "correction") {
-    const { id } = (await rest.post(Routes.channelMessages(body.message), { body: message })) as Thread;
-    return id;
+/** The words of a text, each between spaces. */
+const wordsOf = (text: string): string => ` ${(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(" ")} `;
+
+/** The tags whose names stand in a post; where a tag is required and none does, the first that anybody may use. */
+export function tagsFor({ flags = 0, available_tags = [] }: Forum, blocks: readonly Block[]): string[] {
+  const text = wordsOf([threadName(blocks), ...linesOf(blocks)].join("\n"));
+  const open = available_tags.filter(({ moderated }) => moderated !== true);
+  const fitting = open.filter(({ name }) => text.includes(wordsOf(name)) && wordsOf(name).trim() !== "");
+  const required = (flags & ChannelFlags.RequireTag) === 0 ? [] : [...open, ...available_tags].slice(0, 1);
+  return (fitting.length > 0 ? fitting : required).slice(0, THREAD_TAGS).map(({ id }) => id);
+}
+
+/** A thread stays among the active ones for this long, in milliseconds: "Thread Metadata", `auto_archive_duration`. */
+const ACTIVE = 3_600_000;
+
+/** Looks for the thread of a post that was tried: our only one in the forum since the last that we know. */
+export async function threadTrace(
+  rest: Rest,
+  { id, guild_id, last_message_id }: Forum,
+  post: Claimed,
+  now: number,
+): Promise<Trace> {
+  const floor = floorOf(post);
+  if (BigInt(last_message_id ?? 0) <= floor) return { kind: "missing" };
+  const me = (await rest.get(Routes.user())) as { readonly id: string };
+  const ours = ({ threads }: { readonly threads: readonly Thread[] }): Trace | null => {
+    const own = threads.find((thread) => thread.parent_id === id && thread.owner_id === me.id && BigInt(thread.id) > floor);
+    return own ? { kind: "posted", message: own.id } : null;
+  };
+  const active = ours((await rest.get(Routes.guildActiveThreads(guild_id))) as { threads: Thread[] });
+  if (active) return active;
+  const since = now - post.tried!;
+  if (since >= 0 && since < ACTIVE) return { kind: "missing" };
+  try {
+    const archived = (await rest.get(Routes.channelThreads(id, "public"))) as { threads: Thread[]; has_more: boolean };
+    return ours(archived) ?? { kind: archived.has_more ? "unknown" : "missing" };
+  } catch (error) {
+    if ((error as { status?: unknown }).status === 403) return { kind: "unknown" };
+    throw error;
   }
-  if (tried !== null) {
-    const { guild_id } = (await rest.get(Routes.channel(channel))) as { guild_id: string };
-    const { threads } = (await rest.get(Routes.guildActiveThreads(guild_id))) as { threads: readonly Thread[] };
-    const after = BigInt(idAfter(tried));
-    const before = threads.find((thread) => thread.parent_id === channel && thread.name === name && BigInt(thread.id) > after);
-    if (before) return before.id;
-  }
-  const { id } = (await rest.post(Routes.threads(channel), { body: { name, message } })) as Thread;
+}
+
+/** Posts in a forum: each post is a thread, whose id is its first message's. */
+export async function postThread(rest: Rest, forum: Forum, blocks: readonly Block[], message: object): Promise<string> {
+  const body = { name: threadName(blocks), message, applied_tags: tagsFor(forum, blocks) };
+  const { id } = (await rest.post(Routes.threads(forum.id), { body })) as Thread;
   return id;
 }

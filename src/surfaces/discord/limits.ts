@@ -37,6 +37,10 @@ export const FIELD_TEXT = 4000;
 
 /** channels/threads: resources/channel#start-thread-in-forum-or-media-channel. */
 export const THREAD_NAME = 100;
+export const THREAD_TAGS = 5;
+
+/** For how long Discord surely refuses a second message under one nonce, in milliseconds; resources/message#create-message says "a few minutes". */
+export const NONCE_KNOWN = 120_000;
 
 /** Autocomplete: interactions/application-commands#application-command-object-application-command-option-choice-structure. */
 export const CHOICES = 25;

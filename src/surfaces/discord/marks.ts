@@ -32,8 +32,8 @@ export function markedBody(post: Claimed, drawing: Payload) {
 
 /** Discord's epoch: "Snowflakes". */
 const EPOCH = 1_420_070_400_000;
-/** Discord's clock and ours may differ by this much, in milliseconds. */
-const SKEW = 600_000;
+/** Our clock may be wrong by this much, in milliseconds. */
+const SKEW = 3 * 3_600_000;
 
-/** The lowest id of what was made after a moment, in milliseconds, whatever our clock says. */
+/** The lowest id of what was made after a moment, in milliseconds, by a clock that may be wrong. */
 export const idAfter = (moment: number): string => String(BigInt(Math.max(0, moment - SKEW - EPOCH)) << 22n);

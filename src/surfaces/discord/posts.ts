@@ -6,28 +6,32 @@ import { present, type Runtime } from "../../cards/respond.ts";
 import type { Reply } from "../../cards/surface.ts";
 import type { Log } from "../../log.ts";
 import { DatabaseError } from "../../sqlite/error.ts";
+import { nextAttempt, type Trace } from "../../tell/attempt.ts";
 import type { Claimed } from "../../tell/outbox.ts";
-import type { Deliver, Delivered } from "../../tell/send.ts";
+import type { Attempting, Deliver, Delivered } from "../../tell/send.ts";
 import { errorFields } from "../failure.ts";
 import type { Rest } from "./delivery.ts";
 import { discord, type Payload } from "./draw.ts";
-import { isForum, postThread, threadName } from "./forum.ts";
-import { idAfter, isMarked, type Marked, markedBody, nonceOf } from "./marks.ts";
-import { repeat } from "./repeat.ts";
+import { type Forum, forumAt, postThread, threadTrace } from "./forum.ts";
+import { NONCE_KNOWN } from "./limits.ts";
+import { markedBody, nonceOf } from "./marks.ts";
+import { traceOf } from "./trace.ts";
 
 /** Pause after a failure inside Discord or on the way, in milliseconds. */
 const PAUSE = 5000;
+
+/** One way to post: how a post that was tried is looked for, for how long Discord refuses a second one, and the call, which returns its id. */
+type Way = { readonly trace: () => Promise<Trace>; readonly known: number; readonly call: () => Promise<string> };
+
 /**
- * Posts in Discord's channels. A post that may have arrived before is looked for among the channel's messages; besides, Discord itself refuses a
- * second message under one nonce for a few minutes. `pauses`: before each repeated call, in milliseconds.
+ * Posts in Discord's channels. A post that may have arrived is looked for in its channel; besides, Discord takes no second message under one nonce
+ * for a few minutes. `nextAttempt` decides with both whether it is sent again.
  */
-export function deliverer(
-  rest: Rest,
-  runtime: Runtime,
-  keep: (request: Request) => Promise<void>,
-  log: Log,
-  pauses?: readonly number[],
-): Deliver {
+export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request) => Promise<void>, log: Log): Deliver {
+  const now = () => runtime.services.now().getTime();
+  /** Channels that are no forums, which they never become. */
+  const plainChannels = new Set<string>();
+
   /** A person's direct messages are a channel of their own. */
   async function channelOf({ channel }: Claimed): Promise<string> {
     if (!channel.startsWith("@")) return channel;
@@ -35,55 +39,62 @@ export function deliverer(
     return direct.id;
   }
 
-  /** The message of an earlier attempt; null if there is none, or the channel's messages may not be read. */
-  async function postedBefore(channel: string, post: Claimed): Promise<string | null> {
-    if (post.tried === null) return null;
-    const query = new URLSearchParams({ after: idAfter(post.tried), limit: "100" });
-    try {
-      const messages = (await rest.get(Routes.channelMessages(channel), { query })) as Marked[];
-      return messages.find((message) => isMarked(message, post))?.id ?? null;
-    } catch (error) {
-      if (statusOf(error) === 403) return null;
-      throw error;
-    }
+  async function forumOf(channel: string): Promise<Forum | null> {
+    if (plainChannels.has(channel)) return null;
+    const forum = await forumAt(rest, channel);
+    if (forum === null) plainChannels.add(channel);
+    return forum;
   }
 
-  /** Draws a message again; a forum's is in its own thread. */
-  async function redraw(channel: string, message: string, body: object): Promise<string> {
-    const edit = (where: string) => rest.patch(Routes.channelMessage(where, message), { body });
-    await edit(channel).catch((error: unknown) => {
-      if (statusOf(error) !== 404 && !isForum(error)) throw error;
-      return edit(message);
-    });
-    return message;
-  }
+  const asMessage = (channel: string, post: Claimed, body: object): Way => ({
+    trace: () => traceOf(rest, channel, post),
+    known: NONCE_KNOWN,
+    call: async () => {
+      const message = { ...body, ...nonceOf(post) };
+      return ((await rest.post(Routes.channelMessages(channel), { body: message })) as { id: string }).id;
+    },
+  });
 
-  /** Posts, and returns the message's id. */
-  async function send(post: Claimed, { blocks, drawing }: Reply<Payload>): Promise<string> {
-    const body = markedBody(post, drawing);
+  const asThread = (forum: Forum, post: Claimed, { blocks }: Reply<Payload>, body: object): Way => ({
+    trace: () => threadTrace(rest, forum, post, now()),
+    known: 0,
+    call: () => postThread(rest, forum, blocks, body),
+  });
+
+  async function send(post: Claimed, reply: Reply<Payload>, attempting: Attempting): Promise<Delivered> {
+    const body = markedBody(post, reply.drawing);
     const channel = await channelOf(post);
-    if (post.body.kind === "copies") return redraw(channel, post.body.message, body);
-    const reply =
-      post.body.kind === "correction" ? { message_reference: { message_id: post.body.message, fail_if_not_exists: false } } : {};
-    try {
-      const before = await postedBefore(channel, post);
-      if (before !== null) return before;
-      const message = { ...body, ...reply, ...nonceOf(post) };
-      // While Discord still knows the nonce, a repeated call tells whether the first one arrived.
-      const call = () => rest.post(Routes.channelMessages(channel), { body: message });
-      const { id } = (await repeat(call, pauses)) as { id: string };
-      return id;
-    } catch (error) {
-      if (!isForum(error)) throw error;
-      return postThread(rest, post, body, threadName(blocks));
+    const forum = await forumOf(channel);
+    if (post.body.kind === "copies") {
+      // A forum's message is in its own thread.
+      const where = forum ? post.body.message : channel;
+      await rest.patch(Routes.channelMessage(where, post.body.message), { body });
+      return { kind: "sent", message: post.body.message };
+    }
+    if (post.body.kind !== "correction")
+      return sendBy(forum ? asThread(forum, post, reply, body) : asMessage(channel, post, body));
+    const { message } = post.body;
+    if (forum) return sendBy(asMessage(message, post, body));
+    return sendBy(asMessage(channel, post, { ...body, message_reference: { message_id: message, fail_if_not_exists: false } }));
+
+    async function sendBy({ trace, known, call }: Way): Promise<Delivered> {
+      const found: Trace = post.tried === null ? { kind: "missing" } : await trace();
+      if (found.kind === "posted") return { kind: "sent", message: found.message };
+      const attempts = nextAttempt(post, found.kind, now(), known);
+      if (attempts === null) return { kind: "unsure" };
+      if (!(await attempting(attempts))) return { kind: "taken" };
+      return { kind: "sent", message: await call() };
     }
   }
 
-  return async (post, outcome) => {
+  return async (post, outcome, attempting) => {
     try {
       const reply = await present(outcome, postRequest(post), runtime, discord);
       await Promise.all(requestsOf(reply.blocks).map(keep));
-      return { kind: "sent", message: await send(post, reply) };
+      const delivered = await send(post, reply, attempting);
+      if (delivered.kind === "unsure")
+        log.warn({ channel: post.channel, post: post.key }, "a post may have arrived twice unseen and is not sent a third time");
+      return delivered;
     } catch (error) {
       const failure = failureOf(error, post);
       const level = failure.kind === "refused" ? "error" : "warn";
@@ -106,7 +117,7 @@ function failureOf(error: unknown, { channel, body }: Claimed): Delivered {
   const status = statusOf(error);
   const { code } = error as { code?: unknown };
   // A person who wants no messages, or a message that was deleted, does not close a channel.
-  const isLost = channel.startsWith("@") || body.kind === "copies";
+  const isLost = channel.startsWith("@") || body.kind === "copies" || code === RESTJSONErrorCodes.UnknownMessage;
   if (status === 403 || status === 404) return isLost ? { kind: "refused" } : { kind: "closed" };
   if (status === 401 || status === 429) return { kind: "failed", uncertain: false, milliseconds: PAUSE };
   if (status !== undefined && status >= 500) return { kind: "failed", uncertain: true, milliseconds: PAUSE };

@@ -40,6 +40,7 @@ describe("following on Discord", () => {
   beforeEach(async () => {
     on = await tellerOn();
     server = await standIn();
+    server.state.now = () => on.clock.now;
     const following = {
       follows: on.follows,
       digests: on.digests,
@@ -51,7 +52,7 @@ describe("following on Discord", () => {
     const log = openLog("silent");
     bot = openBot(runtime, on.state, configuration({ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off" }), log);
     const rest = new REST({ api: server.api, retries: 0 }).setToken(token);
-    const deliver = deliverer(rest, { ...runtime, forms: true }, bot.ids.keep, log, []);
+    const deliver = deliverer(rest, { ...runtime, forms: true }, bot.ids.keep, log);
     const { archive, follows, digests, outbox } = on;
     turn = openTeller({
       archive,
@@ -195,7 +196,7 @@ describe("following on Discord", () => {
 
   it("posts in a forum as threads, one for an article, and answers there", async () => {
     const forum = "300000000000000009";
-    server.state.forums.add(forum);
+    server.state.forums.set(forum, {});
     const preview = await asked(slash("follow", { person: "Christine Lagarde", channel: forum }, manager));
     await asked(press(labelled(preview, "Follow"), { asker: ada }, manager));
     await on.add({ title: "Rates stay", path: "a.md", text: TEXT });
@@ -212,6 +213,71 @@ describe("following on Discord", () => {
     await turn();
     expect(server.messages.map((message) => message.channel)).toEqual([thread!.id, thread!.id]);
     expect(said(all({ components: thread!.components as Component[] }))).toContain("Also in");
+  });
+
+  describe("where it may not read the channel", () => {
+    const lost = async (forget = true) => {
+      server.state.troubles = [{ path: /^\/channels\/\d+\/messages$/, how: 502, method: "POST" }];
+      await turn();
+      if (forget) server.forgetNonces();
+    };
+    beforeEach(async () => {
+      server.state.historyHidden = true;
+      await on.follow({ topic: "rates" }, { channel, server: "1" });
+    });
+
+    it("is sent again as often as needed while nobody wrote there", async () => {
+      await on.add({ text: TEXT });
+      for (let times = 0; times < 4; times++) {
+        server.state.troubles = [{ path: /^\/channels\/\d+\/messages$/, how: 503, method: "POST" }];
+        await turn();
+        on.clock.now += 10 * 60_000;
+      }
+      await turn();
+      expect(server.messages.length).toBe(1);
+    });
+
+    it("is sent under its nonce while Discord knows it, once more afterwards, and not a third time", async () => {
+      const { id } = await on.add({ text: TEXT });
+      server.write(channel);
+      await lost(false);
+      for (let times = 0; times < 3; times++) {
+        on.clock.now += 30_000;
+        await lost(false);
+      }
+      expect(server.messages.length).toBe(2);
+      server.forgetNonces();
+      for (let times = 0; times < 3; times++) {
+        on.clock.now += 10 * 60_000;
+        await lost();
+      }
+      expect(server.messages.length).toBe(3);
+      expect(await on.follows.fates(id, on.clock.now)).toEqual(new Map([[1, "unsure"]]));
+      expect(said(await asked(slash("following", { article: id })))).toContain("I did not send it a third time.");
+      await on.add({ title: "Later", text: "The rates rose. Nobody knew why." });
+      await turn();
+      expect(server.messages.length).toBe(4);
+    });
+  });
+
+  it("gives a thread in a forum the tags that its post names, else one that the forum requires", async () => {
+    const forum = "300000000000000009";
+    const available_tags = [
+      { id: "1", name: "Editors", moderated: true },
+      { id: "2", name: "Other", moderated: false },
+      { id: "3", name: "Inflation 📈", moderated: false },
+    ];
+    server.state.forums.set(forum, { flags: 16, available_tags });
+    await on.follow({ topic: "rates" }, { channel: forum, server: "1" });
+    await on.follow({ topic: "ferry" }, { channel: forum, server: "1" });
+    await on.add({ title: "Inflation stays", text: TEXT });
+    await on.add({ text: "The ferry left. It was late." });
+    await turn();
+    const made = server.made.filter(({ path }) => path.endsWith("/threads"));
+    expect(made.map(({ body, status }) => [status, (body as { applied_tags: string[] }).applied_tags])).toEqual([
+      [200, ["3"]],
+      [200, ["2"]],
+    ]);
   });
 
   it("waits for a channel that it may not see, and writes to the person who follows there", async () => {

@@ -43,8 +43,10 @@ export async function standIn() {
   const withdrawn = new Set<string>();
   let sockets: WebSocket[] = [];
   let sequence = 0;
-  let latest = 1_500_000_000_000_000_000n;
+  let latest = 0n;
   const state = {
+    /** The time by which ids are made and nonces are forgotten, in milliseconds. */
+    now: () => Date.now(),
     refuseToken: false,
     refuseCommands: false,
     refuseIdentify: false,
@@ -54,17 +56,26 @@ export async function standIn() {
     identity: {} as unknown,
     /** The bot may not read the messages of channels. */
     historyHidden: false,
-    /** Channels that hold threads only. */
-    forums: new Set<string>(),
+    /** Channels that hold threads only, with what is known of them. */
+    forums: new Map<string, { readonly flags?: number; readonly available_tags?: readonly object[] }>(),
     /** Channels that the bot may not see. */
     closed: new Set<string>(),
     /** Failures of requests, each used once. */
-    troubles: [] as { readonly path: RegExp; readonly how: Trouble }[],
+    troubles: [] as { readonly path: RegExp; readonly how: Trouble; readonly method?: string }[],
   };
   /** Messages that stand in channels: under one enforced nonce there is one, until Discord forgets the nonce. */
   const messages: Standing[] = [];
-  const threads: { readonly id: string; readonly parent_id: string; readonly name: string }[] = [];
-  const id = () => String(++latest);
+  const threads: { readonly id: string; readonly parent_id: string; readonly owner_id: string; readonly name: string }[] = [];
+  const id = () => {
+    const moment = BigInt(Math.round(state.now()) - 1_420_070_400_000) << 22n;
+    latest = moment > latest ? moment : latest + 1n;
+    return String(latest);
+  };
+  const post = (channel: string, { components, nonce, message_reference }: Posted): Standing => {
+    const message = { id: id(), channel, nonce, to: message_reference?.message_id, components };
+    messages.push(message);
+    return message;
+  };
 
   const app = new Hono();
   app.all("/api/:version/*", async (context) => {
@@ -72,11 +83,13 @@ export async function standIn() {
     const path = decodeURIComponent(req.path.replace(/^\/api\/v\d+/, ""));
     const text = await req.text();
     const body = text === "" ? undefined : JSON.parse(text);
-    const trouble = state.troubles.findIndex(({ path: troubled }) => troubled.test(path));
+    const trouble = state.troubles.findIndex(
+      ({ path: troubled, method = req.method }) => troubled.test(path) && method === req.method,
+    );
     const how = trouble < 0 ? null : state.troubles.splice(trouble, 1)[0]!.how;
     if (how === 429) return context.json({ message: "You are being rate limited.", retry_after: 0.05, global: false }, 429);
     if (how === 500 || how === 503) return context.html("<h1>Try again</h1>", how);
-    const { status, data } = answered(req.method, path, body, req.header("authorization"));
+    const { status, data } = answered(req.method, path, body, req.header("authorization"), req.query("after"));
     const one = { method: req.method, path, body, status };
     made.push(one);
     for (const one of waiting.filter(({ fits }) => fits(made.at(-1)!))) {
@@ -89,7 +102,7 @@ export async function standIn() {
     return data === undefined ? context.body(null, 204) : context.json(data as object, status as 200);
   });
 
-  function answered(method: string, path: string, body: unknown, authorization: string | undefined) {
+  function answered(method: string, path: string, body: unknown, authorization: string | undefined, after = "0") {
     const refuse = (status: number, code: number, message: string) => ({ status, data: { code, message } });
     const ok = (data?: unknown) => ({ status: 200, data });
     const complaints = checkRequest(method, path, body);
@@ -108,23 +121,35 @@ export async function standIn() {
     const [, channel = ""] = /^\/channels\/(\d+)\/messages$/.exec(path) ?? [];
     const forum = /^\/channels\/(\d+)\/threads$/.exec(path)?.[1];
     if (forum !== undefined && method === "POST") {
-      const { name, message } = body as { name: string; message: Posted };
+      const { name, message, applied_tags = [] } = body as { name: string; message: Posted; applied_tags?: string[] };
+      if (((state.forums.get(forum)?.flags ?? 0) & 16) !== 0 && applied_tags.length === 0)
+        return refuse(400, 40067, "A tag is required to create a forum post in this channel");
       const thread = id();
-      threads.push({ id: thread, parent_id: forum, name });
+      threads.push({ id: thread, parent_id: forum, owner_id: self, name });
       messages.push({ id: thread, channel: thread, nonce: undefined, to: undefined, components: message.components });
       return ok({ id: thread });
     }
+    if (path === "/users/@me") return ok({ id: self });
     if (/^\/guilds\/\d+\/threads\/active$/.test(path)) return ok({ threads, members: [] });
-    if (method === "GET" && /^\/channels\/\d+$/.test(path)) return ok({ id: path.slice(10), guild_id: "200000000000000001" });
+    const about = method === "GET" ? /^\/channels\/(\d+)$/.exec(path)?.[1] : undefined;
+    if (about !== undefined) {
+      if (state.closed.has(about)) return refuse(403, 50001, "Missing Access");
+      const held = state.forums.has(about)
+        ? threads.filter(({ parent_id }) => parent_id === about)
+        : messages.filter(({ channel }) => channel === about);
+      const type = state.forums.has(about) ? 15 : 0;
+      const last_message_id = held.at(-1)?.id ?? null;
+      return ok({ id: about, type, guild_id: "200000000000000001", last_message_id, ...state.forums.get(about) });
+    }
     if (state.forums.has(channel)) return refuse(400, 50024, "Cannot execute action on this channel type");
     if (state.closed.has(channel)) return refuse(403, 50001, "Missing Access");
-    if (method === "GET" && channel !== "" && state.historyHidden) return refuse(403, 50013, "Missing Permissions");
+    if (method === "GET" && channel !== "" && state.historyHidden) return ok([]);
     if (method === "GET" && channel !== "")
       return ok(
         messages
-          .filter((message) => message.channel === channel)
-          .reverse()
-          .slice(0, 100),
+          .filter((message) => message.channel === channel && BigInt(message.id) > BigInt(after))
+          .slice(0, 100)
+          .reverse(),
       );
     const edited = messages.find(
       (message) => method === "PATCH" && path === `/channels/${message.channel}/messages/${message.id}`,
@@ -134,10 +159,9 @@ export async function standIn() {
     if (method === "POST" && path === "/users/@me/channels")
       return ok({ id: (body as { recipient_id: string }).recipient_id, type: 1 });
     if (method === "POST" && channel !== "") {
-      const { components, nonce, enforce_nonce, message_reference } = body as Posted;
+      const { nonce, enforce_nonce } = body as Posted;
       const known = enforce_nonce === true ? messages.find((message) => message.nonce === nonce) : undefined;
-      const stored = known ?? { id: id(), channel, nonce, to: message_reference?.message_id, components };
-      if (!known) messages.push(stored);
+      const stored = known ?? post(channel, body as Posted);
       return ok({ id: stored.id, channel_id: "1", content: "" });
     }
     if (method === "DELETE" && path.endsWith("/@original")) {
@@ -229,9 +253,12 @@ export async function standIn() {
     dispatch,
     id,
     isAnswered: (interaction: string) => open.get(interaction) === "answered",
-    /** Discord knows nonces for a few minutes only. */
-    forgetNonces: () => {
-      for (const message of messages) message.nonce = null;
+    /** Somebody else writes in a channel. */
+    write: (channel: string) => post(channel, {}).id,
+    /** Discord knows nonces for a few minutes only: forgets those of messages older than so many milliseconds. */
+    forgetNonces: (milliseconds = 0) => {
+      const before = BigInt(Math.round(state.now()) - milliseconds - 1_420_070_400_000) << 22n;
+      for (const message of messages) if (BigInt(message.id) <= before || milliseconds === 0) message.nonce = null;
     },
     /** Tells all connections something other than an event. */
     tell: (payload: object) => {
