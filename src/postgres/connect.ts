@@ -63,6 +63,8 @@ export function connect(address: string, connections = 5): Postgres {
     connection: { search_path: schema, application_name: "verbatim" },
     types: { bigint: { to: 20, from: [20], serialize: String, parse: Number } },
     onnotice: () => {},
+    // Each connection would ask for the array types first, and where it is cut meanwhile nobody handles the failure, which ends the process.
+    fetch_types: false,
   };
   const sql: Statements = postgres(address, options);
   let awayUntil = 0;

@@ -69,13 +69,11 @@ async function take(
   { named }: Postgres,
   asked: readonly { readonly key: string; readonly requests: number; readonly seconds: number }[],
 ): Promise<number | null> {
-  const keys = asked.map(({ key }) => key);
-  const each = asked.map(({ requests, seconds }) => (seconds * 1000) / requests);
-  const span = asked.map(({ seconds }) => seconds * 1000);
+  const rates = asked.map(({ key, requests, seconds }) => ({ key, each: (seconds * 1000) / requests, span: seconds * 1000 }));
   const [row] = await named(
     (sql) => sql<{ free: number | null }[]>`
       WITH clock AS (SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS t),
-        asked AS (SELECT * FROM unnest(${keys}::text[], ${each}::float8[], ${span}::float8[]) AS a (key, each, span)),
+        asked AS (SELECT * FROM json_to_recordset(${JSON.stringify(rates)}::text::json) AS a (key text, each float8, span float8)),
         locked AS (SELECT c.key, c."full" FROM cooldown c JOIN asked USING (key) ORDER BY c.key FOR UPDATE OF c),
         moved AS (
           SELECT a.key, a.each, greatest(coalesce(l."full", 0), t) + a.each AS at, greatest(coalesce(l."full", 0), t) + a.each - a.span AS free
