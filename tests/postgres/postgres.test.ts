@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { dropSchema, openTestServer } from "../../scripts/own-postgres.ts";
 import { connect } from "../../src/postgres/connect.ts";
 import type { Around } from "./around.ts";
+import { buttonsSuite } from "./buttons.ts";
 import { processesSuite } from "./processes.ts";
 import { recordSuite } from "./record.ts";
 import { sharedSuite } from "./shared.ts";
@@ -27,6 +28,7 @@ afterEach(async () => {
 
 recordSuite(around);
 processesSuite(around);
+buttonsSuite(around);
 sharedSuite(around);
 tellingSuite(around);
 transferSuite(around);
