@@ -215,7 +215,7 @@ describe("verbatim verify --index", () => {
     index.close();
     const { status, err } = await run("verify", "--index");
     expect(status).toBe(1);
-    expect(err.at(-1)).toContain("differs from its record in: quotation.");
+    expect(err.at(-1)).toContain("differs from its record in: quotation, speaker.");
   });
 });
 
