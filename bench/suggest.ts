@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { suggestArticles, suggestSpeakers, suggestTopics } from "../src/answer/suggest.ts";
+import { suggestArticles, suggestPublishers, suggestSpeakers, suggestTopics } from "../src/answer/suggest.ts";
 import type { Article } from "../src/article/article.ts";
 import { seeded } from "../src/audit/random.ts";
 import { openArchive, type WritableArchive } from "../src/ingest/open-archive.ts";
@@ -72,6 +72,8 @@ export async function measure(archive: WritableArchive, some: readonly Article[]
     ["a misspelt topic", () => suggestTopics(archive, misspelt(about(), 1))],
     ["a topic, speaker chosen", () => suggestTopics(archive, "", { speaker: named() })],
     ["a topic, article chosen", () => suggestTopics(archive, "", { article: any(some).id })],
+    ["a publisher, nothing typed", () => suggestPublishers(archive, "")],
+    ["the beginning of a publisher", () => suggestPublishers(archive, paper().slice(0, 1 + Math.floor(4 * random())))],
     ["an article, speaker and topic chosen", () => suggestArticles(archive, "", { speaker: named(), topic: about() })],
     ["an article, topic chosen", () => suggestArticles(archive, headline()[0]!, { topic: about() })],
     ["an article, time and publisher given", () => suggestArticles(archive, headline()[0]!, { until: "2020", source: paper() })],

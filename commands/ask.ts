@@ -2,7 +2,7 @@ import { ask } from "../src/answer/answer.ts";
 import type { Command } from "../src/answer/command.ts";
 import { withTopic } from "../src/answer/follow-up.ts";
 import { filterOf, textOption } from "../src/answer/options.ts";
-import { article, completeArticle, narrowing } from "./options.ts";
+import { article, completeArticle, completeSource, narrowing } from "./options.ts";
 
 export default {
   name: "ask",
@@ -12,7 +12,7 @@ export default {
     about: { description: "What the last exchange was about", type: "text" },
     within: { description: "The article it was about, to look in first", type: "text" },
   },
-  complete: { article: completeArticle },
+  complete: { article: completeArticle, source: completeSource },
   async run(request, { archive, now, choose }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

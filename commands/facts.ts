@@ -3,7 +3,7 @@ import { facts } from "../src/answer/facts.ts";
 import { filterOf, textOption } from "../src/answer/options.ts";
 import { suggestFigured } from "../src/answer/suggest-figured.ts";
 import type { FactKind } from "../src/language/analysis.ts";
-import { article, completeArticle, given, narrowing, topic } from "./options.ts";
+import { article, completeArticle, completeSource, given, narrowing, topic } from "./options.ts";
 
 const kinds = [
   "money",
@@ -27,6 +27,7 @@ export default {
   options: { article, topic, kind: { description: "Only this kind of fact", type: "text", choices: kinds }, ...narrowing },
   complete: {
     article: completeArticle,
+    source: completeSource,
     topic: (typed, request, { archive }) => suggestFigured(archive, typed, given(request), kindOf(request)),
   },
   async run(request, { archive }) {

@@ -7,7 +7,7 @@ import { speakerKey } from "../src/language/english/names/same-person.ts";
 import { refusalAt } from "../src/tell/allowed.ts";
 import { previewOf } from "../src/tell/preview.ts";
 import { readQuietHours } from "../src/tell/quiet-hours.ts";
-import { completeSpeaker, completeTopic, narrowing, topic } from "./options.ts";
+import { completeSource, completeSpeaker, completeTopic, narrowing, topic } from "./options.ts";
 
 const longest = 300;
 const ways = ["quoted", "named"] as const;
@@ -47,6 +47,7 @@ export default {
   },
   complete: {
     person: (typed, request, services) => completeSpeaker(typed, { ...request, options: {} }, services),
+    source: completeSource,
     topic: (typed, request, services) => completeTopic(typed, { ...request, options: {} }, services),
   },
   async run(request, services) {

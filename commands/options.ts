@@ -1,6 +1,6 @@
 import type { Command, Option, Request } from "../src/answer/command.ts";
 import { textOption } from "../src/answer/options.ts";
-import { type Given, suggestArticles, suggestSpeakers, suggestTopics } from "../src/answer/suggest.ts";
+import { type Given, suggestArticles, suggestPublishers, suggestSpeakers, suggestTopics } from "../src/answer/suggest.ts";
 
 type Complete = NonNullable<Command["complete"]>[string];
 
@@ -28,3 +28,4 @@ export const given = (request: Request): Given => ({
 export const completeArticle: Complete = (typed, request, { archive }) => suggestArticles(archive, typed, given(request));
 export const completeSpeaker: Complete = (typed, request, { archive }) => suggestSpeakers(archive, typed, given(request));
 export const completeTopic: Complete = (typed, request, { archive }) => suggestTopics(archive, typed, given(request));
+export const completeSource: Complete = (typed, _, { archive }) => suggestPublishers(archive, typed);

@@ -1,13 +1,13 @@
 import type { Command } from "../src/answer/command.ts";
 import { filterOf, textOption } from "../src/answer/options.ts";
 import { people } from "../src/answer/people.ts";
-import { completeTopic, narrowing, topic } from "./options.ts";
+import { completeSource, completeTopic, narrowing, topic } from "./options.ts";
 
 export default {
   name: "people",
   description: "Who is quoted, most first",
   options: { topic, ...narrowing },
-  complete: { topic: completeTopic },
+  complete: { topic: completeTopic, source: completeSource },
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

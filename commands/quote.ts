@@ -1,13 +1,22 @@
 import type { Command } from "../src/answer/command.ts";
 import { filterOf, textOption } from "../src/answer/options.ts";
 import { quotes } from "../src/answer/quotes.ts";
-import { article, completeArticle, completeSpeaker, completeTopic, narrowing, speaker, topic } from "./options.ts";
+import {
+  article,
+  completeArticle,
+  completeSource,
+  completeSpeaker,
+  completeTopic,
+  narrowing,
+  speaker,
+  topic,
+} from "./options.ts";
 
 export default {
   name: "quote",
   description: "Who said what, word for word",
   options: { speaker, topic, article, ...narrowing },
-  complete: { speaker: completeSpeaker, topic: completeTopic, article: completeArticle },
+  complete: { speaker: completeSpeaker, topic: completeTopic, article: completeArticle, source: completeSource },
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

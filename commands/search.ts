@@ -1,7 +1,7 @@
 import type { Command } from "../src/answer/command.ts";
 import { filterOf, textOption } from "../src/answer/options.ts";
 import { articles } from "../src/answer/search.ts";
-import { narrowing } from "./options.ts";
+import { completeSource, narrowing } from "./options.ts";
 
 export default {
   name: "search",
@@ -10,6 +10,7 @@ export default {
     words: { description: "Words; a phrase in quotation marks is searched as it is", type: "text", required: true },
     ...narrowing,
   },
+  complete: { source: completeSource },
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

@@ -2,7 +2,7 @@ import type { Command } from "../src/answer/command.ts";
 import { filterOf, textOption } from "../src/answer/options.ts";
 import { suggestPeople } from "../src/answer/people.ts";
 import { timeline } from "../src/answer/timeline.ts";
-import { article, completeArticle, completeTopic, given, narrowing, topic } from "./options.ts";
+import { article, completeArticle, completeSource, completeTopic, given, narrowing, topic } from "./options.ts";
 
 export default {
   name: "timeline",
@@ -17,6 +17,7 @@ export default {
   },
   complete: {
     topic: completeTopic,
+    source: completeSource,
     person: (typed, request, { archive }) => suggestPeople(archive, typed, given(request)),
     article: completeArticle,
   },

@@ -1,12 +1,13 @@
 import type { Command } from "../src/answer/command.ts";
 import { filterOf } from "../src/answer/options.ts";
 import { topics } from "../src/answer/topics.ts";
-import { narrowing } from "./options.ts";
+import { completeSource, narrowing } from "./options.ts";
 
 export default {
   name: "topics",
   description: "What is written about, rising first",
   options: { since: narrowing.since, source: narrowing.source },
+  complete: { source: completeSource },
   async run(request, { archive, now }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

@@ -73,7 +73,7 @@ export type Answer = {
 export type Suggestion = {
   readonly value: string;
   readonly label: Excerpt;
-  readonly mark: "newest" | "title" | "speaker" | "topic" | "inside" | "near";
+  readonly mark: "newest" | "title" | "speaker" | "topic" | "source" | "inside" | "near";
 };
 
 /** A suggestion that is no news: `label` is our own wording, or a name such as a time zone's. */

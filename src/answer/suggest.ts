@@ -4,7 +4,7 @@ import { nameWords } from "../language/english/names/same-person.ts";
 import { respell } from "../text/spelling.ts";
 import { fold, stems, words } from "../text/words.ts";
 import { isDate } from "./options.ts";
-import type { Suggestion } from "./outcome.ts";
+import type { PlainSuggestion, Suggestion } from "./outcome.ts";
 
 /** Discord's limit. */
 const MOST = 25;
@@ -84,6 +84,16 @@ export async function suggestTopics(archive: Archive, typed: string, { topic: _,
   };
   const { found, near } = await suggested(names, typed, await narrowingOf(archive, given));
   return found.map((one) => ({ value: one.name, label: labelOf(one), mark: near ? "near" : "topic" }));
+}
+
+/** Publishers matching the text typed so far, most articles first. */
+export async function suggestPublishers(archive: Archive, typed: string): Promise<(Suggestion | PlainSuggestion)[]> {
+  const found = await archive.publishers(typed, MOST);
+  return found.map(({ key, name, article, revision }) =>
+    name === null
+      ? { value: key, label: { text: key }, mark: null }
+      : { value: name, label: { article, revision, field: "source", start: 0, end: name.length, text: name }, mark: "source" },
+  );
 }
 
 /** Speakers with nearly the same spelling. */

@@ -63,6 +63,14 @@ export type IndexedTitle = {
   readonly source: string | null;
 };
 
+/** A publisher and an article of theirs. `key`: their name, or host if `name` is null, folded. */
+export type IndexedPublisher = {
+  readonly key: string;
+  readonly name: string | null;
+  readonly article: string;
+  readonly revision: string;
+};
+
 /** What the archive holds, for `/about` and for replies that found nothing. */
 export type Holdings = {
   readonly articles: number;
@@ -132,6 +140,8 @@ export interface Archive extends Ways {
   /** Topics of quotations, in the same way. */
   topics(typed: string, limit?: number, narrowing?: Narrowing): Promise<readonly IndexedName[]>;
   topicWords(): Promise<readonly string[]>;
+  /** Publishers in whose name or host every typed prefix begins a word, most articles first; all for an empty string. */
+  publishers(typed: string, limit?: number): Promise<readonly IndexedPublisher[]>;
   /** How many articles of each month match, oldest first; those without a date are left out. */
   months(narrowing: Narrowing): Promise<readonly Month[]>;
   /** How many articles can be found. */

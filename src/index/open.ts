@@ -11,6 +11,7 @@ import { conditions } from "./conditions.ts";
 import { findFacts, findQuotations } from "./find-found.ts";
 import { findMonths } from "./find-months.ts";
 import { findNamed } from "./find-named.ts";
+import { countPublishers, publishersOf } from "./find-publishers.ts";
 import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
 import type { Index } from "./index.ts";
 import { expression, runExpression, wanted } from "./match-expression.ts";
@@ -53,6 +54,7 @@ export function openIndex(file: string): Index {
     kept(() => database.all<{ word: string }>(`SELECT DISTINCT word FROM ${tally}_word`).map(({ word }) => word));
   const speakerWords = wordsOf("speaker");
   const topicWords = wordsOf("topic");
+  const publishers = kept(() => countPublishers(database));
 
   /** How many articles have a stem. FTS5 counts them one by one, so that a common stem takes longer than all else of a question. */
   const counts = kept(() => new LRUCache<string, number>({ max: COUNTS }));
@@ -239,6 +241,7 @@ export function openIndex(file: string): Index {
     speakerWords: async () => speakerWords(),
     topics: async (typed, limit, narrowing) => findNamed(database, "topic", wordsTyped(typed), limit, narrowing),
     topicWords: async () => topicWords(),
+    publishers: async (typed, limit = 25) => publishersOf(database, publishers(), typed, limit),
 
     months: async (narrowing) => findMonths(database, narrowing),
 

@@ -4,7 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Suggestion } from "../../src/answer/outcome.ts";
 import { quotes } from "../../src/answer/quotes.ts";
-import { type Given, nearestArticles, suggestArticles, suggestSpeakers, suggestTopics } from "../../src/answer/suggest.ts";
+import {
+  type Given,
+  nearestArticles,
+  suggestArticles,
+  suggestPublishers,
+  suggestSpeakers,
+  suggestTopics,
+} from "../../src/answer/suggest.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
 import { respell } from "../../src/text/spelling.ts";
 import { analysed } from "../support/articles.ts";
@@ -190,4 +197,33 @@ describe("respell", () => {
     ["the", ["teh", "tho"], []],
     ["ferry", ["ferry", "merry", "berries"], ["merry"]],
   ])("%s in %j", (word, known, meant) => expect(respell(word, known)).toEqual(meant));
+});
+
+describe("publishers while typing", () => {
+  const papers = openArchive(":memory:");
+  const addFrom = (source: string | null, url: string | null, text: string) => papers.add(...analysed({ source, url, text }));
+  afterAll(() => papers.close());
+
+  it("are those held, most articles first, by the words of their names and hosts", async () => {
+    await addFrom("Coast Radio", "https://coast.example/a", "A ferry sank.");
+    await addFrom("Harbour Post", "https://post.example/a", "Boats left.");
+    await addFrom("Harbour Post", "https://www.harbour.example/b", "Boats came back.");
+    await addFrom(null, "https://island.example/a", "It rained.");
+    await addFrom("Gone Times", "https://gone.example/a", "It snowed.").then(({ id }) => papers.withdraw(id));
+    const offered = async (typed: string) => (await suggestPublishers(papers, typed)).map(({ value }) => value);
+    expect(await offered("")).toEqual(["Harbour Post", "Coast Radio", "island.example"]);
+    expect(await offered("POST har")).toEqual(["Harbour Post"]);
+    expect(await offered("coast.ex")).toEqual(["Coast Radio"]);
+    expect(await offered("isl")).toEqual(["island.example"]);
+    expect(await offered("gone")).toEqual([]);
+    const [{ label }] = (await suggestPublishers(papers, "radio")) as [Suggestion];
+    expect(label).toMatchObject({ field: "source", start: 0, end: 11, text: "Coast Radio" });
+    await addFrom("Late Edition", "https://late.example/a", "The sun came out.");
+    expect(await offered("late")).toEqual(["Late Edition"]);
+  });
+
+  it("are offered wherever a publisher can be named", () => {
+    const without = [...commands].filter(([, { options, complete }]) => "source" in options && complete?.source === undefined);
+    expect(without.map(([name]) => name)).toEqual([]);
+  });
 });
