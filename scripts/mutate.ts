@@ -14,7 +14,7 @@ import { ownFolder } from "./own-folder.ts";
 
 const root = join(import.meta.dirname, "..");
 /** These take as long as all other tests together, and rarely notice a fault that the others miss. */
-const SLOW = ["tests/app.test.ts", "tests/ingest/kill.test.ts", "tests/surfaces/discord/{gateway,random}.test.ts"];
+const SLOW = ["tests/app.test.ts", "tests/campaign/campaigns.test.ts", "tests/surfaces/discord/{gateway,random}.test.ts"];
 /** What a run is given beyond three times the time of the tests without a fault. */
 const GRACE_MS = 20_000;
 
