@@ -11,7 +11,8 @@ import type { Reply } from "../../src/cards/surface.ts";
 import { discord, type Payload } from "../../src/surfaces/discord/draw.ts";
 import { escaped } from "../../src/surfaces/discord/markdown.ts";
 import { checkReply } from "../discord-rules.ts";
-import { type Story, scenes, stored } from "./arbitraries.ts";
+import { scenes } from "./arbitraries/scenes.ts";
+import { type Story, stored } from "./arbitraries/stories.ts";
 
 /** All pages of a reply. */
 function pagesOf(outcome: Outcome, view: RenderOptions): Reply<Payload>[] {
