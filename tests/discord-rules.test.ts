@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkCallback, checkCommands, checkReply, checkRequest } from "./discord-rules.ts";
+import { checkCommands } from "./discord-command-rules.ts";
+import { checkCallback, checkReply, checkRequest } from "./discord-rules.ts";
 
 const V2 = 1 << 15;
 const card = (...components: object[]) => ({ flags: V2, allowed_mentions: { parse: [] }, components });

@@ -21,7 +21,7 @@ import {
   MENU_PROMPT,
   OPTION_LABEL,
 } from "../../src/surfaces/discord/limits.ts";
-import { checkCommand } from "../discord-rules.ts";
+import { checkCommand } from "../discord-command-rules.ts";
 
 const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = { en, es, fr, de, "pt-BR": pt, hi, ja };
 const PLURAL = /_(?:zero|one|two|few|many|other)$/;

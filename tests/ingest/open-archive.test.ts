@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -6,27 +6,12 @@ import type { IndexedName } from "../../src/index/archive.ts";
 import { entryOf } from "../../src/index/entry.ts";
 import { MIGRATIONS } from "../../src/index/schema.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
-import { rebuild } from "../../src/ingest/rebuild.ts";
 import { readArticle } from "../../src/language/read.ts";
 import { recordFile } from "../../src/record/record.ts";
 import { Database } from "../../src/sqlite/database.ts";
 import { DatabaseError } from "../../src/sqlite/error.ts";
 import { analysed } from "../support/articles.ts";
-
-const ferry = {
-  path: "ferry.md",
-  title: "Ferry returns to the harbour",
-  source: "The Harbour Post",
-  published: "2020-03-01",
-  text: "The ferry is back. “We waited nine weeks,” Ana Ruiz said. It carried 400 passengers on Monday. The harbour was full.",
-};
-const bridge = {
-  path: "bridge.md",
-  title: "Bridge closes for repairs",
-  url: "https://www.example.org/bridge?utm_source=x",
-  published: "2021-05-02",
-  text: "The bridge is shut. “Nobody told us,” said Tomás Ruiz. Repairs cost $3 million. They end in June.",
-};
+import { bridge, ferry } from "./ferry-and-bridge.ts";
 
 let file: string;
 let archive: WritableArchive;
@@ -275,73 +260,5 @@ describe("taking back", () => {
     archive = openArchive(file);
     expect(await archive.article(id)).toBeNull();
     expect((await archive.list()).map(({ title }) => title)).toEqual([bridge.title]);
-  });
-});
-
-describe("a damaged file", () => {
-  it("is named, and made anew from the inputs", async () => {
-    const { id } = await archive.add(...analysed(ferry));
-    await archive.add(...analysed(bridge));
-    await archive.withdraw(id);
-    await archive.close();
-    writeFileSync(file, "this is no database, this is no database, this is no database");
-    expect(() => openArchive(file)).toThrow(DatabaseError);
-    expect(() => openArchive(file)).toThrow(`${file}: is damaged: \`verbatim rebuild\` makes it anew`);
-    expect(await rebuild(file)).toBe(1);
-    archive = openArchive(file);
-    expect((await archive.list()).map(({ title }) => title)).toEqual([bridge.title]);
-    expect((await archive.article(id))?.withdrawn).toBe(true);
-  });
-
-  it("is not taken for a new one if it is empty although articles were added", async () => {
-    await archive.close();
-    writeFileSync(file, "");
-    archive = openArchive(file);
-    await archive.add(...analysed(ferry));
-    await archive.close();
-    writeFileSync(file, "");
-    expect(() => openArchive(file)).toThrow(`${file}: is empty, though what was added is kept beside it`);
-    expect(await rebuild(file)).toBe(1);
-    archive = openArchive(file);
-  });
-
-  it.each([
-    ["revision", "names", "start", "stbrt"],
-    ["revision", "facts", "0", "1"],
-    ["revision", "layout", "1", "2"],
-    ["quotation", "found", "speaker", "speakes"],
-    ["quotation", "found", "0", "1"],
-  ])("whose %s has %s with %s for %s is named", async (table, column, was, is) => {
-    const { id } = await archive.add(...analysed({ ...ferry, text: "“We missed 10 boats,” Lena Vogel said." }));
-    const { DatabaseSync } = await import("node:sqlite");
-    const database = new DatabaseSync(file);
-    database.prepare(`UPDATE ${table} SET ${column} = replace(${column}, ?, ?)`).run(was, is);
-    database.close();
-    await expect(archive.analysis(id)).rejects.toThrow(`${file}: is damaged: `);
-    if (table === "quotation") await expect(archive.quotations({ articles: [id] })).rejects.toThrow(`${file}: is damaged: `);
-  });
-
-  it("in an impossible place is an error, not an endless wait", () => {
-    expect(() => openArchive("/proc/nowhere/below/archive.sqlite")).toThrow(
-      /^\/proc\/nowhere\/below\/archive(\.inputs)?\.sqlite: E[A-Z]+/,
-    );
-  });
-
-  it("of inputs says that rebuilding needs it", async () => {
-    await archive.add(...analysed(ferry));
-    await archive.close();
-    writeFileSync(recordFile(file), "this is no database, this is no database, this is no database");
-    await expect(rebuild(file)).rejects.toThrow(`${recordFile(file)}: is damaged: put a copy of it back`);
-    archive = openArchive(":memory:");
-  });
-
-  it("of a later version is refused", async () => {
-    await archive.close();
-    const { DatabaseSync } = await import("node:sqlite");
-    const database = new DatabaseSync(file);
-    database.exec("PRAGMA user_version = 99");
-    database.close();
-    expect(() => openArchive(file)).toThrow("later version");
-    archive = openArchive(":memory:");
   });
 });
