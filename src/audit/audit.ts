@@ -1,6 +1,8 @@
+import { LRUCache } from "lru-cache";
 import { commands } from "../../commands/index.ts";
 import type { Request } from "../answer/command.ts";
 import { GateError } from "../cards/gate.ts";
+import { excerptsOf } from "../cards/parts.ts";
 import { respond, SHARE } from "../cards/respond.ts";
 import type { StoredArticle } from "../index/archive.ts";
 import type { WritableArchive } from "../ingest/open-archive.ts";
@@ -9,8 +11,9 @@ import { find, parse, shown } from "./discord-markdown.ts";
 import { alteredByOneWord, falsePremises } from "./premises.ts";
 import { sample, seeded } from "./random.ts";
 import { bare, rawWords } from "./raw-words.ts";
+import { OVERVIEWS, requestsFor } from "./requests.ts";
 
-/** A piece of a reply found in no raw input of the article it cites. */
+/** A piece of a reply found in no raw input of the articles it cites, whose ids `article` lists. */
 export type Stray = { readonly article: string; readonly command: string; readonly words: string };
 
 /** A quotation for a person to judge. */
@@ -46,16 +49,16 @@ export type AuditOptions = {
 /** What separates pieces: our gap mark, and paragraphs, since a label may have stood between two on the page. */
 const APART = /\[…\]|\n/;
 
-/** The pieces of article text in a drawn message, parsed from its markdown. */
+/** The pieces of article text in a drawn message, parsed from its markdown: block quotes and what is bold. */
 export function piecesOf({ components: [container] }: Payload): string[] {
-  const quotes = container.components.flatMap((component) =>
-    "content" in component ? find(parse(component.content), "quote") : [],
-  );
-  return quotes.flatMap((quote) => shown(quote.children).split(APART)).filter((piece) => bare(piece).length > 0);
+  const nodes = container.components.flatMap((component) => ("content" in component ? parse(component.content) : []));
+  return [...find(nodes, "quote"), ...find(nodes, "bold")]
+    .flatMap(({ children }) => shown(children).split(APART))
+    .filter((piece) => bare(piece).length > 0);
 }
 
-const inputsOf = async (archive: WritableArchive, article: StoredArticle): Promise<string> =>
-  (await Array.fromAsync(archive.inputsOf(article.id)))
+const inputsOf = async (archive: WritableArchive, article: string): Promise<string> =>
+  (await Array.fromAsync(archive.inputsOf(article)))
     .map((input) => {
       const sent = input.kind === "file" ? input : input.published;
       if (sent) return rawWords(sent.bytes);
@@ -64,7 +67,7 @@ const inputsOf = async (archive: WritableArchive, article: StoredArticle): Promi
     .join("\n");
 
 /**
- * Audits an archive from the outside: runs every command on random articles and looks for each excerpt in the raw inputs; asks questions with
+ * Audits an archive from the outside: runs every command that shows news on random articles and looks for each excerpt in the raw inputs; asks questions with
  * false premises; checks quotations with one word changed; samples quotations for a person to judge.
  */
 export async function audit(archive: WritableArchive, options: AuditOptions): Promise<Audit> {
@@ -74,10 +77,10 @@ export async function audit(archive: WritableArchive, options: AuditOptions): Pr
   const drawn = sample(held, options.articles, random);
   const stray: Stray[] = [];
   const quotations: { article: StoredArticle; quote: string; speaker: string | null; sentence: string }[] = [];
+  const raws = new LRUCache<string, string>({ max: 100 });
   const counts = { replies: 0, excerpts: 0, refused: 0 };
 
   for (const article of drawn) {
-    const raw = await inputsOf(archive, article);
     const analysis = await archive.analysis(article.id);
     for (const { start, end, speaker } of analysis?.quotations ?? []) {
       const sentence = analysis!.sentences.find((one) => one.start <= start && start < one.end);
@@ -88,20 +91,13 @@ export async function audit(archive: WritableArchive, options: AuditOptions): Pr
         sentence: sentence ? article.text.slice(sentence.start, sentence.end) : "",
       });
     }
-    for (const request of requestsFor(article)) {
-      try {
-        const { drawing } = await respond(request, runtime, discord);
-        counts.replies++;
-        const pieces = piecesOf(drawing);
-        counts.excerpts += pieces.length;
-        for (const words of pieces)
-          if (!raw.includes(bare(words))) stray.push({ article: article.id, command: request.command, words });
-      } catch (error) {
-        if (!(error instanceof GateError)) throw error;
-        counts.refused++;
-      }
-    }
+    for (const request of requestsFor(
+      article,
+      quotations.find((said) => said.article === article),
+    ))
+      await tryOut(request);
   }
+  for (const request of OVERVIEWS) await tryOut(request);
 
   const asked = falsePremises(options.premises, random);
   const answered: string[] = [];
@@ -132,22 +128,30 @@ export async function audit(archive: WritableArchive, options: AuditOptions): Pr
     sampled,
   };
 
+  /** Looks up what a reply shows in the raw inputs of the articles it cites. */
+  async function tryOut(request: Request): Promise<void> {
+    try {
+      const { drawing, blocks } = await respond(request, runtime, discord);
+      counts.replies++;
+      const cited = [...new Set(excerptsOf(blocks).map(({ article }) => article))];
+      const raw = (await Promise.all(cited.map(rawOf))).join("\n");
+      const pieces = piecesOf(drawing);
+      counts.excerpts += pieces.length;
+      for (const words of pieces)
+        if (!raw.includes(bare(words))) stray.push({ article: cited.join(", "), command: request.command, words });
+    } catch (error) {
+      if (!(error instanceof GateError)) throw error;
+      counts.refused++;
+    }
+  }
+
+  async function rawOf(article: string): Promise<string> {
+    const raw = raws.get(article) ?? (await inputsOf(archive, article));
+    raws.set(article, raw);
+    return raw;
+  }
+
   async function run(command: string, given: Request["options"]) {
     return commands.get(command)!.run({ command, options: given, page: 0, locale: "en-US" }, runtime.services);
   }
-}
-
-/** One request for every command that shows an article's words. */
-export function requestsFor({ id, title }: Pick<StoredArticle, "id" | "title">): Request[] {
-  const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale: "en-US" });
-  return [
-    request("summary", { article: id, length: "short" }),
-    request("summary", { article: id, length: "long" }),
-    request("quote", { article: id }),
-    request("facts", { article: id }),
-    request("timeline", { article: id }),
-    request("changes", { article: id }),
-    request("ask", { article: id, question: title }),
-    request("ask", { article: id, question: `How many, and when? ${title}` }),
-  ];
 }

@@ -2,11 +2,13 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { commands } from "../../commands/index.ts";
 import { audit } from "../../src/audit/audit.ts";
 import { alteredByOneWord } from "../../src/audit/premises.ts";
 import { seeded } from "../../src/audit/random.ts";
 import { bare, rawWords } from "../../src/audit/raw-words.ts";
 import { reportOf, sheetOf } from "../../src/audit/report.ts";
+import { NOT_REQUESTED, OVERVIEWS, requestsFor } from "../../src/audit/requests.ts";
 import { articleOf } from "../../src/index/rows.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
@@ -65,4 +67,10 @@ it.each([
 it("changes one word and no more", () => {
   const altered = alteredByOneWord("They have great culture", ["poorer"], seeded(1));
   expect(["They have poorer culture", "They have great poorer"]).toContain(altered);
+});
+
+it("tries every command that shows news, or says why not", () => {
+  const said = { quote: "We have never seen it", speaker: "Ana Ruiz" };
+  const tried = [...requestsFor({ id: "a", title: "The three towns" }, said), ...OVERVIEWS].map(({ command }) => command);
+  expect([...new Set([...tried, ...Object.keys(NOT_REQUESTED)])].sort()).toEqual([...commands.keys()].sort());
 });

@@ -1,0 +1,46 @@
+import type { Request } from "../answer/command.ts";
+import type { StoredArticle } from "../index/archive.ts";
+
+/** A quotation of an article, and its speaker if the article names one. */
+export type Said = { readonly quote: string; readonly speaker: string | null };
+
+/** Commands without a request here, and why. */
+export const NOT_REQUESTED: Readonly<Record<string, string>> = {
+  about: "shows no article's words",
+  add: "changes the archive",
+  alert: "is sent by a follow",
+  context: "needs a place in an article: its words are those of /source and /ask",
+  follow: "needs a channel",
+  following: "needs a channel",
+  help: "shows no article's words",
+  source: "needs a citation id",
+  sources: "shows no article's words",
+};
+
+const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale: "en-US" });
+
+/** Requests that show an article's words; with a quotation of it, also those about the quotation and its speaker. */
+export function requestsFor({ id, title }: Pick<StoredArticle, "id" | "title">, said?: Said): Request[] {
+  return [
+    request("summary", { article: id, length: "short" }),
+    request("summary", { article: id, length: "long" }),
+    request("quote", { article: id }),
+    request("facts", { article: id }),
+    request("timeline", { article: id }),
+    request("changes", { article: id }),
+    request("compare", { article: id }),
+    request("search", { words: title }),
+    request("ask", { article: id, question: title }),
+    request("ask", { article: id, question: `How many, and when? ${title}` }),
+    ...(said ? [request("check", { quote: said.quote })] : []),
+    ...(said?.speaker ? [request("person", { name: said.speaker }), request("people", { topic: title })] : []),
+  ];
+}
+
+/** Requests about all articles. */
+export const OVERVIEWS: readonly Request[] = [
+  request("latest", {}),
+  request("people", {}),
+  request("topics", {}),
+  request("digest", { since: "1970-01-01" }),
+];
