@@ -21,7 +21,7 @@ async function changed(request: Request, id: string, { following, place }: Servi
       await follows.change(follow.id, { paused: true });
       return null;
     case "resume":
-      await follows.change(follow.id, { paused: false, begins: await last() });
+      await follows.change(follow.id, { paused: false, begins: await last(), earlier: null });
       return null;
     case "stop":
       await follows.stop(follow.id);

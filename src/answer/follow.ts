@@ -48,6 +48,8 @@ export type Follow = NewFollow & {
   /** When it began, ISO 8601. */
   readonly since: string;
   readonly paused: boolean;
+  /** What it asked before its last edit, of what came in after the place `begins`, up to `until`. */
+  readonly earlier: { readonly conditions: Conditions; readonly begins: number; readonly until: number } | null;
 };
 
 /**
@@ -57,8 +59,8 @@ export type Follow = NewFollow & {
  */
 export type Fate = "waiting" | "quiet" | "posted" | "copied" | "older" | "late" | "limit" | "refused" | "stopped" | "unsure";
 
-/** What may be changed of a follow. `begins` moves when it is taken up again. */
-export type FollowChange = Partial<Pick<Follow, "conditions" | "quiet" | "role" | "paused" | "begins">>;
+/** What may be changed of a follow. `begins` moves when it is taken up again or asks for something else. */
+export type FollowChange = Partial<Pick<Follow, "conditions" | "quiet" | "role" | "paused" | "begins" | "earlier">>;
 
 /** The stored follows. Every method may reject with a DatabaseError. */
 export interface Follows {

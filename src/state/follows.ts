@@ -31,14 +31,23 @@ export const FOLLOW_TABLES = `
   INSERT INTO follow_version VALUES (0);
 `;
 
-type Row = Omit<Follow, "conditions" | "quiet" | "paused"> & { conditions: string; quiet: string | null; paused: number };
+/** Keeps what a follow asked before its last edit. */
+export const FOLLOW_EDITS = "ALTER TABLE follow ADD COLUMN earlier TEXT; -- JSON";
+
+type Row = Omit<Follow, "conditions" | "quiet" | "paused" | "earlier"> & {
+  conditions: string;
+  quiet: string | null;
+  paused: number;
+  earlier: string | null;
+};
 
 export function openFollows(database: Database, now: () => Date): Follows {
-  const followOf = ({ conditions, quiet, paused, ...row }: Row): Follow => ({
+  const followOf = ({ conditions, quiet, paused, earlier, ...row }: Row): Follow => ({
     ...row,
     conditions: database.parse<Conditions>(conditions),
     quiet: quiet === null ? null : database.parse<QuietHours>(quiet),
     paused: paused === 1,
+    earlier: earlier === null ? null : database.parse<Follow["earlier"]>(earlier),
   });
   const changed = () => database.run("UPDATE follow_version SET version = version + 1");
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
@@ -53,7 +62,7 @@ export function openFollows(database: Database, now: () => Date): Follows {
         { channel, server, user, conditions: JSON.stringify(conditions), locale, quiet: json(quiet), role, begins, since },
       );
       changed();
-      return { ...follow, id: row, since, paused: false };
+      return { ...follow, id: row, since, paused: false, earlier: null };
     },
     async get(id) {
       const row = database.get<Row>("SELECT * FROM follow WHERE id = ?", id);
@@ -71,7 +80,7 @@ export function openFollows(database: Database, now: () => Date): Follows {
       const sql = `SELECT * FROM follow ${where} ORDER BY id`;
       return (value === undefined ? database.all<Row>(sql) : database.all<Row>(sql, value)).map(followOf);
     },
-    async change(id, { conditions, quiet, role, paused, begins }) {
+    async change(id, { conditions, quiet, role, paused, begins, earlier }) {
       const set = (column: string, value: string | number | null | undefined) => {
         if (value !== undefined) database.run(`UPDATE follow SET ${column} = ? WHERE id = ?`, value, id);
       };
@@ -81,6 +90,7 @@ export function openFollows(database: Database, now: () => Date): Follows {
         set("role", role);
         set("paused", paused === undefined ? undefined : Number(paused));
         set("begins", begins);
+        set("earlier", earlier === undefined ? undefined : json(earlier));
         changed();
       });
     },

@@ -31,13 +31,22 @@ export const POSTGRES_FOLLOW_TABLES = `
   INSERT INTO follow_version VALUES (0);
 `;
 
-type Row = Omit<Follow, "conditions" | "quiet" | "paused"> & { conditions: string; quiet: string | null; paused: number };
+/** The step of `FOLLOW_EDITS`. */
+export const POSTGRES_FOLLOW_EDITS = "ALTER TABLE follow ADD COLUMN earlier text;";
 
-const followOf = ({ conditions, quiet, paused, ...row }: Row): Follow => ({
+type Row = Omit<Follow, "conditions" | "quiet" | "paused" | "earlier"> & {
+  conditions: string;
+  quiet: string | null;
+  paused: number;
+  earlier: string | null;
+};
+
+const followOf = ({ conditions, quiet, paused, earlier, ...row }: Row): Follow => ({
   ...row,
   conditions: JSON.parse(conditions) as Conditions,
   quiet: quiet === null ? null : (JSON.parse(quiet) as QuietHours),
   paused: paused === 1,
+  earlier: earlier === null ? null : (JSON.parse(earlier) as Follow["earlier"]),
 });
 
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value));
@@ -72,7 +81,7 @@ export function openPostgresFollows({ named }: Postgres, now: () => number): Fol
           quiet: json(quiet),
         };
         const [added] = await sql<{ id: number }[]>`INSERT INTO follow ${sql(row)} RETURNING id`;
-        return { ...follow, id: added!.id, since, paused: false };
+        return { ...follow, id: added!.id, since, paused: false, earlier: null };
       }),
     async get(id) {
       const [row] = await named((sql) => sql<Row[]>`SELECT * FROM follow WHERE id = ${id}`);
@@ -92,7 +101,7 @@ export function openPostgresFollows({ named }: Postgres, now: () => number): Fol
       });
       return rows.map(followOf);
     },
-    change: (id, { conditions, quiet, role, paused, begins }) =>
+    change: (id, { conditions, quiet, role, paused, begins, earlier }) =>
       changing(async (sql) => {
         const all = {
           conditions: conditions && JSON.stringify(conditions),
@@ -100,6 +109,7 @@ export function openPostgresFollows({ named }: Postgres, now: () => number): Fol
           role,
           paused: paused === undefined ? undefined : Number(paused),
           begins,
+          earlier: earlier === undefined ? undefined : json(earlier),
         };
         const set = Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
         if (Object.keys(set).length > 0) await sql`UPDATE follow SET ${sql(set as Record<string, string>)} WHERE id = ${id}`;

@@ -4,7 +4,7 @@ import type { Postgres, Statements } from "../postgres/connect.ts";
 import { migrate } from "../postgres/migrate.ts";
 import { DatabaseError } from "../sqlite/error.ts";
 import { openPostgresDigests, POSTGRES_DIGEST_TABLE } from "./postgres-digests.ts";
-import { openPostgresFollows, POSTGRES_FOLLOW_TABLES } from "./postgres-follows.ts";
+import { openPostgresFollows, POSTGRES_FOLLOW_EDITS, POSTGRES_FOLLOW_TABLES } from "./postgres-follows.ts";
 import { openPostgresOutbox, POSTGRES_OUTBOX_ATTEMPTS, POSTGRES_OUTBOX_TABLES } from "./postgres-outbox.ts";
 import { openPostgresReadings, POSTGRES_READING_TABLES } from "./postgres-readings.ts";
 import { defaults, type ServerSettings } from "./settings.ts";
@@ -18,6 +18,7 @@ const MIGRATIONS = [
   `,
   POSTGRES_OUTBOX_TABLES + POSTGRES_FOLLOW_TABLES + POSTGRES_READING_TABLES + POSTGRES_DIGEST_TABLE,
   POSTGRES_OUTBOX_ATTEMPTS,
+  POSTGRES_FOLLOW_EDITS,
 ];
 
 /** How long a request is kept after its last use, in ms, and how many: more than in a file, since more servers share them. */

@@ -5,7 +5,7 @@ import type { KeptReadings } from "../reader/guarded.ts";
 import { Database } from "../sqlite/database.ts";
 import type { Outbox } from "../tell/outbox.ts";
 import { DIGEST_TABLE, openDigests } from "./digests.ts";
-import { FOLLOW_TABLES, openFollows } from "./follows.ts";
+import { FOLLOW_EDITS, FOLLOW_TABLES, openFollows } from "./follows.ts";
 import { OUTBOX_ATTEMPTS, OUTBOX_TABLES, openOutbox } from "./outbox.ts";
 import { openReadings, READING_TABLES } from "./readings.ts";
 import { defaults, type ServerSettings } from "./settings.ts";
@@ -26,6 +26,7 @@ export const STATE_MIGRATIONS = [
   READING_TABLES,
   DIGEST_TABLE,
   OUTBOX_ATTEMPTS,
+  FOLLOW_EDITS,
 ];
 
 const REMEDY = "put a copy of it back, or move it away, which begins a new one: settings of servers are then lost";

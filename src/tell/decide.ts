@@ -3,6 +3,7 @@ import type { Source } from "../answer/citations.ts";
 import { areCopies } from "../answer/dedupe.ts";
 import type { Follow } from "../answer/follow.ts";
 import { appeared } from "../answer/latest.ts";
+import type { Version } from "./edit.ts";
 import type { FollowIndex } from "./follow-index.ts";
 import { matchable } from "./matching.ts";
 import type { Alerted, Decided, Decision, NewPost } from "./outbox.ts";
@@ -32,7 +33,7 @@ export type Posted = (channel: string) => Promise<readonly Story[]>;
  */
 export async function decideArrivals(
   arrived: readonly Arrived[],
-  follows: FollowIndex<Follow>,
+  follows: FollowIndex<Version>,
   posted: Posted,
   now: number,
 ): Promise<Decided> {
@@ -45,7 +46,9 @@ export async function decideArrivals(
     // Thousands may come at once, and questions are to be answered meanwhile.
     await setImmediate();
     const { article, analysis } = source;
-    const matching = follows.matching(matchable(article, analysis)).filter(({ begins }) => begins < place);
+    const matching = follows
+      .matching(matchable(article, analysis))
+      .filter(({ begins, until }) => begins < place && place <= until);
     const fresh: Follow[] = [];
     for (const follow of matching) {
       const fate = isOld(source, follow, now);

@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import { type Source, sourceOf } from "../answer/citations.ts";
 import type { Digests } from "../answer/digest.ts";
-import type { Follow } from "../answer/follow.ts";
 import type { WritableArchive } from "../ingest/open-archive.ts";
 import { correctionsOf } from "./correction.ts";
 import { type Arrived, decideArrivals, STORY, withSources } from "./decide.ts";
 import { writeDigests } from "./digest.ts";
+import { type Version, versionsOf } from "./edit.ts";
 import { FollowIndex } from "./follow-index.ts";
 import type { NewPost } from "./outbox.ts";
 import { type Sending, sendNext } from "./send.ts";
@@ -39,16 +39,16 @@ export type Telling = Sending & {
  */
 export function openTeller(telling: Telling): Teller {
   const { archive, follows, digests, outbox, now, failed } = telling;
-  let index: { readonly version: number; readonly follows: FollowIndex<Follow> } | null = null;
+  let index: { readonly version: number; readonly follows: FollowIndex<Version> } | null = null;
   let underway: Promise<void> | null = null;
   let again = false;
   let closing = false;
   let timer: NodeJS.Timeout | null = null;
 
-  async function currentFollows(): Promise<FollowIndex<Follow>> {
+  async function currentFollows(): Promise<FollowIndex<Version>> {
     const version = await follows.version();
     if (index?.version !== version)
-      index = { version, follows: new FollowIndex((await follows.list()).filter(({ paused }) => !paused)) };
+      index = { version, follows: new FollowIndex((await follows.list()).filter(({ paused }) => !paused).flatMap(versionsOf)) };
     return index.follows;
   }
 

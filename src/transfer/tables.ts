@@ -36,7 +36,7 @@ export const TABLES: readonly Table[] = [
   table("state", "held_channel", "channel$ next tries closed"),
   table("state", "digest", "channel$ server user schedule locale next since"),
   table("state", "tell_cursor", "place"),
-  table("state", "follow", "id# channel server user conditions locale quiet role begins since paused"),
+  table("state", "follow", "id# channel server user conditions locale quiet role begins since paused earlier"),
   table("state", "fate", "follow# article$ fate post"),
   table("state", "follow_version", "version"),
   table("journal", "source", "place$ fetched etag lastModified articles failures error"),

@@ -91,8 +91,12 @@ function calls(seed: number, length: number): ((state: State) => Promise<unknown
       () =>
         async ({ telling: { follows } = {} as never }: State) => {
           if (drop) await follows.stop(other);
-          else await follows.change(other, { paused: uncertain, quiet: null, conditions: { words: "x" } });
-          return (await follows.get(other))?.conditions ?? null;
+          else {
+            const earlier = uncertain ? { conditions: { topic: key }, begins: 1, until: 3 } : null;
+            await follows.change(other, { paused: uncertain, quiet: null, conditions: { words: "x" }, earlier });
+          }
+          const changed = await follows.get(other);
+          return changed && [changed.conditions, changed.earlier];
         },
       () =>
         ({ telling }: State) =>

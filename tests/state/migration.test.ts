@@ -36,7 +36,7 @@ it("a state file of the version before keeps its settings and takes follows", as
   }
 });
 
-/** Written by the version before attempts were counted, 142dc8e: a post sent, one under way and one waiting. */
+/** Written by the version before attempts were counted and edits kept, 142dc8e: a post sent, one under way and one waiting. */
 const UNDER_WAY = new URL("./posts-under-way.sqlite", import.meta.url);
 
 it("a post under way in a state file of the version before is taken up as one that may have arrived", async () => {
@@ -46,6 +46,7 @@ it("a post under way in a state file of the version before is taken up as one th
   const state = openState(file);
   const { follows, outbox } = state.telling!;
   expect(Object.fromEntries(await follows.fates("sent", at))).toEqual({ 1: "posted" });
+  expect(await follows.get(1)).toMatchObject({ begins: 7, earlier: null });
   const later = at + 600_000;
   const claimed = [await outbox.claim(later, "discord"), await outbox.claim(later, "discord")];
   expect(claimed).toMatchObject([

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { editOf } from "../../src/tell/edit.ts";
 import { HOUR, person, tellerOn } from "./support.ts";
 
 const LAGARDE =
@@ -99,6 +100,28 @@ describe("a follow posts", () => {
     await on.follows.change(id, { paused: false, begins: await on.archive.lastChange() });
     await on.teller.turn();
     expect(on.titles()).toEqual([]);
+  });
+
+  it("what came in before an edit by the old conditions, and what comes after it by the new ones", async () => {
+    const follow = await on.follow({ topic: "rates" });
+    await on.add({ title: "Rates", text: LAGARDE });
+    await on.add({ title: "Ferry before", text: "A ferry sank. Nobody drowned." });
+    const edited = editOf(follow, { conditions: { topic: "ferry" }, quiet: null }, await on.archive.lastChange());
+    await on.follows.change(follow.id, edited);
+    await on.add({ title: "Ferry after", text: "The ferry came back. It was late." });
+    await on.add({ title: "Rates after", text: "The rates rose. Nobody knew why." });
+    await on.teller.turn();
+    expect(on.titles()).toEqual(["Rates", "Ferry after"]);
+  });
+
+  it("what came in before an edit of its quiet hours alone", async () => {
+    const follow = await on.follow({ topic: "rates" });
+    await on.add({ text: LAGARDE });
+    const change = editOf(follow, { conditions: { topic: "rates" }, quiet: null }, await on.archive.lastChange());
+    expect(change).toEqual({ quiet: null });
+    await on.follows.change(follow.id, change);
+    await on.teller.turn();
+    expect(on.titles()).toEqual(["Story 1"]);
   });
 
   it("a correction of a quotation that was posted, once, in reply to the post", async () => {

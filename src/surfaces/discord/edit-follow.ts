@@ -5,6 +5,7 @@ import { requestsOf } from "../../cards/parts.ts";
 import { present, type Runtime } from "../../cards/respond.ts";
 import { speakerKey } from "../../language/english/names/same-person.ts";
 import { refusedChange } from "../../tell/allowed.ts";
+import { editOf } from "../../tell/edit.ts";
 import { quietHoursText, readQuietHours } from "../../tell/quiet-hours.ts";
 import type { Action } from "./action.ts";
 import { discord } from "./draw.ts";
@@ -13,11 +14,13 @@ import type { Asker } from "./interaction.ts";
 import { say } from "./wording.ts";
 
 const LONGEST = 300;
-const FIELDS = ["person", "topic", "words", "without", "quiet"] as const;
+const FIELDS = ["person", "topic", "words", "source", "without", "quiet"] as const;
 type Field = (typeof FIELDS)[number];
+/** A form has room for five of the six: the first of these that is empty is left out. `words` and `topic` ask for the same. */
+const LEFT_OUT = ["words", "topic", "source", "person", "without", "quiet"] as const;
 const text = { description: "", type: "text", longest: LONGEST } as const;
 
-/** *Edit* in `/following`: a form with what is followed. It has room for five fields; the source stays as it was. */
+/** *Edit* in `/following`: a form with what is followed. A field that has no room stays as it was. */
 export function editFollowAction(runtime: Runtime, keep: (request: Request) => Promise<void>): Action {
   const { following } = runtime.services;
   const placeOf = ({ channel, server, user, managesServer, member }: Asker) =>
@@ -34,13 +37,15 @@ export function editFollowAction(runtime: Runtime, keep: (request: Request) => P
   async function edited(request: Request, asker: Asker): Promise<Outcome> {
     const follow = await editable(request, asker);
     if (follow === null) return { kind: "follow refused", why: "gone" };
-    const typed = (name: Field) => String(request.options[name] ?? "").trim();
+    const before = valuesOf(follow);
+    const typed = (name: Field) => String(request.options[name] ?? before[name]).trim();
     const quiet = typed("quiet") === "" ? null : readQuietHours(typed("quiet"));
     if (quiet === null && typed("quiet") !== "") return { kind: "follow refused", why: "quiet" };
     const conditions = conditionsFrom(follow.conditions, typed);
     if (Object.keys(conditions).every((name) => name === "without")) return { kind: "follow refused", why: "empty" };
-    await following!.follows.change(follow.id, { conditions, quiet, begins: await following!.last() });
-    return { kind: "followed", follow: { ...follow, conditions, quiet } };
+    const change = editOf(follow, { conditions, quiet }, await following!.last());
+    await following!.follows.change(follow.id, change);
+    return { kind: "followed", follow: { ...follow, ...change } };
   }
 
   return {
@@ -56,15 +61,14 @@ export function editFollowAction(runtime: Runtime, keep: (request: Request) => P
       const submitted = FIELDS.some((name) => request.options[name] !== undefined);
       const follow = submitted ? null : await editable(request, asker);
       if (follow === null) return null;
-      const { conditions, quiet } = follow;
-      const values: Record<Field, string> = {
-        ...{ person: conditions.person?.name ?? "", topic: conditions.topic ?? "", words: conditions.words ?? "" },
-        ...{ without: conditions.without ?? "", quiet: quiet ? quietHoursText(quiet) : "" },
-      };
+      const values = valuesOf(follow);
+      const leftOut = LEFT_OUT.find((name) => values[name] === "") ?? "quiet";
       return form(
         id,
         say(asker.locale, "form.follow"),
-        FIELDS.map((name) => field(say(asker.locale, `form.follow.${name}`), shortText(name, values[name], LONGEST))),
+        FIELDS.filter((name) => name !== leftOut).map((name) =>
+          field(say(asker.locale, `form.follow.${name}`), shortText(name, values[name], LONGEST)),
+        ),
       );
     },
     run: async (request, asker) => {
@@ -75,16 +79,23 @@ export function editFollowAction(runtime: Runtime, keep: (request: Request) => P
   };
 }
 
+/** What the form shows of a follow. */
+const valuesOf = ({ conditions, quiet }: Follow): Record<Field, string> => ({
+  person: conditions.person?.name ?? "",
+  topic: conditions.topic ?? "",
+  words: conditions.words ?? "",
+  source: conditions.source ?? "",
+  without: conditions.without ?? "",
+  quiet: quiet ? quietHoursText(quiet) : "",
+});
+
 /** Conditions with what was typed; a person whose name was not changed stays the same person. */
-function conditionsFrom({ person, source }: Conditions, typed: (name: Field) => string): Conditions {
+function conditionsFrom({ person }: Conditions, typed: (name: Field) => string): Conditions {
   const name = typed("person");
-  const [topic, words, without] = [typed("topic"), typed("words"), typed("without")];
+  const texts = (["topic", "words", "source", "without"] as const).filter((option) => typed(option) !== "");
   const said = person?.said ?? "quoted";
   return {
     ...(name !== "" && { person: name === person?.name ? person : { name, keys: [speakerKey(name)], said } }),
-    ...(topic !== "" && { topic }),
-    ...(words !== "" && { words }),
-    ...(source !== undefined && { source }),
-    ...(without !== "" && { without }),
+    ...Object.fromEntries(texts.map((option) => [option, typed(option)])),
   };
 }

@@ -134,14 +134,20 @@ describe("following on Discord", () => {
     const list = await asked(slash("following", {}, manager));
     const edit = labelled(list, "Edit");
     const modal = await asked(press(edit, { asker: ada }, manager));
-    expect(modal.map(({ custom_id, value }) => [custom_id, value]).filter(([id]) => id)).toContainEqual(["topic", "rates"]);
-    const fields = { person: "", topic: "inflation", words: "", without: "bitcoin", quiet: "22-7 Europe/Paris" };
+    const shown = (of: readonly Component[]) =>
+      of.flatMap(({ custom_id, value = "" }) => (custom_id ? [[custom_id, value]] : []));
+    expect(Object.fromEntries(shown(modal))).toEqual({ person: "", topic: "rates", source: "post", without: "", quiet: "" });
+    const fields = { person: "", topic: "inflation", source: "harbour post", without: "bitcoin", quiet: "22-7 Europe/Paris" };
     const { callback } = await answer(submit(edit, fields, manager), bot);
     expect(JSON.stringify(callback)).toContain("about *inflation*");
     expect(await on.follows.get(1)).toMatchObject({
-      conditions: { topic: "inflation", source: "post", without: "bitcoin" },
+      conditions: { topic: "inflation", source: "harbour post", without: "bitcoin" },
       quiet: { from: "22:00", to: "07:00", zone: "Europe/Paris" },
     });
+    await on.follows.change(1, { conditions: { topic: "inflation", words: "bank" } });
+    expect(Object.keys(Object.fromEntries(shown(await asked(press(edit, { asker: ada }, manager)))))).toContain("words");
+    await answer(submit(edit, { person: "", topic: "inflation", words: "", without: "", quiet: "" }, manager), bot);
+    expect(await on.follows.get(1)).toMatchObject({ conditions: { topic: "inflation" }, quiet: null });
     await asked(press(labelled(list, "Pause"), { asker: ada }, manager));
     expect((await on.follows.get(1))?.paused).toBe(true);
     await asked(press(labelled(list, "Stop"), { asker: bob }));
