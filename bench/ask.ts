@@ -1,8 +1,8 @@
 // Time and memory of an answer on many articles, beside MiniSearch doing only the search:
-//   node bench/ask.ts [ARTICLES]      (5,000 by default)
+//   npm run bench -- ask [--articles N] [--archive FILE]      (5,000 by default; FILE holds generated articles, and MiniSearch is left out)
 // Each phase runs in its own process, one after the other, so that memory is measured apart.
 import { fork } from "node:child_process";
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
@@ -10,12 +10,14 @@ import { setImmediate } from "node:timers/promises";
 import type { Article } from "../src/article/article.ts";
 import { seeded } from "../src/audit/random.ts";
 import { corpus } from "./corpus.ts";
+import { at, fill, firstOf, openGenerated, processorTime } from "./fill.ts";
+import type { BenchOptions } from "./run.ts";
 
 const QUESTIONS = 300;
 /** Asked first and not counted, while the compiler is cold. */
 const WARM = 20;
 
-/** Milliseconds per question, megabytes of memory and disk, the longest block of the event loop, seconds to add all articles. */
+/** Milliseconds of processor time per question, sorted, megabytes of memory and disk, the longest block of the event loop, seconds to add all articles. */
 type Figures = {
   readonly times: number[];
   readonly memory: number;
@@ -48,9 +50,7 @@ async function measure(
   delay.enable();
   const times: number[] = [];
   for (const question of all.slice(WARM)) {
-    const began = performance.now();
-    await ask(question);
-    times.push(performance.now() - began);
+    times.push(await processorTime(() => ask(question)));
     await setImmediate();
   }
   delay.disable();
@@ -60,80 +60,71 @@ async function measure(
 /** Articles that questions are drawn from. */
 const DRAWN_FROM = 2000;
 
-/** The archive, passed from the process that adds to the one that asks. */
-const FILE = join(tmpdir(), `verbatim-bench-${process.ppid}.db`);
-/** The questions, so that the process that asks need not generate articles, which takes memory. */
-const QUESTIONS_FILE = `${FILE}-questions`;
-
-async function adding(count: number): Promise<Figures> {
-  const { openArchive } = await import("../src/ingest/open-archive.ts");
-  const archive = openArchive(FILE, () => new Date(0), null);
-  const some: Article[] = [];
+async function adding(file: string, count: number): Promise<Figures> {
+  const archive = openGenerated(file);
   const began = performance.now();
-  for (const [article, analysis] of corpus(count)) {
-    await archive.add(article, analysis, null);
-    if (some.length < DRAWN_FROM) some.push(article);
-  }
+  await fill(archive, count);
   const added = (performance.now() - began) / 1000;
   await archive.close();
-  writeFileSync(QUESTIONS_FILE, JSON.stringify(questions(some)));
-  return { times: [0], memory: 0, block: 0, added, disk: statSync(FILE).size / 1e6 };
+  return { times: [0], memory: 0, block: 0, added, disk: statSync(file).size / 1e6 };
 }
 
-async function answering(): Promise<Figures> {
+/** `file` has the questions beside it, so that this process need not generate articles, which takes memory. */
+async function answering(file: string): Promise<Figures> {
   const { consult } = await import("../src/answer/ask.ts");
-  const { openArchive } = await import("../src/ingest/open-archive.ts");
-  const archive = openArchive(FILE, () => new Date(0), null);
-  const measured = await measure(JSON.parse(readFileSync(QUESTIONS_FILE, "utf8")), (question) => consult(archive, question, {}));
+  const archive = openGenerated(file);
+  const asked = JSON.parse(readFileSync(process.env.QUESTIONS!, "utf8")) as string[];
+  const measured = await measure(asked, (question) => consult(archive, question, {}));
   await archive.close();
-  return { ...measured, added: 0, disk: 0 };
+  return { ...measured, added: 0, disk: statSync(file).size / 1e6 };
 }
 
-async function searching(count: number): Promise<Figures> {
+async function searching(_: string, count: number): Promise<Figures> {
   const { default: MiniSearch } = await import("minisearch");
   const index = new MiniSearch({ fields: ["title", "text"] });
-  const some: Article[] = [];
   const began = performance.now();
-  for (const [article] of corpus(count)) {
-    index.add(article);
-    if (some.length < DRAWN_FROM) some.push(article);
-  }
+  for (const [article] of corpus(count)) index.add(article);
   const added = (performance.now() - began) / 1000;
-  return { ...(await measure(questions(some), (question) => index.search(question).slice(0, 20))), added, disk: 0 };
+  const asked = JSON.parse(readFileSync(process.env.QUESTIONS!, "utf8")) as string[];
+  return { ...(await measure(asked, (question) => index.search(question).slice(0, 20))), added, disk: 0 };
 }
 
 const PHASES = { adding, answering, searching };
 
-/** Prints time and memory of an answer on `articles` generated articles, and how they compare with MiniSearch's search alone. */
-export async function bench({ articles }: { readonly articles: number }): Promise<void> {
+/** Prints time and memory of an answer on generated articles, and how they compare with MiniSearch's search alone. */
+export async function bench({ articles, archive }: Pick<BenchOptions, "articles" | "archive">): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-bench-"));
+  const file = archive ?? join(folder, "archive.db");
+  const asked = join(folder, "questions.json");
+  writeFileSync(asked, JSON.stringify(questions(firstOf(DRAWN_FROM).map(([article]) => article))));
+  const run = (phase: keyof typeof PHASES) => runPhase(phase, [file, String(articles)], asked);
   try {
-    const { added, disk } = await runPhase("adding", articles);
-    const ours = { ...(await runPhase("answering", articles)), added, disk };
-    print(`${articles} articles, an answer`, ours);
-    const theirs = await runPhase("searching", articles);
+    const added = archive === undefined ? (await run("adding")).added : 0;
+    const ours = { ...(await run("answering")), added };
+    print(archive === undefined ? `${articles} articles, an answer` : "an answer", ours);
+    if (archive !== undefined) return;
+    const theirs = await run("searching");
     print(`${articles} articles, MiniSearch's search alone`, theirs);
     const ratio = (of: (figures: Figures) => number) => (of(ours) / of(theirs)).toFixed(2);
     console.log(
-      `ask      of MiniSearch's search alone: ${ratio((figures) => at(figures, 0.5))} of the median, ${ratio((figures) => at(figures, 0.99))} of the 99th percentile, ${ratio(({ memory }) => memory)} of the memory`,
+      `ask      of MiniSearch's search alone: ${ratio(({ times }) => at(times, 0.5))} of the median, ${ratio(({ times }) => at(times, 0.99))} of the 99th percentile, ${ratio(({ memory }) => memory)} of the memory`,
     );
   } finally {
-    for (const end of ["", "-shm", "-wal", "-questions"])
-      rmSync(`${join(tmpdir(), `verbatim-bench-${process.pid}.db`)}${end}`, { force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const at = ({ times }: Figures, share: number): number => times[Math.floor(share * (times.length - 1))]!;
-
-function print(name: string, figures: Figures): void {
-  const { memory, block, added, disk } = figures;
+function print(name: string, { times, memory, block, added, disk }: Figures): void {
+  const milliseconds = `median ${at(times, 0.5).toFixed(1)} ms, 99 % within ${at(times, 0.99).toFixed(1)} ms of processor time`;
   console.log(
-    `ask      ${name}: median ${at(figures, 0.5).toFixed(1)} ms, 99 % within ${at(figures, 0.99).toFixed(1)} ms, longest block ${block.toFixed(0)} ms, ${memory.toFixed(0)} MB of memory, ${disk.toFixed(0)} MB of disk, added in ${added.toFixed(0)} s`,
+    `ask      ${name}: ${milliseconds}, longest block ${block.toFixed(0)} ms, ${memory.toFixed(0)} MB of memory, ${disk.toFixed(0)} MB of disk${added === 0 ? "" : `, added in ${added.toFixed(0)} s`}`,
   );
 }
 
-function runPhase(phase: keyof typeof PHASES, articles: number): Promise<Figures> {
+function runPhase(phase: keyof typeof PHASES, words: readonly string[], asked: string): Promise<Figures> {
   return new Promise((resolve, reject) => {
-    const child = fork(new URL(import.meta.url), [phase, String(articles)], {
+    const child = fork(new URL(import.meta.url), [phase, ...words], {
+      env: { ...process.env, QUESTIONS: asked },
       execArgv: phase === "searching" ? ["--max-old-space-size=12000"] : [],
       stdio: ["ignore", "ignore", "inherit", "ipc"],
     });
@@ -143,9 +134,7 @@ function runPhase(phase: keyof typeof PHASES, articles: number): Promise<Figures
 }
 
 if (import.meta.main) {
-  const [, , name, count] = process.argv;
-  if (name !== undefined && name in PHASES) {
-    const figures = await PHASES[name as keyof typeof PHASES](Number(count));
-    process.send!(figures, () => process.exit());
-  } else await bench({ articles: Number(name ?? 5000) });
+  const [, , phase, file, count] = process.argv;
+  const figures = await PHASES[phase as keyof typeof PHASES](file!, Number(count));
+  process.send!(figures, () => process.exit());
 }

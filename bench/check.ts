@@ -1,13 +1,13 @@
 // Time to check a quotation, by how it was changed:
-//   node bench/check.ts [ARTICLES]      (5,000 by default)
+//   npm run bench -- check [--articles N] [--archive FILE]      (5,000 by default; FILE holds generated articles)
 import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { check } from "../src/answer/check.ts";
 import { seeded } from "../src/audit/random.ts";
-import { openArchive } from "../src/ingest/open-archive.ts";
 import { slice } from "../src/text/span.ts";
-import { corpus } from "./corpus.ts";
+import { distribution, fill, firstOf, openGenerated, processorTime } from "./fill.ts";
+import type { BenchOptions } from "./run.ts";
 
 /** Quotations checked per kind of change. */
 const PER_KIND = 100;
@@ -31,17 +31,18 @@ const CHANGES: Readonly<Record<string, (quotation: string, other: string, random
       .join(" "),
 };
 
-/** Adds `articles` generated articles and checks their quotations; prints milliseconds per quotation. */
-export async function bench({ articles }: { readonly articles: number }): Promise<void> {
-  const file = join(tmpdir(), `verbatim-bench-${process.pid}.db`);
-  const archive = openArchive(file, () => new Date(0), null);
+/** Quotations are drawn from the first articles. */
+const DRAWN_FROM = 5000;
+
+/** Checks quotations of generated articles, and prints the times by how they were changed. */
+export async function bench({ articles, archive: held }: Pick<BenchOptions, "articles" | "archive">): Promise<void> {
+  const file = held ?? join(tmpdir(), `verbatim-bench-${process.pid}.db`);
+  const archive = openGenerated(file);
   try {
-    const quotations: string[] = [];
-    for (const [article, analysis] of corpus(articles)) {
-      await archive.add(article, analysis, null);
-      const [first] = analysis.quotations;
-      if (first) quotations.push(slice(article.text, first));
-    }
+    if (held === undefined) await fill(archive, articles);
+    const quotations = firstOf(Math.min(articles, DRAWN_FROM)).flatMap(([{ text }, { quotations }]) =>
+      quotations.slice(0, 1).map((quotation) => slice(text, quotation)),
+    );
     const random = seeded(11);
     const any = () => quotations[Math.floor(random() * quotations.length)]!;
     const all: number[] = [];
@@ -49,24 +50,14 @@ export async function bench({ articles }: { readonly articles: number }): Promis
       const times: number[] = [];
       for (let i = 0; i < PER_KIND; i++) {
         const quote = change(any(), any(), random);
-        const began = performance.now();
-        await check(archive, { quote });
-        times.push(performance.now() - began);
+        times.push(await processorTime(() => check(archive, { quote })));
       }
       console.log(`check    ${kind}: ${distribution(times)}`);
       all.push(...times);
     }
-    console.log(`check    ${articles} articles, all kinds: ${distribution(all)}`);
+    console.log(`check    ${archive.size()} articles, all kinds: ${distribution(all)}`);
   } finally {
     await archive.close();
-    for (const end of ["", "-shm", "-wal"]) rmSync(file + end, { force: true });
+    if (held === undefined) for (const end of ["", "-shm", "-wal"]) rmSync(file + end, { force: true });
   }
 }
-
-function distribution(times: readonly number[]): string {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))]!.toFixed(1);
-  return `median ${at(0.5)} ms, 95 % within ${at(0.95)} ms, the slowest ${at(1)} ms`;
-}
-
-if (import.meta.main) await bench({ articles: Number(process.argv[2] ?? 5000) });

@@ -5,6 +5,8 @@ import { parseArgs } from "node:util";
 /** Options every bench gets: `articles` for those that fill an archive; the others for those that ask questions with known answers. */
 export type BenchOptions = {
   readonly articles: number;
+  /** A file of generated articles, so that none need be added first. */
+  readonly archive?: string | undefined;
   readonly questions?: string | undefined;
   readonly given?: boolean | undefined;
   readonly keep?: string | undefined;
@@ -17,6 +19,7 @@ const { values, positionals: subjects } = parseArgs({
   allowPositionals: true,
   options: {
     articles: { type: "string", default: "5000" },
+    archive: { type: "string" },
     questions: { type: "string" },
     given: { type: "boolean" },
     keep: { type: "string" },

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { suggestArticles, suggestPublishers, suggestSpeakers, suggestTopics } from "../src/answer/suggest.ts";
 import type { Article } from "../src/article/article.ts";
 import { seeded } from "../src/audit/random.ts";
-import { openArchive, type WritableArchive } from "../src/ingest/open-archive.ts";
-import { corpus } from "./corpus.ts";
+import type { WritableArchive } from "../src/ingest/open-archive.ts";
+import { fill, firstOf, openGenerated } from "./fill.ts";
+import type { BenchOptions } from "./run.ts";
 
 /** Inputs counted of each kind; as many before them are not counted, while the compiler is cold. */
 const TYPED = 200;
@@ -22,20 +23,17 @@ function misspelt(word: string, at: number): string {
   return word.slice(0, at) + other + one + word.slice(at + 2);
 }
 
-/** Time of suggestions while somebody types an option, on `articles` generated articles, by what is typed. */
-export async function bench({ articles }: { readonly articles: number }): Promise<void> {
-  const file = join(tmpdir(), `verbatim-bench-${process.pid}.db`);
-  const archive = openArchive(file, () => new Date(0), null);
+/** Time of suggestions while somebody types an option, by what is typed: on generated articles, or those of the file `archive`. */
+export async function bench({ articles, archive: held }: Pick<BenchOptions, "articles" | "archive">): Promise<void> {
+  const file = held ?? join(tmpdir(), `verbatim-bench-${process.pid}.db`);
+  const archive = openGenerated(file);
   try {
-    const some: Article[] = [];
-    for (const [article, analysis] of corpus(articles)) {
-      await archive.add(article, analysis, null);
-      if (some.length < DRAWN_FROM) some.push(article);
-    }
-    await measure(archive, some, articles);
+    if (held === undefined) await fill(archive, articles);
+    const some = firstOf(DRAWN_FROM).map(([article]) => article);
+    await measure(archive, some, archive.size());
   } finally {
     await archive.close();
-    for (const end of ["", "-shm", "-wal"]) rmSync(file + end, { force: true });
+    if (held === undefined) for (const end of ["", "-shm", "-wal"]) rmSync(file + end, { force: true });
   }
 }
 
@@ -98,5 +96,3 @@ export async function measure(archive: WritableArchive, some: readonly Article[]
     console.log(`suggest  ${articles} articles, ${what}: median ${at(0.5)} ms, 99 % within ${at(0.99)} ms`);
   }
 }
-
-if (import.meta.main) await bench({ articles: Number(process.argv[2] ?? 5000) });

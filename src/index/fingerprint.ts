@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { DatabaseSync } from "node:sqlite";
+import { BLOCK } from "./words/lengths.ts";
 
 /**
  * The rows of an index that its record determines. Articles and revisions go by their ids: their numbers depend on what was purged meanwhile. So does
@@ -27,6 +28,7 @@ const ROWS: Readonly<Record<string, string>> = {
   form: "SELECT key, shared, sum(quotations), sum(articles) FROM form GROUP BY key, shared",
   person: "SELECT sum(quotations), sum(articles) FROM person",
   words: "SELECT w.term, a.id, w.col, w.offset FROM temp.word w LEFT JOIN article a ON a.number = w.doc",
+  length: `SELECT a.id, substr(l.lengths, 4 * (a.number % ${BLOCK}) + 1, 4) FROM length l JOIN article a ON a.number / ${BLOCK} = l.block`,
   headline: "SELECT w.term, a.id, w.col, w.offset FROM temp.title_word w LEFT JOIN article a ON a.number = w.doc",
 };
 

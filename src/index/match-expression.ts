@@ -27,11 +27,8 @@ const RAREST = 4;
 /** The most articles to rank for the stems after the rarest: ranking is nearly all that a search costs. */
 const MOST_RANKED = 15_000;
 
-/**
- * The expression for FTS5's MATCH: every phrase, and any of the rarest known stems; null where the archive has none of them. With very many
- * `articles`, common stems only rank what the others find.
- */
-export function expression({ stems, phrases }: Wanted, frequency: (stem: string) => number, articles: number): string | null {
+/** The rarest known stems, the rarest first. With very many `articles`, common stems only rank what the others find. */
+export function rarestOf({ stems }: Wanted, frequency: (stem: string) => number, articles: number): string[] {
   const known = stems
     .map((stem) => ({ stem, share: frequency(stem) }))
     .filter(({ share }) => share > 0)
@@ -41,7 +38,12 @@ export function expression({ stems, phrases }: Wanted, frequency: (stem: string)
     ranked += share * articles;
     return i === 0 || ranked <= MOST_RANKED;
   });
-  const any = rarest.map(({ stem }) => quoted(stem)).join(" OR ");
+  return rarest.map(({ stem }) => stem);
+}
+
+/** The expression for FTS5's MATCH: every phrase, and any of some stems; null for none. */
+export function expression(phrases: readonly string[], stems: readonly string[]): string | null {
+  const any = stems.map(quoted).join(" OR ");
   if (phrases.length === 0) return any === "" ? null : any;
   const all = phrases.map(quoted).join(" AND ");
   return any === "" ? all : `${all} AND (${all} OR ${any})`;

@@ -6,27 +6,23 @@ import { decode } from "../language/answering/postings.ts";
 import { nameWords } from "../language/english/names/same-person.ts";
 import type { Places } from "../record/record.ts";
 import { Database } from "../sqlite/database.ts";
-import type { Hit, Holdings } from "./archive.ts";
+import type { Holdings } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 import { findFacts, findQuotations } from "./find-found.ts";
 import { findMonths } from "./find-months.ts";
 import { findNamed } from "./find-named.ts";
 import { countPublishers, publishersOf } from "./find-publishers.ts";
 import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
+import { findHolding, findWords } from "./find-words.ts";
 import type { Index } from "./index.ts";
-import { expression, runExpression, wanted } from "./match-expression.ts";
 import { type Tally, topicWords as wordsTyped } from "./quotation-counts.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { unseal, unsealBytes } from "./seal.ts";
 import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 import { waysInto } from "./ways-into.ts";
-
-/** The weight of a word in the headline, the lede and the body. */
-const RANK = "bm25(words, 4, 2, 1)";
-
-/** A run of words in more articles is too common to be a clue. */
-const MOST_FOR_A_RUN = 500;
+import { fillLengths } from "./words/lengths.ts";
+import { Words } from "./words/words.ts";
 
 /** Stems whose articles are counted, at most. */
 const COUNTS = 20_000;
@@ -34,6 +30,7 @@ const COUNTS = 20_000;
 /** Opens the index in a SQLite file, creating it if needed. Throws a DatabaseError that names the file. */
 export function openIndex(file: string): Index {
   const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
+  database.transaction(() => fillLengths(database));
 
   /** Caches a result until something is written, here or by another program. */
   function kept<T>(read: () => T): () => T {
@@ -46,6 +43,7 @@ export function openIndex(file: string): Index {
   }
 
   const held = (row: RevisionRow) => heldOf(database, row);
+  const stemIndex = new Words(database);
 
   /** How many articles can be found. */
   const articles = kept(() => database.get<{ n: number }>("SELECT count(*) AS n FROM article WHERE withdrawn = 0")!.n);
@@ -182,37 +180,9 @@ export function openIndex(file: string): Index {
     mentioning: async (words, limit, filter) => titlesMentioning(database, words, limit, filter),
     headlineWords: async () => headlineWords(),
 
-    async search(search, filter = {}, limit = 20) {
-      const matching = expression(wanted(search), frequency, articles());
-      if (matching === null) return [];
-      const { where, values } = conditions(filter);
-      const best = `SELECT rowid, ${RANK} AS fit FROM words WHERE words MATCH :matching`;
-      // Only articles that may be quoted have words, so without a filter the best rows are the best articles, and thousands need no look-up.
-      const some = where === "" ? `${best} ORDER BY fit LIMIT :limit` : best;
-      return database.all<Hit>(
-        `SELECT a.id, -fit AS score FROM (${some}) w JOIN article a ON a.number = w.rowid
-         WHERE a.withdrawn = 0 ${where} ORDER BY +fit LIMIT :limit`,
-        { ...values, matching, limit },
-      );
-    },
-
-    async holding(runs, limit = 20) {
-      const counts = new Map<number, number>();
-      for (const matching of new Set(runs.map(runExpression))) {
-        if (matching === null) continue;
-        const rows = database.all<{ rowid: number }>(
-          "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?",
-          matching,
-          MOST_FOR_A_RUN,
-        );
-        for (const { rowid } of rows) counts.set(rowid, (counts.get(rowid) ?? 0) + 1);
-      }
-      const most = [...counts].sort(([a, one], [b, other]) => other - one || a - b).slice(0, limit);
-      return most.flatMap(([number, score]) => {
-        const row = database.get<{ id: string }>("SELECT id FROM article WHERE number = ? AND withdrawn = 0", number);
-        return row ? [{ id: row.id, score }] : [];
-      });
-    },
+    search: async (search, filter, limit) =>
+      findWords(database, stemIndex, search, { frequency, articles: articles() }, filter, limit),
+    holding: async (runs, limit) => findHolding(database, runs, limit),
 
     async postings(ids) {
       const rows = database.all<{ id: string; found: Uint8Array }>(

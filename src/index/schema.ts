@@ -2,6 +2,7 @@ import { ACCOUNT } from "./accounts.ts";
 import { DATED } from "./dated.ts";
 import { PEOPLE } from "./people.ts";
 import { SUBJECTS } from "./subjects.ts";
+import { LENGTHS } from "./words/lengths.ts";
 
 /**
  * The archive's tables, as steps from one schema version to the next: `PRAGMA user_version` counts the steps taken. A step that has been
@@ -135,4 +136,5 @@ export const MIGRATIONS: readonly string[] = [
   ${ACCOUNT}
   UPDATE revision SET analysis = 0;
   `,
+  LENGTHS,
 ];

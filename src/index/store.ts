@@ -7,6 +7,7 @@ import { type FoundEntry, foundEntry, type IndexEntry } from "./entry.ts";
 import { countPeople, discountPeople } from "./people.ts";
 import { count, discount } from "./quotation-counts.ts";
 import { countSubjects, discountSubjects } from "./subjects.ts";
+import { writeLengths } from "./words/lengths.ts";
 
 type Known = {
   number: number;
@@ -188,12 +189,17 @@ function list(database: Database, unlisted: Unlisted[]): void {
     });
     database.run("INSERT INTO headline (rowid, title) VALUES (?, ?)", article, title);
   }
+  writeLengths(
+    database,
+    all.map(({ article }) => article),
+  );
 }
 
 /** Removes a revision from the indexes and counts. */
 function unlist(database: Database, article: number, revision: number): void {
   database.run("DELETE FROM words WHERE rowid = ?", article);
   database.run("DELETE FROM headline WHERE rowid = ?", article);
+  writeLengths(database, [article]);
   discount(database, revision);
   discountPeople(database, article);
   discountSubjects(database, article);

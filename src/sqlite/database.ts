@@ -77,6 +77,17 @@ export class Database {
     }
   }
 
+  /** Runs `work`, which must be synchronous, on one state of the file, whatever others write meanwhile. */
+  read<T>(work: () => T): T {
+    if (this.#database.isTransaction) return work();
+    this.#exec("BEGIN");
+    try {
+      return work();
+    } finally {
+      this.#exec("COMMIT");
+    }
+  }
+
   /** Reads the file as it is now until it is closed, whatever others write. */
   holdStill(): void {
     this.#exec("BEGIN");

@@ -1,0 +1,110 @@
+import type { Database } from "../../sqlite/database.ts";
+import { type Page, type Place, pageOf, type Segment, type Snapshot } from "./segments.ts";
+
+/** Walks the articles of a term in one segment, in order. */
+export class Cursor {
+  /** The current article, 0 before the first. */
+  article = 0;
+  /** Where the term stands in it: `bytes` from `start` to `end`, see `positions.ts`. */
+  bytes: Uint8Array;
+  start = 0;
+  end = 0;
+  readonly #database: Database;
+  readonly #snapshot: Snapshot;
+  readonly #segment: Segment;
+  readonly #through: number;
+  #number: number;
+  #page: Page;
+  #at: number;
+  /** Where the term's articles on this page end. */
+  #stop = 0;
+  /** Whether another term follows there. */
+  #isLast = false;
+  /** The first article of a page stands there whole, later ones as differences. */
+  #isFirst = true;
+
+  constructor(database: Database, snapshot: Snapshot, { segment, page, at, through }: Place) {
+    this.#database = database;
+    this.#snapshot = snapshot;
+    this.#segment = segment;
+    this.#through = through;
+    this.#number = page;
+    this.#page = pageOf(database, snapshot, segment, page);
+    this.bytes = this.#page.bytes;
+    this.#at = at;
+    this.#bound(this.#page.terms.find((term) => term > at));
+  }
+
+  /** Moves to the next article. False if there is none. */
+  next(): boolean {
+    do {
+      if (!this.#step()) return false;
+    } while (this.#segment.deleted.size > 0 && this.#segment.deleted.has(this.article));
+    return true;
+  }
+
+  #step(): boolean {
+    while (this.#at >= this.#stop) if (!this.#turn()) return false;
+    const { bytes } = this.#page;
+    let at = this.#at;
+    let byte = bytes[at++]!;
+    let number = byte & 127;
+    while (byte > 127) {
+      byte = bytes[at++]!;
+      number = number * 128 + (byte & 127);
+    }
+    this.article = this.#isFirst ? number : this.article + number;
+    this.#isFirst = false;
+    byte = bytes[at++]!;
+    let size = byte & 127;
+    while (byte > 127) {
+      byte = bytes[at++]!;
+      size = size * 128 + (byte & 127);
+    }
+    // The last bit marks a deletion, which tables with contentless_delete never write.
+    this.#place(at, Math.floor(size / 2));
+    return true;
+  }
+
+  /** Notes where positions stand, joining them if they run over the end of the page. */
+  #place(at: number, length: number): void {
+    if (at + length <= this.#page.size) {
+      this.bytes = this.#page.bytes;
+      this.start = at;
+      this.end = this.#at = at + length;
+      return;
+    }
+    const joined = new Uint8Array(length);
+    let done = 0;
+    for (let from = at; ; from = this.#at) {
+      const some = Math.min(length - done, this.#page.size - from);
+      joined.set(this.#page.bytes.subarray(from, from + some), done);
+      done += some;
+      this.#at = from + some;
+      if (done === length || !this.#turn()) break;
+    }
+    this.bytes = joined;
+    this.start = 0;
+    this.end = length;
+  }
+
+  /** Turns to the next page. False if the term ended before it. */
+  #turn(): boolean {
+    if (this.#isLast || this.#number >= this.#through) return false;
+    this.#open(this.#number + 1);
+    this.#at = 4;
+    return true;
+  }
+
+  #open(number: number): void {
+    this.#number = number;
+    this.#page = pageOf(this.#database, this.#snapshot, this.#segment, number);
+    this.#bound(this.#page.terms[0]);
+    this.#isFirst = true;
+  }
+
+  #bound(term: number | undefined): void {
+    this.#stop = term ?? this.#page.size;
+    this.#isLast = term !== undefined;
+  }
+}

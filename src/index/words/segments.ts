@@ -1,0 +1,180 @@
+import { LRUCache } from "lru-cache";
+import type { Database } from "../../sqlite/database.ts";
+import { VarintReader } from "./varint.ts";
+
+/**
+ * FTS5's tables of the articles' stems, read directly: FTS5 takes most of a search to look up lengths of articles, and all of a check to walk the articles
+ * of common words. The format is in SQLite's fts5_index.c, "SQL TABLES" and the comments on segment leaves; FTS5 keeps it so that older files stay readable.
+ */
+export type Segment = {
+  readonly id: number;
+  /** Pages, `last` inclusive. */
+  readonly first: number;
+  readonly last: number;
+  /** Articles that were deleted or replaced after the segment was written. */
+  readonly deleted: ReadonlySet<number>;
+};
+
+/** A page of a segment: the articles of terms, one term after another. */
+export type Page = {
+  readonly bytes: Uint8Array;
+  /** Where the terms and articles end. */
+  readonly size: number;
+  /** Where the first article stands that continues the term of an earlier page; 0 if there is none. */
+  readonly article: number;
+  /** Where the terms begin. */
+  readonly terms: readonly number[];
+};
+
+/** Where a term's articles begin. `through` is the last page they may be on. */
+export type Place = { readonly segment: Segment; readonly page: number; readonly at: number; readonly through: number };
+
+/** The stems of the articles at one moment. */
+export type Snapshot = {
+  readonly segments: readonly Segment[];
+  /** Articles, and the stems of all of them. */
+  readonly articles: number;
+  readonly stems: number;
+  /** The numbers of the segments, as JSON. */
+  readonly identifiers: string;
+  readonly pages: LRUCache<number, Page>;
+  readonly places: LRUCache<string, readonly Place[]>;
+};
+
+/** Rows of `words_data` with a meaning of their own. */
+const [AVERAGES, STRUCTURE] = [1, 10];
+/** Opens a structure whose segments name what was deleted, as in tables with `contentless_delete`. */
+const STRUCTURE_VERSION = 0xff000001;
+/** A segment's pages are the rows from its number times this; those of deleted articles are this many segments later. */
+const PAGES = 2 ** 37;
+const DELETED_SEGMENTS = 2 ** 16;
+/** Opens the terms of the index itself, as opposed to those of prefixes. */
+const MAIN = "0";
+
+/** Pages of 4 kB and places of terms that are kept. */
+const [KEPT, KEPT_PLACES] = [4000, 2000];
+
+/** Reads which segments there are, inside a read transaction. Throws a DatabaseError if FTS5 wrote them in another format. */
+export function snapshotOf(database: Database): Snapshot {
+  const structure = blockOf(database, STRUCTURE);
+  const totals = new VarintReader(blockOf(database, AVERAGES));
+  const articles = totals.isAtEnd ? 0 : totals.next();
+  let stems = 0;
+  while (!totals.isAtEnd) stems += totals.next();
+  const segments = segmentsOf(database, structure);
+  return {
+    ...{ segments, articles, stems },
+    identifiers: JSON.stringify(segments.map(({ id }) => id)),
+    pages: new LRUCache({ max: KEPT }),
+    places: new LRUCache({ max: KEPT_PLACES }),
+  };
+}
+
+function segmentsOf(database: Database, structure: Uint8Array): Segment[] {
+  const view = new DataView(structure.buffer, structure.byteOffset, structure.byteLength);
+  if (structure.length < 8 || view.getUint32(4) !== STRUCTURE_VERSION) throw database.damaged();
+  const fields = new VarintReader(structure, 8);
+  const segments: Segment[] = [];
+  const levels = fields.next();
+  fields.next();
+  fields.next();
+  for (let level = 0; level < levels; level++) {
+    fields.next();
+    for (let left = fields.next(); left > 0; left--) {
+      const [id, first, last] = [fields.next(), fields.next(), fields.next()];
+      fields.next();
+      fields.next();
+      const deletedPages = fields.next();
+      fields.next();
+      fields.next();
+      segments.push({ id, first, last, deleted: deletedPages === 0 ? NONE : deletedIn(database, id, deletedPages) });
+    }
+  }
+  return segments;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** Hash tables of article numbers: the width of a number, whether 0 is one of them, six more bytes, then numbers or zeros. */
+function deletedIn(database: Database, segment: number, pages: number): Set<number> {
+  const deleted = new Set<number>();
+  const rows = database.all<{ block: Uint8Array }>(
+    "SELECT block FROM words_data WHERE id >= ? AND id < ?",
+    BigInt(segment + DELETED_SEGMENTS) * BigInt(PAGES),
+    BigInt(segment + DELETED_SEGMENTS) * BigInt(PAGES) + BigInt(pages),
+  );
+  for (const { block } of rows) {
+    const view = new DataView(block.buffer, block.byteOffset, block.byteLength);
+    const width = block[0] === 4 ? 4 : 8;
+    for (let at = 8; at + width <= block.length; at += width) {
+      const article = width === 4 ? view.getUint32(at) : Number(view.getBigUint64(at));
+      if (article !== 0) deleted.add(article);
+    }
+  }
+  return deleted;
+}
+
+/** A page of a segment. */
+export function pageOf(database: Database, { pages }: Snapshot, { id }: Segment, number: number): Page {
+  const row = id * PAGES + number;
+  const known = pages.get(row);
+  if (known !== undefined) return known;
+  const bytes = blockOf(database, row);
+  const size = (bytes[2]! << 8) | bytes[3]!;
+  const terms: number[] = [];
+  const index = new VarintReader(bytes, size);
+  for (let at = 0; !index.isAtEnd; terms.push(at)) at += index.next();
+  const page = { bytes, size, article: (bytes[0]! << 8) | bytes[1]!, terms };
+  pages.set(row, page);
+  return page;
+}
+
+function blockOf(database: Database, row: number): Uint8Array {
+  const found = database.get<{ block: Uint8Array }>("SELECT block FROM words_data WHERE id = ?", row);
+  if (found === undefined) throw database.damaged();
+  return found.block;
+}
+
+/** Where the articles of a term begin in each segment that has it. */
+export function placesOf(database: Database, snapshot: Snapshot, term: string): readonly Place[] {
+  const known = snapshot.places.get(term);
+  if (known !== undefined) return known;
+  const key = Buffer.from(MAIN + term);
+  const rows = database.all<{ at: number; page: number | null; next: number | null }>(PAGES_OF_TERM, {
+    segments: snapshot.identifiers,
+    key,
+  });
+  const places = rows.flatMap(({ at: number, page: start, next }) => {
+    const segment = snapshot.segments[number]!;
+    if (start === null || segment.first === 0) return [];
+    // The earlier pages of a segment that is being merged are gone, though the table of terms still names them.
+    const page = Math.max(start, segment.first);
+    const at = findTerm(pageOf(database, snapshot, segment, page), key);
+    return at === null ? [] : [{ segment, page, at, through: next ?? segment.last }];
+  });
+  snapshot.places.set(term, places);
+  return places;
+}
+
+/** The page that a term stands on if a segment has it, and the next one that begins another term. */
+const PAGES_OF_TERM = `
+  SELECT s.key AS at,
+    (SELECT pgno >> 1 FROM words_idx WHERE segid = s.value AND term <= :key ORDER BY term DESC LIMIT 1) AS page,
+    (SELECT pgno >> 1 FROM words_idx WHERE segid = s.value AND term > :key ORDER BY term LIMIT 1) AS next
+  FROM json_each(:segments) s`;
+
+/** Where the articles of a term begin on a page: behind its letters, of which all but the first term's leave out what they share with the one before. */
+function findTerm({ bytes, terms }: Page, key: Uint8Array): number | null {
+  const term = Buffer.alloc(key.length + 1);
+  let length = 0;
+  for (const [i, start] of terms.entries()) {
+    const reader = new VarintReader(bytes, start);
+    const shared = i === 0 ? 0 : reader.next();
+    const rest = reader.next();
+    // A longer term than the one sought differs from it, whatever its letters.
+    for (let n = shared; n < Math.min(shared + rest, term.length); n++) term[n] = bytes[reader.at + n - shared]!;
+    length = shared + rest;
+    if (length === key.length && term.subarray(0, length).equals(key)) return reader.at + rest;
+  }
+  return null;
+}

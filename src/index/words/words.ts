@@ -1,0 +1,34 @@
+import type { Database } from "../../sqlite/database.ts";
+import { readLengths } from "./lengths.ts";
+import { Ranking } from "./rank.ts";
+import { type Snapshot, snapshotOf } from "./segments.ts";
+
+/** Stems that FTS5's tokenizer leaves whole and as they are, but for capitals. */
+const PLAIN = /^[a-z0-9à-öø-ÿ]+$/i;
+
+/** The stems of all articles, read without FTS5's query engine. For terms that are not plain, FTS5 has to be asked. */
+export class Words {
+  readonly #database: Database;
+  #kept: { readonly version: string; readonly snapshot: Snapshot; readonly lengths: Uint32Array } | null = null;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The articles with any of the stems; null if one is not plain. */
+  ranking(stems: readonly string[]): Ranking | null {
+    if (!stems.every((stem) => PLAIN.test(stem))) return null;
+    return this.#read((snapshot, lengths) => new Ranking(this.#database, snapshot, stems.map(folded), lengths));
+  }
+
+  #read<T>(work: (snapshot: Snapshot, lengths: Uint32Array) => T): T {
+    return this.#database.read(() => {
+      const version = this.#database.version();
+      if (this.#kept?.version !== version)
+        this.#kept = { version, snapshot: snapshotOf(this.#database), lengths: readLengths(this.#database) };
+      return work(this.#kept.snapshot, this.#kept.lengths);
+    });
+  }
+}
+
+const folded = (stem: string): string => stem.toLowerCase();

@@ -1,0 +1,123 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { MIGRATIONS } from "../../src/index/schema.ts";
+import { fillLengths, LENGTHS, readLengths, writeLengths } from "../../src/index/words/lengths.ts";
+import { Words } from "../../src/index/words/words.ts";
+import { openArchive } from "../../src/ingest/open-archive.ts";
+import { Database } from "../../src/sqlite/database.ts";
+import { analysed } from "../support/articles.ts";
+
+const VOCABULARY = "a b c d e rare the of said minister café übel 2020 x9".split(" ");
+const text = (most: number) => fc.array(fc.constantFrom(...VOCABULARY), { maxLength: most }).map((words) => words.join(" "));
+
+/** Adding, replacing and deleting articles, and merging what was written. */
+const change = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant("put" as const),
+      article: fc.integer({ min: 1, max: 60 }),
+      title: text(4),
+      lede: text(8),
+      body: text(60),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant("delete" as const), article: fc.integer({ min: 1, max: 60 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant("merge" as const), pages: fc.constantFrom(1, 2, 16) }) },
+);
+
+/** An archive's table of stems; pages of 64 bytes, so that a few articles fill many. */
+function opened(): Database {
+  const database = new Database(":memory:", MIGRATIONS, "");
+  database.run("INSERT INTO words (words, rank) VALUES ('pgsz', 64)");
+  return database;
+}
+
+function write(database: Database, changes: readonly (typeof change extends fc.Arbitrary<infer T> ? T : never)[]): void {
+  for (const one of changes) {
+    if (one.kind === "merge") database.run("INSERT INTO words (words, rank) VALUES ('merge', ?)", one.pages);
+    else
+      database.transaction(() => {
+        database.run("DELETE FROM words WHERE rowid = ?", one.article);
+        if (one.kind === "put")
+          database.run(
+            "INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)",
+            one.article,
+            one.title,
+            one.lede,
+            one.body,
+          );
+        writeLengths(database, [one.article]);
+      });
+  }
+}
+
+describe("the stems of articles, read past FTS5", () => {
+  it("rank as FTS5 ranks them, to the last bit", () => {
+    fc.assert(
+      fc.property(
+        fc.array(change, { maxLength: 60 }),
+        fc.uniqueArray(fc.constantFrom(...VOCABULARY), { minLength: 1, maxLength: 4 }),
+        (changes, terms) => {
+          const database = opened();
+          write(database, changes);
+          const rows = database.all<{ article: number; score: number }>(
+            "SELECT rowid AS article, -bm25(words, 4, 2, 1) AS score FROM words WHERE words MATCH ? ORDER BY bm25(words, 4, 2, 1), rowid",
+            terms.map((term) => `"${term}"`).join(" OR "),
+          );
+          const ranking = new Words(database).ranking(terms)!;
+          expect(ranking.all()).toEqual(rows.map((row) => ({ ...row })));
+          expect(ranking.best(5)).toEqual(ranking.all().slice(0, 5));
+          database.close();
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("leave to FTS5 what it would cut in two", () => {
+    const words = new Words(opened());
+    expect(words.ranking(["o'leary"])).toBeNull();
+    expect(words.ranking(["москва"])).toBeNull();
+  });
+
+  it("have their lengths noted in a file of an earlier version", () => {
+    const database = opened();
+    write(database, [
+      { kind: "put", article: 1, title: "a b", lede: "c", body: "the of" },
+      { kind: "put", article: 5000, title: "", lede: "", body: "said ".repeat(300) },
+      { kind: "put", article: 2, title: "a", lede: "", body: "" },
+      { kind: "delete", article: 2 },
+    ]);
+    const lengths = readLengths(database);
+    expect([lengths[1], lengths[2], lengths[5000]]).toEqual([5, 0, 300]);
+    database.run("DELETE FROM length");
+    fillLengths(database);
+    expect(readLengths(database)).toEqual(lengths);
+    database.close();
+  });
+
+  it("rank in an archive of the version before as they did", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
+    const before = openArchive(file);
+    for (const [title, text] of [
+      ["Harbour", "The harbour wall fell."],
+      ["Wall", "A wall stands. The harbour does not."],
+      ["Taxes", "Taxes rose."],
+    ] as const)
+      await before.add(...analysed({ title, text }));
+    const hits = await before.search("harbour wall");
+    await before.close();
+    const old = new DatabaseSync(file);
+    old.exec(`DROP TABLE length; PRAGMA user_version = ${MIGRATIONS.indexOf(LENGTHS)}`);
+    old.close();
+    const archive = openArchive(file);
+    expect(await archive.search("harbour wall")).toEqual(hits);
+    expect(hits).toHaveLength(2);
+    await archive.close();
+  });
+});
