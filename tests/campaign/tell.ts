@@ -18,7 +18,7 @@ import { type Budget, type Findings, tally } from "./budget.ts";
 
 const CHANNELS = ["300000000000000001", "300000000000000002"] as const;
 const TROUBLES: readonly Trouble[] = [502, "dropped", "silent", 429, 500, 503];
-const PATHS = [/^\/channels\/\d+\/messages(?:\/\d+)?$/, /^\/channels\/\d+$/, /^\/users\/@me\/channels$/] as const;
+const PATHS = [/^\/channels\/\d+\/(?:messages(?:\/\d+)?|threads)$/, /^\/channels\/\d+$/, /^\/users\/@me\/channels$/] as const;
 const MINUTE = 60_000;
 /** For how long Discord knows a nonce: "a few minutes". */
 const NONCE = 3 * MINUTE;
@@ -70,6 +70,8 @@ async function oneRun(
 ) {
   server.messages.length = 0;
   server.made.length = 0;
+  server.threads.length = 0;
+  server.state.forums.clear();
   server.state.closed.clear();
   server.state.troubles = [];
   server.state.historyHidden = random() < 0.15;
@@ -80,6 +82,7 @@ async function oneRun(
   const whole = (most: number) => Math.floor(random() * most);
   const any = <T>(list: readonly T[]): T => list[whole(list.length)]!;
   const archive = openArchive(":memory:", () => new Date(now()));
+  if (random() < 0.3) server.state.forums.set(CHANNELS[1], {});
   const perHour = 2 + whole(12);
   const unexpected: string[] = [];
 
@@ -219,9 +222,14 @@ async function oneRun(
   const faults = [...unexpected];
   for (const channel of CHANNELS) {
     const kept = (await last.state.telling!.follows.list({ channel }))[0]!;
-    const posted = server.messages.filter((message) => message.channel === channel && message.to === undefined);
+    // A post in a forum is a thread, whose id is its first message's; whatever else is in it came later.
+    const forum = server.state.forums.has(channel);
+    const inside = new Set(server.threads.filter(({ parent_id }) => parent_id === channel).map(({ id }) => id));
+    const own = server.messages.filter((message) => (forum ? inside.has(message.channel) : message.channel === channel));
+    const isReply = ({ id, channel, to }: (typeof own)[number]) => (forum ? id !== channel : to !== undefined);
+    const posted = own.filter((message) => !isReply(message));
     const ids = posted.flatMap(({ components }) => /\?a=([\w-]+)/.exec(JSON.stringify(components))?.[1] ?? []);
-    count("posts", ids.length);
+    count(forum ? "posts in forums" : "posts", ids.length);
     // A copy is a post of its own where the story itself was over the limit.
     const inOrder = [...new Set(ids)].filter((id) => !copies.has(id));
     if (inOrder.join() !== expected.filter((id) => inOrder.includes(id)).join()) faults.push(`${channel}: out of order`);
@@ -245,7 +253,7 @@ async function oneRun(
     }
     count("articles", expected.length);
     count("papers named later", server.made.filter(({ method, path }) => method === "PATCH" && path.includes(channel)).length);
-    const replies = server.messages.filter((message) => message.channel === channel && message.to !== undefined);
+    const replies = own.filter(isReply);
     count("corrections", replies.length);
     const twice = replies.length - new Set(replies.map(({ components }) => JSON.stringify(components))).size;
     if (twice > 0 && !server.state.historyHidden) faults.push(`${channel}: ${twice} corrections came twice`);

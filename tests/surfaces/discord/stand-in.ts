@@ -121,6 +121,7 @@ export async function standIn() {
     const [, channel = ""] = /^\/channels\/(\d+)\/messages$/.exec(path) ?? [];
     const forum = /^\/channels\/(\d+)\/threads$/.exec(path)?.[1];
     if (forum !== undefined && method === "POST") {
+      if (state.closed.has(forum)) return refuse(403, 50001, "Missing Access");
       const { name, message, applied_tags = [] } = body as { name: string; message: Posted; applied_tags?: string[] };
       if (((state.forums.get(forum)?.flags ?? 0) & 16) !== 0 && applied_tags.length === 0)
         return refuse(400, 40067, "A tag is required to create a forum post in this channel");
@@ -130,7 +131,15 @@ export async function standIn() {
       return ok({ id: thread });
     }
     if (path === "/users/@me") return ok({ id: self });
-    if (/^\/guilds\/\d+\/threads\/active$/.test(path)) return ok({ threads, members: [] });
+    // Threads are archived after an hour.
+    const young = (thread: { readonly id: string }) => BigInt(thread.id) >> 22n > state.now() - 1_420_070_400_000 - 3_600_000;
+    if (/^\/guilds\/\d+\/threads\/active$/.test(path)) return ok({ threads: threads.filter(young), members: [] });
+    const archived = /^\/channels\/(\d+)\/threads\/archived\/public$/.exec(path)?.[1];
+    if (archived !== undefined && state.historyHidden) return refuse(403, 50013, "Missing Permissions");
+    if (archived !== undefined) {
+      const all = threads.filter((thread) => thread.parent_id === archived && !young(thread)).reverse();
+      return ok({ threads: all.slice(0, 50), members: [], has_more: all.length > 50 });
+    }
     const about = method === "GET" ? /^\/channels\/(\d+)$/.exec(path)?.[1] : undefined;
     if (about !== undefined) {
       if (state.closed.has(about)) return refuse(403, 50001, "Missing Access");
@@ -253,8 +262,12 @@ export async function standIn() {
     dispatch,
     id,
     isAnswered: (interaction: string) => open.get(interaction) === "answered",
-    /** Somebody else writes in a channel. */
-    write: (channel: string) => post(channel, {}).id,
+    threads,
+    /** Somebody else writes in a channel, or begins a thread in a forum. */
+    write: (channel: string) => {
+      if (state.forums.has(channel)) threads.push({ id: id(), parent_id: channel, owner_id: "1", name: "" });
+      else post(channel, {});
+    },
     /** Discord knows nonces for a few minutes only: forgets those of messages older than so many milliseconds. */
     forgetNonces: (milliseconds = 0) => {
       const before = BigInt(Math.round(state.now()) - milliseconds - 1_420_070_400_000) << 22n;
