@@ -1,7 +1,7 @@
 import type { Attributed } from "./candidates.ts";
 import type { QuotationContext } from "./context.ts";
 import { SURELY_SAID } from "./features.ts";
-import { isTitleCase, standsInList, standsLikeTitle } from "./titles.ts";
+import { isNamedWork, isTitleCase, standsInList, standsLikeTitle } from "./titles.ts";
 
 /** Up to three words count as said above these log odds; a miss costs as much as a false alarm. */
 const CLAIMED = 0.25;
@@ -17,7 +17,7 @@ const REMARK = /^[([][^()[\]]*[)\]][.,]?$/;
  */
 export function isSaid(context: QuotationContext, { quotation, odds }: Attributed): boolean {
   const text = context.layout.text.slice(quotation.span.start, quotation.span.end);
-  if (REMARK.test(text) || isListed(context, quotation, text)) return false;
+  if (REMARK.test(text) || isListed(context, quotation, text) || isWorkByName(context, quotation, text)) return false;
   if (quotation.words < 4) return odds > CLAIMED && !isTitle(context, quotation, text);
   if (quotation.words < SURELY_SAID && odds <= -AGAINST) return false;
   return (quotation.words < SURELY_SAID && odds > 0) || !isTitle(context, quotation, text);
@@ -30,6 +30,10 @@ const isTitle = (context: QuotationContext, { words, sentence, position }: Attri
   !/[!?]$/.test(text) &&
   isTitleCase(text) &&
   standsLikeTitle(context.sentences[sentence]!.items, position);
+
+/** Is it the title of a work that is named beside it? Two words in capitals may be a cry. */
+const isWorkByName = (context: QuotationContext, { words, sentence, position }: Attributed["quotation"], text: string): boolean =>
+  words > 2 && words <= LONGEST_TITLE && isTitleCase(text) && isNamedWork(context.sentences[sentence]!.items, position);
 
 /** Is it in a list of works: alone or beside its maker, capitalised, without a final stop? */
 const isListed = (

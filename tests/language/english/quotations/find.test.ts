@@ -204,6 +204,9 @@ describe("what is not a quotation", () => {
       "She thanked Hans Weber (“Winter of the Gulls”) and Luis Ortega (“Harbours”), and said no more.",
     ],
     ["a long title", "Elena Brandt is the author of “Winter of the Gulls,” a novel about Porto."],
+    ["a book before its writer's verb", "In his second book, “The Long Way to Porto,” Luis Ortega tells of the strike."],
+    ["a title with a cry", "Elena Brandt, who sang in the musical “Bring Back Our Boats!,” said no more."],
+    ["a book that is the source", "According to “The Brandts: A Life in Porto,” by Anna Weber, the yard closed in May."],
   ])("%s", (_, text) => expect(read(text)).toEqual([]));
 
   it.each([
@@ -212,6 +215,7 @@ describe("what is not a quotation", () => {
     ["a capital word behind its cue", "Asked whether she would go, Elena Brandt replied: “Never”.", "Never"],
     ["a capital word before a dash", "Elena Brandt called the delay “Shameful” – and left.", "Shameful"],
     ["two words", "The delay was “a scandal,” Elena Brandt said.", "a scandal,"],
+    ["a sentence behind a book", "In the book, Elena Brandt said: “We sold the boats in May.”", "We sold the boats in May."],
     ["a sentence in title case with its cue", "“Bring Back Our Boats Now!” Elena Brandt said.", "Bring Back Our Boats Now!"],
     [
       "a sentence that the article does not close",
