@@ -1,5 +1,5 @@
 /**
- * `npm run evaluate -- FOLDER`: asks what people type (scripts/evaluate/typed.jsonl) of the articles in FOLDER. Prints, kind by kind, how often
+ * `npm run evaluate -- FOLDER`: asks what people type (scripts/evaluate/*.jsonl) of the articles in FOLDER. Prints, set by set and kind by kind, how often
  * an expected article is shown, and how often nothing is shown when no article answers. `--misses` lists the failures; `--keep FILE` keeps the
  * archive, so that the articles are read only once.
  */
@@ -34,31 +34,41 @@ const ids = new Map<string, string>();
 for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])))) {
   if ("id" in outcome) ids.set(outcome.id, basename(outcome.path));
 }
-const lines = readFileSync(new URL("./evaluate/typed.jsonl", import.meta.url), "utf8")
-  .trim()
-  .split("\n");
+const readTyped = (set: string): Typed[] =>
+  readFileSync(new URL(`./evaluate/${set}.jsonl`, import.meta.url), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
 
-const kinds = new Map<string, { right: number; all: number; answers: number }>();
-for (const one of lines.map((line): Typed => JSON.parse(line))) {
-  const { question } = inContext(one.typed, one.after ?? null);
-  const { consulted, story } = await answerOrStory(archive, question, {});
-  const answer = consulted.answered ? consulted.best : null;
-  const article = answer?.article ?? story?.source.article ?? null;
-  const words = article && (answer ? [answer.excerpt] : story!.sentences).map((span) => slice(article.text, span)).join(" … ");
-  const number = one.kind !== "number" || /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/i.test(words ?? "");
-  const right =
-    one.pages.length === 0 ? article === null : article !== null && one.pages.includes(ids.get(article.id) ?? "") && number;
-  const sum = kinds.get(one.kind) ?? { right: 0, all: 0, answers: 0 };
-  kinds.set(one.kind, { right: sum.right + Number(right), all: sum.all + 1, answers: sum.answers + Number(answer !== null) });
-  if (values.misses && !right) {
-    const shown = article ? `${answer ? "answer" : "story"} ${ids.get(article.id)} ${article.title}` : "silent";
-    console.log(`${one.kind} | ${question} | ${shown}`);
+/** Asks a set and prints its figures. */
+async function evaluate(typed: readonly Typed[]): Promise<void> {
+  const kinds = new Map<string, { right: number; all: number; answers: number }>();
+  for (const one of typed) {
+    const { question } = inContext(one.typed, one.after ?? null);
+    const { consulted, story } = await answerOrStory(archive, question, {});
+    const answer = consulted.answered ? consulted.best : null;
+    const article = answer?.article ?? story?.source.article ?? null;
+    const words = article && (answer ? [answer.excerpt] : story!.sentences).map((span) => slice(article.text, span)).join(" … ");
+    const number = one.kind !== "number" || /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/i.test(words ?? "");
+    const right =
+      one.pages.length === 0 ? article === null : article !== null && one.pages.includes(ids.get(article.id) ?? "") && number;
+    const sum = kinds.get(one.kind) ?? { right: 0, all: 0, answers: 0 };
+    kinds.set(one.kind, { right: sum.right + Number(right), all: sum.all + 1, answers: sum.answers + Number(answer !== null) });
+    if (values.misses && !right) {
+      const shown = article ? `${answer ? "answer" : "story"} ${ids.get(article.id)} ${article.title}` : "silent";
+      console.log(`${one.kind} | ${question} | ${shown}`);
+    }
   }
+  for (const [kind, { right, all, answers }] of kinds) console.log(`${kind.padEnd(9)} ${right}/${all}  answers ${answers}`);
+  const held = [...kinds].filter(([kind]) => kind !== "not held").map(([, sum]) => sum);
+  const total = (of: "right" | "all") => held.reduce((sum, one) => sum + one[of], 0);
+  const silent = kinds.get("not held");
+  console.log(`answer or story ${(total("right") / total("all")).toFixed(3)} of ${total("all")}`);
+  if (silent) console.log(`silent on what is not held ${(silent.right / silent.all).toFixed(3)} of ${silent.all}`);
 }
-for (const [kind, { right, all, answers }] of kinds) console.log(`${kind.padEnd(9)} ${right}/${all}  answers ${answers}`);
-const held = [...kinds].filter(([kind]) => kind !== "not held").map(([, sum]) => sum);
-const total = (of: "right" | "all") => held.reduce((sum, one) => sum + one[of], 0);
-const silent = kinds.get("not held");
-console.log(`answer or story ${(total("right") / total("all")).toFixed(3)} of ${total("all")}`);
-if (silent) console.log(`silent on what is not held ${(silent.right / silent.all).toFixed(3)} of ${silent.all}`);
+
+for (const set of ["typed", "typed-second"]) {
+  console.log(`${set}.jsonl`);
+  await evaluate(readTyped(set));
+}
 await archive.close();

@@ -14,7 +14,7 @@ const CLEAR = 0.62;
 /** If unrelated articles are as likely, clearness shrinks to this share; it counts in full if related articles have ALONE of the probability. */
 const RIVALLED = 0.6;
 const ALONE = 2 / 3;
-/** Articles within this margin of the clearest tell the same story; the newest is shown. */
+/** Articles within this margin of the clearest tell the same story; the newest is shown, of those with every term in the headline if there are any. */
 const SAME = 0.1;
 /** Below this, an article shares too little with the question to be listed as near. */
 const NEAR = 0.35;
@@ -85,7 +85,9 @@ export const nearest = (consulted: Answered): RankedPassage[] =>
 export async function storyOf(archive: Archive, consulted: Answered): Promise<Story | null> {
   const judged = consulted.found.map((reply) => ({ reply, clear: clearnessOf(consulted, reply) }));
   const most = Math.max(0, ...judged.map(({ clear }) => clear));
-  const telling = judged.filter(({ clear }) => clear >= CLEAR && clear >= most - SAME);
+  const clearest = judged.filter(({ clear }) => clear >= CLEAR && clear >= most - SAME);
+  const headlined = clearest.filter(({ reply }) => reply.match?.title === consulted.query.all);
+  const telling = headlined.length > 0 ? headlined : clearest;
   const likely = telling.reduce((sum, { reply }) => sum + reply.score, 0);
   if (most * (RIVALLED + (1 - RIVALLED) * Math.min(1, likely / ALONE)) < CLEAR) return null;
   const published = ({ reply }: (typeof judged)[number]) => reply.article.published ?? "";

@@ -27,6 +27,16 @@ const telescopes = {
   published: "2026-03-05",
   text: "COMET is a network that links telescopes in nine countries. Observatories send warnings through COMET within a second. Without COMET, each of them would look alone. The network was founded in 1998.",
 };
+const parade = {
+  title: "What the lantern parade of Norden is",
+  published: "2026-02-01",
+  text: "The lantern parade is a walk of children through Norden in winter. The lantern parade began in 1921. Hundreds of paper lanterns are carried in the parade. It ends at the river.",
+};
+const market = {
+  title: "Winter market opens in Norden",
+  published: "2026-03-07",
+  text: "The winter market opened in Norden on Friday after the lantern parade. The lantern parade passed the stalls at six. Stalls sell soup and wool. Visitors to the lantern parade stayed until ten.",
+};
 
 let archive: WritableArchive;
 beforeAll(async () => {
@@ -37,6 +47,8 @@ beforeAll(async () => {
     bread,
     singer,
     telescopes,
+    parade,
+    market,
   ])
     await archive.add(...analysed(article));
 });
@@ -57,6 +69,11 @@ describe("a story", () => {
     const { consulted, story } = await answerOrStory(archive, "what is comet", {});
     expect((story?.source ?? consulted.best)?.article.title).toBe(telescopes.title);
     expect((await told("tell me about mara comet"))?.source.article.title).toBe(singer.title);
+  });
+
+  it("is told by the article that the topic heads, not by a newer one that mentions it", async () => {
+    expect((await told("norden lantern parade"))?.source.article.title).toBe(parade.title);
+    expect((await told("winter market norden"))?.source.article.title).toBe(market.title);
   });
 
   it("opens on no pronoun and says who is quoted", async () => {
@@ -90,6 +107,9 @@ describe("what is typed", () => {
     ["whats new with the dam?", "the dam", true],
     ["hey, any news on Brackwater", "Brackwater", true],
     ["brackwater news", "brackwater", true],
+    ["whats the ferry company planning next?", "the ferry company", true],
+    ["what is Norden up to these days", "Norden", true],
+    ["what is the mill doing about the dam", "what is the mill doing about the dam", false],
     ["who makes wegovy?", "who makes wegovy?", false],
     ["what happened in Norden", "what happened in Norden", false],
     ["the dam 🌊", "the dam", false],
