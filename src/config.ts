@@ -13,7 +13,7 @@ const yesOrNo = z.enum(["yes", "no"], { error: "yes or no" }).transform((word) =
 const text = z.string();
 
 /** What a process does: answers on Discord, fills the archive, sends alerts. */
-export const ROLES = ["answer", "ingest", "tell"] as const;
+const ROLES = ["answer", "ingest", "tell"] as const;
 export type Role = (typeof ROLES)[number];
 
 const roles = z

@@ -81,7 +81,7 @@ async function measureAll(query: Query, candidates: readonly Gathered[]): Promis
 }
 
 /** The `most` likeliest passages with their text, copies once. */
-export async function readPassages(
+async function readPassages(
   archive: Archive,
   ranked: readonly Ranked[],
   gathered: readonly Gathered[],

@@ -104,7 +104,7 @@ export const withTopic = (question: string, about: string): string =>
   HE_SAID.test(question) ? question.replace(HE_SAID, about) : `${question.replace(/[\s?!.]+$/, "")} ${about}?`;
 
 /** The topic of the last exchange, for the next question to continue. */
-export function matterOf(requests: readonly Request[]): string | undefined {
+function matterOf(requests: readonly Request[]): string | undefined {
   const question = textOf(requests, "question");
   const about = textOf(requests, "about");
   if (question !== undefined) return about === undefined ? question : withTopic(question, about);

@@ -68,7 +68,7 @@ export function discountSubjects(database: Database, article: number): void {
 }
 
 /** The number of windows that a trend has, the last one included. */
-export const WINDOWS = 5;
+const WINDOWS = 5;
 
 /** A subject with its articles in windows of some days each, the oldest first; `all`: in the whole archive. */
 export type Trend = { readonly subject: number; readonly key: string; readonly windows: readonly number[]; readonly all: number };

@@ -3,7 +3,7 @@ import type { QuietHours } from "../answer/follow.ts";
 const TEXT = /^([01]?\d|2[0-3])(?::([0-5]\d))?\s*[-–]\s*([01]?\d|2[0-3])(?::([0-5]\d))?(?:\s+(\S+))?$/;
 
 /** Is it a time zone that this machine knows, by its IANA name? */
-export function isZone(name: string): boolean {
+function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

@@ -40,7 +40,7 @@ export async function storiesSince(
 const CHUNK = 50;
 
 /** Groups articles by story, in the order of the list: an article joins the story whose first article it is most like. */
-export async function grouped(sources: readonly Source[]): Promise<Source[][]> {
+async function grouped(sources: readonly Source[]): Promise<Source[][]> {
   const stories: Source[][] = [];
   /** Stories by the stems of their first article, with the weight of each. */
   const byStem = new Map<string, { story: number; weight: number }[]>();

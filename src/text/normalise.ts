@@ -1,5 +1,3 @@
-import type { Span } from "./span.ts";
-
 /** A text as it is compared, typography folded but letters and case kept, with the way back to the raw text. */
 export type Normalised = {
   readonly text: string;
@@ -73,12 +71,4 @@ export function normalise(raw: string): Normalised {
   }
   copy(raw.length);
   return { text, starts, ends };
-}
-
-/** The run of the raw text that a run of the normalised one stands for. Throws a RangeError for an empty run or one outside the text. */
-export function rawSpan({ text, starts, ends }: Normalised, { start, end }: Span): Span {
-  if (!(0 <= start && start < end && end <= text.length)) {
-    throw new RangeError(`no run from ${start} to ${end} (the text has ${text.length} code units)`);
-  }
-  return { start: starts[start]!, end: ends[end - 1]! };
 }

@@ -59,7 +59,7 @@ const worth = (stem: string): number => (stem.startsWith("=") ? ENOUGH : 1);
 type Placed = { readonly figure: ToldFigure; readonly among: readonly ToldFigure[] };
 
 /** Do two figures measure one quantity: one kind and unit, one noun or none, and the same said of it? */
-export function isOneQuantity(one: Placed, other: Placed): boolean {
+function isOneQuantity(one: Placed, other: Placed): boolean {
   const [a, b] = [one.figure, other.figure];
   if (a.kind !== b.kind || a.unit !== b.unit || a.kind === "rank") return false;
   if (a.kind === "age") return a.of !== null && a.of === b.of;

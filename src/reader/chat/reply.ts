@@ -69,7 +69,7 @@ const NUMBERS = /^\[?\s*\d{1,4}(?:[:.]\d{1,4})?(?:\s*[,;]\s*\d{1,4}(?:[:.]\d{1,4
  * What a model's text says: the JSON asked for, or nothing but numbers, or "none". Returned as data still to be checked. Any other text throws a
  * ReaderError: numbers are not looked for among words.
  */
-export function readContent(content: string): unknown {
+function readContent(content: string): unknown {
   const text = content.replace(THOUGHT, "").trim();
   const bare = FENCE.exec(text)?.[1]?.trim() ?? text;
   if (/^none\.?$/i.test(bare)) return { picks: [] };

@@ -30,7 +30,7 @@ const linesOf = (blocks: readonly Block[]): string[] =>
   blocks.flatMap((block) => ("parts" in block ? [plain(block.parts).trim()] : []));
 
 /** What a thread is called: the headline of its post, else its first words. */
-export function threadName(blocks: readonly Block[]): string {
+function threadName(blocks: readonly Block[]): string {
   const [headline] = blocks.flatMap((block) => (block.kind === "headline" ? [plain(block.title).trim()] : []));
   const name = headline ?? linesOf(blocks)[0] ?? "";
   return name.length <= THREAD_NAME ? name || "…" : `${name.slice(0, THREAD_NAME - 1).trimEnd()}…`;
@@ -40,7 +40,7 @@ export function threadName(blocks: readonly Block[]): string {
 const wordsOf = (text: string): string => ` ${(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(" ")} `;
 
 /** The tags whose names stand in a post; where a tag is required and none does, the first that anybody may use. */
-export function tagsFor({ flags = 0, available_tags = [] }: Forum, blocks: readonly Block[]): string[] {
+function tagsFor({ flags = 0, available_tags = [] }: Forum, blocks: readonly Block[]): string[] {
   const text = wordsOf([threadName(blocks), ...linesOf(blocks)].join("\n"));
   const open = available_tags.filter(({ moderated }) => moderated !== true);
   const fitting = open.filter(({ name }) => text.includes(wordsOf(name)) && wordsOf(name).trim() !== "");

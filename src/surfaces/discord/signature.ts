@@ -1,5 +1,5 @@
 /** How far a timestamp may be from our clock, in ms; older requests are replays. */
-export const freshFor = 5 * 60 * 1000;
+const freshFor = 5 * 60 * 1000;
 
 /** Did Discord sign this body at this time? */
 export type Verify = (signature: string | undefined, timestamp: string | undefined, body: Uint8Array) => Promise<boolean>;

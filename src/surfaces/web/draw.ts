@@ -78,8 +78,7 @@ function block(block: Block): Html {
 }
 
 /** A card as markup. */
-export const draw = (blocks: readonly Block[], tone: Tone): Html =>
-  html`<article class="card ${tone}">${blocks.map(block)}</article>`;
+const draw = (blocks: readonly Block[], tone: Tone): Html => html`<article class="card ${tone}">${blocks.map(block)}</article>`;
 
 /** Longest page in characters: about what a wide screen shows at once. */
 const PAGE = 4000;

@@ -11,5 +11,3 @@ type Value = Html | string | number | null | readonly Value[];
 export const html = (strings: TemplateStringsArray, ...values: readonly Value[]): Html =>
   // A promise only where a value is one.
   escaping(strings, ...values) as Html;
-
-export const nothing: Html = html``;
