@@ -48,13 +48,14 @@ export type AuditOptions = {
 
 /** What separates pieces: our gap mark, and paragraphs, since a label may have stood between two on the page. */
 const APART = /\[…\]|\n/;
+/** What is bold may also be a byline, whose authors we join with commas. */
+const APART_IN_BOLD = /\[…\]|\n|, /;
 
 /** The pieces of article text in a drawn message, parsed from its markdown: block quotes and what is bold. */
 export function piecesOf({ components: [container] }: Payload): string[] {
   const nodes = container.components.flatMap((component) => ("content" in component ? parse(component.content) : []));
-  return [...find(nodes, "quote"), ...find(nodes, "bold")]
-    .flatMap(({ children }) => shown(children).split(APART))
-    .filter((piece) => bare(piece).length > 0);
+  const split = (type: "quote" | "bold", at: RegExp) => find(nodes, type).flatMap(({ children }) => shown(children).split(at));
+  return [...split("quote", APART), ...split("bold", APART_IN_BOLD)].filter((piece) => bare(piece).length > 0);
 }
 
 const inputsOf = async (archive: WritableArchive, article: string): Promise<string> =>

@@ -4,19 +4,6 @@ import type { StoredArticle } from "../index/archive.ts";
 /** A quotation of an article, and its speaker if the article names one. */
 export type Said = { readonly quote: string; readonly speaker: string | null };
 
-/** Commands without a request here, and why. */
-export const NOT_REQUESTED: Readonly<Record<string, string>> = {
-  about: "shows no article's words",
-  add: "changes the archive",
-  alert: "is sent by a follow",
-  context: "needs a place in an article: its words are those of /source and /ask",
-  follow: "needs a channel",
-  following: "needs a channel",
-  help: "shows no article's words",
-  source: "needs a citation id",
-  sources: "shows no article's words",
-};
-
 const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale: "en-US" });
 
 /** Requests that show an article's words; with a quotation of it, also those about the quotation and its speaker. */
