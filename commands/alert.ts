@@ -3,7 +3,7 @@ import type { Command } from "../src/answer/command.ts";
 import { textOption } from "../src/answer/options.ts";
 import { alertOf } from "../src/tell/alert.ts";
 
-/** A post again, for its buttons: another page, or the page as plain text. */
+/** Draws a post again for its buttons: another page, or the page as plain text. */
 export default {
   name: "alert",
   description: "What an article has for some follows",

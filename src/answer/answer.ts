@@ -10,7 +10,7 @@ import type { Answer, Outcome } from "./outcome.ts";
 import { resolveArticle } from "./resolve.ts";
 import { nearest, storyOutcome } from "./story.ts";
 
-/** Articles listed if none answers, copies of one story once. */
+/** Limit: articles listed if none answers, each story once. */
 const NEAREST = 3;
 
 /** The outcome of a question: an answer in the news's own words, a story, or the nearest articles. */

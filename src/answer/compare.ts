@@ -19,14 +19,14 @@ export type CompareAsked = {
   readonly filter: Filter;
 };
 
-/** Papers publish on an event within so many days. */
+/** Papers publish about one event within this many days of each other. */
 const DAYS = 3;
-/** Articles near one that are judged, and articles on a topic that are tried. */
+/** Limits: articles judged around one, and articles tried on a topic. */
 const NEAR = 60;
 const TRIED = 12;
-/** Events on a topic whose other tellings are looked for. */
+/** Limit: events on a topic for which other tellings are looked for. */
 const AROUND = 3;
-/** Most tellings compared, and most sentences that all print, or that one prints. */
+/** Limits: tellings compared, sentences that all print, sentences that only one prints. */
 const TELLINGS = 6;
 const COMMON = 4;
 const ALONE = 3;
@@ -58,7 +58,7 @@ export async function compare(archive: Archive, { topic, article, filter }: Comp
   return { kind: "nothing", holdings: await archive.holdings(), nearest: await nearestArticles(archive, topic), citations: [] };
 }
 
-/** Of some articles the ones to look around: one of each of the events that most of them tell of. */
+/** The articles to look around: one for each of the events that most of the given ones tell of. */
 async function mostTold(archive: Archive, ids: readonly string[]): Promise<readonly string[]> {
   const accounts = await archive.accountsOf(ids);
   const events: (typeof accounts)[number][][] = [];
@@ -74,7 +74,7 @@ async function mostTold(archive: Archive, ids: readonly string[]): Promise<reado
     .map(([first]) => first!.article);
 }
 
-/** The articles that tell of the same event as one, that one first. */
+/** An article, then the others that tell of the same event. */
 async function sameEvent(archive: Archive, id: string): Promise<string[]> {
   const [own] = await archive.accountsOf([id]);
   if (!own) return [id];
@@ -84,7 +84,7 @@ async function sameEvent(archive: Archive, id: string): Promise<string[]> {
   return [id, ...near.flatMap((hit) => (hit.id !== id && same.has(hit.id) ? [hit.id] : []))];
 }
 
-/** The best of some articles that a filter keeps, copies of a text once. */
+/** The best articles that pass a filter, each text once. */
 async function tellingsAmong(archive: Archive, ids: readonly string[], filter: Filter): Promise<Source[]> {
   const some = ids.slice(0, 2 * TELLINGS);
   const sources = await sourcesOf(archive, some);
@@ -93,13 +93,13 @@ async function tellingsAmong(archive: Archive, ids: readonly string[], filter: F
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The days around one, as a filter. */
+/** A filter for the days around a day. */
 const around = (day: number): Filter => {
   const iso = (of: number) => new Date(of * DAY).toISOString().slice(0, 10);
   return { since: iso(day - DAYS), until: iso(day + DAYS) };
 };
 
-/** Is an article within the days and from the publisher of a filter? */
+/** Does an article pass a filter by day and publisher? */
 function matches({ article: { published, source, url } }: Source, filter: Filter): boolean {
   const day = published ?? "";
   const { since = "", until, source: publisher } = filter;
@@ -156,7 +156,7 @@ function quotationsOf(tellings: readonly Source[]): Placed[][] {
   return cutDifferently(said).map((group) => group.map((at) => said[at]!));
 }
 
-/** Sentences alike: this share of the stems of the shorter. And unlike any: less than this. */
+/** The share of the shorter sentence's stems from which two are alike, and below which they are unlike. */
 const ALIKE = 0.5;
 const UNLIKE = 0.34;
 

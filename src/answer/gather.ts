@@ -16,8 +16,8 @@ const NEWS = 300;
 export type Gathered = CandidateArticle & { readonly id: string };
 
 /**
- * The candidate articles for a question, or the one asked, and the question weighted by the archive's word frequencies. `now` is the day of asking;
- * null when the age of an article does not matter. `most`: how many articles.
+ * At most `most` candidate articles for a question, or the one it names, and the question weighted by the archive's word frequencies. `now` is the day
+ * of asking; null when the age of an article does not matter.
  */
 export async function gather(
   archive: Archive,

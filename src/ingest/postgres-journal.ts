@@ -18,7 +18,7 @@ const MIGRATIONS = [
   `,
 ];
 
-/** A process that took a source and died gives it up after this long; longer than any feed takes. */
+/** A source is free again this long after a process claimed it and died; longer than any feed takes. */
 const LEASE = "10 minutes";
 
 /**
@@ -42,7 +42,7 @@ export async function openPostgresJournal(database: Postgres): Promise<FeedJourn
         (sql) => sql<{ wait: number }[]>`
           SELECT extract(epoch FROM greatest(due, leased) - now())::float8 * 1000 AS wait FROM source WHERE place = ${place}`,
       );
-      // Somebody else takes it at this moment: its next turn is not known yet.
+      // Another process is claiming it: its next turn is not known yet.
       return Math.max(row?.wait ?? 0, 1000);
     },
     async entry(place) {

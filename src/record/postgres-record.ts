@@ -41,7 +41,7 @@ const MIGRATIONS = [
 
 /** Changes read at once. */
 const AT_ONCE = 200;
-/** A process that never came back is no longer listed. */
+/** Processes not heard from for this long are no longer listed. */
 const FORGOTTEN = "30 days";
 /** Announced whenever changes are committed. */
 const CHANNEL = "change";

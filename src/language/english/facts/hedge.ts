@@ -44,7 +44,7 @@ export function hedgeOf(tokens: readonly Token[], run: TokenRun, kind: FactKind)
   return AFTER.has(wordsOf(tokens, run.to, run.to + 2)) ? { from: run.to, to: run.to + 2 } : hearsay(tokens, run);
 }
 
-/** How far before a figure an adverb of hearsay may be. */
+/** How far before a figure an adverb of hearsay may stand. */
 const REACH = 8;
 
 /** The source of the figure: "reportedly" before it, else the sentence's "according to …" up to the next mark. */
@@ -59,7 +59,7 @@ function hearsay(tokens: readonly Token[], run: TokenRun): TokenRun | null {
 
 const sources = new WeakMap<readonly Token[], TokenRun | null>();
 
-/** The first "according to …" of a sentence, looked for once and not for each of its figures. */
+/** The first "according to …" of a sentence; found once, not for each figure. */
 function sourceIn(tokens: readonly Token[]): TokenRun | null {
   const known = sources.get(tokens);
   if (known !== undefined) return known;
