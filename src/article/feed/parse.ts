@@ -1,4 +1,9 @@
-import { type AnyFeed, parseFeed } from "feedsmith";
+import { createRequire } from "node:module";
+import type { AnyFeed } from "feedsmith";
+
+/** Loads feedsmith with the first feed: it takes 20 MB, in each worker. */
+const require = createRequire(import.meta.url);
+const feedsmith = () => require("feedsmith") as typeof import("feedsmith");
 
 /** Parses a feed of any kind, repaired if broken. Null if it is no feed. */
 export function parsedFeed(text: string): AnyFeed | null {
@@ -14,6 +19,7 @@ const itemsIn = ({ feed }: AnyFeed): number =>
   ("entries" in feed ? feed.entries : "items" in feed ? feed.items : [])?.length ?? 0;
 
 const parsed = (text: string): AnyFeed | null => {
+  const { parseFeed } = feedsmith();
   try {
     return parseFeed(text);
   } catch {
