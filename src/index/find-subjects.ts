@@ -17,7 +17,7 @@ export function writtenAbout(database: Database, { since, source, now }: TopicsA
   const days = since === undefined ? WEEK : to - epochDay(since) + 1;
   const rising = trends(database, to, days, sources)
     .filter(({ windows }) => windows.at(-1)! > 0)
-    .sort((a, b) => rise(b) - rise(a) || b.all - a.all || a.subject - b.subject);
+    .sort((a, b) => rise(b) - rise(a) || b.all - a.all || (a.key < b.key ? -1 : 1));
   const others = since !== undefined || sources !== null ? [] : mostWrittenAbout(database, 2 * limit);
   const topics = distinct([...rising, ...others], limit).flatMap((trend) => topicAt(database, trend) ?? []);
   return { from: isoOfDay(to - days + 1), to: isoOfDay(to), days, topics };

@@ -100,7 +100,7 @@ export function trends(database: Database, to: number, days: number, sources: re
         ...range,
       });
     return database.all(
-      `${window} FROM (SELECT number FROM subject ORDER BY articles DESC LIMIT ${MANY}) s
+      `${window} FROM (SELECT number FROM subject ORDER BY articles DESC, key LIMIT ${MANY}) s
        JOIN about b ON b.subject = s.number AND b.day > :first AND b.day <= :until ${by}`,
       { ...bounds, first: from },
     );
@@ -133,7 +133,7 @@ function named(database: Database, all: readonly { readonly subject: number; rea
 /** The subjects most written about, with empty windows. */
 export function mostWrittenAbout(database: Database, limit: number): Trend[] {
   const rows = database.all<{ number: number; key: string; articles: number }>(
-    "SELECT number, key, articles FROM subject ORDER BY articles DESC, number LIMIT ?",
+    "SELECT number, key, articles FROM subject ORDER BY articles DESC, key LIMIT ?",
     limit,
   );
   return rows.map(({ number, key, articles }) => ({
@@ -148,7 +148,7 @@ export function mostWrittenAbout(database: Database, limit: number): Trend[] {
 export function placeOf(database: Database, subject: number): (Span & { id: string; hash: string; text: string }) | undefined {
   return database.get(
     `SELECT a.id, r.revision AS hash, r.text, b.start, b."end" FROM about b JOIN article a ON a.number = b.article JOIN revision r ON r.number = a.current
-     WHERE b.subject = ? ORDER BY b.day DESC LIMIT 1`,
+     WHERE b.subject = ? ORDER BY b.day DESC, b.article DESC LIMIT 1`,
     subject,
   );
 }

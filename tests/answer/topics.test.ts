@@ -50,8 +50,8 @@ describe("/topics", () => {
   it("counts since a day, and the articles of one publisher", async () => {
     const { archive, topics, ask } = await archiveWith(ARTICLES);
     expect(await topics({ since: "2024-05-01" })).toEqual([
-      ["Lund Bridge", 0, 0, 0, 0, 4],
       ["Harbour Tax", 0, 0, 0, 0, 4],
+      ["Lund Bridge", 0, 0, 0, 0, 4],
     ]);
     expect(await topics({ source: "coast" })).toEqual([["Harbour Tax", 0, 0, 0, 0, 4]]);
     expect((await ask({ since: "2024-05-20" })).kind).toBe("nothing");
