@@ -5,6 +5,7 @@ import { givenUp, type Job, type Of, type Reader, type Result } from "./reader.t
 const LONGEST_READ = 30_000;
 /** An idle worker is stopped after this long, since it holds some 100 MB. Milliseconds. */
 const IDLE = 60_000;
+const ENDS = "was not read: the program ends";
 /** Young generation of each worker, in MB: an article's objects die at once, so more would only waste memory. */
 const YOUNG = 32;
 /** Old generation of each worker, in MB; a file that needs more is abandoned. */
@@ -28,6 +29,7 @@ export class ReadingWorker {
   /** The thread has started: on a busy machine that can take longer than a file. */
   #started = false;
   #timer: NodeJS.Timeout | undefined;
+  #isStopped = false;
 
   /** `known`: revisions held, by id. `longest`: time limit of a job in milliseconds. `script`: what the thread runs. */
   constructor(known: ReadonlyMap<string, string> = new Map(), longest = LONGEST_READ, script = SCRIPT) {
@@ -43,18 +45,25 @@ export class ReadingWorker {
 
   readonly run: Reader = <J extends Job>(job: J) =>
     new Promise<Of<J["kind"], Result>>((resolve) => {
-      this.#waiting.push({ job, settle: (result) => resolve(result as Of<J["kind"], Result>) });
+      const settle = (result: Result) => resolve(result as Of<J["kind"], Result>);
+      if (this.#isStopped) return settle(givenUp(job, ENDS));
+      this.#waiting.push({ job, settle });
       if (this.#suspects === 0) this.#post(job);
       if (this.#waiting.length === 1) this.#watch();
     });
 
-  /** Stops the thread and abandons its jobs. */
+  /** Stops the thread and abandons its jobs, and those that come later. */
   async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#end();
+    for (const { job, settle } of this.#waiting.splice(0)) settle(givenUp(job, ENDS));
+  }
+
+  async #end(): Promise<void> {
     clearTimeout(this.#timer);
     const worker = this.#worker;
     this.#worker = null;
     await worker?.terminate();
-    for (const { job, settle } of this.#waiting.splice(0)) settle(givenUp(job, "was not read: the program ends"));
   }
 
   #start(): Worker {
@@ -107,7 +116,7 @@ export class ReadingWorker {
     this.#timer =
       this.#waiting.length > 0
         ? setTimeout(() => this.#giveUp(`takes longer than ${this.#longest / 1000} s to read`), this.#longest)
-        : setTimeout(() => void this.stop(), IDLE).unref();
+        : setTimeout(() => void this.#end(), IDLE).unref();
   }
 
   /** Abandons the first job; a new thread does the rest. */

@@ -38,6 +38,8 @@ describe("a worker", () => {
     const read = reasons(worker, "slow");
     await worker.stop();
     expect(await read).toEqual(["slow: was not read: the program ends"]);
+    // A thread for one that comes later would keep the program from ending.
+    expect(await reasons(worker, "a")).toEqual(["a: was not read: the program ends"]);
   });
 });
 
