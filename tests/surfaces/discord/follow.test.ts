@@ -221,6 +221,24 @@ describe("following on Discord", () => {
     expect(said(all({ components: thread!.components as Component[] }))).toContain("Also in");
   });
 
+  it("is found among hundreds of messages of others, and sent again if it is not there", async () => {
+    await on.follow({ topic: "rates" }, { channel, server: "1" });
+    const crowd = () => {
+      for (let number = 0; number < 150; number++) server.write(channel);
+    };
+    for (const how of [502, 503] as const) {
+      await on.add({ text: `The rates were ${how} today. Nobody knew why ${how}.` });
+      crowd();
+      server.state.troubles = [{ path: /^\/channels\/\d+\/messages$/, how, method: "POST" }];
+      await turn();
+      crowd();
+      server.forgetNonces();
+      on.clock.now += 10 * 60_000;
+      await turn();
+    }
+    expect(server.messages.filter(({ components }) => components).length).toBe(2);
+  });
+
   describe("where it may not read the channel", () => {
     const lost = async (forget = true) => {
       server.state.troubles = [{ path: /^\/channels\/\d+\/messages$/, how: 502, method: "POST" }];
