@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Follow, FollowChange } from "../answer/follow.ts";
+import type { Source } from "../answer/citations.ts";
+import type { Conditions, Follow, FollowChange } from "../answer/follow.ts";
+import { matchable, matches, prepared } from "./matching.ts";
 
 /** A follow as it was for what came in after `begins`, up to `until` (places of the record). */
 export type Version = Follow & { readonly until: number };
@@ -16,3 +18,12 @@ export const versionsOf = (follow: Follow): Version[] => [
   { ...follow, until: Number.POSITIVE_INFINITY },
   ...(follow.earlier === null ? [] : [{ ...follow, ...follow.earlier }]),
 ];
+
+/** The conditions by which an article was posted for follows: after an edit those of the old and the new that it meets. */
+export function conditionsFor({ article, analysis }: Source, follows: readonly Follow[]): Conditions[] {
+  const current = follows.map(({ conditions }) => conditions);
+  if (follows.every(({ earlier }) => earlier === null)) return current;
+  const of = matchable(article, analysis);
+  const met = follows.flatMap(versionsOf).filter(({ conditions }) => matches(of, prepared(conditions)));
+  return met.length > 0 ? met.map(({ conditions }) => conditions) : current;
+}

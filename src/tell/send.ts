@@ -5,6 +5,7 @@ import { excerptOf } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
 import { alertOf } from "./alert.ts";
 import type { Attempts } from "./attempt.ts";
+import { conditionsFor } from "./edit.ts";
 import type { AlertBody, Claimed, Outbox, Sends } from "./outbox.ts";
 import { storiesSince } from "./stories.ts";
 
@@ -157,12 +158,14 @@ async function alertFrom(
   revision?: string,
 ): Promise<Outcome | null> {
   const source = await sourceOf(archive, article, revision);
-  const kept = (await Promise.all(ids.map((id) => follows.get(id)))).filter((follow) => follow?.paused === false);
+  const kept = (await Promise.all(ids.map((id) => follows.get(id)))).flatMap((follow) =>
+    follow && !follow.paused ? [follow] : [],
+  );
   if (source === null || kept.length === 0) return null;
   const others = await Promise.all(copies.map((id) => sourceOf(archive, id)));
   return alertOf(
     source,
-    kept.map((follow) => follow!.conditions),
+    conditionsFor(source, kept),
     others.filter((copy): copy is Source => copy !== null),
   );
 }

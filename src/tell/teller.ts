@@ -5,7 +5,7 @@ import type { WritableArchive } from "../ingest/open-archive.ts";
 import { correctionsOf } from "./correction.ts";
 import { type Arrived, decideArrivals, STORY, withSources } from "./decide.ts";
 import { writeDigests } from "./digest.ts";
-import { type Version, versionsOf } from "./edit.ts";
+import { conditionsFor, type Version, versionsOf } from "./edit.ts";
 import { FollowIndex } from "./follow-index.ts";
 import type { NewPost } from "./outbox.ts";
 import { type Sending, sendNext } from "./send.ts";
@@ -87,9 +87,10 @@ export function openTeller(telling: Telling): Teller {
     const all = alerts.map(async (alert) => {
       if (alert.message === null || alert.body.revision === source.article.revision) return [];
       const before = await sourceOf(archive, alert.body.article, alert.body.revision);
-      const kept = await Promise.all(alert.body.follows.map((id) => follows.get(id)));
-      const conditions = kept.flatMap((follow) => (follow ? [follow.conditions] : []));
-      return before ? correctionsOf(before, source, conditions, alert, now()) : [];
+      const found = await Promise.all(alert.body.follows.map((id) => follows.get(id)));
+      if (before === null) return [];
+      const kept = found.filter((follow) => follow !== null);
+      return correctionsOf(before, source, conditionsFor(before, kept), alert, now());
     });
     return (await Promise.all(all)).flat();
   }

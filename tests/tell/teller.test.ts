@@ -114,6 +114,24 @@ describe("a follow posts", () => {
     expect(on.titles()).toEqual(["Rates", "Ferry after"]);
   });
 
+  it("what an edit left waiting as the old conditions show it, and corrects it", async () => {
+    const follow = await on.follow({ person: person("Christine Lagarde") });
+    await on.add({ path: "a.md", text: LAGARDE });
+    on.surface.answer = () => ({ kind: "failed", uncertain: false, milliseconds: 1000 });
+    await on.teller.turn();
+    await on.follows.change(
+      follow.id,
+      editOf(follow, { conditions: { topic: "ferry" }, quiet: null }, await on.archive.lastChange()),
+    );
+    on.surface.answer = () => null;
+    on.clock.now += 2000;
+    await on.teller.turn();
+    expect(on.posted[0]!.outcome).toMatchObject({ quotes: [{ words: { text: "We are not done with inflation," } }] });
+    await on.add({ path: "a.md", text: LAGARDE.replace("not done", "nearly done") });
+    await on.teller.turn();
+    expect(on.posted[1]!.outcome).toMatchObject({ kind: "correction", was: { text: "We are not done with inflation," } });
+  });
+
   it("what came in before an edit of its quiet hours alone", async () => {
     const follow = await on.follow({ topic: "rates" });
     await on.add({ text: LAGARDE });
