@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { slice } from "../text/span.ts";
 import type { Source } from "./citations.ts";
 
@@ -30,13 +31,14 @@ function isCopy(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return shorter.intersection(longer).size >= SHARED * shorter.size;
 }
 
-/** Sentences are compared many times over, so they are folded once. */
-const folded = new WeakMap<Source, ReadonlySet<string>>();
+/** Sentences are compared many times over, and the newest articles are asked for again and again, so each revision's are folded once. */
+const folded = new LRUCache<string, ReadonlySet<string>>({ max: 500 });
 
 function sentencesOf(source: Source): ReadonlySet<string> {
-  const known = folded.get(source);
+  const { id, revision, text } = source.article;
+  const key = `${id} ${revision} ${source.analysis.version}`;
+  const known = folded.get(key);
   if (known) return known;
-  const { text } = source.article;
   const sentences = new Set(
     source.analysis.sentences.map((span) =>
       slice(text, span)
@@ -44,6 +46,6 @@ function sentencesOf(source: Source): ReadonlySet<string> {
         .replace(/[^\p{L}\p{N}]+/gu, " "),
     ),
   );
-  folded.set(source, sentences);
+  folded.set(key, sentences);
   return sentences;
 }

@@ -43,10 +43,12 @@ export async function newestArticles(archive: Archive, { topic, filter, since }:
   // The day before too: a date is that of the publisher's time zone.
   const from = since === undefined ? {} : { since: new Date(since - MILLISECONDS.d).toISOString().slice(0, 10) };
   const wanted = { ...filter, ...from };
-  const ids =
-    topic === undefined
-      ? (await archive.list(wanted, limit)).map(({ id }) => id)
-      : (await archive.mentioning(topic, MENTIONING, wanted)).map(({ id }) => id);
+  const titles = topic === undefined ? await archive.list(wanted, limit) : await archive.mentioning(topic, MENTIONING, wanted);
+  // An article without a date may be the newest.
+  const ids = titles
+    .toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)))
+    .slice(0, limit)
+    .map(({ id }) => id);
   const found: Source[] = [];
   for (let at = 0; at < ids.length; at += CHUNK) {
     found.push(...(await sourcesOf(archive, ids.slice(at, at + CHUNK))).values());
@@ -55,6 +57,8 @@ export async function newestArticles(archive: Archive, { topic, filter, since }:
   const fresh = since === undefined ? found : found.filter((source) => isSince(source, since));
   return fresh.sort((a, b) => appeared(b) - appeared(a)).slice(0, limit);
 }
+
+const dayOf = ({ published }: { readonly published: string | null }): string => (published ?? "9").slice(0, 10);
 
 /** A date without a time counts until its day ends. */
 const isSince = (source: Source, since: number): boolean => {
