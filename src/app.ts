@@ -77,6 +77,8 @@ export async function start(config: Config, options: StartOptions, terminal: Ter
   const isLocal = answers && config.discord.token === null && !http && !pageAlone;
   let page: Served | null = null;
   try {
+    // An index that lags behind may still hold what another process purged.
+    if (database) await ingest.caughtUp;
     if (answers && config.web.port !== "off" && (config.web.port !== null || isLocal || pageAlone)) {
       const { serveWeb } = await import("./surfaces/web/serve.ts");
       page = await serveWeb(runtime, config, log, limits?.cooldown);
@@ -96,8 +98,6 @@ export async function start(config: Config, options: StartOptions, terminal: Ter
       return;
     }
     ingest.ready.catch((error: unknown) => log.error(errorFields(error), "adding the content folder failed"));
-    // An index that lags behind may still hold what another process purged.
-    if (database) await ingest.caughtUp;
     await ingest.watch();
     if (pageAlone) return await terminal.stopped;
     const roles = [...config.roles];
