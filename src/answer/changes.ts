@@ -10,8 +10,11 @@ import { resolveArticle } from "./resolve.ts";
 /** Most revisions compared, newest first. */
 const MOST = 12;
 
-/** What the publisher changed in an article since it was added, newest change first, and its own notes on corrections. */
-export async function changes(archive: Archive, reference: string): Promise<Outcome> {
+/**
+ * What the publisher changed in an article since it was added, or since a day (ISO 8601) on which the change was seen; newest change first, with its
+ * own notes on corrections.
+ */
+export async function changes(archive: Archive, reference: string, day = ""): Promise<Outcome> {
   const named = await resolveArticle(archive, reference);
   if ("outcome" in named) return named.outcome;
   const source = named.meant;
@@ -22,11 +25,12 @@ export async function changes(archive: Archive, reference: string): Promise<Outc
   );
   // An article may have gone back to an earlier state.
   if (states.at(-1)?.article.revision !== article.revision) states.push(source);
-  const steps = states.slice(1).map((after, at) => stepOf(states[at]!, after));
+  const steps = states.slice(1).flatMap((after, at) => (after.article.added >= day ? [stepOf(states[at]!, after)] : []));
+  const first = states[0]!.article.added;
   return {
     kind: "changes",
     citation: citationOf(source),
-    since: states[0]!.article.added,
+    since: first > day ? first : day,
     notes: correctionNotes(article.text, analysis.paragraphs).map((span) => excerptOf(article, "text", span)),
     steps: steps.toReversed(),
   };

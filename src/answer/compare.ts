@@ -8,6 +8,7 @@ import { type Span, slice } from "../text/span.ts";
 import { fold, stems, words } from "../text/words.ts";
 import { citationOf, type Source, sourcesOf } from "./citations.ts";
 import { distinct } from "./dedupe.ts";
+import { historyOf } from "./earlier.ts";
 import { wholeQuotations } from "./join-split-quotations.ts";
 import type { Cited, Outcome } from "./outcome.ts";
 import { resolveArticle } from "./resolve.ts";
@@ -38,7 +39,7 @@ export async function compare(archive: Archive, { topic, article, filter }: Comp
     if ("outcome" in named) return named.outcome;
     const tellings = await tellingsAmong(archive, await sameEvent(archive, named.meant.article.id), filter);
     return tellings.length > 1
-      ? comparison(tellings)
+      ? comparison(archive, tellings)
       : {
           kind: "unread",
           citation: citationOf(named.meant),
@@ -53,7 +54,7 @@ export async function compare(archive: Archive, { topic, article, filter }: Comp
   );
   for (const id of told) {
     const tellings = await tellingsAmong(archive, await sameEvent(archive, id), filter);
-    if (tellings.length > 1) return comparison(tellings);
+    if (tellings.length > 1) return comparison(archive, tellings);
   }
   return { kind: "nothing", holdings: await archive.holdings(), nearest: await nearestArticles(archive, topic), citations: [] };
 }
@@ -112,7 +113,7 @@ function matches({ article: { published, source, url } }: Source, filter: Filter
 }
 
 /** Compares tellings, the earliest first. */
-function comparison(sources: readonly Source[]): Outcome {
+async function comparison(archive: Archive, sources: readonly Source[]): Promise<Outcome> {
   const tellings = sources.toSorted((a, b) => (a.article.published ?? "9").localeCompare(b.article.published ?? "9"));
   const accounts = tellings.map(({ article, analysis }) => accountOf(article, analysis, words(article.text)));
   const cited = (at: number, span: Span): Cited => ({
@@ -120,16 +121,21 @@ function comparison(sources: readonly Source[]): Outcome {
     citation: citationOf(tellings[at]!),
   });
   const { all, alone } = sentencesOf(tellings);
+  const histories = await Promise.all(tellings.map((telling) => historyOf(archive, telling)));
   return {
     kind: "comparison",
     tellings: tellings.map(citationOf),
+    revised: histories.flatMap(({ revised }) => revised ?? []),
     figures: differingFigures(accounts).map((quantity) =>
       quantity.map(({ telling, figure }) => ({
         ...cited(telling, figure.sentence),
         figure: excerptOf(tellings[telling]!.article, "text", figure.figure),
+        was: histories[telling]!.before(figure.figure, "figure"),
       })),
     ),
-    quotations: quotationsOf(tellings).map((group) => group.map(({ telling, span }) => cited(telling, span))),
+    quotations: quotationsOf(tellings).map((group) =>
+      group.map(({ telling, span }) => ({ ...cited(telling, span), was: histories[telling]!.before(span, "quotation") })),
+    ),
     all: all.map(({ telling, span }) => cited(telling, span)),
     alone: alone.map(({ telling, span }) => cited(telling, span)),
   };

@@ -122,6 +122,12 @@ export type RevisionChange = {
 /** Words with the article they are from. */
 export type Cited = { readonly words: Excerpt; readonly citation: Citation };
 
+/** A sentence of an earlier revision, with the words that are no longer printed. */
+export type Earlier = Cited & { readonly changed: readonly Excerpt[] };
+
+/** An article that has changed, or says that it was corrected, with its own notes. */
+export type Revised = { readonly citation: Citation; readonly notes: readonly Excerpt[] };
+
 /**
  * The result of proving an article again: its words stand in its file, it is unchanged since it was read, or `reason` names what does not stand.
  * `place`: the bytes of the file from the first to the last of the cited words, with the markup between them.
@@ -182,7 +188,7 @@ export type Outcome =
   | {
       readonly kind: "changes";
       readonly citation: Citation;
-      /** When the first revision was added, ISO 8601. */
+      /** When the first revision was added, or the day asked for if that is later; ISO 8601. */
       readonly since: string;
       /** The publisher's own notes on corrections. */
       readonly notes: readonly Excerpt[];
@@ -199,10 +205,14 @@ export type Outcome =
       /** One event as different papers tell it. */
       readonly kind: "comparison";
       readonly tellings: readonly Citation[];
-      /** For each quantity its figures in their sentences, one of each telling that has it. */
-      readonly figures: readonly (readonly (Cited & { readonly figure: Excerpt })[])[];
+      readonly revised: readonly Revised[];
+      /**
+       * For each quantity its figures in their sentences, one of each telling that has it; `was`: what the telling printed there before it was
+       * corrected.
+       */
+      readonly figures: readonly (readonly (Cited & { readonly figure: Excerpt; readonly was: Earlier | null })[])[];
       /** Quotations of the same words, as each telling cuts them. */
-      readonly quotations: readonly (readonly Cited[])[];
+      readonly quotations: readonly (readonly (Cited & { readonly was: Earlier | null })[])[];
       /** Sentences that all tellings have, in the words of the first; and sentences that only one has. */
       readonly all: readonly Cited[];
       readonly alone: readonly Cited[];

@@ -1,5 +1,5 @@
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
-import type { Archive } from "../index/archive.ts";
+import type { Archive, Filter } from "../index/archive.ts";
 import type { Appearance, IndexedPerson } from "../index/ways.ts";
 import { indexAt } from "../text/span.ts";
 import { citationOf, sourcesOf } from "./citations.ts";
@@ -17,8 +17,8 @@ const FORMS = 6;
 const TOPICS = 6;
 const BESIDE = 8;
 
-/** A person: the latest quotations, the roles over time, topics, and the people quoted beside. */
-export async function person(archive: Archive, name: string): Promise<Outcome> {
+/** A person in the articles of a filter: the latest quotations, the roles over time, topics, and the people quoted beside. */
+export async function person(archive: Archive, name: string, filter: Filter = {}): Promise<Outcome> {
   const found = await peopleNamed(archive, name);
   const [one, ...others] = found;
   if (one === undefined) {
@@ -27,13 +27,16 @@ export async function person(archive: Archive, name: string): Promise<Outcome> {
   }
   if (others.length > 0)
     return { kind: "ambiguous", what: "speaker", choices: found.map((each) => suggestionOf(each, "speaker")) };
-  const appearances = await archive.appearances(one.person, ARTICLES);
+  const appearances = await archive.appearances(one.person, ARTICLES, filter);
+  if (appearances.length === 0) return { kind: "nothing", holdings: await archive.holdings(), nearest: [], citations: [] };
+  const isNarrowed = Object.values(filter).some((value) => value !== undefined);
+  const counted = isNarrowed ? { ...one, ...(await archive.quotedWithin(one.person, filter)) } : one;
   const [{ quotes, roles }, [shown], forms, topics, beside, namesakes] = await Promise.all([
     spoken(archive, appearances),
-    personsOf(archive, [one]),
+    personsOf(archive, [counted]),
     archive.formsOf(one.person, FORMS + 1),
-    archive.topicsOf(one.person, TOPICS),
-    archive.quotedBeside(one.person, BESIDE),
+    archive.topicsOf(one.person, TOPICS, filter),
+    archive.quotedBeside(one.person, BESIDE, filter),
     namesakesOf(archive, one),
   ]);
   return {

@@ -26,8 +26,19 @@ const ARTICLE = ["article", "an id, address, path or headline"] as const;
 
 const WAYS: readonly Way[] = [
   { name: "people", description: "who is quoted, most first", argument: "topic", options: [SINCE, UNTIL, SOURCE] },
-  { name: "person", description: "what somebody said last, and as whom", argument: "name", required: true },
-  { name: "topics", description: "what is written about, rising first", options: [SINCE, SOURCE] },
+  {
+    name: "person",
+    description: "what somebody said last, and as whom",
+    argument: "name",
+    required: true,
+    options: [SINCE, UNTIL, SOURCE],
+  },
+  {
+    name: "topics",
+    description: "what is written about, rising first; with a topic its story",
+    argument: "topic",
+    options: [SINCE, SOURCE],
+  },
   {
     name: "timeline",
     description: "what happened, in the order of the dates that articles give",
@@ -40,7 +51,13 @@ const WAYS: readonly Way[] = [
     argument: "topic",
     options: [ARTICLE, SINCE, UNTIL, SOURCE],
   },
-  { name: "changes", description: "what was added to an article, taken out or altered", argument: "article", required: true },
+  {
+    name: "changes",
+    description: "what was added to an article, taken out or altered",
+    argument: "article",
+    required: true,
+    options: [["since", "changed on this day or later"]],
+  },
 ];
 
 const DATES = ["since", "until"];

@@ -78,6 +78,8 @@ export type Holdings = {
   readonly latest: string | null;
   readonly sources: readonly string[];
   readonly quotations: number;
+  /** Articles that older rules analysed: `/people` and the like may lack them until they are read again. */
+  readonly outdated: number;
 };
 
 /**

@@ -166,10 +166,23 @@ const roleOf = (row: Row): Printed | null =>
   row.role_start === null || row.role_end === null ? null : printed(row, { start: row.role_start, end: row.role_end });
 
 /** The articles that quote a person, newest first. */
-export function appearancesOf(database: Database, person: number, limit: number): Appearance[] {
+export function appearancesOf(database: Database, person: number, limit: number, filter: Filter = {}): Appearance[] {
+  const { where, values } = conditions(filter);
   return database
-    .all<Row>(`${APPEARANCE} WHERE s.person = ? ORDER BY s.day DESC, s.article DESC LIMIT ?`, person, limit)
+    .all<Row>(`${APPEARANCE} WHERE s.person = :person ${where} ORDER BY s.day DESC, s.article DESC LIMIT :limit`, {
+      ...{ ...values, person, limit },
+    })
     .map((row) => ({ key: row.key, name: nameOf(database, row), role: roleOf(row) }));
+}
+
+/** How often a person is quoted in the articles of a filter, and in how many. */
+export function quotedWithin(database: Database, person: number, filter: Filter): { quotations: number; articles: number } {
+  const { where, values } = conditions(filter);
+  return database.get<{ quotations: number; articles: number }>(
+    `SELECT coalesce(sum(s.quotations), 0) AS quotations, count(DISTINCT s.article) AS articles
+     FROM said s JOIN article a ON a.number = s.article WHERE s.person = :person ${where}`,
+    { ...values, person },
+  )!;
 }
 
 /** The forms in which a person's name is printed, most articles first, each with a place. */
@@ -186,12 +199,14 @@ export function formsOf(database: Database, person: number, limit: number): Prin
 }
 
 /** The people quoted in the same articles, the most often first, counted over the person's newest articles. */
-export function besideOf(database: Database, person: number, limit: number): IndexedPerson[] {
+export function besideOf(database: Database, person: number, limit: number, filter: Filter = {}): IndexedPerson[] {
+  const { where, values } = conditions(filter);
   const rows = database.all<Counted>(
     `SELECT s.person, sum(s.quotations) AS quotations, count(DISTINCT s.article) AS articles
-     FROM (SELECT DISTINCT article FROM (SELECT article FROM said WHERE person = :person ORDER BY day DESC, article DESC LIMIT 500)) w
+     FROM (SELECT DISTINCT article FROM (SELECT s.article FROM said s JOIN article a ON a.number = s.article
+       WHERE s.person = :person ${where} ORDER BY s.day DESC, s.article DESC LIMIT 500)) w
      JOIN said s ON s.article = w.article WHERE s.person <> :person GROUP BY s.person ORDER BY 3 DESC, 2 DESC, ${FIRST} LIMIT :limit`,
-    { person, limit },
+    { ...values, person, limit },
   );
   return rows.flatMap((row) => personOf(database, row) ?? []);
 }
@@ -214,12 +229,14 @@ export function peopleWith(database: Database, keys: readonly string[]): Indexed
 }
 
 /** The topics that a person's newest quotations are about, most often first and no word twice, each where it is printed. */
-export function topicsOfPerson(database: Database, person: number, limit: number): Printed[] {
+export function topicsOfPerson(database: Database, person: number, limit: number, filter: Filter = {}): Printed[] {
+  const { where, values } = conditions(filter);
   const rows = database.all<{ id: string; hash: string; text: string; topics: string }>(
-    `SELECT a.id, r.revision AS hash, r.text, q.topics FROM (SELECT article, form FROM said WHERE person = ? ORDER BY day DESC LIMIT 100) s
+    `SELECT a.id, r.revision AS hash, r.text, q.topics FROM (SELECT s.article, s.form FROM said s JOIN article a ON a.number = s.article
+       WHERE s.person = :person ${where} ORDER BY s.day DESC LIMIT 100) s
      JOIN form f ON f.number = s.form JOIN article a ON a.number = s.article JOIN revision r ON r.number = a.current
      JOIN quotation q ON q.revision = a.current AND q.speaker = f.key`,
-    person,
+    { ...values, person },
   );
   const found = new Map<string, { times: number; place: Printed }>();
   for (const { id, hash, text, topics } of rows) {

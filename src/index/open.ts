@@ -4,6 +4,7 @@ import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
 import { decode } from "../language/answering/postings.ts";
 import { nameWords } from "../language/english/names/same-person.ts";
+import { ANALYSIS_VERSION } from "../language/read.ts";
 import type { Places } from "../record/record.ts";
 import { Database } from "../sqlite/database.ts";
 import type { Holdings } from "./archive.ts";
@@ -53,6 +54,27 @@ export function openIndex(file: string): Index {
   const speakerWords = wordsOf("speaker");
   const topicWords = wordsOf("topic");
   const publishers = kept(() => countPublishers(database));
+
+  /** Counting the whole archive takes as long as many replies. */
+  const holdings = kept(() => {
+    const { quotations } = database.get<{ quotations: number }>(
+      "SELECT coalesce(sum(quotations), 0) AS quotations FROM speaker",
+    )!;
+    const { earliest, latest } = database.get<{ earliest: string | null; latest: string | null }>(
+      "SELECT min(day) AS earliest, max(day) AS latest FROM article WHERE withdrawn = 0",
+    )!;
+    const sources = database.all<{ source: string }>(
+      `SELECT DISTINCT fields ->> 'source' AS source FROM revision WHERE number IN
+         (SELECT min(current) FROM article WHERE withdrawn = 0 AND source IS NOT NULL GROUP BY source ORDER BY count(*) DESC LIMIT 50)`,
+    );
+    const named = sources.map(({ source }) => source).filter((source) => source !== null);
+    const { outdated } = database.get<{ outdated: number }>(
+      `SELECT count(*) AS outdated FROM revision r JOIN article a ON a.current = r.number
+       WHERE (r.analysis < :version OR r.analysis > :version) AND a.withdrawn = 0`,
+      { version: ANALYSIS_VERSION },
+    )!;
+    return { articles: articles(), earliest, latest, sources: named, quotations, outdated } satisfies Holdings;
+  });
 
   /** How many articles have a stem. FTS5 counts them one by one, so that a common stem takes longer than all else of a question. */
   const counts = kept(() => new LRUCache<string, number>({ max: COUNTS }));
@@ -150,20 +172,7 @@ export function openIndex(file: string): Index {
       return rows.map(({ places, ...row }) => ({ ...row, places: database.parse<string[]>(places) }));
     },
 
-    async holdings() {
-      const { quotations } = database.get<{ quotations: number }>(
-        "SELECT coalesce(sum(quotations), 0) AS quotations FROM speaker",
-      )!;
-      const { earliest, latest } = database.get<{ earliest: string | null; latest: string | null }>(
-        "SELECT min(day) AS earliest, max(day) AS latest FROM article WHERE withdrawn = 0",
-      )!;
-      const sources = database.all<{ source: string }>(
-        `SELECT DISTINCT fields ->> 'source' AS source FROM revision WHERE number IN
-           (SELECT min(current) FROM article WHERE withdrawn = 0 AND source IS NOT NULL GROUP BY source ORDER BY count(*) DESC LIMIT 50)`,
-      );
-      const named = sources.map(({ source }) => source).filter((source) => source !== null);
-      return { articles: articles(), earliest, latest, sources: named, quotations } satisfies Holdings;
-    },
+    holdings: async () => holdings(),
 
     async list(filter = {}, limit = 100) {
       const { where, values } = conditions(filter);

@@ -1,5 +1,6 @@
 import type { Account } from "../language/english/account.ts";
 import type { Span } from "../text/span.ts";
+import type { Filter } from "./archive.ts";
 
 /** A place in an article's current revision. */
 export type Printed = { readonly article: string; readonly revision: string; readonly span: Span; readonly words: string };
@@ -64,11 +65,13 @@ export interface Ways {
   /** The people of some keys of speakers; those of `IndexedPerson` name one person each. */
   peopleWith(keys: readonly string[]): Promise<readonly IndexedPerson[]>;
   /** The articles that quote a person, newest first. */
-  appearances(person: number, limit: number): Promise<readonly Appearance[]>;
+  appearances(person: number, limit: number, filter?: Filter): Promise<readonly Appearance[]>;
+  /** How often a person is quoted in the articles of a filter, and in how many. */
+  quotedWithin(person: number, filter: Filter): Promise<{ readonly quotations: number; readonly articles: number }>;
   /** The forms of a person's name, most printed first. */
   formsOf(person: number, limit: number): Promise<readonly Printed[]>;
   /** The people quoted in the same articles, counted over the newest 500. */
-  quotedBeside(person: number, limit: number): Promise<readonly IndexedPerson[]>;
+  quotedBeside(person: number, limit: number, filter?: Filter): Promise<readonly IndexedPerson[]>;
   /** What is written about, rising first; null if no article is new enough. */
   writtenAbout(asked: TopicsAsked, limit: number): Promise<WrittenAbout | null>;
   /** The dated sentences of articles, each article's in its order. */
@@ -78,5 +81,5 @@ export interface Ways {
   /** The names and figures of articles. */
   accountsOf(articles: readonly string[]): Promise<readonly IndexedAccount[]>;
   /** What the person's quotations are about, in the newest 100 articles. */
-  topicsOf(person: number, limit: number): Promise<readonly Printed[]>;
+  topicsOf(person: number, limit: number, filter?: Filter): Promise<readonly Printed[]>;
 }

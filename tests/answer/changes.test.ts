@@ -116,3 +116,12 @@ describe("In context of an earlier revision", () => {
     expect(outcome).toMatchObject({ kind: "context", now: null });
   });
 });
+
+it("leaves out what was changed before a day", async () => {
+  expect(await ask("changes", { article: id, since: "2024-03-01" })).toMatchObject({
+    steps: [{}],
+    since: "2024-03-01T08:00:00.000Z",
+  });
+  expect(await ask("changes", { article: id, since: "2024-03-02" })).toMatchObject({ steps: [], since: "2024-03-02" });
+  expect(await ask("changes", { article: id, since: "soon" })).toMatchObject({ kind: "wrong", option: "since" });
+});

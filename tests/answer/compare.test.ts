@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import { plain } from "../../src/cards/parts.ts";
 import { respond } from "../../src/cards/respond.ts";
@@ -57,4 +57,44 @@ it("shows headlines, figures and quotations beside each other", async () => {
     block.kind === "source" ? [plain(block.title)] : "parts" in block ? [plain(block.parts)] : [],
   );
   expect(lines.slice(0, 4)).toEqual(["2 accounts", "Hotel burns in Lundvik", "Astra fire: guests dead", "Figures that differ"]);
+});
+
+describe("a corrected account", () => {
+  const corrected = {
+    ...ARTICLES[1]!,
+    path: "radio.md",
+    text: ARTICLES[1]!.text.replace("16 guests", "15 guests").replace("and the road was ice", "and the road was closed"),
+  };
+  let archive: WritableArchive;
+  beforeAll(async () => {
+    archive = openArchive(":memory:");
+    await archive.add(...analysed(ARTICLES[0]!));
+    await archive.add(...analysed({ ...corrected, text: ARTICLES[1]!.text }));
+    await archive.add(...analysed({ ...corrected, text: `${corrected.text}\n\nThis article was amended on 4 March 2024.` }));
+  });
+  afterAll(() => archive.close());
+  const services = () => ({ archive, now: () => new Date("2024-04-01") });
+
+  it("has the figure and the quotation that it printed before beside those of now", async () => {
+    const outcome = await commands.get("compare")!.run(request({ topic: "Astra fire" }), services());
+    if (outcome.kind !== "comparison") throw new Error(outcome.kind);
+    expect(outcome.revised.map(({ notes }) => notes.map(({ text }) => text))).toEqual([
+      ["This article was amended on 4 March 2024."],
+    ]);
+    const was = [...outcome.figures, ...outcome.quotations].map((group) => group.map((one) => one.was?.changed[0]?.text ?? null));
+    expect(was).toEqual([
+      [null, "16"],
+      [null, "ice"],
+    ]);
+  });
+
+  it("is marked on the card", async () => {
+    const runtime = { commands, services: services(), share: 1 };
+    const pages = await Promise.all(
+      [0, 1, 2].map((page) => respond({ ...request({ topic: "Astra fire" }), page }, runtime, discord)),
+    );
+    const lines = pages.flatMap(({ blocks }) => blocks.flatMap((block) => ("parts" in block ? [plain(block.parts)] : [])));
+    expect(lines).toContain("The publisher’s own note:");
+    expect(lines[lines.indexOf("Before it was changed:") + 1]).toContain("said 16 guests died");
+  });
 });

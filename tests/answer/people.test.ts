@@ -1,3 +1,7 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Outcome } from "../../src/answer/outcome.ts";
@@ -118,3 +122,43 @@ it.each([
 ])("suggests people for %j, each once", async (typed, keys) =>
   expect((await suggestPeople(archive, typed, {})).map(({ value }) => value)).toEqual(keys),
 );
+
+describe("/person in a time or of a publisher", () => {
+  it("counts and shows only what is within", async () => {
+    const outcome = await ask("person", { name: "Ana Petrovskova", since: "2021", until: "2021-12-31" });
+    expect(outcome).toMatchObject({ kind: "person", person: { quotations: 1, articles: 1 }, roles: [], beside: [] });
+    if (outcome.kind !== "person") return;
+    expect(outcome.quotes.map(({ citation }) => citation.title.text)).toEqual(["A bridge instead"]);
+  });
+
+  it("finds nothing where none is within, and refuses what is no date", async () => {
+    expect((await ask("person", { name: "Ana Petrovskova", source: "nobody's" })).kind).toBe("nothing");
+    expect(await ask("person", { name: "Ana Petrovskova", since: "soon" })).toMatchObject({ kind: "wrong", option: "since" });
+  });
+});
+
+it("says how many articles an earlier version read, which /people may lack", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "verbatim-")), "archive.sqlite");
+  const written = openArchive(file);
+  for (const fields of ARTICLES) await written.add(...analysed(fields));
+  expect((await written.holdings()).outdated).toBe(0);
+  await written.close();
+  const database = new DatabaseSync(file);
+  database.exec("UPDATE revision SET analysis = 0; DELETE FROM said; DELETE FROM person");
+  database.close();
+  const old = openArchive(file);
+  const services = { archive: old, now: () => new Date("2024-01-01") };
+  const { blocks } = await respond(request("people", {}), { commands, services, share: 1 }, discord);
+  expect(blocks.flatMap((block) => ("parts" in block ? [plain(block.parts)] : []))).toContain(
+    "4 of 4 articles have yet to be read again by this version. It may be there: please ask again later.",
+  );
+  await old.close();
+});
+
+it("counts what is held anew when something was added", async () => {
+  const growing = openArchive(":memory:");
+  expect((await growing.holdings()).articles).toBe(0);
+  await growing.add(...analysed(ARTICLES[0]!));
+  expect(await growing.holdings()).toMatchObject({ articles: 1, quotations: 2, latest: "2020-03-01" });
+  await growing.close();
+});

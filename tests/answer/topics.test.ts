@@ -80,3 +80,24 @@ describe("/topics", () => {
     await archive.close();
   });
 });
+
+describe("/topics topic", () => {
+  it("opens the story of a topic", async () => {
+    const { archive, ask } = await archiveWith(ARTICLES);
+    expect((await ask({ topic: "Harbour Tax" })).kind).toBe("story");
+    await archive.close();
+  });
+
+  it("is suggested from the list, rising first, and by its beginning", async () => {
+    const { archive } = await archiveWith(ARTICLES);
+    const { complete } = commands.get("topics")!;
+    const typing = async (typed: string, options: Record<string, string> = {}) => {
+      const request = { command: "topics", options: { ...options, topic: typed }, page: 0, locale: "en" };
+      return (await complete!.topic!(typed, request, { archive, now: () => NOW })).map(({ value }) => value);
+    };
+    expect((await typing(""))[0]).toBe("Harbour Tax");
+    expect(await typing("lund b")).toEqual(["Lund Bridge"]);
+    expect(await typing("tax", { source: "the post" })).toEqual([]);
+    await archive.close();
+  });
+});

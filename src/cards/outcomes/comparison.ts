@@ -1,4 +1,4 @@
-import type { Cited, Outcome } from "../../answer/outcome.ts";
+import type { Cited, Earlier, Outcome } from "../../answer/outcome.ts";
 import type { Excerpt } from "../../article/excerpt.ts";
 import { type Card, drafts, type Item, row } from "../card.ts";
 import { around, clippingOf } from "../cut.ts";
@@ -19,16 +19,36 @@ const cited = (writer: Writer, { words, citation }: Cited, strong: readonly Exce
   ];
 };
 
+/** Words with their source, and below what was printed there before the article was corrected. */
+const withEarlier = (writer: Writer, one: Cited & { readonly was: Earlier | null }, strong: readonly Excerpt[] = []): Item => {
+  if (one.was === null) return cited(writer, one, strong);
+  const { words, changed } = one.was;
+  const clipping = clippingOf(words, changed);
+  return [
+    ...cited(writer, one, strong),
+    ...text("note", ...writer.say("compare.was")),
+    ...drafts(clipping && changed.length > 0 ? around(clipping, AROUND) : clipping),
+  ];
+};
+
 /** Puts a heading above the first of some items. */
 const under = (writer: Writer, key: Key, items: readonly Item[]): Item[] =>
   items.map((item, at) => (at === 0 ? [...(text("heading", ...writer.say(key)) as Block[]), ...item] : item));
 
 /** `/compare`: the headlines beside each other, then figures that differ, quotations cut differently, what only one prints, and what all print. */
 export function comparison(writer: Writer, outcome: Extract<Outcome, { kind: "comparison" }>): Card {
-  const { tellings, figures, quotations, all, alone } = outcome;
+  const { tellings, revised, figures, quotations, all, alone } = outcome;
   const headlines: Item = [
     ...text("heading", ...writer.say("compare.tellings", { count: tellings.length })),
-    ...tellings.flatMap((citation) => writer.source(citation, null)),
+    ...tellings.flatMap((citation) => [
+      ...writer.source(citation, null),
+      ...revised
+        .filter((one) => one.citation.article === citation.article)
+        .flatMap(({ notes }) => [
+          ...text("note", ...writer.say(notes.length > 0 ? "changes.notes" : "compare.revised")),
+          ...notes.flatMap((note) => drafts(clippingOf(note))),
+        ]),
+    ]),
   ];
   const same = figures.length === 0 && quotations.length === 0 ? [text("note", ...writer.say("compare.same"))] : [];
   return {
@@ -39,12 +59,12 @@ export function comparison(writer: Writer, outcome: Extract<Outcome, { kind: "co
       ...under(
         writer,
         "compare.figures",
-        figures.map((quantity) => quantity.flatMap((one) => cited(writer, one, [one.figure]))),
+        figures.map((quantity) => quantity.flatMap((one) => withEarlier(writer, one, [one.figure]))),
       ),
       ...under(
         writer,
         "compare.quotations",
-        quotations.map((group) => group.flatMap((one) => cited(writer, one))),
+        quotations.map((group) => group.flatMap((one) => withEarlier(writer, one))),
       ),
       ...under(
         writer,
@@ -59,7 +79,7 @@ export function comparison(writer: Writer, outcome: Extract<Outcome, { kind: "co
     ],
     foot: [],
     count: writer.say("compare.tellings", { count: tellings.length }),
-    citations: tellings,
+    citations: [...tellings, ...[...figures, ...quotations].flat().flatMap(({ was }) => was?.citation ?? [])],
     itemsPerPage: 3,
   };
 }

@@ -6,6 +6,7 @@ import { echo, short } from "../cut.ts";
 import { date } from "../figures.ts";
 import { inLanguageOf } from "../localised-commands.ts";
 import { type Block, type Part, plain } from "../parts.ts";
+import { number } from "../wording.ts";
 import { ELLIPSIS, LONGEST, text, type Writer } from "../writer.ts";
 import { foot, more, offers } from "./results.ts";
 
@@ -16,6 +17,13 @@ export function searched(writer: Writer, { articles, earliest, latest }: Holding
   if (from.length === 0 || to.length === 0 || plain(from) === plain(to))
     return writer.say("nothing.holdings", { count: articles });
   return writer.say("nothing.between", { count: articles, earliest: from, latest: to });
+}
+
+/** How many articles are still to be read again, since an earlier version read them. */
+function rereading(writer: Writer, { articles, outdated }: Holdings): Block[] {
+  if (outdated === 0) return [];
+  const all: Part = { kind: "figure", text: number(articles, writer.locale), instant: null };
+  return text("note", ...writer.say("nothing.outdated", { count: outdated, all: [all] }));
 }
 
 /** The options that take a person, by command; `speaker` elsewhere. */
@@ -47,6 +55,7 @@ export function nothing(writer: Writer, outcome: Extract<Outcome, { kind: "nothi
     head: [
       ...text("heading", ...writer.say("nothing.title")),
       ...text("note", ...searched(writer, outcome.holdings)),
+      ...rereading(writer, outcome.holdings),
       ...(nearest.length > 0 ? [...text("line", ...writer.say("nothing.nearest")), ...suggested(writer, nearest)] : []),
       ...(citations.length > 0 ? text("line", ...writer.say("nothing.articles")) : []),
     ],

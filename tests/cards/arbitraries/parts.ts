@@ -176,6 +176,7 @@ export const person = (stories: readonly Story[]): fc.Arbitrary<Person> =>
   );
 
 export const holdings: fc.Arbitrary<Holdings> = fc.record({
+  outdated: fc.nat(3),
   articles: fc.nat(100_000),
   earliest: moment,
   latest: moment,
