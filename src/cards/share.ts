@@ -49,12 +49,14 @@ export function withinShare(items: readonly Item[], citations: readonly Citation
     );
   let best = spend(items, allowed);
   for (const count of AROUND) {
-    if (best.withheld === 0) break;
+    if (clippingsIn(best.kept) === clippingsIn(items)) break;
     const tried = spend(narrowed(count), allowed);
-    if (tried.withheld < best.withheld) best = tried;
+    if (clippingsIn(tried.kept) > clippingsIn(best.kept)) best = tried;
   }
   return best;
 }
+
+const clippingsIn = (items: readonly Item[]): number => items.flat().filter(({ kind }) => kind === "clipping").length;
 
 type Shown = { readonly kept: Item[]; readonly withheld: number };
 
@@ -75,12 +77,34 @@ function spend(items: readonly Item[], allowed: ReadonlyMap<string, number>): Sh
   };
   const kept: Item[] = [];
   for (const item of items) {
-    const fitting = affordable(item) ? item : shortened(item, (excerpt) => !spent.has(key(excerpt)), affordable);
+    const fitting = affordable(item)
+      ? item
+      : (without(item, affordable) ?? shortened(item, (excerpt) => !spent.has(key(excerpt)), affordable));
     if (fitting === null) continue;
     kept.push(fitting);
     for (const excerpt of shown(fitting)) spent.set(key(excerpt), [...(spent.get(key(excerpt)) ?? []), excerpt]);
   }
   return { kept, withheld: items.length - kept.length };
+}
+
+/** An item in pieces: what stands above its first clipping, then each clipping with the lines below it. */
+function piecesOf(item: Item): { readonly lead: Item; readonly clippings: readonly Item[] } {
+  const starts = item.flatMap(({ kind }, at) => (kind === "clipping" ? [at] : []));
+  return { lead: item.slice(0, starts[0]), clippings: starts.map((start, n) => item.slice(start, starts[n + 1])) };
+}
+
+/** An item without the clippings that are not affordable beside those above them; null if fewer than two are left. */
+function without(item: Item, affordable: (item: Item) => boolean): Item | null {
+  const { lead, clippings } = piecesOf(item);
+  let count = 0;
+  let kept = lead;
+  for (const piece of clippings) {
+    const more = [...kept, ...piece];
+    if (!affordable(more)) continue;
+    kept = more;
+    count++;
+  }
+  return count > 1 ? kept : null;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Account } from "../language/english/account.ts";
 import type { Span } from "../text/span.ts";
-import type { Filter } from "./archive.ts";
 
 /** A place in an article's current revision. */
 export type Printed = { readonly article: string; readonly revision: string; readonly span: Span; readonly words: string };
@@ -19,13 +18,15 @@ export type IndexedPerson = {
 /** An article that quotes a person, with the keys its quotations have there. */
 export type Appearance = { readonly key: string; readonly name: Printed; readonly role: Printed | null };
 
-/** Restricts people to those quoted on a topic, or in some articles; see `Filter`. */
-export type PeopleAsked = {
-  readonly topic?: string | undefined;
+/** Restricts a lookup to articles of some days and publishers; see `Filter`. */
+export type PublishedWithin = {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
   readonly source?: string | undefined;
 };
+
+/** Restricts people to those quoted on a topic, or in some articles. */
+export type PeopleAsked = PublishedWithin & { readonly topic?: string | undefined };
 
 /** What to list topics of: since when, of which publisher, and the day of asking (ISO 8601). */
 export type TopicsAsked = { readonly since?: string | undefined; readonly source?: string | undefined; readonly now: string };
@@ -65,13 +66,13 @@ export interface Ways {
   /** The people of some keys of speakers; those of `IndexedPerson` name one person each. */
   peopleWith(keys: readonly string[]): Promise<readonly IndexedPerson[]>;
   /** The articles that quote a person, newest first. */
-  appearances(person: number, limit: number, filter?: Filter): Promise<readonly Appearance[]>;
+  appearances(person: number, limit: number, filter?: PublishedWithin): Promise<readonly Appearance[]>;
   /** How often a person is quoted in the articles of a filter, and in how many. */
-  quotedWithin(person: number, filter: Filter): Promise<{ readonly quotations: number; readonly articles: number }>;
+  quotedWithin(person: number, filter: PublishedWithin): Promise<{ readonly quotations: number; readonly articles: number }>;
   /** The forms of a person's name, most printed first. */
   formsOf(person: number, limit: number): Promise<readonly Printed[]>;
   /** The people quoted in the same articles, counted over the newest 500. */
-  quotedBeside(person: number, limit: number, filter?: Filter): Promise<readonly IndexedPerson[]>;
+  quotedBeside(person: number, limit: number, filter?: PublishedWithin): Promise<readonly IndexedPerson[]>;
   /** What is written about, rising first; null if no article is new enough. */
   writtenAbout(asked: TopicsAsked, limit: number): Promise<WrittenAbout | null>;
   /** The dated sentences of articles, each article's in its order. */
@@ -81,5 +82,5 @@ export interface Ways {
   /** The names and figures of articles. */
   accountsOf(articles: readonly string[]): Promise<readonly IndexedAccount[]>;
   /** What the person's quotations are about, in the newest 100 articles. */
-  topicsOf(person: number, limit: number, filter?: Filter): Promise<readonly Printed[]>;
+  topicsOf(person: number, limit: number, filter?: PublishedWithin): Promise<readonly Printed[]>;
 }

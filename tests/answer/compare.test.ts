@@ -95,6 +95,18 @@ describe("a corrected account", () => {
     );
     const lines = pages.flatMap(({ blocks }) => blocks.flatMap((block) => ("parts" in block ? [plain(block.parts)] : [])));
     expect(lines).toContain("The publisher’s own note:");
-    expect(lines[lines.indexOf("Before it was changed:") + 1]).toContain("said 16 guests died");
+    expect(lines[lines.indexOf("Printed before the change") - 1]).toContain("said 16 guests died");
+  });
+
+  it.each([0.9, 0.5])("keeps the accounts beside each other within a share of %d", async (share) => {
+    const runtime = { commands, services: services(), share };
+    const pages = await Promise.all(
+      [0, 1, 2, 3].map((page) => respond({ ...request({ topic: "Astra fire" }), page }, runtime, discord)),
+    );
+    const blocks = pages.flatMap(({ blocks }) => blocks);
+    const from = blocks.findIndex((block) => block.kind === "heading" && plain(block.parts) === "Figures that differ");
+    expect(blocks.slice(from + 1, from + 5).filter(({ kind }) => kind === "quote").length).toBeGreaterThan(1);
+    for (const [at, block] of blocks.entries())
+      if ("parts" in block && plain(block.parts) === "Printed before the change") expect(blocks[at - 1]!.kind).toBe("quote");
   });
 });

@@ -26,8 +26,8 @@ const withEarlier = (writer: Writer, one: Cited & { readonly was: Earlier | null
   const clipping = clippingOf(words, changed);
   return [
     ...cited(writer, one, strong),
-    ...text("note", ...writer.say("compare.was")),
     ...drafts(clipping && changed.length > 0 ? around(clipping, AROUND) : clipping),
+    ...text("note", ...writer.say("compare.was")),
   ];
 };
 

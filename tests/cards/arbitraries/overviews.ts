@@ -2,6 +2,18 @@ import fc from "fast-check";
 import { citation, inside, of, passages, person, quote, sourced, words } from "./parts.ts";
 import { line, moment, type Story } from "./stories.ts";
 
+/** What an earlier revision printed, or nothing. */
+const earlier = (from: Story) =>
+  fc.option(
+    words(from).chain((sentence) =>
+      fc.record({
+        words: fc.constant(sentence),
+        citation: citation(from),
+        changed: fc.array(inside(sentence, from), { maxLength: 2 }),
+      }),
+    ),
+  );
+
 /** What is told of many articles: lists, posts, people, times and changes. */
 export const overviews = (stories: readonly Story[]): fc.Arbitrary<unknown>[] => [
   fc.record({
@@ -131,18 +143,33 @@ export const overviews = (stories: readonly Story[]): fc.Arbitrary<unknown>[] =>
   fc.record({
     kind: fc.constant("comparison" as const),
     tellings: fc.array(of(stories, citation), { minLength: 2, maxLength: 5 }),
+    revised: fc.array(
+      of(stories, (from) => fc.record({ citation: citation(from), notes: fc.array(words(from), { maxLength: 2 }) })),
+      { maxLength: 2 },
+    ),
     figures: fc.array(
       fc.array(
         of(stories, (from) =>
           words(from).chain((sentence) =>
-            fc.record({ words: fc.constant(sentence), citation: citation(from), figure: inside(sentence, from) }),
+            fc.record({
+              words: fc.constant(sentence),
+              citation: citation(from),
+              figure: inside(sentence, from),
+              was: earlier(from),
+            }),
           ),
         ),
         { minLength: 2, maxLength: 3 },
       ),
       { maxLength: 3 },
     ),
-    quotations: fc.array(fc.array(sourced(stories), { minLength: 2, maxLength: 3 }), { maxLength: 2 }),
+    quotations: fc.array(
+      fc.array(
+        of(stories, (from) => fc.record({ words: words(from), citation: citation(from), was: earlier(from) })),
+        { minLength: 2, maxLength: 3 },
+      ),
+      { maxLength: 2 },
+    ),
     all: fc.array(sourced(stories), { maxLength: 3 }),
     alone: fc.array(sourced(stories), { maxLength: 3 }),
   }),
