@@ -41,8 +41,7 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
     held.map((one) => one.article),
   );
   const said = wholeQuotations(held, sources);
-  const fitting: readonly Fit[] =
-    topic === undefined ? said.map((one) => ({ one, score: 0 })) : onTopic(said, sources, topicOf(topic, archive.frequency));
+  const fitting = topic === undefined ? said.map((one) => ({ one, score: 0 })) : fitsOf(said, sources, topic, archive);
   if (fitting.length === 0) {
     const elsewhere = found && who ? await quotes(archive, { speaker, topic, filter }) : null;
     if (elsewhere?.kind === "quotes") return { ...elsewhere, elsewhere: citationOf(found!) };
@@ -52,6 +51,23 @@ export async function quotes(archive: Archive, { speaker, topic, article, filter
   }
   const all = rankQuotes(together(fitting, sources));
   return { kind: "quotes", quotes: all.slice(0, MOST), elsewhere: null };
+}
+
+/** What the headline's share of the topic adds: an article about it comes before one that mentions it. */
+const HEADLINE = 0.35;
+/** With less of the topic in headline and surroundings, somebody else of the name is meant. */
+const HELD = 0.5;
+/** Letters on either side of a quotation that are its surroundings. */
+const AROUND = 300;
+
+/** The quotations on a topic, and how well they fit it. */
+function fitsOf(said: readonly Whole[], sources: ReadonlyMap<string, Source>, topic: string, archive: Archive): Fit[] {
+  const fits = topicOf(topic, archive.frequency);
+  return onTopic(said, sources, fits).flatMap(({ one, source: { article }, score }) => {
+    const around = article.text.slice(Math.max(0, one.quotation.start - AROUND), one.quotation.end + AROUND);
+    if (fits(`${article.title} ${around}`) < HELD) return [];
+    return [{ one, score: score + HEADLINE * fits(article.title) }];
+  });
 }
 
 /** A quotation and how well it fits the topic. */

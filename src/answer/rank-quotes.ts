@@ -10,9 +10,11 @@ export type Candidate = { readonly quote: Quote; readonly source: Source; readon
 const SENTENCE = 5;
 /** More words than this are long for a first quotation. */
 const LONG = 60;
+/** What a question loses: it says less than an answer does. */
+const QUESTION = 0.5;
 
 /** What one more quotation of an article loses for each that comes before it, and one from the same days. */
-const SAME_ARTICLE = 0.3;
+const SAME_ARTICLE = 0.4;
 const SAME_DAYS = 0.05;
 const DAYS = 14;
 
@@ -55,9 +57,18 @@ function worth({ quote, fit, source }: Candidate, headline: readonly string[]): 
   const whole = own.length >= SENTENCE && OPENS.test(said.text);
   const isNamed = attribution?.name && /^(?!The\b)\p{Lu}/u.test(attribution.name.text);
   const named = !isNamed ? 0 : attribution.how === "named" ? 0.4 : 0.3;
-  return 2 * Number(whole) + fit + heart(own, said, source, headline) + named + 0.2 * Math.log1p(also.length) - long;
+  return (
+    2 * Number(whole) +
+    fit +
+    heart(own, said, source, headline) +
+    named +
+    0.2 * Math.log1p(also.length) -
+    long -
+    QUESTION * Number(ASKS.test(said.text))
+  );
 }
 
+const ASKS = /\?[”"’']*$/;
 /** The beginning of a sentence. */
 const OPENS = /^\P{L}*(?!\p{Ll})\p{L}/u;
 

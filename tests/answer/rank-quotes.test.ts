@@ -14,6 +14,16 @@ const ARTICLES = [
     published: "2023-05-01",
     text: "Boats were full. “The ferry has never carried so many people,” said Ana Ruiz. It was a warm year. All was well.",
   },
+  {
+    title: "Keeper found at last for the white lighthouse on the northern point of Skarn",
+    published: "2022-04-02",
+    text: "Hans Weber has come to Skarn. “Who will stay at the lighthouse every night?” he asked. It is cold there. Hans Weber has a boat. “We will paint the lighthouse white again,” he said. He has a brush. It is old.",
+  },
+  {
+    title: "Painter moves to the hills",
+    published: "2024-05-02",
+    text: "Lena Vogel has sold her house by the sea. “I saw the lighthouse from my window and left,” said Lena Vogel. She paints goats. Her house is for sale.",
+  },
 ];
 
 const archive = openArchive(":memory:");
@@ -34,6 +44,19 @@ describe("/quote", () => {
     expect(all[0]).toMatch(/^The council votes to close/);
     expect(all.at(-1)).toBe("rather damp");
     expect(all.indexOf("It rained on the way here today,")).toBe(all.length - 2);
+  });
+
+  it("puts an article about the topic before one that mentions it, and an answer before a question", async () => {
+    const all = await said({ topic: "lighthouse" });
+    expect(all).toEqual([
+      "We will paint the lighthouse white again,",
+      "I saw the lighthouse from my window and left,",
+      "Who will stay at the lighthouse every night?",
+    ]);
+  });
+
+  it("leaves out what has only the lesser part of the topic", async () => {
+    await expect(said({ topic: "goats ferry" })).rejects.toThrow("nothing");
   });
 
   it("turns to another article before the first is exhausted", async () => {
