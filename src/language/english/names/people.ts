@@ -33,8 +33,13 @@ export function findPeople(layout: Layout, names: readonly Name[]): Person[] {
   const words = wordsOf(layout);
   return names
     .filter((name) => name.kind === "person" || name.kind === "other")
-    .map((name) => genderOf(layout.text, words, name));
+    .map((name) => genderOf(layout.text, words, name))
+    .filter((person) => person.gender !== null || !isPlace(layout.text, person));
 }
+
+/** A country that acts ("Argentina will win") looks like a person, but nobody calls it "he". */
+const isPlace = (text: string, { name: { name } }: Person): boolean =>
+  (tagsOf(text.slice(name.start, name.end).toLowerCase()) & Tag.place) !== 0;
 
 function genderOf(text: string, words: readonly Word[], name: Name): Person {
   const votes = { male: 0, female: 0 };

@@ -108,6 +108,11 @@ describe("speakers and cues", () => {
   it.each<[string, string, [string | null, string | null][]]>([
     ["the sentence before", "Elena Brandt was proud. “It took us nine years,” she said.", [["Elena Brandt", "pronoun"]]],
     [
+      "no country that acts",
+      "Joachim Weber has a model. The winners will be Argentina, who will beat England. “Nobody else is close,” he said.",
+      [["Joachim Weber", "pronoun"]],
+    ],
+    [
       "the same paragraph",
       "“It is done,” Elena Brandt said. “It took us nine years.”",
       [
