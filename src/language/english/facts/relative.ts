@@ -40,9 +40,9 @@ export function readWeekday(clause: Clause, at: number): FoundFact | null {
   const token = tokens[at];
   const target = token?.capital ? WEEKDAYS.get(bare(token.lower)) : undefined;
   if (!token || target === undefined || NAMED_DAY.test(wordAt(tokens, at - 1))) return null;
-  // "Sun" and "Sat" are days only with a full stop.
+  // "Sun" and "Sat" are days only with a full stop, and "The Sun." is a paper.
   const short = !bare(token.lower).endsWith("day");
-  if (short && wordAt(tokens, at + 1) !== ".") return null;
+  if (short && (wordAt(tokens, at + 1) !== "." || wordAt(tokens, at - 1) === "the")) return null;
   const to = short ? at + 2 : at + 1;
   const behind = wordAt(tokens, to) === "," ? to + 1 : to;
   const whole =

@@ -26,6 +26,8 @@ describe("figures that are easily misread", () => {
     ["He won 300 votes on Friday.", "2024-02-02"],
   ])("dates the weekday of %j", (text, day) => expect(values(text, "date")).toEqual([day]));
 
+  it("takes The Sun for no day", () => expect(values("Weber told The Sun. He left at once.", "date")).toEqual([]));
+
   it.each([
     "The chip is due in the second half of 2025.",
     "The first half of 2024 was weak.",
