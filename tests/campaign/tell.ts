@@ -206,7 +206,8 @@ async function oneRun(
     // Most programs are begun again at once, some after minutes; a few are down for hours.
     clock.now += random() < 0.1 ? whole(120 * MINUTE) : whole(5 * MINUTE);
     // Minutes have passed: every request that was under way has arrived.
-    await fetch(`${server.api}/v10/arrived`);
+    // (The connection may be one that was just dropped.)
+    await fetch(`${server.api}/v10/arrived`).catch(() => fetch(`${server.api}/v10/arrived`));
     server.forgetNonces(NONCE);
   }
   for (const one of programs) await one.close();
