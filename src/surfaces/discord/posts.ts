@@ -74,7 +74,12 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
     if (post.body.kind !== "correction")
       return sendBy(forum ? asThread(forum, post, reply, body) : asMessage(channel, post, body));
     const { message } = post.body;
-    if (forum) return sendBy(asMessage(message, post, body));
+    if (forum)
+      return sendBy(asMessage(message, post, body)).catch((error: unknown): Delivered => {
+        // Its thread was deleted, which does not close the forum.
+        if (statusOf(error) !== 404) throw error;
+        return { kind: "refused" };
+      });
     return sendBy(asMessage(channel, post, { ...body, message_reference: { message_id: message, fail_if_not_exists: false } }));
 
     async function sendBy({ trace, known, call }: Way): Promise<Delivered> {

@@ -8,7 +8,7 @@ import { openBot } from "../../../src/surfaces/discord/open.ts";
 import { deliverer } from "../../../src/surfaces/discord/posts.ts";
 import { openTeller } from "../../../src/tell/teller.ts";
 import { checkCallback } from "../../discord-rules.ts";
-import { START, tellerOn } from "../../tell/support.ts";
+import { person, START, tellerOn } from "../../tell/support.ts";
 import { ada, bob, channel, press, slash, submit } from "./interactions.ts";
 import { type StandIn, standIn, token } from "./stand-in.ts";
 
@@ -282,6 +282,21 @@ describe("following on Discord", () => {
       await turn();
       expect(server.messages.length).toBe(4);
     });
+  });
+
+  it("goes on in a forum after a thread was deleted that a correction belongs in", async () => {
+    const forum = "300000000000000009";
+    server.state.forums.set(forum, {});
+    await on.follow({ words: "christine" }, { channel: forum, server: "1" });
+    await on.follow({ person: person("Christine Lagarde") }, { channel: forum, server: "1" });
+    await on.add({ path: "a.md", text: TEXT });
+    await turn();
+    server.state.deleted.add(server.messages[0]!.id);
+    await on.add({ path: "a.md", text: TEXT.replace("not done", "nearly done") });
+    await on.add({ title: "Later", text: "“It rained,” Christine Lagarde said. Nobody came." });
+    await turn();
+    expect(server.threads.length).toBe(2);
+    expect(await on.follows.closedSince(forum)).toBeNull();
   });
 
   it("gives a thread in a forum the tags that its post names, else one that the forum requires", async () => {

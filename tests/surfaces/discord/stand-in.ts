@@ -60,6 +60,8 @@ export async function standIn() {
     forums: new Map<string, { readonly flags?: number; readonly available_tags?: readonly object[] }>(),
     /** Channels that the bot may not see. */
     closed: new Set<string>(),
+    /** Channels and threads that are gone. */
+    deleted: new Set<string>(),
     /** Failures of requests, each used once. */
     troubles: [] as { readonly path: RegExp; readonly how: Trouble; readonly method?: string }[],
   };
@@ -152,6 +154,7 @@ export async function standIn() {
     }
     if (state.forums.has(channel)) return refuse(400, 50024, "Cannot execute action on this channel type");
     if (state.closed.has(channel)) return refuse(403, 50001, "Missing Access");
+    if (state.deleted.has(channel)) return refuse(404, 10003, "Unknown Channel");
     if (method === "GET" && channel !== "" && state.historyHidden) return ok([]);
     if (method === "GET" && channel !== "")
       return ok(
