@@ -3,7 +3,7 @@ import type { Archive, IndexedName } from "../index/archive.ts";
 import { isName, middleNamesDiffer, nameWords, samePerson } from "../language/english/names/same-person.ts";
 import { type Source, sourceOf } from "./citations.ts";
 import type { Outcome } from "./outcome.ts";
-import { nearestArticles, nearSpeakers, speakerSuggestion } from "./suggest.ts";
+import { nearestArticles, nearSpeakers, speakerSuggestion, titledArticles } from "./suggest.ts";
 
 /** What a reference resolves to, or the outcome that says why it does not. */
 export type Resolved<T> = { readonly meant: T } | { readonly outcome: Outcome };
@@ -17,8 +17,7 @@ export async function resolveArticle(archive: Archive, reference: string): Promi
   }
   // The button of an article removed in the meantime.
   if (isId(reference)) return { outcome: { kind: "stale", why: "unknown" } };
-  const choices = await nearestArticles(archive, reference);
-  const titled = choices.filter(({ mark }) => mark === "title");
+  const titled = await titledArticles(archive, reference);
   const same = titled.filter(({ label }) => label.text.toLowerCase() === reference.toLowerCase());
   const [only] = same.length === 1 ? same : titled;
   if (only && (same.length === 1 || titled.length === 1)) {
@@ -26,7 +25,8 @@ export async function resolveArticle(archive: Archive, reference: string): Promi
     if (source) return { meant: source };
   }
   if (titled.length > 1) return { outcome: { kind: "ambiguous", what: "article", choices: titled } };
-  return { outcome: { kind: "nothing", holdings: await archive.holdings(), nearest: choices, citations: [] } };
+  const nearest = await nearestArticles(archive, reference);
+  return { outcome: { kind: "nothing", holdings: await archive.holdings(), nearest, citations: [] } };
 }
 
 /**

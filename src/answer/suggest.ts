@@ -37,12 +37,8 @@ export async function suggestArticles(
   const offer = (titles: readonly IndexedTitle[], mark: Suggestion["mark"]) => {
     for (const title of titles) if (!found.has(title.id) && found.size < MOST) found.set(title.id, suggestion(title, mark));
   };
-  const exact = text === "" ? null : await archive.resolve(text);
-  if (exact) {
-    const article = await archive.article(exact);
-    if (article && !article.withdrawn) offer([article], "title");
-  }
-  offer(startingFirst(await archive.titles(text, MOST, filter), text), text === "" ? "newest" : "title");
+  if (text === "") offer(await archive.titles(text, MOST, filter), "newest");
+  else for (const titled of await titledArticles(archive, text, filter)) found.set(titled.value, titled);
   if (found.size < MOST && text.length >= 3) {
     const all = await archive.mentioning(text, INSIDE, filter);
     // The last word may be incomplete.
@@ -54,6 +50,17 @@ export async function suggestArticles(
     offer(await archive.titles(spelt.join(" "), MOST, filter), "near");
   }
   return [...found.values()];
+}
+
+/** Articles that a text names, by id, address or path, or whose headline has all its words; at most as many as Discord shows. */
+export async function titledArticles(archive: Archive, typed: string, filter: Filter = {}): Promise<Suggestion[]> {
+  const text = typed.trim();
+  if (text === "") return [];
+  const exact = await archive.resolve(text);
+  const article = exact === null ? null : await archive.article(exact);
+  const named = article && !article.withdrawn ? [article] : [];
+  const titled = startingFirst(await archive.titles(text, MOST, filter), text).filter(({ id }) => id !== named[0]?.id);
+  return [...named, ...titled].slice(0, MOST).map((title) => suggestion(title, "title"));
 }
 
 /** Articles nearest to a failed reference: the suggestions for it, otherwise articles with some of its words, best first. */

@@ -47,14 +47,16 @@ export const SHARE = 1 / 3;
  * otherwise agree with a damaged file.
  */
 export function storedIn(archive: Archive): ReadStored {
-  const read = new Map<string, ReturnType<Archive["article"]>>();
+  const revisions = new Map<string, Promise<StoredArticle | null>>();
+  const readIntact = async (article: string, revision: string): Promise<StoredArticle | null> => {
+    const stored = await archive.article(article, revision);
+    return stored === null || stored.withdrawn || !isIntact(stored) ? null : stored;
+  };
   return async ({ article, revision, field, start, end }: Excerpt) => {
     const key = `${article} ${revision}`;
-    const found = read.get(key) ?? archive.article(article, revision);
-    read.set(key, found);
-    const stored = await found;
-    if (stored === null || stored.withdrawn || !isIntact(stored)) return null;
-    return stored[field]?.slice(start, end) ?? null;
+    const read = revisions.get(key) ?? readIntact(article, revision);
+    revisions.set(key, read);
+    return (await read)?.[field]?.slice(start, end) ?? null;
   };
 }
 

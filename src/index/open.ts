@@ -19,7 +19,7 @@ import type { Index } from "./index.ts";
 import { type Tally, topicWords as wordsTyped } from "./quotation-counts.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
-import { unseal, unsealBytes } from "./seal.ts";
+import { checked, unsealBytes } from "./seal.ts";
 import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 import { waysInto } from "./ways-into.ts";
 import { fillLengths } from "./words/lengths.ts";
@@ -266,14 +266,29 @@ export function openIndex(file: string): Index {
 
 type AnalysisRow = { number: number; analysis: number; layout: string; names: string; facts: string };
 
-/** Throws a DatabaseError if the analysis is damaged. */
-function analysisOf(database: Database, { number, analysis, layout, names, facts }: AnalysisRow): Analysis {
-  const rows = database.all<{ found: string }>("SELECT found FROM quotation WHERE revision = ? ORDER BY position", number);
+/**
+ * An analysis whose lists are checked now and parsed when first read, since most cards need only one. Throws a DatabaseError if the analysis is
+ * damaged.
+ */
+function analysisOf(database: Database, row: AnalysisRow): Analysis {
+  const rows = database.all<{ found: string }>("SELECT found FROM quotation WHERE revision = ? ORDER BY position", row.number);
+  const quotations = rows.map(({ found }) => checked(database, found));
+  const [facts, names] = [checked(database, row.facts), checked(database, row.names)];
+  const parsed: { quotations?: Quotation[]; facts?: Fact[]; names?: Name[] } = {};
   return {
-    version: analysis,
-    ...layoutOf(database, layout),
-    quotations: rows.map(({ found }) => unseal<Quotation>(database, found)),
-    facts: unseal<Fact[]>(database, facts),
-    names: unseal<Name[]>(database, names),
+    version: row.analysis,
+    ...layoutOf(database, row.layout),
+    get quotations() {
+      parsed.quotations ??= quotations.map((json) => database.parse<Quotation>(json));
+      return parsed.quotations;
+    },
+    get facts() {
+      parsed.facts ??= database.parse<Fact[]>(facts);
+      return parsed.facts;
+    },
+    get names() {
+      parsed.names ??= database.parse<Name[]>(names);
+      return parsed.names;
+    },
   };
 }

@@ -12,13 +12,16 @@ export const seal = (value: unknown): string => {
   return checksum(json) + json;
 };
 
-/** Reads sealed JSON, and JSON written before there were seals. Throws a DatabaseError if it is damaged. */
-export function unseal<T>(database: Database, sealed: string): T {
-  if (/^[[{]/.test(sealed)) return database.parse<T>(sealed);
+/** Sealed JSON without its seal, and JSON written before there were seals. Throws a DatabaseError if it is damaged. */
+export function checked(database: Database, sealed: string): string {
+  if (/^[[{]/.test(sealed)) return sealed;
   const json = sealed.slice(DIGITS);
   if (checksum(json) !== sealed.slice(0, DIGITS)) throw database.damaged();
-  return database.parse<T>(json);
+  return json;
 }
+
+/** Reads what `checked` accepts. Throws a DatabaseError if it is damaged. */
+export const unseal = <T>(database: Database, sealed: string): T => database.parse<T>(checked(database, sealed));
 
 /** Opens sealed bytes. Postings written before there were seals begin with a year. */
 const SEALED = 0xffff_ffff;

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
 import type { Suggestion } from "../../src/answer/outcome.ts";
 import { quotes } from "../../src/answer/quotes.ts";
+import { resolveArticle } from "../../src/answer/resolve.ts";
 import {
   type Given,
   nearestArticles,
@@ -12,6 +13,7 @@ import {
   suggestSpeakers,
   suggestTopics,
 } from "../../src/answer/suggest.ts";
+import type { Archive } from "../../src/index/archive.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
 import { respell } from "../../src/text/spelling.ts";
 import { analysed } from "../support/articles.ts";
@@ -225,5 +227,20 @@ describe("publishers while typing", () => {
   it("are offered wherever a publisher can be named", () => {
     const without = [...commands].filter(([, { options, complete }]) => "source" in options && complete?.source === undefined);
     expect(without.map(([name]) => name)).toEqual([]);
+  });
+});
+
+describe("an article by its headline", () => {
+  const fromHeadlines: Archive = { ...archive, mentioning: () => Promise.reject(new Error("texts were searched")) };
+
+  it.each(["orchard drowns", "  apples "])("is found in the headlines alone: %j", async (typed) => {
+    expect(await resolveArticle(fromHeadlines, typed)).toMatchObject({ meant: { article: { id: ids[0] } } });
+  });
+  it("is found by an id with spaces around it", async () => {
+    expect(await resolveArticle(fromHeadlines, ` ${ids[2]} `)).toMatchObject({ meant: { article: { id: ids[2] } } });
+  });
+  it("else the texts are searched", async () => {
+    const outcome = { kind: "nothing", nearest: [{ value: ids[3] }, { value: ids[0] }] };
+    expect(await resolveArticle(archive, "cider")).toMatchObject({ outcome });
   });
 });
