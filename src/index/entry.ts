@@ -64,17 +64,17 @@ export type IndexEntry = {
 /** What the index stores of an article, and its raw input for the record. */
 export type Entry = IndexEntry & { readonly input: PackedInput };
 
-/** Makes an article's entry from its raw input, as `WritableArchive.add` takes it. `all` are the words of its text. */
+/** Makes an article's entry from its raw input, as `WritableArchive.add` takes it. `all` are the words of its text, `revision` its hash. */
 export function entryOf(
   article: Article,
   analysis: Analysis,
   raw: Uint8Array | Published | null,
   all: readonly Word[] = words(article.text),
+  revision = revisionOf(article),
 ): Entry {
   const { id, path, url, title, text, published, updated } = article;
   return {
-    ...{ id, path, title, text },
-    revision: revisionOf(article),
+    ...{ id, path, title, text, revision },
     places: url === null ? [path] : [path, canonical(url)],
     body: digest(text, 32),
     day: (published ?? updated)?.slice(0, 10) ?? null,

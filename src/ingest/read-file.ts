@@ -32,12 +32,12 @@ export function readOne(path: string, known: ReadonlyMap<string, string>): ReadF
     articles: articles.map((article) => {
       const { id, url } = article;
       const revision = revisionOf(article);
-      return { id, url, revision, entry: known.get(id) === revision ? null : readEntry(article, rawOf(article)) };
+      return { id, url, revision, entry: known.get(id) === revision ? null : readEntry(article, revision, rawOf(article)) };
     }),
   };
 }
 
-function readEntry(article: Article, raw: Uint8Array | Published | null): Entry {
+function readEntry(article: Article, revision: string, raw: Uint8Array | Published | null): Entry {
   const all = words(article.text);
-  return entryOf(article, readArticle(article, all), raw, all);
+  return entryOf(article, readArticle(article, all), raw, all, revision);
 }
