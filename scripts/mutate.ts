@@ -1,7 +1,7 @@
 /**
- * `npm run mutate -- [ROOM…] [--budget N] [--seed N]` puts small faults into a room (`answer`, `surfaces/discord`, `commands`; every room of src/
- * by default), one at a time, and lists those no test notices. The room's own tests run first, then the others that reach the file, except slow
- * ones. It works in a temporary copy of the repository; the copy of a killed run is removed by the next.
+ * `npm run mutate -- [ROOM…] [--budget N] [--seed N] [--own]` puts small faults into a room (`answer`, `surfaces/discord`, `commands`; every room of src/
+ * by default), one at a time, and lists those no test notices. The room's own tests run first, then the others that reach the file (not with
+ * `--own`), except slow ones. It works in a temporary copy of the repository; the copy of a killed run is removed by the next.
  */
 import { spawn } from "node:child_process";
 import { cpSync, existsSync, globSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -15,12 +15,25 @@ import { ownFolder } from "./own-folder.ts";
 const root = join(import.meta.dirname, "..");
 /** These take as long as all other tests together, and rarely notice a fault that the others miss. */
 const SLOW = ["tests/app.test.ts", "tests/campaign/campaigns.test.ts", "tests/surfaces/discord/{gateway,random}.test.ts"];
+/** Rooms without a folder of tests, and the tests that use them most. */
+const TESTS: Readonly<Record<string, readonly string[]>> = {
+  commands: [
+    "tests/surfaces/terminal/",
+    "tests/surfaces/discord/end-to-end.test.ts",
+    "tests/surfaces/web/app.test.ts",
+    "tests/cards/wording.test.ts",
+  ],
+};
 /** What a run is given beyond three times the time of the tests without a fault. */
 const GRACE_MS = 20_000;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { budget: { type: "string", default: "30" }, seed: { type: "string", default: "1" } },
+  options: {
+    budget: { type: "string", default: "30" },
+    seed: { type: "string", default: "1" },
+    own: { type: "boolean", default: false },
+  },
 });
 
 /** Copies what a test run needs into a folder that goes at the end. */
@@ -76,7 +89,9 @@ async function mutateRoom(copy: string, room: string): Promise<void> {
   if (files.length === 0) throw new Error(`no room ${room}`);
   const sources = new Map(files.map((file) => [file, readFileSync(join(copy, file), "utf8")]));
   const all = files.flatMap((file) => mutantsOf(sources.get(file)!).map((mutant) => ({ file, ...mutant })));
-  const own = existsSync(join(copy, "tests", room)) ? ["run", `tests/${room}/`] : ["related", "--run", ...files];
+  const related = (...reached: readonly string[]) => ["related", "--run", ...reached, ...SLOW.map((glob) => `--exclude=${glob}`)];
+  const tests = TESTS[room] ?? (existsSync(join(copy, "tests", room)) ? [`tests/${room}/`] : null);
+  const own = tests ? ["run", ...tests, ...SLOW.map((glob) => `--exclude=${glob}`)] : related(...files);
   const [green, ms] = await timed(test(copy, own, 600_000));
   if (green !== "passed") throw new Error(`the tests of ${room} fail without any fault`);
 
@@ -87,8 +102,7 @@ async function mutateRoom(copy: string, room: string): Promise<void> {
     const source = sources.get(file)!;
     writeFileSync(join(copy, file), source.slice(0, start) + replacement + source.slice(end));
     let outcome = await test(copy, own, 3 * ms + GRACE_MS);
-    if (outcome === "passed")
-      outcome = await test(copy, ["related", "--run", file, ...SLOW.map((glob) => `--exclude=${glob}`)], 300_000);
+    if (outcome === "passed" && !values.own) outcome = await test(copy, related(file), 300_000);
     writeFileSync(join(copy, file), source);
     counts[outcome]++;
     if (outcome === "passed") console.log(describeMutant(file, source, mutant));

@@ -41,7 +41,10 @@ it("finds every excerpt in the raw input, answers no false premise, and calls no
   expect(result.premises.asked).toBe(20);
   expect(await audit(archive, options)).toEqual(result);
   expect(sheetOf(result)).toContain('"Ana Ruiz"');
-  expect(reportOf(result, "A test", "2026-01-01", "1")).toContain(`| ${result.excerpts} | 0 |`);
+  const report = reportOf(result, "A test", "2026-01-01", "1");
+  expect(report).toContain(`| ${result.excerpts} | 0 |`);
+  expect(report).toContain(`| ${result.replies} | 0 |`);
+  expect(report).not.toMatch(/Words that stand in no raw input|Answered, though|Called exact/);
   await archive.close();
 });
 
@@ -54,6 +57,19 @@ it("finds words that no publisher printed, though gate and archive agree on them
   const { stray } = await audit(archive, options);
   expect(stray.map(({ words }) => words).join(" ")).toContain("climb so slowly");
   await archive.close();
+});
+
+it("lists what it found wrong, even one of each", async () => {
+  const found = {
+    ...{ seed: 1, held: 1, articles: 1, replies: 3, excerpts: 5, refused: 2, sampled: [] },
+    stray: [{ article: "towns", command: "ask", words: "climb so\nslowly" }],
+    premises: { asked: 4, answered: ["Who is Ada Nobody?"] },
+    altered: { checked: 6, exact: ["prices fell"] },
+  };
+  const report = reportOf(found, "A test", "2026-01-01", "1");
+  for (const row of ["| 5 | 1 |", "| 5 | 2 |", "| 4 | 1 |", "| 6 | 1 |"]) expect(report).toContain(row);
+  for (const line of ["- towns, /ask: climb so slowly\n", "- Who is Ada Nobody?\n", "- prices fell\n"])
+    expect(report).toContain(line);
 });
 
 it.each([
