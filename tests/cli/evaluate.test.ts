@@ -26,6 +26,12 @@ function questionSet(): string {
   return folder;
 }
 
+it("says what a folder without questions lacks", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-questions-"));
+  const { status, err } = await verbatim(["evaluate", folder]);
+  expect([status, err]).toEqual([2, [`${join(folder, "questions.jsonl")} does not exist: one question a line (docs/reader.md)`]]);
+});
+
 it("prints what the rules reach, and how to set up a reader", async () => {
   const { status, out, err } = await verbatim(["evaluate", questionSet()]);
   expect(status).toBe(0);

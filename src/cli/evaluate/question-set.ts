@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { filesOf } from "../../article/files.ts";
@@ -6,6 +6,7 @@ import type { Archive } from "../../index/archive.ts";
 import { addFiles } from "../../ingest/add-files.ts";
 import { openArchive } from "../../ingest/open-archive.ts";
 import { words } from "../../text/words.ts";
+import { UsageError } from "../output.ts";
 
 /** A question with a known answer: each file in `pages` answers it, in the words of `gold`. */
 export type KnownQuestion = {
@@ -28,10 +29,12 @@ export type QuestionSet = {
   readonly asked: readonly KnownQuestion[];
 };
 
-/** Reads a set. Its archive is kept in the folder `keep` for the next run, else in a temporary folder. Throws on a file that cannot be read. */
+/** Reads a set. Its archive is kept in the folder `keep` for the next run, else in a temporary folder. Throws a UsageError without questions. */
 export async function readQuestionSet(folder: string, keep: string | undefined): Promise<QuestionSet> {
   const name = folder.replace(/\/+$/, "").split("/").slice(-2).join("-");
-  const asked = readFileSync(join(folder, "questions.jsonl"), "utf8").trim().split("\n").map(readQuestion);
+  const file = join(folder, "questions.jsonl");
+  if (!existsSync(file)) throw new UsageError(`${file} does not exist: one question a line (docs/reader.md)`);
+  const asked = readFileSync(file, "utf8").trim().split("\n").map(readQuestion);
   const archive = openArchive(join(keep ?? mkdtempSync(join(tmpdir(), "questions-")), `${name}.sqlite`));
   const ids = new Map<string, string>();
   for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([join(folder, "articles")])))) {

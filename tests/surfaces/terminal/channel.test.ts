@@ -78,6 +78,16 @@ it("wraps at the given width", () => {
   expect(draw([block], "plain", { tty: false, width: 9 })).toBe("one two\nthree\nfour");
 });
 
+it("keeps a quotation's bar within the width, and only what is looked for bold", () => {
+  const part = (text: string, strong: boolean) => {
+    const excerpt = { article: "a", revision: "r", field: "text", start: 0, end: text.length, text } as const;
+    return { kind: "excerpt", excerpt, strong } as const;
+  };
+  const quote = { kind: "quote", parts: [part("one two ", false), part("three", true)] } as const;
+  expect(draw([quote], "plain", { tty: false, width: 9 })).toBe("│ one two\n│ three");
+  expect(draw([quote], "plain", { tty: true, width: 40 })).toContain("one two \u001b[1mthree\u001b[22m");
+});
+
 describe("a link", () => {
   const title = { kind: "wording", text: "Ferry returns" } as const;
   const label = { kind: "wording", text: "Read the article" } as const;

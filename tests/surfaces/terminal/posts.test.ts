@@ -49,3 +49,17 @@ it("prints what is followed when it comes in, and a number presses a button of t
   await channel;
   await on.close();
 });
+
+it("refuses a post that cannot be shown, and reports why", async () => {
+  const on = await tellerOn();
+  const runtime = { commands, services: { archive: on.archive, now: () => new Date() }, share: 1 };
+  const failures: unknown[] = [];
+  const broken = new Error("the output is closed");
+  const deliver = printer(runtime, { output: new PassThrough(), failed: (error) => failures.push(error) }, () => {
+    throw broken;
+  });
+  const post = { id: 1, body: { kind: "limit" } } as unknown as Parameters<typeof deliver>[0];
+  expect(await deliver(post, { kind: "help" } as never, undefined as never)).toEqual({ kind: "refused" });
+  expect(failures).toEqual([broken]);
+  await on.close();
+});
