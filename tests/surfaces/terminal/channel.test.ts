@@ -83,9 +83,9 @@ it("keeps a quotation's bar within the width, and only what is looked for bold",
     const excerpt = { article: "a", revision: "r", field: "text", start: 0, end: text.length, text } as const;
     return { kind: "excerpt", excerpt, strong } as const;
   };
-  const quote = { kind: "quote", parts: [part("one two ", false), part("three", true)] } as const;
-  expect(draw([quote], "plain", { tty: false, width: 9 })).toBe("│ one two\n│ three");
-  expect(draw([quote], "plain", { tty: true, width: 40 })).toContain("one two \u001b[1mthree\u001b[22m");
+  const quote = { kind: "quote", parts: [part("one two ", false), part("as", true)] } as const;
+  expect(draw([quote], "plain", { tty: false, width: 9 })).toBe("│ one two\n│ as");
+  expect(draw([quote], "plain", { tty: true, width: 40 })).toContain("one two \u001b[1mas\u001b[22m");
 });
 
 describe("a link", () => {
