@@ -25,11 +25,11 @@ export async function fill(archive: WritableArchive, articles: number): Promise<
 /** The first of the generated articles, the same however many an archive has. */
 export const firstOf = (count: number): (readonly [Article, Analysis])[] => [...corpus(count)];
 
-/** Milliseconds of processor time that `work` takes, which other programs lengthen less than the clock. */
+/** Milliseconds of this thread's processor time that `work` takes, which other programs lengthen less than the clock. */
 export async function processorTime(work: () => unknown): Promise<number> {
-  const began = process.cpuUsage();
+  const began = process.threadCpuUsage();
   await work();
-  const { user, system } = process.cpuUsage(began);
+  const { user, system } = process.threadCpuUsage(began);
   return (user + system) / 1000;
 }
 

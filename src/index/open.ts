@@ -14,7 +14,7 @@ import { findMonths } from "./find-months.ts";
 import { findNamed } from "./find-named.ts";
 import { countPublishers, publishersOf } from "./find-publishers.ts";
 import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
-import { findHolding, findWords } from "./find-words.ts";
+import { articlesWith, findHolding, findWords } from "./find-words.ts";
 import type { Index } from "./index.ts";
 import { type Tally, topicWords as wordsTyped } from "./quotation-counts.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
@@ -80,7 +80,7 @@ export function openIndex(file: string): Index {
   const counts = kept(() => new LRUCache<string, number>({ max: COUNTS }));
   function documents(term: string): number {
     const known = counts();
-    const count = known.get(term) ?? database.get<{ doc: number }>("SELECT doc FROM stem WHERE term = ?", term)?.doc ?? 0;
+    const count = known.get(term) ?? articlesWith(database, term);
     known.set(term, count);
     return count;
   }

@@ -98,7 +98,7 @@ export class Cursor {
 
   #open(number: number): void {
     this.#number = number;
-    this.#page = pageOf(this.#database, this.#snapshot, this.#segment, number);
+    this.#page = pageOf(this.#database, this.#snapshot, this.#segment, number, this.#through);
     this.#bound(this.#page.terms[0]);
     this.#isFirst = true;
   }

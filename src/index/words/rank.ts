@@ -12,57 +12,67 @@ const [K1, B, LEAST] = [1.2, 0.75, 1e-6];
 /** An article's fit to some terms; more fits better. */
 export type Fit = { readonly article: number; readonly score: number };
 
-/** The articles with any of the terms, ranked by BM25 to the same bits as FTS5 does; `lengths` are their stems, by article. */
-export class Ranking {
-  readonly #articles: number[] = [];
-  readonly #scores: Float64Array;
+/** Articles with any of some terms, in no order. */
+export type Ranking = { readonly articles: readonly number[]; readonly scores: Float64Array };
 
-  constructor(database: Database, snapshot: Snapshot, terms: readonly string[], lengths: Uint32Array) {
-    this.#scores = new Float64Array(lengths.length);
-    const average = snapshot.stems / snapshot.articles;
-    for (const term of terms) {
-      const articles: number[] = [];
-      const counts: number[] = [];
-      for (const place of placesOf(database, snapshot, term)) {
-        for (const cursor = new Cursor(database, snapshot, place); cursor.next(); ) {
-          articles.push(cursor.article);
-          counts.push(weightedCount(cursor, WEIGHTS));
-        }
-      }
-      const rest = snapshot.articles - articles.length;
-      // By SQLite, since JavaScript's logarithm differs in the last bit now and then.
-      const { rarity } = database.get<{ rarity: number }>("SELECT ln((? + 0.5) / (? + 0.5)) AS rarity", rest, articles.length)!;
-      const weight = rarity <= 0 ? LEAST : rarity;
-      for (let i = 0; i < articles.length; i++) {
-        const article = articles[i]!;
-        const count = counts[i]!;
-        if (this.#scores[article] === 0) this.#articles.push(article);
-        this.#scores[article]! += weight * ((count * (K1 + 1)) / (count + K1 * (1 - B + (B * lengths[article]!) / average)));
+/**
+ * Ranks the articles with any of the terms by BM25, to the same bits as FTS5 does. `lengths` are the stems of each article; `scratch` is as long, all
+ * zeros, and left so.
+ */
+export function rank(
+  database: Database,
+  snapshot: Snapshot,
+  terms: readonly string[],
+  lengths: Uint32Array,
+  scratch: Float64Array,
+): Ranking {
+  const ranked: number[] = [];
+  const average = snapshot.stems / snapshot.articles;
+  for (const term of terms) {
+    const articles: number[] = [];
+    const counts: number[] = [];
+    for (const place of placesOf(database, snapshot, term)) {
+      for (const cursor = new Cursor(database, snapshot, place); cursor.next(); ) {
+        articles.push(cursor.article);
+        counts.push(weightedCount(cursor, WEIGHTS));
       }
     }
-  }
-
-  /** The best articles, the first added first among equals. */
-  best(limit: number): Fit[] {
-    const best: Fit[] = [];
-    for (const article of this.#articles) {
-      const score = this.#scores[article]!;
-      const last = best[best.length - 1];
-      if (best.length === limit && !isBefore({ article, score }, last!)) continue;
-      let at = best.length;
-      while (at > 0 && isBefore({ article, score }, best[at - 1]!)) at--;
-      best.splice(at, 0, { article, score });
-      if (best.length > limit) best.pop();
+    const weight = rarityOf(database, articles.length, snapshot.articles);
+    for (let i = 0; i < articles.length; i++) {
+      const article = articles[i]!;
+      const count = counts[i]!;
+      if (scratch[article] === 0) ranked.push(article);
+      scratch[article]! += weight * ((count * (K1 + 1)) / (count + K1 * (1 - B + (B * lengths[article]!) / average)));
     }
-    return best;
   }
-
-  /** All of them, the best first. */
-  all(): Fit[] {
-    return this.#articles
-      .map((article) => ({ article, score: this.#scores[article]! }))
-      .sort((a, b) => (isBefore(a, b) ? -1 : 1));
-  }
+  const scores = Float64Array.from(ranked, (article) => scratch[article]!);
+  for (const article of ranked) scratch[article] = 0;
+  return { articles: ranked, scores };
 }
 
-const isBefore = (a: Fit, b: Fit): boolean => a.score > b.score || (a.score === b.score && a.article < b.article);
+/** The inverse frequency of a term. By SQLite, since JavaScript's logarithm differs in the last bit now and then. */
+function rarityOf(database: Database, having: number, articles: number): number {
+  const { rarity } = database.get<{ rarity: number }>("SELECT ln((? + 0.5) / (? + 0.5)) AS rarity", articles - having, having)!;
+  return rarity <= 0 ? LEAST : rarity;
+}
+
+/** The best articles, the first added first among equals. */
+export function bestOf({ articles, scores }: Ranking, limit: number): Fit[] {
+  const best: Fit[] = [];
+  for (const [i, article] of articles.entries()) {
+    const score = scores[i]!;
+    if (best.length === limit && !isBefore(score, article, best[limit - 1]!)) continue;
+    let at = best.length;
+    while (at > 0 && isBefore(score, article, best[at - 1]!)) at--;
+    best.splice(at, 0, { article, score });
+    if (best.length > limit) best.pop();
+  }
+  return best;
+}
+
+/** All of them, the best first. */
+export const inOrder = ({ articles, scores }: Ranking): Fit[] =>
+  articles.map((article, i) => ({ article, score: scores[i]! })).sort((a, b) => (isBefore(a.score, a.article, b) ? -1 : 1));
+
+const isBefore = (score: number, article: number, other: Fit): boolean =>
+  score > other.score || (score === other.score && article < other.article);

@@ -51,8 +51,11 @@ const DELETED_SEGMENTS = 2 ** 16;
 /** Opens the terms of the index itself, as opposed to those of prefixes. */
 const MAIN = "0";
 
+/** Pages read ahead. */
+const AHEAD = 15;
+
 /** Pages of 4 kB and places of terms that are kept. */
-const [KEPT, KEPT_PLACES] = [4000, 2000];
+const [KEPT, KEPT_PLACES] = [2000, 1000];
 
 /** Reads which segments there are, inside a read transaction. Throws a DatabaseError if FTS5 wrote them in another format. */
 export function snapshotOf(database: Database): Snapshot {
@@ -114,19 +117,34 @@ function deletedIn(database: Database, segment: number, pages: number): Set<numb
   return deleted;
 }
 
-/** A page of a segment. */
-export function pageOf(database: Database, { pages }: Snapshot, { id }: Segment, number: number): Page {
+/** A page of a segment. Behind the page before it the next ones are likely to be wanted, too: those up to `through` are read ahead. */
+export function pageOf(database: Database, { pages }: Snapshot, { id }: Segment, number: number, through = number): Page {
   const row = id * PAGES + number;
   const known = pages.get(row);
   if (known !== undefined) return known;
-  const bytes = blockOf(database, row);
+  const last = pages.has(row - 1) ? Math.min(through, number + AHEAD) : number;
+  if (last === number) {
+    const page = pageIn(blockOf(database, row));
+    pages.set(row, page);
+    return page;
+  }
+  const rows = database.all<{ id: number; block: Uint8Array }>(
+    "SELECT id, block FROM words_data WHERE id BETWEEN ? AND ?",
+    row,
+    id * PAGES + last,
+  );
+  for (const { id: at, block } of rows) if (!pages.has(at)) pages.set(at, pageIn(block));
+  const page = pages.get(row);
+  if (page === undefined) throw database.damaged();
+  return page;
+}
+
+function pageIn(bytes: Uint8Array): Page {
   const size = (bytes[2]! << 8) | bytes[3]!;
   const terms: number[] = [];
   const index = new VarintReader(bytes, size);
   for (let at = 0; !index.isAtEnd; terms.push(at)) at += index.next();
-  const page = { bytes, size, article: (bytes[0]! << 8) | bytes[1]!, terms };
-  pages.set(row, page);
-  return page;
+  return { bytes, size, article: (bytes[0]! << 8) | bytes[1]!, terms };
 }
 
 function blockOf(database: Database, row: number): Uint8Array {

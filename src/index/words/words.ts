@@ -1,6 +1,6 @@
 import type { Database } from "../../sqlite/database.ts";
 import { readLengths } from "./lengths.ts";
-import { Ranking } from "./rank.ts";
+import { type Ranking, rank } from "./rank.ts";
 import { type Snapshot, snapshotOf } from "./segments.ts";
 
 /** Stems that FTS5's tokenizer leaves whole and as they are, but for capitals. */
@@ -11,6 +11,8 @@ export class Words {
   readonly #database: Database;
   #kept: { readonly version: string; readonly snapshot: Snapshot; readonly lengths: Uint32Array } | null = null;
 
+  #scratch = new Float64Array();
+
   constructor(database: Database) {
     this.#database = database;
   }
@@ -18,7 +20,10 @@ export class Words {
   /** The articles with any of the stems; null if one is not plain. */
   ranking(stems: readonly string[]): Ranking | null {
     if (!stems.every((stem) => PLAIN.test(stem))) return null;
-    return this.#read((snapshot, lengths) => new Ranking(this.#database, snapshot, stems.map(folded), lengths));
+    return this.#read((snapshot, lengths) => {
+      if (this.#scratch.length !== lengths.length) this.#scratch = new Float64Array(lengths.length);
+      return rank(this.#database, snapshot, stems.map(folded), lengths, this.#scratch);
+    });
   }
 
   #read<T>(work: (snapshot: Snapshot, lengths: Uint32Array) => T): T {
