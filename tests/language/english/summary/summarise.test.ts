@@ -34,6 +34,17 @@ describe("summarise", () => {
     expect(others.join(" ")).not.toMatch(/newsletter|Photo/);
   });
 
+  it("asks no question of its reader, not even that of the headline", () => {
+    const feast = `The lantern feast of Norden falls near the end of the winter. It lasts three days and brings whole families to the river.
+
+Marked by paper lanterns that are lit on each bridge, the feast has its own songs.
+
+When is the first day of the lantern feast in 2026? The committee has printed a guide.
+
+The feast recalls a flood of 1750 that the people of Norden outlived on their roofs. Lanterns were hung on poles that night so that the boats could find them. The feast has been kept in Norden ever since, but for four years of war.`;
+    expect(shown(feast, "When is the lantern feast 2026? First day, dates and songs").join(" ")).not.toContain("?");
+  });
+
   it("gives more for longer lengths, each within its word limit", () => {
     const text = Array.from(
       { length: 30 },
