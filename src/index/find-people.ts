@@ -28,41 +28,57 @@ function counted(database: Database, { topic, ...filter }: PeopleAsked, limit: n
   if (source !== undefined) {
     const { where, values } = conditions({ since, until });
     const names = JSON.stringify(sourcesLike(database, source, Number.MAX_SAFE_INTEGER));
-    return database.all<Counted>(
-      `${SUMS} FROM article a JOIN said s ON s.article = a.number WHERE a.source IN (SELECT value FROM json_each(:names)) ${where} ${MOST}`,
-      { ...values, names, limit },
-    );
+    const within = `a.source IN (SELECT value FROM json_each(:names)) ${where}`;
+    return inArticles(database, within, { ...values, names }, limit);
   }
   if (since === undefined && until === undefined)
-    return database.all<Counted>(
-      `SELECT number AS person, quotations, articles FROM person p
-       ORDER BY quotations DESC, articles DESC, (SELECT ${FIRST} FROM said s WHERE s.person = p.number) LIMIT ?`,
-      limit,
-    );
+    return most(database, "NOT MATERIALIZED (SELECT number AS person, quotations, articles FROM person)", {}, limit);
   const { where, values } = conditions({ since, until });
   const among = database.get<{ n: number }>(
     `SELECT count(*) AS n FROM (SELECT 1 FROM article a WHERE a.day IS NOT NULL ${where} LIMIT ${MANY_DAYS})`,
     values,
   )!;
-  if (among.n < MANY_DAYS)
-    return database.all<Counted>(`${SUMS} FROM article a JOIN said s ON s.article = a.number WHERE 1 ${where} ${MOST}`, {
-      ...values,
-      limit,
-    });
+  if (among.n < MANY_DAYS) return inArticles(database, `1 ${where}`, values, limit);
   const [from, to] = [
     dayNumber(since ?? null),
     until === undefined ? 99_999_999 : Number(until.replaceAll("-", "").padEnd(8, "9")),
   ];
-  return database.all<Counted>(
-    `${SUMS} FROM said s INDEXED BY said_by_person WHERE s.day BETWEEN :from AND :to AND s.day > 0 ${MOST}`,
-    { from, to, limit },
-  );
+  const counts = `MATERIALIZED (SELECT s.person, sum(s.quotations) AS quotations, count(*) AS articles
+    FROM said s INDEXED BY said_by_person WHERE s.day BETWEEN :from AND :to AND s.day > 0 GROUP BY s.person)`;
+  return most(database, counts, { from, to }, limit);
 }
 
-const SUMS = "SELECT s.person, sum(s.quotations) AS quotations, count(*) AS articles";
-/** Where a person is quoted first. It decides between people quoted equally often: their numbers are not the same in every index of a record. */
+/** Where a person is first quoted: an order that does not depend on the numbers of people, which differ between indexes. */
 const FIRST = "min(s.article * 1000000 + s.start)";
-const MOST = `GROUP BY s.person ORDER BY 2 DESC, 3 DESC, ${FIRST} LIMIT :limit`;
+
+type Parameters = Readonly<Record<string, string | number>>;
+
+/** The people quoted in the articles that meet a condition, most first. */
+const inArticles = (database: Database, condition: string, values: Parameters, limit: number): Counted[] =>
+  database.all<Counted>(
+    `SELECT s.person, sum(s.quotations) AS quotations, count(*) AS articles
+     FROM article a JOIN said s ON s.article = a.number WHERE ${condition}
+     GROUP BY s.person ORDER BY 2 DESC, 3 DESC, ${FIRST} LIMIT :limit`,
+    { ...values, limit },
+  );
+
+/** The people with the highest counts of a table. Only those with equal counts are looked up: reading all the places of many takes long. */
+function most(database: Database, counts: string, values: Parameters, limit: number): Counted[] {
+  const rows = database.all<Counted>(
+    `WITH counted AS ${counts} SELECT person, quotations, articles FROM counted
+     WHERE quotations >= coalesce((SELECT quotations FROM counted ORDER BY quotations DESC LIMIT 1 OFFSET :last), 0)`,
+    { ...values, last: limit - 1 },
+  );
+  const found = new Map<number, number>();
+  const first = ({ person }: Counted): number => {
+    const known =
+      found.get(person) ??
+      database.get<{ place: number }>(`SELECT ${FIRST} AS place FROM said s WHERE s.person = ?`, person)!.place;
+    found.set(person, known);
+    return known;
+  };
+  return rows.sort((a, b) => b.quotations - a.quotations || b.articles - a.articles || first(a) - first(b)).slice(0, limit);
+}
 
 /** People quoted in the articles whose headline or opening has the words, or on a topic of those words. */
 function onTopic(database: Database, topic: string, filter: Filter, limit: number): Counted[] {
