@@ -47,8 +47,10 @@ it("lets a model choose for each asker, unless the server's managers have switch
   const config = configuration({ COOLDOWN_USER: "off" });
   const services = { archive, now: () => new Date(), reader };
   const bot = openBot({ commands, services, share: config.share }, openState(":memory:"), config, openLog("silent"));
-  const asked = async (user: string) =>
-    JSON.stringify((await answer(slash("ask", { question: "Who leads Alibaba?" }, { user }), bot)).callback);
+  const asked = async (user: string) => {
+    const { callback, later } = await answer(slash("ask", { question: "Who leads Alibaba?" }, { user }), bot);
+    return JSON.stringify([callback, await later]);
+  };
   expect(await asked(ada)).toContain("chosen by tiny from");
   await asked(bob);
   await answer(slash("settings", { model: false }, { permissions: "32" }), bot);
