@@ -117,7 +117,7 @@ function onceEach(scored: readonly RankedFact[]): RankedFact[] {
   });
 }
 
-/** So many stems, and this share of the shorter sentence's, stand in both sentences where they say the same. */
+/** Two sentences say the same if they share this many stems, and this part of the shorter one's. */
 const FEW = 4;
 const SHARED = 0.5;
 
@@ -130,7 +130,7 @@ function isSame(one: RankedFact, other: RankedFact): boolean {
   return grounds.filter(Boolean).length >= 2;
 }
 
-/** Would two stories hardly print this by chance? An amount of money, or a number of three digits that count. */
+/** Is it unlikely that two stories print this by chance? An amount of money, or a number of three digits that count. */
 const isTelling = ({ kind, value }: Fact): boolean =>
   kind === "money" || (typeof value === "number" && value.toString().replace(/0+$|\D/g, "").length >= 3);
 
@@ -150,12 +150,12 @@ function bySentence(facts: readonly RankedFact[]): Group[] {
     .sort((a, b) => b.score - a.score);
 }
 
-/** At most so many values of one quantity stand together. */
+/** Limit: values of one quantity shown together. */
 const VALUES = 3;
-/** A value of much less weight than the first is of another story. */
+/** A value with less than this share of the first one's weight belongs to another story. */
 const LESS = 0.5;
 
-/** The groups in their order, each with those that give another value of the quantity it is led by, the newest first. */
+/** The groups in order, each followed by those with other values of its leading quantity, newest first. */
 function sideBySide(groups: readonly Group[]): Group[] {
   const left = new Set(groups);
   return groups.flatMap((group) => {
@@ -170,7 +170,7 @@ function sideBySide(groups: readonly Group[]): Group[] {
   });
 }
 
-/** Do two facts measure the same: of one kind and unit, the noun of one all in the other's? */
+/** Do two facts measure the same thing: one kind and unit, and the noun of one within the other's? */
 function isOneQuantity(one: RankedFact, other: RankedFact): boolean {
   const { kind, unit } = one.fact;
   if (kind !== other.fact.kind || (kind !== "count" && unit !== other.fact.unit)) return false;

@@ -18,7 +18,7 @@ export async function respelt(archive: Archive, text: string): Promise<string> {
 
 let last: { readonly lists: readonly (readonly string[])[]; readonly all: readonly string[] } | null = null;
 
-/** Two lists as one, which is the same array for the same lists: what is known of its words need not be found again. */
+/** Joins two lists. The same lists give the same array, so that what is cached for its words is found again. */
 function allOf(...lists: readonly (readonly string[])[]): readonly string[] {
   if (last === null || lists.some((list, i) => list !== last!.lists[i])) last = { lists, all: lists.flat() };
   return last.all;

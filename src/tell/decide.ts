@@ -15,7 +15,7 @@ const DAY = 86_400_000;
 const LATE = 7 * DAY;
 /** A date is that of the publisher's time zone. */
 const ZONES = DAY;
-/** A story is compared with the posts of so many days. */
+/** Days of posts that a story is compared with. */
 export const STORY = 14 * DAY;
 
 /** An article that came in, at a place of the record. */
@@ -43,7 +43,7 @@ export async function decideArrivals(
   const stories = new Map<string, Story[]>();
 
   for (const { place, source } of arrived) {
-    // Thousands may come at once, and questions are to be answered meanwhile.
+    // Thousands may come at once, and questions must still be answered.
     await setImmediate();
     const { article, analysis } = source;
     const matching = follows
@@ -103,7 +103,7 @@ function postFor({ article }: Source, follows: readonly Follow[], now: number): 
   };
 }
 
-/** Draws a message again that was sent before a copy of its story came; nothing if it was not sent yet. */
+/** Redraws a message whose story has a new copy; does nothing if it has not been sent. */
 function redrawn(alert: Alerted | undefined, copy: string, now: number): NewPost[] {
   if (alert === undefined || alert.message === null) return [];
   const { channel, locale, role, message, body } = alert;

@@ -27,7 +27,7 @@ export function isStatement(sentence: string): boolean {
   return (words >= LONG || /[.!?…:]["'”’»)\]]*$/u.test(sentence)) && !BOILERPLATE.test(sentence);
 }
 
-/** How many words have two letters or more, and how many of those begin in lower case. No regular expression, since every sentence is asked. */
+/** How many words have two letters or more, and how many of those begin in lower case. Without a regular expression: it runs on every sentence. */
 function countWords(sentence: string): { words: number; lower: number } {
   let words = 0;
   let lower = 0;
@@ -67,7 +67,7 @@ function formsOf(paragraphs: readonly string[]): Form[] {
 /**
  * The sentences a summary may use, as indices in order: statements in the story's prose. In a live blog, what precedes its entries and the
  * opening of each; in an interview, what precedes its first turn, else the opening of each turn; in a list, what surrounds it. Fewer than two
- * mean that there is no prose to summarise. `most`: how many are enough.
+ * mean that there is no prose to summarise. Stops after `most`.
  */
 export function showable(layout: Layout, most = Number.POSITIVE_INFINITY): number[] {
   const forms = formsOf(layout.paragraphs.map((paragraph) => slice(layout.text, paragraph)));
