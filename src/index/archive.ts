@@ -99,6 +99,8 @@ export interface Archive extends Ways {
    * place it was found.
    */
   foundAt(path: string): Promise<readonly { readonly id: string; readonly path: string; readonly places: readonly string[] }[]>;
+  /** Every path and address that an article, or a copy of it, was found under. */
+  placesOf(id: string): Promise<readonly string[]>;
   holdings(): Promise<Holdings>;
   /** Newest first. */
   list(filter?: Filter, limit?: number): Promise<readonly StoredArticle[]>;

@@ -172,6 +172,11 @@ export function openIndex(file: string): Index {
       return rows.map(({ places, ...row }) => ({ ...row, places: database.parse<string[]>(places) }));
     },
 
+    placesOf: async (id) =>
+      database
+        .all<{ place: string }>("SELECT p.place FROM place p JOIN article a ON a.number = p.article WHERE a.id = ?", id)
+        .map(({ place }) => place),
+
     holdings: async () => holdings(),
 
     async list(filter = {}, limit = 100) {

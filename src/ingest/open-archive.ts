@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { statSync } from "node:fs";
 import type { Article } from "../article/article.ts";
+import { idOf } from "../article/identity.ts";
 import type { Published } from "../article/published.ts";
 import type { Added, Archive, StoredArticle } from "../index/archive.ts";
 import { type Entry, entryOf } from "../index/entry.ts";
@@ -110,6 +111,20 @@ export function openArchive(
     return taken(places, () => index.mark(id, kind, places), true);
   }
 
+  /** Ids under which the record has the same text from elsewhere: the index took those for copies and noted only their places. */
+  async function copiesOf(id: string): Promise<string[]> {
+    const ids = (await index.placesOf(id)).map((place) => (/^https?:/i.test(place) ? idOf(place, "") : idOf(null, place)));
+    const copies: string[] = [];
+    for (const other of new Set(ids)) {
+      if (other === id || (await index.article(other)) !== null) continue;
+      for await (const _ of record?.inputsOf(other) ?? []) {
+        copies.push(other);
+        break;
+      }
+    }
+    return copies;
+  }
+
   return {
     ...index,
     record,
@@ -124,10 +139,12 @@ export function openArchive(
     withdraw: (id) => inTurn(() => mark(id, "withdrawn")),
     purge: (id) =>
       inTurn(async () => {
-        const held = (await index.article(id)) !== null;
-        const places = (await record?.purge(id, now().toISOString())) ?? null;
-        await taken(places, () => index.mark(id, "purged", places), true);
-        return held;
+        const held = await index.article(id);
+        for (const each of [id, ...(await copiesOf(id))]) {
+          const places = (await record?.purge(each, now().toISOString())) ?? null;
+          await taken(places, () => index.mark(each, "purged", places), true);
+        }
+        return held !== null;
       }),
     async *inputsOf(id) {
       if (record) yield* record.inputsOf(id);

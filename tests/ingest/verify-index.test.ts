@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync } from "node:fs";
+import { copyFileSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -44,6 +44,27 @@ describe("an index compared with its record", () => {
     copy.exec("DELETE FROM about; DELETE FROM said WHERE form = 1");
     copy.close();
     expect((await verifyIndex(damaged, record)).sort()).toEqual(["about", "form", "said"]);
+    await record.close();
+  });
+
+  it("is as a new one after an article was purged that had copies elsewhere, and the record has none of them", async () => {
+    const copied = join(folder, "copied.sqlite");
+    const archive = openArchive(copied);
+    const paths = ["first", "copy"].map((name) => join(folder, `${name}.md`));
+    for (const [n, path] of paths.entries())
+      writeFileSync(path, `---\ntitle: Ferry ${n}\n---\n“The ferry is late,” said Ana Ruiz. Nobody knew why.\n`);
+    const added: string[] = [];
+    for (const path of paths)
+      for await (const one of addFiles(archive, [path], readHere)) if ("id" in one) added.push(one.outcome);
+    expect(added).toEqual(["added", "duplicate"]);
+    const [original] = await archive.list();
+    await archive.vanish(original!.id, true);
+    await archive.purge(original!.id);
+    await archive.close();
+    const record = openRecord(copied);
+    const kinds = (await Array.fromAsync(record.since(0))).map(({ kind }) => kind);
+    expect(kinds).toEqual(["purged", "purged"]);
+    expect(await verifyIndex(copied, record)).toEqual([]);
     await record.close();
   });
 
