@@ -19,6 +19,9 @@ export type Page = {
   readonly head?: Html;
 };
 
+/** Commands at the foot of every page: the other ways into the archive, and help. */
+const BELOW = ["timeline", "compare", "changes", "help", "about"];
+
 /** Commands in the navigation; `/help` explains the others. */
 const SHOWN = ["ask", "quote", "facts", "summary", "search", "check", "latest", "people", "topics"];
 
@@ -55,7 +58,7 @@ export function documentOf(page: Page, commands: ReadonlyMap<string, Command>): 
 ${main}
 </main>
 <footer>
-<ul>${named(["help", "about"])}</ul>
+<ul>${named(BELOW)}</ul>
 </footer>
 </body>
 </html>

@@ -160,3 +160,9 @@ describe("with WEB_PASSWORD", () => {
     expect(statuses.slice(10)).toEqual([429, 429]);
   });
 });
+
+it("leads to every way into the archive from any page", async () => {
+  const page = html((await pageOf(await siteOf([]), "/")).body);
+  const links = [...page.querySelectorAll("nav a, footer a")].map((link) => link.getAttribute("href"));
+  expect(links).toEqual(expect.arrayContaining(["/people", "/topics", "/timeline", "/compare", "/changes"]));
+});
