@@ -15,10 +15,10 @@ const UNDER_WAY = 12;
 const AHEAD = 32;
 
 /**
- * Each worker compiles for itself, and V8's optimising compiler costs more than it saves in the few seconds that adding takes, so it waits for
- * far more calls than by default (3,000).
+ * Each worker compiles for itself, and V8's optimising compilers cost more than they save in the few seconds that adding takes, so the last one waits
+ * for far more calls than by default (3,000), and the one before it for some more (400).
  */
-const LATE = "--invocation-count-for-turbofan=100000";
+const LATE = "--invocation-count-for-turbofan=100000 --invocation-count-for-maglev=1000";
 
 /**
  * Reads and analyses files, in the order of `paths`. Many files go to one worker per processor; few go to `reader`, or are read in this thread
