@@ -67,14 +67,13 @@ export async function threadTrace(
   };
   const active = ours((await rest.get(Routes.guildActiveThreads(guild_id))) as { threads: Thread[] });
   if (active) return active;
-  const since = now - post.tried!;
-  if (since >= 0 && since < ACTIVE) return { kind: "missing" };
   try {
     const archived = (await rest.get(Routes.channelThreads(id, "public"))) as { threads: Thread[]; has_more: boolean };
     return ours(archived) ?? { kind: archived.has_more ? "unknown" : "missing" };
   } catch (error) {
-    if ((error as { status?: unknown }).status === 403) return { kind: "unknown" };
-    throw error;
+    if ((error as { status?: unknown }).status !== 403) throw error;
+    const since = now - post.tried!;
+    return { kind: since >= 0 && since < ACTIVE ? "missing" : "unknown" };
   }
 }
 

@@ -284,6 +284,20 @@ describe("following on Discord", () => {
     });
   });
 
+  it("finds a thread that was archived, although our clock was set back meanwhile", async () => {
+    const forum = "300000000000000009";
+    server.state.forums.set(forum, {});
+    await on.follow({ topic: "rates" }, { channel: forum, server: "1" });
+    await on.add({ text: TEXT });
+    server.state.troubles = [{ path: /threads$/, how: 502 }];
+    await turn();
+    const posted = on.clock.now;
+    server.state.now = () => posted + 2 * 3_600_000;
+    on.clock.now += 60_000;
+    await turn();
+    expect(server.threads.length).toBe(1);
+  });
+
   it("goes on in a forum after a thread was deleted that a correction belongs in", async () => {
     const forum = "300000000000000009";
     server.state.forums.set(forum, {});
