@@ -15,8 +15,8 @@ const UNDER_WAY = 12;
 const AHEAD = 32;
 
 /**
- * Each worker compiles for itself, and V8's optimising compilers cost more than they save in the few seconds that adding takes, so the last one waits
- * for far more calls than by default (3,000), and the one before it for some more (400).
+ * Each worker compiles for itself, and optimised code pays back late in the few seconds that adding takes: TurboFan waits for far more calls than
+ * by default (3,000), Maglev for somewhat more (400).
  */
 const LATE = "--invocation-count-for-turbofan=100000 --invocation-count-for-maglev=1000";
 
