@@ -26,7 +26,10 @@ export async function checkPosts(
   count: Count,
 ): Promise<string[]> {
   const faults: string[] = [];
-  const sent = await sql<{ message: string }[]>`SELECT message FROM post WHERE state = 'sent'`;
+  // A post of copies names further papers in a message that stands already.
+  const all = await sql<{ message: string; body: string }[]>`SELECT message, body::text AS body FROM post WHERE state = 'sent'`;
+  const sent = all.filter(({ body }) => JSON.parse(body).kind !== "copies");
+  count("posts edited to name other papers", all.length - sent.length);
   const standing = new Set(messages.map(({ id }) => id));
   count("posts", sent.length);
   if (standing.size !== sent.length)
