@@ -78,7 +78,7 @@ export async function start(config: Config, options: StartOptions, terminal: Ter
   let page: Served | null = null;
   try {
     // An index that lags behind may still hold what another process purged.
-    if (database) await ingest.caughtUp;
+    if (database) await Promise.race([ingest.caughtUp, terminal.stopped]);
     if (answers && config.web.port !== "off" && (config.web.port !== null || isLocal || pageAlone)) {
       const { serveWeb } = await import("./surfaces/web/serve.ts");
       page = await serveWeb(runtime, config, log, limits?.cooldown);
@@ -86,7 +86,7 @@ export async function start(config: Config, options: StartOptions, terminal: Ter
       else log.info({ address: page.address }, "serving the page in the browser");
     }
     if (isLocal) {
-      await ingest.ready;
+      await Promise.race([ingest.ready, terminal.stopped]);
       // Lines from a pipe are answered from what is stored: nobody waits there for news.
       if (terminal.input.isTTY) await ingest.watch();
       const failed = (error: unknown) => log.error(errorFields(error), "a request failed");

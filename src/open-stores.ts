@@ -30,6 +30,8 @@ const indexFile = (archiveFile: string, identity: string): string =>
 /** Opens a database, for as long as `open` does not fail. Loaded only here: few programs need it. */
 export async function withDatabase<T>(address: string, open: (database: Postgres) => Promise<T>): Promise<T> {
   const { connect } = await import("./postgres/connect.ts");
+  const { surviveLostSockets } = await import("./postgres/lost-socket.ts");
+  surviveLostSockets();
   const database = connect(address);
   try {
     return await open(database);

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { ArticleError } from "../article/error.ts";
 import { filesOf } from "../article/files.ts";
 import type { Config } from "../config.ts";
@@ -31,7 +31,7 @@ export type SourceStatus = Omit<FeedEntry, "etag" | "lastModified"> & {
 export type Ingest = {
   /** Settles once the content folder is added; reanalysis then continues in the background. */
   readonly ready: Promise<void>;
-  /** Settles once the index held all that the record had. */
+  /** Resolves once the index held all that the record had, or when closed; rejects if the record cannot be used. */
   readonly caughtUp: Promise<void>;
   /** How many of the record's changes the index lacks; null while the record does not answer. */
   readonly lag: () => Lag;
@@ -75,14 +75,16 @@ export function startIngest(
   const refused = (error: ArticleError) => log.warn({ reason: error.message }, "an article was refused");
   const following = keepUp(archive, config.processName, { reader, refused }, log);
   const { caughtUp } = following;
-  const content = { folder: config.contentFolder, seen: new Set<string>() };
+  const content = { folder: config.contentFolder, seen: new Map<string, string>() };
   const addContent = () => persistently(() => addFolder(archive, content, reader, log, closing.signal), closing.signal);
-  const ready = caughtUp.then(() => (fills ? addContent() : undefined));
+  const ready = caughtUp.then(() => (fills && !closing.signal.aborted ? addContent() : undefined));
   background.push(
     ready
-      .then(() => reanalyse(archive, reader, log, closing.signal))
-      .then(() => (fills ? proveStored(archive, reader, log, closing.signal) : undefined))
-      .catch((error: unknown) => log.error({ reason: String(error) }, "articles could not be read again or proved")),
+      .then(() => persistently(() => reanalyse(archive, reader, log, closing.signal), closing.signal))
+      .then(() => (fills ? persistently(() => proveStored(archive, reader, log, closing.signal), closing.signal) : undefined))
+      .catch((error: unknown) => {
+        if (!closing.signal.aborted) log.error({ reason: String(error) }, "articles could not be read again or proved");
+      }),
   );
   return {
     ready,
@@ -123,10 +125,16 @@ export function startIngest(
   };
 }
 
-/** A folder and the files of it that were added before. */
-type Listed = { readonly folder: string; readonly seen: Set<string> };
+/** A folder, and by path the stamp each of its files had before it was last read. */
+type Listed = { readonly folder: string; readonly seen: Map<string, string> };
 
-/** Adds those of a folder's articles that were not, and marks those whose file is gone. Skips a missing folder. */
+/** Differs once a file was written again, so that one found half written is read once more. */
+function stampOf(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat ? `${stat.ino} ${stat.size} ${stat.mtimeMs}` : "";
+}
+
+/** Adds a folder's files that are new or changed, and marks articles whose file is gone. Skips a missing folder. */
 async function addFolder(
   archive: WritableArchive,
   { folder, seen }: Listed,
@@ -135,12 +143,16 @@ async function addFolder(
   closing: AbortSignal,
 ): Promise<void> {
   if (!existsSync(folder)) return;
-  const paths = (await Array.fromAsync(filesOf([folder]))).filter((path) => !seen.has(path));
-  for await (const outcome of addFiles(archive, paths, reader)) {
+  const stamps = new Map<string, string>();
+  for await (const path of filesOf([folder])) {
+    const stamp = stampOf(path);
+    if (seen.get(path) !== stamp) stamps.set(path, stamp);
+  }
+  for await (const outcome of addFiles(archive, [...stamps.keys()], reader)) {
     if ("refused" in outcome) log.warn({ reason: outcome.refused.message }, "an article was refused");
     if (closing.aborted) return;
   }
-  for (const path of paths) seen.add(path);
+  for (const [path, stamp] of stamps) seen.set(path, stamp);
   const removed = await markRemoved(archive, folder);
   if (removed > 0) log.info({ folder, articles: removed }, "articles are no longer there and were marked");
 }
@@ -157,7 +169,7 @@ async function addFolders(
   for (const source of sources) {
     if (source.kind !== "folder" || source.path === content || closing.aborted) continue;
     try {
-      const listed = { folder: source.path, seen: new Set<string>() };
+      const listed = { folder: source.path, seen: new Map<string, string>() };
       await persistently(() => addFolder(archive, listed, reader, log, closing), closing);
     } catch (error) {
       log.error({ folder: source.path, reason: String(error) }, "a folder could not be added");

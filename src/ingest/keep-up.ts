@@ -1,4 +1,5 @@
 import type { Log } from "../log.ts";
+import { DatabaseError } from "../sqlite/error.ts";
 import type { CatchUp } from "./catch-up.ts";
 import type { WritableArchive } from "./open-archive.ts";
 
@@ -8,7 +9,7 @@ export type Lag = number | null;
 /** An index that follows its record. */
 export type KeptUp = {
   readonly lag: () => Lag;
-  /** Resolves once the index held all that the record had; rejects where the first look failed. */
+  /** Resolves once the index held all that the record had, or when closed; rejects if the record cannot be used. */
   readonly caughtUp: Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -45,7 +46,8 @@ export function keepUp(archive: WritableArchive, process: string, how: CatchUp, 
       first.resolve();
     } catch (error) {
       lag = null;
-      first.reject(error);
+      // One that is away answers again, so whoever waits goes on waiting.
+      if (!(error instanceof DatabaseError && error.isPassing)) first.reject(error);
       if (!isAway && !closed) log.warn({ reason: String(error) }, "the record cannot be read; the index serves as it is");
       isAway = true;
     }
@@ -73,6 +75,7 @@ export function keepUp(archive: WritableArchive, process: string, how: CatchUp, 
     caughtUp: first.promise,
     async close() {
       closed = true;
+      first.resolve();
       await unwatch();
       await running;
     },

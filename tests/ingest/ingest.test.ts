@@ -43,3 +43,25 @@ it("adds a file that came in after the content folder was listed and before it w
   await ingest.close();
   await archive.close();
 });
+
+it("reads a file again that was written anew after the content folder was listed and before it was watched", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
+  const archive = openArchive(":memory:");
+  const config = configuration({
+    ARCHIVE_FILE: ":memory:",
+    CONTENT_FOLDER: folder,
+    SOURCES_FILE: join(folder, ".none.yaml"),
+  });
+  const file = join(folder, "ferry.md");
+  writeFileSync(file, "---\ntitle: The ferry\n---\nThe ferry is late.\n");
+  writeFileSync(join(folder, "bridge.md"), "");
+  const ingest = startIngest(archive, config, openLog("silent"));
+  await ingest.ready;
+  writeFileSync(file, "---\ntitle: The ferry\n---\nThe ferry is on time again.\n");
+  writeFileSync(join(folder, "bridge.md"), "---\ntitle: The bridge\n---\nThe bridge is shut.\n");
+  await ingest.watch();
+  const texts = async () => (await archive.list()).map(({ text }) => text.trim()).sort();
+  await expect.poll(texts, { timeout: 20_000 }).toEqual(["The bridge is shut.", "The ferry is on time again."]);
+  await ingest.close();
+  await archive.close();
+});
