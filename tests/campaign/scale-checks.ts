@@ -1,4 +1,5 @@
 import { commands } from "../../commands/index.ts";
+import { idOf } from "../../src/article/identity.ts";
 import { configuration } from "../../src/config.ts";
 import type { WritableArchive } from "../../src/ingest/open-archive.ts";
 import { openLog } from "../../src/log.ts";
@@ -53,12 +54,15 @@ export async function checkPosts(
 
 /** Files whose text is not that of their article; a withdrawn article keeps the text that it had. */
 export async function unlike(archive: WritableArchive, { texts }: Articles): Promise<string[]> {
-  const held = new Map((await archive.list({}, 1_000_000)).map((article) => [article.path, article]));
-  return [...texts].flatMap(([path, text]) => {
-    const article = held.get(path);
-    if (article?.withdrawn || article?.text.trim() === text) return [];
-    return [`${path} is held as ${JSON.stringify(article?.text)} instead of ${JSON.stringify(text)}`];
-  });
+  const wrong = await Promise.all(
+    [...texts].map(async ([path, text]) => {
+      // Lists leave out withdrawn articles.
+      const article = await archive.article(idOf(null, path));
+      if (article?.withdrawn || article?.text.trim() === text) return [];
+      return [`${path} is held as ${JSON.stringify(article?.text)} instead of ${JSON.stringify(text)}`];
+    }),
+  );
+  return wrong.flat();
 }
 
 /** Purged articles that the record has again, with what it has of them. */
