@@ -146,7 +146,9 @@ async function oneRun(random: () => number, count: (what: string, by?: number) =
       const before = await digests.get(channel);
       if (before && before.next === due.get(channel)) return;
       const next = database.now();
-      const schedule = { at: "08:00", zone: "Europe/Paris", days: [] };
+      // Twelve hours off, so that none comes due by itself meanwhile.
+      const at = `${String((new Date().getUTCHours() + 12) % 24).padStart(2, "0")}:00`;
+      const schedule = { at, zone: "UTC", days: [] };
       await digests.set({ channel, server: "9", user: "5", schedule, locale: "en", next, since: next - 60_000 });
       due.set(channel, next);
       digestsDue++;
