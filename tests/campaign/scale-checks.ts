@@ -33,8 +33,15 @@ export async function checkPosts(
   count("posts edited to name other papers", all.length - sent.length);
   const standing = new Set(messages.map(({ id }) => id));
   count("posts", sent.length);
-  if (standing.size !== sent.length)
-    faults.push(`${sent.length} posts were sent, ${standing.size} messages stand in the channels`);
+  const noted = new Set(sent.map(({ message }) => message));
+  const same = ({ id: _, ...message }: { readonly id: string }) => JSON.stringify(message);
+  for (const message of messages) {
+    if (noted.has(message.id)) continue;
+    const isTwice = messages.some((other) => noted.has(other.id) && same(other) === same(message));
+    faults.push(
+      `a message stands that was not noted as sent${isTwice ? ", beside one of the same words" : ""}: ${same(message)}`,
+    );
+  }
   for (const { message } of sent)
     if (!standing.has(message)) faults.push(`a post was noted as sent and stands nowhere: ${message}`);
   const dropped = await sql<
