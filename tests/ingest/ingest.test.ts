@@ -27,14 +27,15 @@ it("reanalyses every article that older rules analysed, not just the first", asy
   await archive.close();
 });
 
-it("adds a file that came in after the content folder was listed and before it was watched", async () => {
+/** An archive to be filled from a new content folder. */
+function emptyFolder() {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
-  const archive = openArchive(":memory:");
-  const config = configuration({
-    ARCHIVE_FILE: ":memory:",
-    CONTENT_FOLDER: folder,
-    SOURCES_FILE: join(folder, ".none.yaml"),
-  });
+  const settings = { ARCHIVE_FILE: ":memory:", CONTENT_FOLDER: folder, SOURCES_FILE: join(folder, ".none.yaml") };
+  return { folder, archive: openArchive(":memory:"), config: configuration(settings) };
+}
+
+it("adds a file that came in after the content folder was listed and before it was watched", async () => {
+  const { folder, archive, config } = emptyFolder();
   const ingest = startIngest(archive, config, openLog("silent"));
   await ingest.ready;
   writeFileSync(join(folder, "ferry.md"), "---\ntitle: The ferry\n---\nThe ferry is late.\n");
@@ -45,13 +46,7 @@ it("adds a file that came in after the content folder was listed and before it w
 });
 
 it("reads a file again that was written anew after the content folder was listed and before it was watched", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
-  const archive = openArchive(":memory:");
-  const config = configuration({
-    ARCHIVE_FILE: ":memory:",
-    CONTENT_FOLDER: folder,
-    SOURCES_FILE: join(folder, ".none.yaml"),
-  });
+  const { folder, archive, config } = emptyFolder();
   const file = join(folder, "ferry.md");
   writeFileSync(file, "---\ntitle: The ferry\n---\nThe ferry is late.\n");
   writeFileSync(join(folder, "bridge.md"), "");
