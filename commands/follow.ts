@@ -1,5 +1,5 @@
 import type { Command, Request, Services } from "../src/answer/command.ts";
-import type { Conditions, Person } from "../src/answer/follow.ts";
+import type { Conditions, FollowedPerson } from "../src/answer/follow.ts";
 import { textOption } from "../src/answer/options.ts";
 import type { Outcome } from "../src/answer/outcome.ts";
 import { resolveSpeaker } from "../src/answer/resolve.ts";
@@ -13,7 +13,10 @@ const longest = 300;
 const ways = ["quoted", "named"] as const;
 
 /** Whom the option `person` means; somebody never quoted is followed by the name as typed. */
-async function personOf(request: Request, { archive }: Services): Promise<Person | { readonly outcome: Outcome } | undefined> {
+async function personOf(
+  request: Request,
+  { archive }: Services,
+): Promise<FollowedPerson | { readonly outcome: Outcome } | undefined> {
   const typed = textOption(request, "person");
   if (typed === undefined) return undefined;
   const said = ways.find((way) => way === textOption(request, "said")) ?? "quoted";

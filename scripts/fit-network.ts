@@ -15,7 +15,7 @@ import { readQuestion } from "../src/language/question/read.ts";
 import { readArticle } from "../src/language/read.ts";
 import { type Group, trainNetwork } from "./fit/network.ts";
 
-type Asked = { readonly fold: number; readonly group: Group; readonly scores: (network: Network) => Float64Array };
+type FittedQuestion = { readonly fold: number; readonly group: Group; readonly scores: (network: Network) => Float64Array };
 type Passage = {
   readonly context: string;
   readonly qas: readonly { question: string; answers: readonly { text: string; answer_start: number }[] }[];
@@ -26,7 +26,7 @@ const FOLDS = 10;
 const ARTICLES = 300;
 const SEEDS = [1, 2, 3];
 
-function askAll(passages: readonly Passage[]): Asked[] {
+function askAll(passages: readonly Passage[]): FittedQuestion[] {
   return passages.flatMap(({ context, qas }, i) => {
     const article = {
       id: "",
@@ -44,14 +44,18 @@ function askAll(passages: readonly Passage[]): Asked[] {
       complete: true,
     };
     const postings = prepare(article, readArticle(article));
-    return qas.flatMap(({ question, answers }): Asked[] => {
+    return qas.flatMap(({ question, answers }): FittedQuestion[] => {
       const group = groupOf(question, answers, postings);
       return group ? [{ fold: i % FOLDS, ...group }] : [];
     });
   });
 }
 
-function groupOf(question: string, answers: Passage["qas"][number]["answers"], postings: Postings): Omit<Asked, "fold"> | null {
+function groupOf(
+  question: string,
+  answers: Passage["qas"][number]["answers"],
+  postings: Postings,
+): Omit<FittedQuestion, "fold"> | null {
   const { spans } = postings;
   const right = Uint8Array.from({ length: spans.length / 2 }, (_, at) =>
     answers.some(({ text, answer_start: start }) => start >= spans[2 * at]! && start + text.length <= spans[2 * at + 1]! + 1)

@@ -19,11 +19,11 @@ const ARTICLES = 120;
 /** The day of asking, where a question names none. */
 const NOW = "2026-11-27";
 
-type Asked = Pick<Request, "command" | "options"> & { readonly now: Date };
+type RecordedRequest = Pick<Request, "command" | "options"> & { readonly now: Date };
 type Question = { readonly question?: string; readonly typed?: string; readonly asked?: string };
 
 /** Questions from lines of JSON with `question` or `typed`, and `asked`, the day. */
-function readQuestions(file: string): Asked[] {
+function readQuestions(file: string): RecordedRequest[] {
   const lines = readFileSync(file, "utf8").trim().split("\n");
   return lines.map((line) => {
     const { question, typed, asked } = JSON.parse(line) as Question;
@@ -32,7 +32,11 @@ function readQuestions(file: string): Asked[] {
 }
 
 /** Every command, about one article. */
-async function requestsAbout(archive: Archive, { id, revision, title, text }: StoredArticle, number: number): Promise<Asked[]> {
+async function requestsAbout(
+  archive: Archive,
+  { id, revision, title, text }: StoredArticle,
+  number: number,
+): Promise<RecordedRequest[]> {
   const analysis = (await archive.analysis(id))!;
   const words = title.split(" ");
   const quotation = analysis.quotations[number % Math.max(1, analysis.quotations.length)];
@@ -40,7 +44,7 @@ async function requestsAbout(archive: Archive, { id, revision, title, text }: St
   const speaker = name ? slice(text, name) : words[0]!;
   const said = quotation ? slice(text, quotation) : text.slice(0, 90);
   const sentence = analysis.sentences[Math.floor(analysis.sentences.length / 2)]!;
-  const all: readonly Pick<Asked, "command" | "options">[] = [
+  const all: readonly Pick<RecordedRequest, "command" | "options">[] = [
     { command: "summary", options: { article: id, length: ["short", "medium", "long"][number % 3]! } },
     { command: "quote", options: { article: id } },
     { command: "quote", options: { speaker } },
@@ -62,7 +66,7 @@ async function requestsAbout(archive: Archive, { id, revision, title, text }: St
 const rounded = (figure: number): number => Number(figure.toFixed(4));
 
 /** What a request comes to: the message for Discord, what is suggested for each option, and a question's figures. */
-async function reply(archive: Archive, { command, options, now }: Asked): Promise<unknown> {
+async function reply(archive: Archive, { command, options, now }: RecordedRequest): Promise<unknown> {
   const request: Request = { command, options, page: 0, locale: "en-US" };
   const services = { archive, now: () => now };
   const { drawing } = await respond(request, { commands, services, share: SHARE }, discord);

@@ -14,16 +14,16 @@ const text = z.string();
 
 /** What a process does: answers on Discord, fills the archive, sends alerts. */
 const ROLES = ["answer", "ingest", "tell"] as const;
-export type Role = (typeof ROLES)[number];
+export type ProcessRole = (typeof ROLES)[number];
 
 const roles = z
   .string()
   .transform((list) => list.split(",").map((word) => word.trim()))
   .refine(
-    (words): words is Role[] => words.every((word) => (ROLES as readonly string[]).includes(word)),
+    (words): words is ProcessRole[] => words.every((word) => (ROLES as readonly string[]).includes(word)),
     `one or more of ${ROLES.join(", ")}, separated by commas`,
   )
-  .transform((words) => words as Role[]);
+  .transform((words) => words as ProcessRole[]);
 
 /** Some of the bot's gateway connections: "0-3/16" is the first four of sixteen. */
 export type Shards = { readonly ids: readonly number[]; readonly count: number };
@@ -161,7 +161,7 @@ export type Config = {
   readonly healthPort: number | null;
   /** The database that several processes share; null for files. */
   readonly databaseUrl: string | null;
-  readonly roles: ReadonlySet<Role>;
+  readonly roles: ReadonlySet<ProcessRole>;
   /** Names this process's index in the database. */
   readonly processName: string;
   readonly web: WebSettings;

@@ -1,12 +1,12 @@
 import { serve } from "@hono/node-server";
 import { Hono } from "hono";
-import type { Role } from "./config.ts";
+import type { ProcessRole } from "./config.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** The state of a process. */
 export type Health = {
   readonly version: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly ProcessRole[];
   /** It has taken up all that the record had when it started. It stays ready while the record is away. */
   readonly ready: boolean;
   /** How many of the record's changes its index lacks; null while the record does not answer. */

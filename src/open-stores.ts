@@ -42,13 +42,13 @@ export async function withDatabase<T>(address: string, open: (database: Postgres
 }
 
 /** The settings that say where the archive is. */
-export type Where = Pick<Config, "archiveFile" | "databaseUrl">;
+export type ArchiveLocation = Pick<Config, "archiveFile" | "databaseUrl">;
 
 /** A record, and the file of the index that belongs to it; closing the record closes its database too. */
 export type ConfiguredRecord = { readonly record: ArticleRecord; readonly file: string };
 
 /** Opens the record that the settings name. Rejects with a DatabaseError. */
-export async function openConfiguredRecord({ archiveFile, databaseUrl }: Where): Promise<ConfiguredRecord> {
+export async function openConfiguredRecord({ archiveFile, databaseUrl }: ArchiveLocation): Promise<ConfiguredRecord> {
   if (databaseUrl === null) return { record: openRecord(archiveFile), file: archiveFile };
   return withDatabase(databaseUrl, async (database) => {
     const record = await openPostgresRecord(database);
@@ -57,20 +57,20 @@ export async function openConfiguredRecord({ archiveFile, databaseUrl }: Where):
 }
 
 /** Opens the archive that the settings name. Rejects with a DatabaseError. */
-export async function openConfiguredArchive(config: Where): Promise<WritableArchive> {
+export async function openConfiguredArchive(config: ArchiveLocation): Promise<WritableArchive> {
   if (config.databaseUrl === null) return openArchive(config.archiveFile);
   const { record, file } = await openConfiguredRecord(config);
   return openArchive(file, () => new Date(), record);
 }
 
 /** Opens the journal of the sources that the settings name. Rejects with a DatabaseError. */
-export async function openConfiguredJournal({ archiveFile, databaseUrl }: Where): Promise<FeedJournal> {
+export async function openConfiguredJournal({ archiveFile, databaseUrl }: ArchiveLocation): Promise<FeedJournal> {
   if (databaseUrl === null) return openFeedJournal(archiveFile);
   return withDatabase(databaseUrl, async (database) => ({ ...(await openPostgresJournal(database)), close: database.close }));
 }
 
 /** Opens all stores that the settings name. Rejects with a DatabaseError. */
-export async function openStores(config: Where & Pick<Config, "stateFile">): Promise<Stores> {
+export async function openStores(config: ArchiveLocation & Pick<Config, "stateFile">): Promise<Stores> {
   if (config.databaseUrl === null) {
     const archive = openArchive(config.archiveFile);
     const state = openState(config.stateFile);

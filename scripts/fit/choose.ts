@@ -1,5 +1,5 @@
 import { ARTICLE_FEATURES, measureArticles } from "../../src/language/answering/articles.ts";
-import { scores, type Table, weightsOf } from "../../src/language/answering/linear.ts";
+import { scores, type WeightTable, weightsOf } from "../../src/language/answering/linear.ts";
 import { FEATURES } from "../../src/language/answering/measure.ts";
 import { JOINT_FEATURES, jointRows, type Ranked, rank, spread, type Weights } from "../../src/language/answering/rank.ts";
 import { measureVotes, READ } from "../../src/language/answering/votes.ts";
@@ -16,7 +16,7 @@ const heard = (samples: readonly Sample[]): Map<string, number> => {
   return new Map([...sizes].map(([set, size]) => [set, size ** -0.75]));
 };
 
-const named = (features: readonly string[], weights: Float64Array): Table =>
+const named = (features: readonly string[], weights: Float64Array): WeightTable =>
   Object.fromEntries(features.map((name, k) => [name, Number(weights[k]!.toFixed(4))]));
 
 /** Fits the choice of sentence, article and sentence over articles, one on the other. */
@@ -40,7 +40,7 @@ export function fitChoosing(inArticle: readonly Sample[], inAll: readonly Sample
   return { ...weights, joint: named(JOINT_FEATURES, fitJoint(inAll, weights, perSentence)) };
 }
 
-function fitSentences(samples: readonly Sample[]): Table {
+function fitSentences(samples: readonly Sample[]): WeightTable {
   const groups = samples.map(({ measured, gold }): Group => ({ rows: measured[0]!.rows, right: gold[0]!, weight: 1 }));
   return named(FEATURES, fitChoice(groups, FEATURES.length, 0.01));
 }

@@ -1,5 +1,5 @@
 import { type Chances, CONFIDENCE_FEATURES, confidenceOf, measureConfidence } from "../../src/language/answering/confidence.ts";
-import type { Table } from "../../src/language/answering/linear.ts";
+import type { WeightTable } from "../../src/language/answering/linear.ts";
 import { rank, type Weights, windows } from "../../src/language/answering/rank.ts";
 import type { Sample } from "./samples.ts";
 import { fitChance, type Group } from "./train.ts";
@@ -41,7 +41,7 @@ export function fitChances(judged: readonly Judged[]): Chances {
   const unanswerable = new Set(judged.filter(({ sample }) => !sample.asked.answerable).map(({ sample }) => sample.set));
   const groups = (of: (one: Judged) => boolean, among: readonly Judged[]): Group[] =>
     among.flatMap((one) => (one.row ? [{ rows: one.row, right: Uint8Array.of(of(one) ? 1 : 0), weight: 1 }] : []));
-  const table = (of: (one: Judged) => boolean, among: readonly Judged[]): Table => {
+  const table = (of: (one: Judged) => boolean, among: readonly Judged[]): WeightTable => {
     const weights = fitChance(groups(of, among), CONFIDENCE_FEATURES.length, 0.02);
     return Object.fromEntries([...CONFIDENCE_FEATURES, "bias"].map((name, k) => [name, Number(weights[k]!.toFixed(4))]));
   };

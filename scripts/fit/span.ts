@@ -1,4 +1,4 @@
-import { scores, type Table, weightsOf } from "../../src/language/answering/linear.ts";
+import { scores, type WeightTable, weightsOf } from "../../src/language/answering/linear.ts";
 import { match } from "../../src/language/answering/match.ts";
 import { measureSpans, SPAN_FEATURES } from "../../src/language/answering/span.ts";
 import { words } from "../../src/text/words.ts";
@@ -29,7 +29,7 @@ export function sampleSpans(samples: readonly Sample[]): Spans[] {
   });
 }
 
-export function fitSpans(spans: readonly Spans[]): Table {
+export function fitSpans(spans: readonly Spans[]): WeightTable {
   const weights = fitChoice(
     spans.map(({ group }) => thinned(group)),
     SPAN_FEATURES.length,
@@ -51,7 +51,7 @@ function thinned({ rows, right, weight }: Group): Group {
 }
 
 /** The mean agreement of the chosen runs with gold, for each set. */
-export function figuresOfSpans(spans: readonly Spans[], weights: Table): string[] {
+export function figuresOfSpans(spans: readonly Spans[], weights: WeightTable): string[] {
   const sums = new Map<string, { agreement: number; count: number }>();
   for (const { sample, group, overlap } of spans) {
     const scored = scores(group.rows, weightsOf(SPAN_FEATURES, weights));

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
 import { type GivenQuote, parseQuote } from "../language/comparison/given-quote.ts";
-import { type Judgement, judging, type Place } from "../language/comparison/judge.ts";
+import { type FoundPlace, type Judgement, judging } from "../language/comparison/judge.ts";
 import { marksDiffer } from "../language/comparison/marks.ts";
 import { anchorRuns, tellingRuns } from "../language/comparison/runs.ts";
 import { storedText } from "../language/comparison/stored.ts";
@@ -44,7 +44,7 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
   const speaker = named?.trim() || null;
   const asked = parseQuote(plainWords(quote));
   const { texts, judgement } = await judged(archive, asked);
-  const standing = (place: Place) => standingOf(texts[place.source]!, place, speaker);
+  const standing = (place: FoundPlace) => standingOf(texts[place.source]!, place, speaker);
   const result = (verdict: Checked["verdict"], found: Standing | null, more: Partial<Checked> = {}): Checked => ({
     quote,
     speaker,

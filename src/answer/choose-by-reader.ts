@@ -8,7 +8,7 @@ import { type Ranked, rank, type Window, windows } from "../language/answering/r
 import choice from "../language/answering/weights/choice.json" with { type: "json" };
 import network from "../language/answering/weights/network.json" with { type: "json" };
 import type { GuardedReader } from "../reader/guarded.ts";
-import type { Candidate, Pick } from "../reader/reader.ts";
+import type { PassageCandidate, Pick } from "../reader/reader.ts";
 import { type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
 import { type Choice, type Choose, chooseByWeights, EXCERPT_WORDS } from "./choose.ts";
@@ -29,7 +29,7 @@ const ANSWERS = 3;
 const UNSTATED = 0.75;
 
 /** A passage as the reader sees it, and where it stands. */
-export type ReaderPassage = PassagePlaces & { readonly place: string; readonly candidate: Candidate };
+export type ReaderPassage = PassagePlaces & { readonly place: string; readonly candidate: PassageCandidate };
 
 /**
  * Lets a reader choose among the passages that the archive holds. It gets passages and nothing else, and only those that the asker's filters allow; what

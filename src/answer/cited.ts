@@ -1,5 +1,5 @@
 import type { Excerpt } from "../article/excerpt.ts";
-import type { FactKind, How, Value } from "../language/analysis.ts";
+import type { FactKind, FactValue, How } from "../language/analysis.ts";
 
 /** The article that words are taken from, shown with every excerpt. */
 export type Citation = {
@@ -49,7 +49,7 @@ export type Figure = {
   readonly figure: Excerpt;
   readonly sentence: Excerpt;
   readonly kind: FactKind;
-  readonly value: Value | null;
+  readonly value: FactValue | null;
   readonly unit: string | null;
   readonly about: Excerpt | null;
   readonly of: Excerpt | null;

@@ -2,9 +2,9 @@ import type { Excerpt } from "../article/excerpt.ts";
 import type { Added, Archive } from "../index/archive.ts";
 import type { GuardedReader } from "../reader/guarded.ts";
 import type { Choose } from "./choose.ts";
-import type { Place } from "./follow.ts";
+import type { RequestOrigin } from "./follow.ts";
 import type { Following } from "./following.ts";
-import type { Outcome, PlainSuggestion, Proved, SourceState, Suggestion } from "./outcome.ts";
+import type { Outcome, PlainSuggestion, ProofResult, SourceState, Suggestion } from "./outcome.ts";
 import type { ChooseSummary } from "./summarise-by-reader.ts";
 
 /** A request, however it was made: slash command, button, typed line. */
@@ -30,12 +30,12 @@ export type Services = {
   /** Absent if nothing can be fetched. */
   readonly sources?: Sources;
   /** Proves a stored revision against its raw input again; absent without inputs. */
-  readonly verify?: (excerpt: Excerpt) => Promise<Proved | null>;
+  readonly verify?: (excerpt: Excerpt) => Promise<ProofResult | null>;
   readonly now: () => Date;
   /** What channels follow; absent where nothing can be told. */
   readonly following?: Following;
   /** Where the request was made; absent where nothing can be posted later. */
-  readonly place?: Place;
+  readonly place?: RequestOrigin;
   /** What chooses the sentences of an answer; by fitted weights when absent. */
   readonly choose?: Choose;
   /** What chooses the sentences of a summary; by rules when absent. */

@@ -141,10 +141,10 @@ async function comparison(archive: Archive, sources: readonly Source[]): Promise
   };
 }
 
-type Placed = { readonly telling: number; readonly span: Span };
+type PlacedSpan = { readonly telling: number; readonly span: Span };
 
 /** Quotations of the same words that papers cut differently. */
-function quotationsOf(tellings: readonly Source[]): Placed[][] {
+function quotationsOf(tellings: readonly Source[]): PlacedSpan[][] {
   const said = tellings.flatMap((source, telling) => {
     const { article, analysis } = source;
     const held = analysis.quotations.map((quotation, index) => ({
@@ -166,10 +166,10 @@ function quotationsOf(tellings: readonly Source[]): Placed[][] {
 const ALIKE = 0.5;
 const UNLIKE = 0.34;
 
-type Sentence = Placed & { readonly stems: ReadonlySet<string>; readonly place: number };
+type Sentence = PlacedSpan & { readonly stems: ReadonlySet<string>; readonly place: number };
 
 /** Sentences that every telling has, in the words of the first, and those that only one has, with a name or a figure that no other prints. */
-function sentencesOf(tellings: readonly Source[]): { all: Placed[]; alone: Placed[] } {
+function sentencesOf(tellings: readonly Source[]): { all: PlacedSpan[]; alone: PlacedSpan[] } {
   const sentences = tellings.map(({ article: { text }, analysis }, telling) =>
     analysis.sentences.flatMap((span, place): Sentence[] => {
       const said = slice(text, span);

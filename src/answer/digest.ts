@@ -1,12 +1,12 @@
 import type { Excerpt } from "../article/excerpt.ts";
 import type { Citation, Passage } from "./cited.ts";
-import type { Place } from "./follow.ts";
+import type { RequestOrigin } from "./follow.ts";
 
 /** When a digest comes: at a time of day in an IANA time zone, on some days of the week (0 is Sunday), or on all. */
 export type Schedule = { readonly at: string; readonly zone: string; readonly days: readonly number[] };
 
 /** A channel's digest. `next` and `since` in milliseconds: when it is due, and what it begins with. */
-export type Digest = Pick<Place, "channel" | "server" | "user"> & {
+export type Digest = Pick<RequestOrigin, "channel" | "server" | "user"> & {
   readonly schedule: Schedule;
   readonly locale: string;
   readonly next: number;

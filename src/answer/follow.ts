@@ -2,11 +2,11 @@ import type { Excerpt } from "../article/excerpt.ts";
 import type { Citation, Quote } from "./cited.ts";
 
 /** A person by the keys of their name (`speakerKey`); `name` is what is shown. */
-export type Person = { readonly name: string; readonly keys: readonly string[]; readonly said: "quoted" | "named" };
+export type FollowedPerson = { readonly name: string; readonly keys: readonly string[]; readonly said: "quoted" | "named" };
 
 /** What a follow asks of an article. Every condition given must be met; `topic`, `words` and `without` are in search syntax. */
 export type Conditions = {
-  readonly person?: Person;
+  readonly person?: FollowedPerson;
   readonly topic?: string;
   readonly words?: string;
   readonly source?: string;
@@ -14,10 +14,10 @@ export type Conditions = {
 };
 
 /** A condition of a follow and whether an article meets it. */
-export type Judged = { readonly condition: keyof Conditions; readonly met: boolean };
+export type JudgedCondition = { readonly condition: keyof Conditions; readonly met: boolean };
 
 /** Where a request was made, and by whom. Ids are the surface's own. */
-export type Place = {
+export type RequestOrigin = {
   readonly channel: string;
   /** Null in direct messages and in the local channel. */
   readonly server: string | null;
@@ -32,7 +32,7 @@ export type Place = {
 export type QuietHours = { readonly from: string; readonly to: string; readonly zone: string };
 
 /** A follow before it is saved. */
-export type NewFollow = Pick<Place, "channel" | "server" | "user"> & {
+export type NewFollow = Pick<RequestOrigin, "channel" | "server" | "user"> & {
   readonly conditions: Conditions;
   /** BCP 47 language of its posts. */
   readonly locale: string;
@@ -105,7 +105,11 @@ export type FollowOutcome =
   | {
       readonly kind: "why";
       readonly citation: Citation;
-      readonly reasons: readonly { readonly follow: Follow; readonly judged: readonly Judged[]; readonly fate: Fate | null }[];
+      readonly reasons: readonly {
+        readonly follow: Follow;
+        readonly judged: readonly JudgedCondition[];
+        readonly fate: Fate | null;
+      }[];
     }
   | {
       /** A post: what an article has for some follows. */

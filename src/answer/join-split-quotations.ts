@@ -7,14 +7,14 @@ import type { Source } from "./citations.ts";
  * A quotation with the pieces its cue splits it into. If there are several, `quotation` spans from the opening mark of the first to the
  * closing mark of the last, cue included.
  */
-export type Whole = StoredQuotation & { readonly pieces: readonly Span[] };
+export type JoinedQuotation = StoredQuotation & { readonly pieces: readonly Span[] };
 
 /**
  * Joins the pieces of split quotations, in order: “A,” said Ma, “b.” is one utterance, and so is “A,” said Ma. “B.”, whose first piece ends
  * with a comma.
  */
-export function wholeQuotations(held: readonly StoredQuotation[], sources: ReadonlyMap<string, Source>): Whole[] {
-  const found = new Map<string, Whole>();
+export function wholeQuotations(held: readonly StoredQuotation[], sources: ReadonlyMap<string, Source>): JoinedQuotation[] {
+  const found = new Map<string, JoinedQuotation>();
   for (const one of held) {
     const source = sources.get(one.article);
     // Another process may have changed the article.
@@ -37,7 +37,10 @@ export function wholeQuotations(held: readonly StoredQuotation[], sources: Reado
 const LONGEST_REST = 120;
 
 /** A quotation that ends in a comma with its marks and the rest of its sentence, which names its speaker: “We missed it,” she said. */
-export function wholeSentence({ quotation, pieces }: Whole, { article: { text }, analysis: { sentences } }: Source): Span {
+export function wholeSentence(
+  { quotation, pieces }: JoinedQuotation,
+  { article: { text }, analysis: { sentences } }: Source,
+): Span {
   const { start, end, cue } = quotation;
   const rest = sentences[indexAt(sentences, end)]?.end ?? end;
   const isCut = pieces.length === 1 && text[end - 1] === "," && cue !== null && cue.start >= end && cue.end <= rest;

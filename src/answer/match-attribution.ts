@@ -1,5 +1,5 @@
 import type { Quotation } from "../language/analysis.ts";
-import type { Place } from "../language/comparison/judge.ts";
+import type { FoundPlace } from "../language/comparison/judge.ts";
 import type { StoredText } from "../language/comparison/stored.ts";
 import { sameName } from "../language/english/names/same-person.ts";
 import { holds, indexAt, type Span, slice } from "../text/span.ts";
@@ -12,7 +12,7 @@ export type Text = { readonly source: Source; readonly stored: StoredText };
 
 /** A place in an article and its attribution there. */
 export type Standing = {
-  readonly place: Place;
+  readonly place: FoundPlace;
   readonly source: Source;
   /** The speaker; null outside quotation marks, if the article does not say, and for quotations within a quotation. */
   readonly attribution: Attribution | null;
@@ -24,7 +24,7 @@ export type Standing = {
 };
 
 /** The attribution of a place; `speaker` is the one the asker named. */
-export function standingOf({ source }: Text, place: Place, speaker: string | null): Standing {
+export function standingOf({ source }: Text, place: FoundPlace, speaker: string | null): Standing {
   const { quotations } = source.analysis;
   const quotation = holderOf(quotations, place.parts[0]!);
   const spoken = place.parts.every((part) => holderOf(quotations, part) !== null);

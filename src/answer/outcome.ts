@@ -15,7 +15,7 @@ export type * from "./cited.ts";
 export type Verdict = "exact" | "altered" | "misattributed" | "unconfirmed" | "stitched" | "absent";
 
 /** `stored` is null for inserted words, `given` is empty for omitted ones. */
-export type Change = {
+export type WordChange = {
   readonly stored: Excerpt | null;
   readonly given: string;
   /** What it alters; the gravest change comes first. */
@@ -60,7 +60,7 @@ export type Checked = {
   } | null;
   /** The pieces if there are several: stitched from several places, or around an ellipsis or a "she said". */
   readonly parts: readonly { readonly words: Excerpt; readonly citation: Citation }[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly WordChange[];
   /** Articles that hold the words (of an altered quotation: the stored ones), copies of one text counted once. */
   readonly copies: number;
   /** Variants in other articles. */
@@ -80,7 +80,7 @@ export type SourceState = {
 };
 
 /** A person quoted: how often, in how many articles, and the newest article that names or describes them. */
-export type Person = {
+export type ListedPerson = {
   /** What the option `name` of `/person` takes. */
   readonly key: string;
   readonly name: Excerpt;
@@ -132,7 +132,7 @@ export type Revised = { readonly citation: Citation; readonly notes: readonly Ex
  * The result of proving an article again: its words stand in its file, it is unchanged since it was read, or `reason` names what does not stand.
  * `place`: the bytes of the file from the first to the last of the cited words, with the markup between them.
  */
-export type Proved =
+export type ProofResult =
   | { readonly kind: "proved"; readonly place?: Span }
   | { readonly kind: "as read" }
   | { readonly kind: "failed"; readonly reason: string };
@@ -175,7 +175,7 @@ export type Outcome =
       readonly voices: readonly Excerpt[];
       readonly also: readonly Citation[];
     }
-  | { readonly kind: "people"; readonly people: readonly Person[] }
+  | { readonly kind: "people"; readonly people: readonly ListedPerson[] }
   | {
       /** The last window is from a day to a day (ISO 8601), inclusive. */
       readonly kind: "topics";
@@ -219,7 +219,7 @@ export type Outcome =
     }
   | {
       readonly kind: "person";
-      readonly person: Person;
+      readonly person: ListedPerson;
       /** Other forms in which the name is printed. */
       readonly forms: readonly Excerpt[];
       /** Newest first. */
@@ -228,9 +228,9 @@ export type Outcome =
       readonly roles: readonly { readonly role: Excerpt; readonly sentence: Excerpt; readonly citation: Citation }[];
       readonly topics: readonly Excerpt[];
       /** Quoted in the same articles, counted there. */
-      readonly beside: readonly Person[];
+      readonly beside: readonly ListedPerson[];
       /** Other people of that name. */
-      readonly namesakes: readonly Person[];
+      readonly namesakes: readonly ListedPerson[];
     }
   | {
       readonly kind: "articles";
@@ -269,7 +269,7 @@ export type Outcome =
       readonly citation: Citation;
       readonly excerpt: Excerpt;
       /** The result of proving the article again; null if its raw input is not available. */
-      readonly proof: Proved | null;
+      readonly proof: ProofResult | null;
     }
   | {
       readonly kind: "ambiguous";

@@ -3,7 +3,7 @@ import type { Archive } from "../index/archive.ts";
 import type { IndexedPerson, PeopleAsked, Printed } from "../index/ways.ts";
 import { isName, nameWords } from "../language/english/names/same-person.ts";
 import { citationOf, sourcesOf } from "./citations.ts";
-import type { Outcome, Person, Suggestion } from "./outcome.ts";
+import type { ListedPerson, Outcome, Suggestion } from "./outcome.ts";
 import { type Given, nearestArticles, nearSpeakers, speakerSuggestion } from "./suggest.ts";
 
 /** Most people in a reply. */
@@ -25,7 +25,7 @@ export async function people(archive: Archive, asked: PeopleAsked): Promise<Outc
 }
 
 /** People with their names and roles as excerpts. */
-export async function personsOf(archive: Archive, found: readonly IndexedPerson[]): Promise<Person[]> {
+export async function personsOf(archive: Archive, found: readonly IndexedPerson[]): Promise<ListedPerson[]> {
   const places = found.map(({ name, role }) => role ?? name);
   const sources = await sourcesOf(
     archive,

@@ -4,10 +4,10 @@ import { oneHoldsOther, speakerKey } from "../language/english/names/same-person
 import { slice } from "../text/span.ts";
 import { words } from "../text/words.ts";
 import { attributionOf, citationOf, type Source, sourcesOf } from "./citations.ts";
-import { type Whole, wholeQuotations, wholeSentence } from "./join-split-quotations.ts";
+import { type JoinedQuotation, wholeQuotations, wholeSentence } from "./join-split-quotations.ts";
 import { lookup, type Narrowed, nothing } from "./lookup.ts";
 import type { Outcome, Quote } from "./outcome.ts";
-import { type Candidate, rankQuotes } from "./rank-quotes.ts";
+import { type QuoteCandidate, rankQuotes } from "./rank-quotes.ts";
 import { resolveSpeaker } from "./resolve.ts";
 import { onTopic } from "./statements.ts";
 import { topicOf } from "./topic.ts";
@@ -61,7 +61,12 @@ const HELD = 0.5;
 const AROUND = 300;
 
 /** The quotations on a topic, and how well they fit it. */
-function fitsOf(said: readonly Whole[], sources: ReadonlyMap<string, Source>, topic: string, archive: Archive): Fit[] {
+function fitsOf(
+  said: readonly JoinedQuotation[],
+  sources: ReadonlyMap<string, Source>,
+  topic: string,
+  archive: Archive,
+): FittedQuotation[] {
   const fits = topicOf(topic, archive.frequency);
   return onTopic(said, sources, fits).flatMap(({ one, source: { article }, score }) => {
     const around = article.text.slice(Math.max(0, one.quotation.start - AROUND), one.quotation.end + AROUND);
@@ -71,18 +76,18 @@ function fitsOf(said: readonly Whole[], sources: ReadonlyMap<string, Source>, to
 }
 
 /** A quotation and how well it fits the topic. */
-type Fit = { readonly one: Whole; readonly score: number };
+type FittedQuotation = { readonly one: JoinedQuotation; readonly score: number };
 
 /** Quotations, each once with all its sources, as candidates for ranking. */
-export const merged = (held: readonly StoredQuotation[], sources: ReadonlyMap<string, Source>): Candidate[] =>
+export const merged = (held: readonly StoredQuotation[], sources: ReadonlyMap<string, Source>): QuoteCandidate[] =>
   together(
     wholeQuotations(held, sources).map((one) => ({ one, score: 0 })),
     sources,
   );
 
 /** Merges quotations of the same words: the earliest article is cited, the others are listed, with any other speakers. */
-function together(fitting: readonly Fit[], sources: ReadonlyMap<string, Source>): Candidate[] {
-  const groups = new Map<string, { one: Whole; source: Source; score: number }[]>();
+function together(fitting: readonly FittedQuotation[], sources: ReadonlyMap<string, Source>): QuoteCandidate[] {
+  const groups = new Map<string, { one: JoinedQuotation; source: Source; score: number }[]>();
   for (const { one, score } of fitting) {
     const source = sources.get(one.article)!;
     const said = one.pieces.flatMap((piece) => words(slice(source.article.text, piece)));
@@ -113,7 +118,7 @@ function together(fitting: readonly Fit[], sources: ReadonlyMap<string, Source>)
 }
 
 /** A quotation of one article. */
-export function quoteOf(one: Whole, source: Source): Quote {
+export function quoteOf(one: JoinedQuotation, source: Source): Quote {
   const { speaker, cue, ...span } = one.quotation;
   return {
     words: excerptOf(source.article, "text", span),

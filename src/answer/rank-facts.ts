@@ -28,7 +28,7 @@ const UNSTATED = 1;
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A sentence with its facts, which are shown together. */
-type Group = { readonly facts: readonly RankedFact[]; readonly score: number };
+type SentenceFacts = { readonly facts: readonly RankedFact[]; readonly score: number };
 
 /**
  * Facts with the central ones first: on the topic where there is one, in the sentences that carry the article, printed by several papers,
@@ -140,7 +140,7 @@ function withSource(one: RankedFact, source: Source): RankedFact {
   return { ...one, also: [...one.also, source], score: one.score + more };
 }
 
-function bySentence(facts: readonly RankedFact[]): Group[] {
+function bySentence(facts: readonly RankedFact[]): SentenceFacts[] {
   const groups = Map.groupBy(facts, ({ fact, source }) => `${source.article.id} ${fact.sentence.start}`);
   return [...groups.values()]
     .map((group) => {
@@ -156,7 +156,7 @@ const VALUES = 3;
 const LESS = 0.5;
 
 /** The groups in order, each followed by those with other values of its leading quantity, newest first. */
-function sideBySide(groups: readonly Group[]): Group[] {
+function sideBySide(groups: readonly SentenceFacts[]): SentenceFacts[] {
   const left = new Set(groups);
   return groups.flatMap((group) => {
     if (!left.has(group)) return [];

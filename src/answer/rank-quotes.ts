@@ -4,7 +4,7 @@ import type { Source } from "./citations.ts";
 import type { Quote } from "./outcome.ts";
 
 /** A quotation with the article it is cited from; `fit`: how well it fits the topic, 0 without one. */
-export type Candidate = { readonly quote: Quote; readonly source: Source; readonly fit: number };
+export type QuoteCandidate = { readonly quote: Quote; readonly source: Source; readonly fit: number };
 
 /** Fewer words, or a beginning in the middle of a sentence, make a fragment. */
 const SENTENCE = 5;
@@ -26,7 +26,7 @@ const DAY = 24 * 60 * 60 * 1000;
  * Quotations as a reader would want them: what is about the topic or the article's heart before the incidental, whole sentences before
  * fragments, and, by maximal marginal relevance (Carbonell and Goldstein 1998), one article and time after the other.
  */
-export function rankQuotes(candidates: readonly Candidate[]): Quote[] {
+export function rankQuotes(candidates: readonly QuoteCandidate[]): Quote[] {
   const newest = Math.max(0, ...candidates.map(({ source }) => timeOf(source)));
   const sources = new Set(candidates.map(({ source }) => source));
   const headlines = new Map([...sources].map((source) => [source, stems(source.article.title)]));
@@ -50,7 +50,7 @@ export function rankQuotes(candidates: readonly Candidate[]): Quote[] {
 
 const timeOf = ({ article: { published } }: Source): number => Date.parse(published ?? "") || 0;
 
-function worth({ quote, fit, source }: Candidate, headline: readonly string[]): number {
+function worth({ quote, fit, source }: QuoteCandidate, headline: readonly string[]): number {
   const { words: said, attribution, also } = quote;
   const own = words(said.text);
   const long = Math.max(0, own.length - LONG) / 100;

@@ -56,7 +56,7 @@ export async function timeline(archive: Archive, { topic, person, article, filte
   };
 }
 
-type Place = { readonly ids: readonly string[]; readonly fits: (event: IndexedEvent) => number };
+type TimelineScope = { readonly ids: readonly string[]; readonly fits: (event: IndexedEvent) => number };
 
 /** The articles to read, and how well an event fits what is asked, from 0 on. */
 async function placeOf(
@@ -65,7 +65,7 @@ async function placeOf(
   person: string | undefined,
   article: string | undefined,
   source: string | undefined,
-): Promise<Place | { readonly outcome: Outcome }> {
+): Promise<TimelineScope | { readonly outcome: Outcome }> {
   if (article !== undefined) {
     const named = await resolveArticle(archive, article);
     return "outcome" in named ? named : { ids: [named.meant.article.id], fits: () => 1 };
@@ -88,15 +88,15 @@ async function placeOf(
   return { ids: hits.map(({ id }) => id), fits: ({ sentence, title }) => share(sentence.words) + 0.7 * share(title) };
 }
 
-type Told = { event: IndexedEvent; also: IndexedEvent[] };
+type MergedEvent = { event: IndexedEvent; also: IndexedEvent[] };
 
 /** Stems that both sentences of one event have: so many, and this share of the shorter one's. */
 const FEW = 3;
 const SHARED = 0.5;
 
 /** Events of one day told in much the same words, as one: the one whose date is stated, else the first. */
-function onceEach(events: readonly IndexedEvent[]): Told[] {
-  const told: (Told & { readonly stems: Set<string> })[] = [];
+function onceEach(events: readonly IndexedEvent[]): MergedEvent[] {
+  const told: (MergedEvent & { readonly stems: Set<string> })[] = [];
   const order = (event: IndexedEvent) => (event.stated ? 0 : event.date ? 1 : 2);
   for (const event of events.toSorted((a, b) => order(a) - order(b))) {
     const own = new Set(stems(event.sentence.words));
@@ -114,7 +114,7 @@ function onceEach(events: readonly IndexedEvent[]): Told[] {
 /** May two dates be one day: is one the other, or less precise? */
 const isOneDay = (day: string, other: string): boolean => day.startsWith(other) || other.startsWith(day);
 
-function outcomeOf({ event, also }: Told, sources: ReadonlyMap<string, Source>): TimelineEvent | null {
+function outcomeOf({ event, also }: MergedEvent, sources: ReadonlyMap<string, Source>): TimelineEvent | null {
   const { sentence, date, day, stated } = event;
   const source = sources.get(sentence.article);
   if (source?.article.revision !== sentence.revision) return null;

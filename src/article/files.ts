@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { LARGEST } from "./decode.ts";
 import { ArticleError } from "./error.ts";
 import { readArticles } from "./read.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadResult } from "./reading.ts";
 
 /** The files below each path, a folder's sorted by name and without hidden ones. A missing path is returned as it is. */
 export async function* filesOf(paths: readonly string[]): AsyncGenerator<string> {
@@ -23,7 +23,7 @@ export async function* filesOf(paths: readonly string[]): AsyncGenerator<string>
  * Reads the articles of a file; `bytes` is its content, to be kept. Unreadable files are reported in `refused`. Synchronous: waiting for a small
  * file takes longer than reading it, and finding the articles in it longer still.
  */
-export function readFileArticles(path: string): Reading & { readonly bytes: Uint8Array } {
+export function readFileArticles(path: string): ReadResult & { readonly bytes: Uint8Array } {
   const refuse = (reason: string) => ({ articles: [], refused: [new ArticleError(path, reason)], bytes: new Uint8Array() });
   try {
     const found = statSync(path);

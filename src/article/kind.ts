@@ -1,5 +1,5 @@
 /** What an input is, by its content. */
-export type Kind = "html" | "xml" | "json" | "text";
+export type InputKind = "html" | "xml" | "json" | "text";
 
 /** How much of an input is looked at. */
 const HEAD = 4096;
@@ -14,7 +14,7 @@ const ROOT = /<(?:rss\s[^>]*version|rss>|(?:rdf:)?RDF\s[^>]*xmlns|feed\s[^>]*xml
 const JSON_OPENING = /^\s*(?:\{\s*["}]|\[\s*[{\]])/;
 
 /** The kind of an input, by how it opens: file endings and content types are often wrong. XHTML is "html", and so is a fragment of a page. */
-export function kindOf(bytes: Uint8Array): Kind {
+export function kindOf(bytes: Uint8Array): InputKind {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
   const head = new TextDecoder(utf16 ?? "latin1").decode(bytes.subarray(0, HEAD)).replace(/^(?:\ufeff|ï»¿)/, "");
   if (HTML.test(head)) return "html";

@@ -11,7 +11,7 @@ import { readJson } from "./newsroom/json.ts";
 import { isNitf, readNitf } from "./newsroom/nitf.ts";
 import { readPlain } from "./plain.ts";
 import { prover } from "./proof/proof.ts";
-import type { Reading } from "./reading.ts";
+import type { ReadResult } from "./reading.ts";
 
 /** The address an input was fetched from, and the character set the server stated. */
 export type Origin = { readonly url: string | null; readonly charset: string | null };
@@ -20,7 +20,7 @@ export type Origin = { readonly url: string | null; readonly charset: string | n
  * Reads the articles of an input, whose kind is told by its content. `path` may be an address. Never throws: what cannot be read is reported in
  * `refused`.
  */
-export function readArticles(bytes: Uint8Array, path: string, from: Origin = originOf(path)): Reading {
+export function readArticles(bytes: Uint8Array, path: string, from: Origin = originOf(path)): ReadResult {
   try {
     const unpacked = unpack(bytes, path);
     return proven(read(unpacked, path, from), unpacked, from.charset);
@@ -34,7 +34,7 @@ export function readArticles(bytes: Uint8Array, path: string, from: Origin = ori
 }
 
 /** The second gate: refuses an article with a word that is not in the input, and leaves out a publisher's name that is not. */
-function proven({ articles, refused }: Reading, bytes: Uint8Array, charset: string | null): Reading {
+function proven({ articles, refused }: ReadResult, bytes: Uint8Array, charset: string | null): ReadResult {
   const prove = prover(bytes, charset);
   const kept: Article[] = [];
   const unproved: ArticleError[] = [];
@@ -51,7 +51,7 @@ function proven({ articles, refused }: Reading, bytes: Uint8Array, charset: stri
 
 const originOf = (path: string): Origin => ({ url: /^https?:\/\//.test(path) ? path : null, charset: null });
 
-function read(bytes: Uint8Array, path: string, { url, charset }: Origin): Reading {
+function read(bytes: Uint8Array, path: string, { url, charset }: Origin): ReadResult {
   const kind = kindOf(bytes);
   if (kind === "html") return one(readPage(bytes, path, url, charset));
   if (kind === "json") return readJson(decodeMarkup(bytes, charset), path, url);
@@ -63,4 +63,4 @@ function read(bytes: Uint8Array, path: string, { url, charset }: Origin): Readin
   return one(hasFrontMatter(text) ? readMarkdown(text, path) : readPlain(text, path));
 }
 
-const one = (article: Article): Reading => ({ articles: [article], refused: [] });
+const one = (article: Article): ReadResult => ({ articles: [article], refused: [] });

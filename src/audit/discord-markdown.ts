@@ -17,9 +17,9 @@ export type Formatted = {
   readonly children: readonly Node[];
 };
 
-type State = { readonly quoted: boolean };
-type Read = { readonly node: Node; readonly length: number };
-type Rule = (rest: string, state: State) => Read | null;
+type QuoteState = { readonly quoted: boolean };
+type ParsedNode = { readonly node: Node; readonly length: number };
+type Rule = (rest: string, state: QuoteState) => ParsedNode | null;
 
 const BLOCKS: readonly Rule[] = [
   function quote(rest, state) {
@@ -43,7 +43,7 @@ const BLOCKS: readonly Rule[] = [
   },
 ];
 
-const text = (shown: string, length: number): Read => ({ node: { type: "text", text: shown }, length });
+const text = (shown: string, length: number): ParsedNode => ({ node: { type: "text", text: shown }, length });
 const replaced = (what: string, pattern: RegExp) => (rest: string) => {
   const match = pattern.exec(rest);
   return match && { node: { type: "replaced" as const, source: match[0], what }, length: match[0].length };
@@ -85,7 +85,7 @@ const INLINE: readonly Rule[] = [
     return match && { node: { type: "link", text: match[0], url: match[0] }, length: match[0].length };
   },
   function emphasis(rest, state) {
-    let best: Read | null = null;
+    let best: ParsedNode | null = null;
     for (const [type, pattern] of EMPHASIS) {
       const match = pattern.exec(rest);
       if (match !== null && match[0].length > (best?.length ?? 0)) {
@@ -110,7 +110,7 @@ const INLINE: readonly Rule[] = [
   },
 ];
 
-function first(rules: readonly Rule[], rest: string, state: State): Read {
+function first(rules: readonly Rule[], rest: string, state: QuoteState): ParsedNode {
   for (const rule of rules) {
     const read = rule(rest, state);
     if (read !== null) return read;
@@ -119,7 +119,7 @@ function first(rules: readonly Rule[], rest: string, state: State): Read {
 }
 
 /** Parses a text; the content of a formatted run is parsed as if at the start of a line. */
-export function parse(source: string, state: State = { quoted: false }): Node[] {
+export function parse(source: string, state: QuoteState = { quoted: false }): Node[] {
   const nodes: Node[] = [];
   let lineStart = true;
   let at = 0;

@@ -2,12 +2,12 @@ import type { Request } from "../answer/command.ts";
 import type { StoredArticle } from "../index/archive.ts";
 
 /** A quotation of an article, and its speaker if the article names one. */
-export type Said = { readonly quote: string; readonly speaker: string | null };
+export type QuotationSample = { readonly quote: string; readonly speaker: string | null };
 
 const request = (command: string, options: Request["options"]): Request => ({ command, options, page: 0, locale: "en-US" });
 
 /** Requests that show an article's words; with a quotation of it, also those about the quotation and its speaker. */
-export function requestsFor({ id, title }: Pick<StoredArticle, "id" | "title">, said?: Said): Request[] {
+export function requestsFor({ id, title }: Pick<StoredArticle, "id" | "title">, said?: QuotationSample): Request[] {
   return [
     request("summary", { article: id, length: "short" }),
     request("summary", { article: id, length: "long" }),

@@ -1,6 +1,6 @@
 import type { Citation } from "../answer/outcome.ts";
 import { type Clipping, partsOfClipping } from "./cut.ts";
-import type { Block, Button, Choice, Part, Tone } from "./parts.ts";
+import type { Block, Button, MenuChoice, Part, Tone } from "./parts.ts";
 
 /** A block whose excerpt may still be shortened or continued on the next page. */
 export type Draft = Block | { readonly kind: "clipping"; readonly clipping: Clipping };
@@ -38,7 +38,7 @@ export const note = (tone: Tone, ...head: readonly Block[]): Card => ({
 export const row = (...buttons: readonly Button[]): Block[] => (buttons.length === 0 ? [] : [{ kind: "buttons", buttons }]);
 
 /** A menu; nothing if it has no choices. */
-export const menu = (prompt: readonly Part[], choices: readonly Choice[]): Block[] =>
+export const menu = (prompt: readonly Part[], choices: readonly MenuChoice[]): Block[] =>
   choices.length === 0 ? [] : [{ kind: "menu", prompt, choices }];
 
 /** A clipping as a draft; nothing if there is none. */

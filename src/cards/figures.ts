@@ -1,4 +1,4 @@
-import type { FactKind, Value } from "../language/analysis.ts";
+import type { FactKind, FactValue } from "../language/analysis.ts";
 import { dates, numbers } from "./formats.ts";
 import type { Part } from "./parts.ts";
 import { number } from "./wording.ts";
@@ -54,7 +54,7 @@ function one(value: number | string, kind: FactKind, unit: string | null, locale
 }
 
 /** The normalised value of a fact; nothing for a role, which is words of the article, or a fact without a value. */
-export function value(value: Value | null, kind: FactKind, unit: string | null, locale: string): Part[] {
+export function value(value: FactValue | null, kind: FactKind, unit: string | null, locale: string): Part[] {
   if (value === null || kind === "role") return [];
   const values = typeof value === "object" ? value : [value];
   return figure(values.map((single) => one(single, kind, unit, locale)).join(" – "));

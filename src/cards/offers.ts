@@ -2,14 +2,14 @@ import type { Request } from "../answer/command.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 import { type Draft, finished, type Item, menu, row } from "./card.ts";
 import { short } from "./cut.ts";
-import { type Block, type Button, type Choice, excerptsOf, type Part } from "./parts.ts";
+import { type Block, type Button, excerptsOf, type MenuChoice, type Part } from "./parts.ts";
 import { dotted, type Writer } from "./writer.ts";
 
 /** How many buttons a card has besides those that turn the page; the rest go into its menu. */
 const BUTTONS = 2;
 
 /** Buttons and menu choices. */
-type Offers = { readonly buttons: readonly Button[]; readonly choices: readonly Choice[] };
+type Offers = { readonly buttons: readonly Button[]; readonly choices: readonly MenuChoice[] };
 
 /** The offers among some drafts. */
 export const offersOf = (drafts: readonly Draft[]): Offers => ({
@@ -36,17 +36,17 @@ const wordsIn = (item: Item): Part[] => {
   return first ? short(first, TELLING, false) : [];
 };
 
-const choiceOf = ({ label, request }: Button): Choice => ({ label, note: [], request });
+const choiceOf = ({ label, request }: Button): MenuChoice => ({ label, note: [], request });
 
 /** A page's number, how many there are, and the news words on it. */
-type Page = { readonly words: readonly Excerpt[]; readonly page: number; readonly pages: number };
+type CardPage = { readonly words: readonly Excerpt[]; readonly page: number; readonly pages: number };
 
-const turns = (to: Writer, { page, pages }: Page): Button[] => (pages > 1 ? to.turns(page, pages) : []);
+const turns = (to: Writer, { page, pages }: CardPage): Button[] => (pages > 1 ? to.turns(page, pages) : []);
 
-const withWords = (to: Writer, { words }: Page): Button[] => (words.length > 0 ? [to.copy(), ...to.report(...words)] : []);
+const withWords = (to: Writer, { words }: CardPage): Button[] => (words.length > 0 ? [to.copy(), ...to.report(...words)] : []);
 
 /** The end of a page: buttons, and a menu with everything else. */
-export function ending(to: Writer, { buttons: own, choices }: Offers, page: Page): Block[] {
+export function ending(to: Writer, { buttons: own, choices }: Offers, page: CardPage): Block[] {
   const further = page.words.length > 0 ? to.further() : [];
   const buttons = [...own.slice(0, 1), ...further, ...own.slice(1)];
   const more = buttons.slice(BUTTONS).map(choiceOf);
@@ -59,7 +59,7 @@ export function ending(to: Writer, { buttons: own, choices }: Offers, page: Page
 }
 
 /** The end of a page that already has a menu, to choose what was meant: buttons only. */
-export const endingInButtons = (to: Writer, { buttons }: Offers, page: Page): Block[] =>
+export const endingInButtons = (to: Writer, { buttons }: Offers, page: CardPage): Block[] =>
   row(...turns(to, page), ...buttons.slice(0, BUTTONS), ...withWords(to, page));
 
 const keyOf = (request: Request, turns = false): string => `${turns} ${JSON.stringify(request)}`;

@@ -33,7 +33,7 @@ export type Link = { readonly url: string; readonly address: string; readonly la
 export type ProofLink = { readonly url: string; readonly label: Part };
 
 /** A choice in a menu; it stands for a request. */
-export type Choice = {
+export type MenuChoice = {
   readonly label: readonly Part[];
   readonly note: readonly Part[];
   readonly request: Request;
@@ -53,7 +53,7 @@ export type Block =
       readonly proof?: ProofLink;
     }
   | { readonly kind: "buttons"; readonly buttons: readonly Button[] }
-  | { readonly kind: "menu"; readonly prompt: readonly Part[]; readonly choices: readonly Choice[] };
+  | { readonly kind: "menu"; readonly prompt: readonly Part[]; readonly choices: readonly MenuChoice[] };
 
 /** The colour of a card. */
 export type Tone = "plain" | "exact" | "altered" | "doubtful" | "absent";

@@ -32,7 +32,7 @@ const AROUND = [16, 10, 6, 4];
  * over its share, sentences are first cut to the words around their highlights; then its first excerpt is cut to what is allowed and later
  * ones are dropped.
  */
-export function withinShare(items: readonly Item[], citations: readonly Citation[], share: number): Shown {
+export function withinShare(items: readonly Item[], citations: readonly Citation[], share: number): SharedItems {
   const allowed = new Map(citations.map((citation) => [key(citation), allowance(citation, share)]));
   const over = new Set(
     [...Map.groupBy(items.flatMap(shown), key)]
@@ -58,14 +58,14 @@ export function withinShare(items: readonly Item[], citations: readonly Citation
 
 const clippingsIn = (items: readonly Item[]): number => items.flat().filter(({ kind }) => kind === "clipping").length;
 
-type Shown = { readonly kept: Item[]; readonly withheld: number };
+type SharedItems = { readonly kept: Item[]; readonly withheld: number };
 
 /** How many characters of an article may be shown. */
 export const allowance = ({ sentences, characters }: Citation, share: number): number =>
   sentences < SENTENCES ? Number.POSITIVE_INFINITY : Math.floor(characters * share);
 
 /** Keeps items in order while each article's allowance lasts. */
-function spend(items: readonly Item[], allowed: ReadonlyMap<string, number>): Shown {
+function spend(items: readonly Item[], allowed: ReadonlyMap<string, number>): SharedItems {
   const spent = new Map<string, Excerpt[]>();
   const affordable = (item: Item): boolean => {
     const excerpts = shown(item);

@@ -10,10 +10,10 @@ import ja from "./wording/ja.json" with { type: "json" };
 import pt from "./wording/pt-BR.json" with { type: "json" };
 
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
-type Phrase<K> = K extends `${infer Base}_${Plural}` ? Base : K;
+type WithoutPlural<K> = K extends `${infer Base}_${Plural}` ? Base : K;
 
 /** Keys of the catalogue, without plural suffixes. */
-export type Key = Phrase<keyof typeof en>;
+export type Key = WithoutPlural<keyof typeof en>;
 
 /** What fills the slots of a phrase. A number becomes a figure; `count` also selects the plural. */
 export type Slots = Readonly<Record<string, readonly Part[] | number>>;

@@ -5,7 +5,7 @@ import type { Excerpt } from "../article/excerpt.ts";
 import { short } from "./cut.ts";
 import { date } from "./figures.ts";
 import { toPassage } from "./fragment.ts";
-import { type Block, type Button, type Choice, type Link, type Part, type ProofLink, plain } from "./parts.ts";
+import { type Block, type Button, type Link, type MenuChoice, type Part, type ProofLink, plain } from "./parts.ts";
 import type { Surface } from "./surface.ts";
 import { type Key, type Slots, say } from "./wording.ts";
 
@@ -69,7 +69,7 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
     return { label: phrase(label), request, turns: true, enabled };
   }
 
-  const choice = (request: Request, label: readonly Part[], note: readonly Part[] = []): Choice => ({
+  const choice = (request: Request, label: readonly Part[], note: readonly Part[] = []): MenuChoice => ({
     label,
     note,
     request,
@@ -156,7 +156,7 @@ export function writer(view: RenderOptions, limits: Surface<unknown>["limits"]) 
     },
 
     /** An article as a menu choice. */
-    article(citation: Citation, command: string): Choice {
+    article(citation: Citation, command: string): MenuChoice {
       const request = { command, options: { article: citation.article }, page: 0, locale };
       const note = publisher(citation, LONGEST.phrase);
       const noted = plain(note).length <= limits.note ? note : date(citation.published, locale);

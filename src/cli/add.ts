@@ -1,4 +1,4 @@
-import { claims } from "../article/claims.ts";
+import { guardIds } from "../article/claims.ts";
 import { ArticleError } from "../article/error.ts";
 import { filesOf } from "../article/files.ts";
 import { revisionOf } from "../article/identity.ts";
@@ -62,7 +62,7 @@ export const add: Subcommand = (program, terminal, done) => {
 /** Reads files and says what adding each article would do. */
 async function* previewFiles(archive: Archive, files: readonly string[]): AsyncGenerator<AddResult> {
   const known = await archive.revisions();
-  const claim = claims();
+  const claim = guardIds();
   for await (const { path, articles, refused } of readFiles(files, known)) {
     for (const { reason, line } of refused) yield { path, refused: new ArticleError(path, reason, line).message };
     for (const article of articles) {

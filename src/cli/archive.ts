@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import type { Command } from "commander";
 import { loadConfig } from "../config.ts";
 import { openArchive, type WritableArchive } from "../ingest/open-archive.ts";
-import { openConfiguredArchive, type Where } from "../open-stores.ts";
+import { type ArchiveLocation, openConfiguredArchive } from "../open-stores.ts";
 
 export type ArchiveOption = { readonly archive?: string };
 
@@ -14,7 +14,7 @@ export const archiveOption = (command: Command): Command =>
 export const archiveFile = ({ archive }: ArchiveOption): string => archive ?? loadConfig().archiveFile;
 
 /** Where the archive is: in the file of `--archive`, else where the settings say. */
-export const whereOf = ({ archive }: ArchiveOption): Where =>
+export const whereOf = ({ archive }: ArchiveOption): ArchiveLocation =>
   archive === undefined ? loadConfig() : { archiveFile: archive, databaseUrl: null };
 
 /** Opens the archive, brings it up to date, runs `work` and always closes it. */

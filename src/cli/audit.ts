@@ -5,7 +5,7 @@ import { reportOf, sheetOf } from "../audit/report.ts";
 import { type ArchiveOption, archiveFile, archiveOption, withArchive } from "./archive.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 
-type Options = ArchiveOption & { articles: string; seed: string; out?: string; sheet?: string; of?: string };
+type AuditOptions = ArchiveOption & { articles: string; seed: string; out?: string; sheet?: string; of?: string };
 
 /** `verbatim audit`: checks replies against the raw inputs, with none of the gate's code, and writes a report. */
 export const audit: Subcommand = (program, terminal, done) => {
@@ -17,7 +17,7 @@ export const audit: Subcommand = (program, terminal, done) => {
     .option("--out <file>", "report file (default: standard output)")
     .option("--sheet <file>", "CSV file of quotations for a person to judge")
     .option("--of <words>", "name of the archive in the report");
-  archiveOption(command).action(async (options: Options) => {
+  archiveOption(command).action(async (options: AuditOptions) => {
     const [articles, seed] = [Number(options.articles), Number(options.seed)];
     if (!(articles > 0) || !Number.isInteger(seed)) throw new UsageError("--articles and --seed must be whole numbers");
     await withArchive(options, async (archive) => {

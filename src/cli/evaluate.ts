@@ -3,12 +3,12 @@ import { loadConfig } from "../config.ts";
 import { openLog } from "../log.ts";
 import type { GuardedReader } from "../reader/guarded.ts";
 import { openReader } from "../reader/open.ts";
-import { type Figures, figuresOf, type Judged, judge } from "./evaluate/judge.ts";
+import { type Figures, figuresOf, type JudgedQuestion, judge } from "./evaluate/judge.ts";
 import { askedOfAll, type KnownQuestion, readQuestionSet } from "./evaluate/question-set.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 import { progress } from "./progress.ts";
 
-type Options = { given?: boolean; limit?: string; keep?: string; json?: boolean };
+type EvaluateOptions = { given?: boolean; limit?: string; keep?: string; json?: boolean };
 
 /** `verbatim evaluate FOLDER`: questions with known answers through the reader that is set up, beside the rules. */
 export const evaluate: Subcommand = (program, terminal) => {
@@ -20,7 +20,7 @@ export const evaluate: Subcommand = (program, terminal) => {
     .option("--limit <n>", "ask only so many, evenly drawn")
     .option("--keep <folder>", "keep the archive there for the next run")
     .option("--json", "one JSON object for the rules, one for the reader")
-    .action(async (folder: string, { given = false, limit, keep, json = false }: Options) => {
+    .action(async (folder: string, { given = false, limit, keep, json = false }: EvaluateOptions) => {
       const most = limit === undefined ? Number.POSITIVE_INFINITY : Number(limit);
       if (!(most >= 1)) throw new UsageError("--limit must be a number from 1");
       const config = loadConfig();
@@ -34,7 +34,7 @@ export const evaluate: Subcommand = (program, terminal) => {
         const all = given ? set.asked.filter(({ article }) => article !== null && set.ids.has(article)) : askedOfAll(set);
         const asked = evenly(all, most);
         const counted = reader && counting(reader);
-        const judged: { rules: Judged[]; reader: Judged[] } = { rules: [], reader: [] };
+        const judged: { rules: JudgedQuestion[]; reader: JudgedQuestion[] } = { rules: [], reader: [] };
         const bar = progress(terminal, asked.length, "asking");
         for (const [at, known] of asked.entries()) {
           judged.rules.push(await judge(set, known, given, undefined));
@@ -99,9 +99,9 @@ function table(rows: readonly Row[]): string[] {
 }
 
 /** How the two differ question by question: totals alone hide what was lost. */
-function versus(rules: readonly Judged[], reader: readonly Judged[]): string {
-  const isRight = ({ answerable, outcome }: Judged) => outcome === (answerable ? "right" : "silent");
-  const only = (one: readonly Judged[], other: readonly Judged[]) =>
+function versus(rules: readonly JudgedQuestion[], reader: readonly JudgedQuestion[]): string {
+  const isRight = ({ answerable, outcome }: JudgedQuestion) => outcome === (answerable ? "right" : "silent");
+  const only = (one: readonly JudgedQuestion[], other: readonly JudgedQuestion[]) =>
     one.filter((judged, at) => isRight(judged) && !isRight(other[at]!)).length;
   return `Right only with the reader: ${only(reader, rules)}; right only with the rules: ${only(rules, reader)}.`;
 }

@@ -16,7 +16,7 @@ import { exportArchive } from "./export.ts";
 import { latest } from "./latest.ts";
 import { list } from "./list.ts";
 import { move } from "./move.ts";
-import { type Terminal, UsageError } from "./output.ts";
+import { type CliStreams, UsageError } from "./output.ts";
 import { read } from "./read.ts";
 import { rebuild } from "./rebuild.ts";
 import { register } from "./register.ts";
@@ -60,7 +60,7 @@ const SUBCOMMANDS = [
 /** Writes lines as they are to a pipe, without control characters to a terminal. */
 const writer = (stream: NodeJS.WriteStream) => (line: string) => stream.write(`${stream.isTTY ? harmless(line) : line}\n`);
 
-const processTerminal: Terminal = {
+const processTerminal: CliStreams = {
   out: writer(process.stdout),
   err: writer(process.stderr),
   lines: () => createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }),
@@ -68,7 +68,7 @@ const processTerminal: Terminal = {
 };
 
 /** Runs `verbatim` and returns its exit status: 0 done, 1 an input was refused or something failed, 2 wrong usage. */
-export async function main(argv: readonly string[], terminal: Terminal = processTerminal): Promise<number> {
+export async function main(argv: readonly string[], terminal: CliStreams = processTerminal): Promise<number> {
   let status = 0;
   const program = new Command("verbatim")
     .description("Answers questions about the news in the news's own words.")

@@ -5,9 +5,9 @@ import { readPostgresTables, writePostgresTables } from "../transfer/postgres-ta
 import { openBackupTables, openFileTables } from "../transfer/sqlite-tables.ts";
 import type { TableStore } from "../transfer/tables.ts";
 import { isEmpty, type Transferred, transfer } from "../transfer/transfer.ts";
-import { type Subcommand, type Terminal, UsageError } from "./output.ts";
+import { type CliStreams, type Subcommand, UsageError } from "./output.ts";
 
-type Options = { readonly to: string; readonly from?: string; readonly state?: string; readonly resume?: boolean };
+type MoveOptions = { readonly to: string; readonly from?: string; readonly state?: string; readonly resume?: boolean };
 
 const isAddress = (place: string): boolean => /^postgres(?:ql)?:\/\//.test(place);
 
@@ -20,7 +20,7 @@ export const move: Subcommand = (program, terminal, done) => {
     .option("--from <file>", "a file of `verbatim backup` (default: what the settings name)")
     .option("--state <file>", "the file for the settings of servers (default: STATE_FILE)")
     .option("--resume", "go on with a move that was interrupted; what the source no longer has is removed from the target")
-    .action(async (options: Options) => {
+    .action(async (options: MoveOptions) => {
       const source = await openSource(options);
       try {
         const target = await openTarget(options);
@@ -37,7 +37,7 @@ export const move: Subcommand = (program, terminal, done) => {
     });
 };
 
-async function openSource({ from, to }: Options): Promise<TableStore> {
+async function openSource({ from, to }: MoveOptions): Promise<TableStore> {
   const config = loadConfig();
   if (from !== undefined) {
     if (!statSync(from, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`${from} is no file`);
@@ -48,7 +48,7 @@ async function openSource({ from, to }: Options): Promise<TableStore> {
   return withDatabase(config.databaseUrl, readPostgresTables);
 }
 
-async function openTarget({ to, state, resume }: Options): Promise<TableStore> {
+async function openTarget({ to, state, resume }: MoveOptions): Promise<TableStore> {
   if (isAddress(to)) return withDatabase(to, writePostgresTables);
   if (!resume && (statSync(to, { throwIfNoEntry: false })?.size ?? 0) > 0)
     throw new UsageError(`${to} is there already: name a new file`);
@@ -59,7 +59,7 @@ async function openTarget({ to, state, resume }: Options): Promise<TableStore> {
 const shown = (place: string): string => (isAddress(place) ? `the database at ${new URL(place).host}` : place);
 
 /** Prints what was copied. False if a table did not arrive as it is. */
-export function report(tables: readonly Transferred[], terminal: Terminal): boolean {
+export function report(tables: readonly Transferred[], terminal: CliStreams): boolean {
   const isSame = ({ source, target }: Transferred) => source.rows === target.rows && source.hash === target.hash;
   for (const one of tables) {
     const { table, source, target } = one;

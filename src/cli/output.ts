@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 
 /** Where a subcommand reads and writes; tests pass their own. */
-export type Terminal = {
+export type CliStreams = {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
   /** The lines of standard input. */
@@ -11,7 +11,7 @@ export type Terminal = {
 };
 
 /** Adds a subcommand to the program. It calls `done` with the exit status where that is not 0. */
-export type Subcommand = (program: Command, terminal: Terminal, done: (status: number) => void) => void;
+export type Subcommand = (program: Command, terminal: CliStreams, done: (status: number) => void) => void;
 
 /** Wrong usage found only when a command runs: the message is printed, exit status 2. */
 export class UsageError extends Error {

@@ -1,10 +1,10 @@
 import { Presets, SingleBar } from "cli-progress";
-import type { Terminal } from "./output.ts";
+import type { CliStreams } from "./output.ts";
 
 /** A progress bar on standard error, or nothing when that is not a terminal. */
 export type Progress = { readonly done: (count: number) => void; readonly stop: () => void };
 
-export function progress(terminal: Terminal, total: number, what: string): Progress {
+export function progress(terminal: CliStreams, total: number, what: string): Progress {
   if (!terminal.interactive) return { done() {}, stop() {} };
   const bar = new SingleBar(
     { format: `${what} {bar} {value}/{total}, {eta_formatted} left`, stream: process.stderr, clearOnComplete: true },

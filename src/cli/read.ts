@@ -1,4 +1,4 @@
-import { claims } from "../article/claims.ts";
+import { guardIds } from "../article/claims.ts";
 import type { ArticleError } from "../article/error.ts";
 import { filesOf, readFileArticles } from "../article/files.ts";
 import { revisionOf } from "../article/identity.ts";
@@ -19,7 +19,7 @@ export const read: Subcommand = (program, terminal, done) => {
         terminal.err(message);
         refusals++;
       };
-      const claim = claims();
+      const claim = guardIds();
       for await (const path of filesOf(paths)) {
         const { articles, refused } = readFileArticles(path);
         refused.forEach(refuse);

@@ -11,7 +11,7 @@ import { isMissing, parseSources, readSources, withFeeds } from "../ingest/sourc
 import { poll } from "../ingest/watch.ts";
 import { openConfiguredJournal } from "../open-stores.ts";
 import { type ArchiveOption, archiveOption, whereOf, withArchive } from "./archive.ts";
-import { type Subcommand, type Terminal, UsageError } from "./output.ts";
+import { type CliStreams, type Subcommand, UsageError } from "./output.ts";
 
 /** `verbatim sources`: the feeds and folders of the sources file, and the state of each. */
 export const sources: Subcommand = (program, terminal, done) => {
@@ -118,7 +118,7 @@ async function feedAt(address: string, fetcher: ReturnType<typeof configuredFetc
   return feed.url;
 }
 
-async function addFeeds(urls: readonly string[], terminal: Terminal): Promise<void> {
+async function addFeeds(urls: readonly string[], terminal: CliStreams): Promise<void> {
   const { sourcesFile } = loadConfig();
   const before = await readFile(sourcesFile, "utf8").catch(() => "");
   parseSources(before, sourcesFile);

@@ -6,10 +6,10 @@ import { loadConfig } from "../config.ts";
 import { terminal as text } from "../surfaces/terminal/draw.ts";
 import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
 import { date } from "./narrowing.ts";
-import { type Subcommand, type Terminal, UsageError } from "./output.ts";
+import { type CliStreams, type Subcommand, UsageError } from "./output.ts";
 
 /** A way into the archive as a subcommand: its argument fills the option `argument` of the command of that name. */
-type Way = {
+type WaySubcommand = {
   readonly name: string;
   readonly description: string;
   readonly argument?: string;
@@ -24,7 +24,7 @@ const SOURCE = ["source", "only this publisher or host"] as const;
 const PERSON = ["person", "a person"] as const;
 const ARTICLE = ["article", "an id, address, path or headline"] as const;
 
-const WAYS: readonly Way[] = [
+const WAYS: readonly WaySubcommand[] = [
   { name: "people", description: "who is quoted, most first", argument: "topic", options: [SINCE, UNTIL, SOURCE] },
   {
     name: "person",
@@ -89,7 +89,7 @@ function addOption(command: Command, option: string, description: string): void 
   else command.option(`--${option} <words>`, description);
 }
 
-async function show(request: Request, options: ArchiveOption & { json?: boolean }, terminal: Terminal): Promise<void> {
+async function show(request: Request, options: ArchiveOption & { json?: boolean }, terminal: CliStreams): Promise<void> {
   await withArchive(options, async (archive) => {
     const services = { archive, now: () => new Date() };
     if (options.json) {

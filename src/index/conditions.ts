@@ -2,10 +2,10 @@ import { fold } from "../text/words.ts";
 import type { Filter } from "./archive.ts";
 
 /** SQL conditions that follow another one, and the values of their parameters by name. */
-export type Conditions = { readonly where: string; readonly values: Readonly<Record<string, string>> };
+export type SqlConditions = { readonly where: string; readonly values: Readonly<Record<string, string>> };
 
 /** A filter as conditions on `article a`. */
-export function conditions({ article, since, until, source }: Filter): Conditions {
+export function conditions({ article, since, until, source }: Filter): SqlConditions {
   const all: readonly (readonly [name: string, condition: string, value: string | undefined])[] = [
     ["article", "a.id = :article", article],
     ["since", "a.day >= :since", since],

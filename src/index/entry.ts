@@ -17,7 +17,7 @@ import { slice } from "../text/span.ts";
 import { fold, type Word, words } from "../text/words.ts";
 import { packDated } from "./dated.ts";
 import { type QuotedEntry, quotedEntry } from "./people.ts";
-import { type Counted, countOne, topicWords } from "./quotation-counts.ts";
+import { countOne, type NameCount, topicWords } from "./quotation-counts.ts";
 import { fieldsOf, sealedLayout } from "./rows.ts";
 import { seal, sealBytes } from "./seal.ts";
 
@@ -30,8 +30,8 @@ export type FoundEntry = {
   readonly facts: string;
   /** For each quotation: its speaker's key or null, the sealed quotation, and the key, start and end of its topics as JSON. */
   readonly quotations: readonly (readonly [speaker: string | null, quotation: string, topics: string])[];
-  readonly speakers: readonly Counted[];
-  readonly topics: readonly Counted[];
+  readonly speakers: readonly NameCount[];
+  readonly topics: readonly NameCount[];
   readonly people: readonly QuotedEntry[];
   /** Dated sentences as JSON. */
   readonly dated: string;
@@ -123,8 +123,8 @@ function statementOf(
 ): Pick<FoundEntry, "quotations" | "speakers" | "topics" | "subjects"> {
   const { text, language } = article;
   const about = isEnglish(language) ? topicsIn(article, analysis, found) : { article: [], quotations: [] };
-  const speakers = new Map<string, Counted>();
-  const topics = new Map<string, Counted>();
+  const speakers = new Map<string, NameCount>();
+  const topics = new Map<string, NameCount>();
   const rows = analysis.quotations.map((quotation, position) => {
     const all = about.quotations[position] ?? [];
     for (const topic of all) countOne(topics, topic.key, topic, topicWords(slice(text, topic)));

@@ -2,7 +2,7 @@ import type { Database } from "../sqlite/database.ts";
 import { slice } from "../text/span.ts";
 import type { IndexedName, Narrowing } from "./archive.ts";
 import { within } from "./narrow.ts";
-import type { Tally } from "./quotation-counts.ts";
+import type { NameKind } from "./quotation-counts.ts";
 
 /** If more names share a prefix, only this many of the most quoted are searched. */
 const MANY = 1000;
@@ -10,7 +10,7 @@ const MANY = 1000;
 /** Speakers or topics in whose name every typed prefix begins a word, most quoted first; with `narrowing`, counted over the quotations it keeps. */
 export function findNamed(
   database: Database,
-  tally: Tally,
+  tally: NameKind,
   typed: readonly string[],
   limit = 25,
   narrowing?: Narrowing,
@@ -30,7 +30,7 @@ type Range = { readonly index: number; readonly from: string; readonly to: strin
 type Ranges = readonly Range[];
 type NameRow = { key: string; quotations: number; start: number; end: number; id: string; hash: string; text: string };
 
-const begins = (tally: Tally, ranges: Ranges): string =>
+const begins = (tally: NameKind, ranges: Ranges): string =>
   ranges
     .map(
       ({ index }) =>
@@ -46,7 +46,7 @@ const written = (names: string): string =>
   `SELECT s.key, s.quotations, s.start, s."end", a.id, r.revision AS hash, r.text FROM (${names}) s
    JOIN revision r ON r.number = s.revision JOIN article a ON a.number = r.article ORDER BY s.quotations DESC, s.key`;
 
-function ofAll(database: Database, tally: Tally, ranges: Ranges, limit: number): NameRow[] {
+function ofAll(database: Database, tally: NameKind, ranges: Ranges, limit: number): NameRow[] {
   const find = (from: string, order: string, values: Readonly<Record<string, string | number>>) =>
     database.all<NameRow>(written(`SELECT s.* FROM ${from} ${begins(tally, ranges)} ${order} LIMIT :limit`), {
       ...values,
@@ -67,7 +67,7 @@ function ofAll(database: Database, tally: Tally, ranges: Ranges, limit: number):
   return most.length > 0 || !rare ? most : find(beginning, "", rare);
 }
 
-function ofQuotations(database: Database, tally: Tally, ranges: Ranges, limit: number, narrowing: Narrowing): NameRow[] {
+function ofQuotations(database: Database, tally: NameKind, ranges: Ranges, limit: number, narrowing: Narrowing): NameRow[] {
   const { speakers } = narrowing;
   const whose = speakers === undefined ? "" : "AND q.speaker IN (SELECT value FROM json_each(:speakers))";
   const [key, topics] = tally === "speaker" ? ["q.speaker", ""] : ["t.value ->> 0", ", json_each(q.topics) t"];

@@ -8,7 +8,7 @@ import { heldWords, sourcesLike } from "./narrow.ts";
 import { dayNumber } from "./people.ts";
 import type { Appearance, IndexedPerson, PeopleAsked, Printed } from "./ways.ts";
 
-type Counted = { person: number; quotations: number; articles: number };
+type PersonCount = { person: number; quotations: number; articles: number };
 
 /** How many articles with a topic's words, last added first, are read. */
 const HOLDING = 2000;
@@ -22,7 +22,7 @@ export function findPeople(database: Database, asked: PeopleAsked, limit = 100):
   return counted(database, asked, limit).flatMap((row) => personOf(database, row) ?? []);
 }
 
-function counted(database: Database, { topic, ...filter }: PeopleAsked, limit: number): Counted[] {
+function counted(database: Database, { topic, ...filter }: PeopleAsked, limit: number): PersonCount[] {
   if (topic !== undefined) return onTopic(database, topic, filter, limit);
   const { source, since, until } = filter;
   if (source !== undefined) {
@@ -54,8 +54,8 @@ const FIRST = "min(s.article * 1000000 + s.start)";
 type Parameters = Readonly<Record<string, string | number>>;
 
 /** The people quoted in the articles that meet a condition, most first. */
-const inArticles = (database: Database, condition: string, values: Parameters, limit: number): Counted[] =>
-  database.all<Counted>(
+const inArticles = (database: Database, condition: string, values: Parameters, limit: number): PersonCount[] =>
+  database.all<PersonCount>(
     `SELECT s.person, sum(s.quotations) AS quotations, count(*) AS articles
      FROM article a JOIN said s ON s.article = a.number WHERE ${condition}
      GROUP BY s.person ORDER BY 2 DESC, 3 DESC, ${FIRST} LIMIT :limit`,
@@ -63,14 +63,14 @@ const inArticles = (database: Database, condition: string, values: Parameters, l
   );
 
 /** The people with the highest counts of a table. Only those with equal counts are looked up: reading all the places of many takes long. */
-function most(database: Database, counts: string, values: Parameters, limit: number): Counted[] {
-  const rows = database.all<Counted>(
+function most(database: Database, counts: string, values: Parameters, limit: number): PersonCount[] {
+  const rows = database.all<PersonCount>(
     `WITH counted AS ${counts} SELECT person, quotations, articles FROM counted
      WHERE quotations >= coalesce((SELECT quotations FROM counted ORDER BY quotations DESC LIMIT 1 OFFSET :last), 0)`,
     { ...values, last: limit - 1 },
   );
   const found = new Map<number, number>();
-  const first = ({ person }: Counted): number => {
+  const first = ({ person }: PersonCount): number => {
     const known =
       found.get(person) ??
       database.get<{ place: number }>(`SELECT ${FIRST} AS place FROM said s WHERE s.person = ?`, person)!.place;
@@ -81,7 +81,7 @@ function most(database: Database, counts: string, values: Parameters, limit: num
 }
 
 /** People quoted in the articles whose headline or opening has the words, or on a topic of those words. */
-function onTopic(database: Database, topic: string, filter: Filter, limit: number): Counted[] {
+function onTopic(database: Database, topic: string, filter: Filter, limit: number): PersonCount[] {
   const matching = heldWords(database, topic);
   if (matching === null) return [];
   const { where, values } = conditions(filter);
@@ -103,9 +103,9 @@ function onTopic(database: Database, topic: string, filter: Filter, limit: numbe
     { ...values, matching },
   );
   const wanted = stems(topic);
-  const people = new Map<number, Counted>();
+  const people = new Map<number, PersonCount>();
   for (const { article, person, key, quotations, topics } of rows) {
-    const times = about.has(article) ? quotations : timesOn(database.parse<readonly Topics[]>(topics), key, wanted);
+    const times = about.has(article) ? quotations : timesOn(database.parse<readonly QuotationTopics[]>(topics), key, wanted);
     if (times === 0) continue;
     const known = people.get(person) ?? { person, quotations: 0, articles: 0 };
     people.set(person, { person, quotations: known.quotations + times, articles: known.articles + 1 });
@@ -114,9 +114,9 @@ function onTopic(database: Database, topic: string, filter: Filter, limit: numbe
 }
 
 /** The topics of a quotation: key, start and end of each. */
-type Topics = readonly (readonly [key: string, start: number, end: number])[];
+type QuotationTopics = readonly (readonly [key: string, start: number, end: number])[];
 
-const timesOn = (quotations: readonly Topics[], speaker: string, wanted: readonly string[]): number =>
+const timesOn = (quotations: readonly QuotationTopics[], speaker: string, wanted: readonly string[]): number =>
   quotations.filter((topics) => topics.some(([key]) => key !== speaker && wanted.every((stem) => key.split(" ").includes(stem))))
     .length;
 
@@ -137,7 +137,7 @@ type Row = {
 const APPEARANCE = `SELECT s.form, f.key, f.variant, s.quotations, a.id, r.revision AS hash, r.text, s.start, s."end", s.role_start, s.role_end
   FROM said s JOIN form f ON f.number = s.form JOIN article a ON a.number = s.article JOIN revision r ON r.number = a.current`;
 
-function personOf(database: Database, { person, quotations, articles }: Counted): IndexedPerson | null {
+function personOf(database: Database, { person, quotations, articles }: PersonCount): IndexedPerson | null {
   const form = database.get<{ number: number; key: string; variant: number }>(
     "SELECT number, key, variant FROM form WHERE person = ? ORDER BY instr(key, ' ') = 0, articles DESC, length(key) DESC, key, variant LIMIT 1",
     person,
@@ -217,7 +217,7 @@ export function formsOf(database: Database, person: number, limit: number): Prin
 /** The people quoted in the same articles, the most often first, counted over the person's newest articles. */
 export function besideOf(database: Database, person: number, limit: number, filter: Filter = {}): IndexedPerson[] {
   const { where, values } = conditions(filter);
-  const rows = database.all<Counted>(
+  const rows = database.all<PersonCount>(
     `SELECT s.person, sum(s.quotations) AS quotations, count(DISTINCT s.article) AS articles
      FROM (SELECT DISTINCT article FROM (SELECT s.article FROM said s JOIN article a ON a.number = s.article
        WHERE s.person = :person ${where} ORDER BY s.day DESC, s.article DESC LIMIT 500)) w
@@ -229,10 +229,10 @@ export function besideOf(database: Database, person: number, limit: number, filt
 
 /** People by the keys of their forms, as `personNamed` and suggestions use them; a key with "#2" is the second of that name. */
 export function peopleWith(database: Database, keys: readonly string[]): IndexedPerson[] {
-  const found = new Map<number, Counted>();
+  const found = new Map<number, PersonCount>();
   for (const key of keys) {
     const [, name, variant] = /^(.*?)(?: #(\d+))?$/.exec(key)!;
-    const rows = database.all<Counted>(
+    const rows = database.all<PersonCount>(
       `SELECT p.number AS person, p.quotations, p.articles FROM form f JOIN person p ON p.number = f.person
        WHERE f.key = ? AND (? IS NULL OR f.variant = ?) ORDER BY p.quotations DESC`,
       name!,
@@ -256,7 +256,7 @@ export function topicsOfPerson(database: Database, person: number, limit: number
   );
   const found = new Map<string, { times: number; place: Printed }>();
   for (const { id, hash, text, topics } of rows) {
-    for (const [key, start, end] of database.parse<Topics>(topics)) {
+    for (const [key, start, end] of database.parse<QuotationTopics>(topics)) {
       const known = found.get(key);
       if (known) known.times++;
       else

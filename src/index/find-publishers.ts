@@ -3,7 +3,7 @@ import { fold } from "../text/words.ts";
 import type { IndexedPublisher } from "./archive.ts";
 
 /** A publisher as the column `source` has it, folded: its name and host in one line each, or one of them. */
-type Counted = {
+type PublisherCount = {
   readonly key: string;
   readonly sources: readonly string[];
   readonly words: readonly string[];
@@ -13,7 +13,7 @@ type Counted = {
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 
 /** All publishers, most articles first; one that prints under several hosts counts once. Reads the index by publisher alone. */
-export function countPublishers(database: Database): readonly Counted[] {
+export function countPublishers(database: Database): readonly PublisherCount[] {
   const rows = database.all<{ source: string; articles: number }>(
     "SELECT source, count(*) AS articles FROM article WHERE source IS NOT NULL GROUP BY source",
   );
@@ -28,7 +28,12 @@ export function countPublishers(database: Database): readonly Counted[] {
 }
 
 /** Publishers in whose name or host every typed prefix begins a word, each with its newest article that may be quoted. */
-export function publishersOf(database: Database, counted: readonly Counted[], typed: string, limit: number): IndexedPublisher[] {
+export function publishersOf(
+  database: Database,
+  counted: readonly PublisherCount[],
+  typed: string,
+  limit: number,
+): IndexedPublisher[] {
   const begins = wordsOf(typed);
   const newest = (source: string) =>
     database.get<Omit<IndexedPublisher, "key">>(

@@ -48,7 +48,7 @@ const ASTRAY: Readonly<Record<string, string>> = {
 };
 
 /** An index as it was at one moment, while others write to it. */
-export type Snapshot = {
+export type IndexSnapshot = {
   /** The last change of the record that it holds; null: all that there were. */
   readonly cursor: number | null;
   /** A hash of each kind of row. Two indexes of one record have the same, wherever and however they were built. */
@@ -57,7 +57,7 @@ export type Snapshot = {
 };
 
 /** Opens a snapshot of an index. */
-export function snapshotOf(file: string): Snapshot {
+export function snapshotOf(file: string): IndexSnapshot {
   const database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
   database.exec(`
     CREATE VIRTUAL TABLE temp.word USING fts5vocab('main', 'words', 'instance');

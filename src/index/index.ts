@@ -1,5 +1,5 @@
 import type { Analysis } from "../language/analysis.ts";
-import type { Mark, Places } from "../record/record.ts";
+import type { PlaceRange, StatusChange } from "../record/record.ts";
 import type { Added, Archive, StoredArticle } from "./archive.ts";
 import type { IndexEntry } from "./entry.ts";
 
@@ -13,9 +13,9 @@ export interface Index extends Archive {
    * Stores articles with their analyses, all or nothing; `added` has the time of each. `places` are their places in the record, null if there is no
    * record. Returns null and stores nothing unless exactly the changes before them were applied.
    */
-  store(entries: readonly IndexEntry[], added: readonly string[], places: Places | null): readonly Added[] | null;
+  store(entries: readonly IndexEntry[], added: readonly string[], places: PlaceRange | null): readonly Added[] | null;
   /** Applies a mark: false if the article is not stored, null unless exactly the changes before it were applied. */
-  mark(id: string, kind: Mark, places: Places | null): boolean | null;
+  mark(id: string, kind: StatusChange, places: PlaceRange | null): boolean | null;
   /** Revisions analysed by other rules than those of `version`, to be analysed again. */
   outdated(version: number, limit: number): Promise<readonly StoredArticle[]>;
   reanalyse(article: StoredArticle, analysis: Analysis): Promise<void>;

@@ -1,13 +1,13 @@
 import { stems, words } from "../text/words.ts";
 
 /** A search: optional words, and phrases that must match. */
-export type Wanted = { readonly stems: readonly string[]; readonly phrases: readonly string[] };
+export type SearchTerms = { readonly stems: readonly string[]; readonly phrases: readonly string[] };
 
 /** One token, or several consecutive ones, in FTS5 syntax. */
 export const quoted = (token: string): string => `"${token.replaceAll('"', '""')}"`;
 
 /** Parses a search: words in quotation marks are a phrase. A search of stop words alone keeps them. */
-export function wanted(search: string): Wanted {
+export function wanted(search: string): SearchTerms {
   const phrases: string[] = [];
   const rest = search.replace(/["“”„«»]([^"“”„«»]+)["“”„«»]/gu, (_, phrase: string) => {
     const stemmed = words(phrase).map(({ stem }) => stem);
@@ -28,7 +28,7 @@ const RAREST = 4;
 const MOST_RANKED = 15_000;
 
 /** The rarest known stems, the rarest first. With very many `articles`, common stems only rank what the others find. */
-export function rarestOf({ stems }: Wanted, frequency: (stem: string) => number, articles: number): string[] {
+export function rarestOf({ stems }: SearchTerms, frequency: (stem: string) => number, articles: number): string[] {
   const known = stems
     .map((stem) => ({ stem, share: frequency(stem) }))
     .filter(({ share }) => share > 0)

@@ -5,7 +5,7 @@ import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
 import { decode } from "../language/answering/postings.ts";
 import { nameWords } from "../language/english/names/same-person.ts";
 import { ANALYSIS_VERSION } from "../language/read.ts";
-import type { Places } from "../record/record.ts";
+import type { PlaceRange } from "../record/record.ts";
 import { Database } from "../sqlite/database.ts";
 import type { Holdings } from "./archive.ts";
 import { conditions } from "./conditions.ts";
@@ -16,7 +16,7 @@ import { countPublishers, publishersOf } from "./find-publishers.ts";
 import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
 import { articlesWith, findHolding, findWords } from "./find-words.ts";
 import type { Index } from "./index.ts";
-import { type Tally, topicWords as wordsTyped } from "./quotation-counts.ts";
+import { type NameKind, topicWords as wordsTyped } from "./quotation-counts.ts";
 import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { checked, unsealBytes } from "./seal.ts";
@@ -49,7 +49,7 @@ export function openIndex(file: string): Index {
   /** How many articles can be found. */
   const articles = kept(() => database.get<{ n: number }>("SELECT count(*) AS n FROM article WHERE withdrawn = 0")!.n);
   const headlineWords = kept(() => database.all<{ term: string }>("SELECT term FROM headline_word").map(({ term }) => term));
-  const wordsOf = (tally: Tally) =>
+  const wordsOf = (tally: NameKind) =>
     kept(() => database.all<{ word: string }>(`SELECT DISTINCT word FROM ${tally}_word`).map(({ word }) => word));
   const speakerWords = wordsOf("speaker");
   const topicWords = wordsOf("topic");
@@ -94,7 +94,7 @@ export function openIndex(file: string): Index {
   const cursor = () => database.get<{ place: number | null }>("SELECT place FROM record_cursor")!.place;
 
   /** Runs `work` and moves the cursor past `places`, all or nothing; returns null and does nothing unless the cursor is right before them. */
-  function take<T>(places: Places | null, work: () => T): T | null {
+  function take<T>(places: PlaceRange | null, work: () => T): T | null {
     return database.transaction(() => {
       if (places && (cursor() ?? 0) !== places.first - 1) return null;
       const result = work();

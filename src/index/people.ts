@@ -1,7 +1,7 @@
 import { fieldOf } from "../language/english/names/occupation.ts";
 import { bearerOf, initialOf, isForename, peopleOf, sharedWord } from "../language/english/names/one-person.ts";
 import { speakerKey } from "../language/english/names/same-person.ts";
-import type { Quoted } from "../language/english/people.ts";
+import type { QuotedPerson } from "../language/english/people.ts";
 import type { Database } from "../sqlite/database.ts";
 import { type Span, slice } from "../text/span.ts";
 import { unseal } from "./seal.ts";
@@ -43,10 +43,10 @@ export const PEOPLE = `
 `;
 
 /** A person quoted in a text, as an entry carries it; `field` is the field of work of the role. */
-export type QuotedEntry = Quoted & { readonly field: string | null };
+export type QuotedEntry = QuotedPerson & { readonly field: string | null };
 
 /** The people a text quotes, for its entry. */
-export const quotedEntry = (text: string, quoted: Quoted): QuotedEntry => ({
+export const quotedEntry = (text: string, quoted: QuotedPerson): QuotedEntry => ({
   ...quoted,
   field: quoted.role && fieldOf(slice(text, quoted.role)),
 });

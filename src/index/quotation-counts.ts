@@ -5,16 +5,16 @@ import { quoted } from "./match-expression.ts";
 import { unseal } from "./seal.ts";
 
 /** Names we count quotations for: speakers, and topics. Each kind has a table of its names and one of the words that find them. */
-export type Tally = "speaker" | "topic";
+export type NameKind = "speaker" | "topic";
 
 /** Where a name is printed: a span of a revision's text. */
-type Place = Span & { readonly revision: number };
+type PrintedSpan = Span & { readonly revision: number };
 
 /** A name's quotations in one text, with its first place there and the words that find it. */
-export type Counted = Span & { readonly key: string; quotations: number; readonly words: readonly string[] };
+export type NameCount = Span & { readonly key: string; quotations: number; readonly words: readonly string[] };
 
 /** Counts one more quotation for a name printed at a span. */
-export function countOne(counted: Map<string, Counted>, key: string, { start, end }: Span, words: readonly string[]): void {
+export function countOne(counted: Map<string, NameCount>, key: string, { start, end }: Span, words: readonly string[]): void {
   const known = counted.get(key);
   if (known) known.quotations++;
   else counted.set(key, { key, quotations: 1, start, end, words });
@@ -23,10 +23,10 @@ export function countOne(counted: Map<string, Counted>, key: string, { start, en
 /** Adds the counts of revisions, one write per key and in key order, which saves SQLite's B-trees most of the work. */
 export function count(
   database: Database,
-  tally: Tally,
-  all: readonly { readonly revision: number; readonly counted: readonly Counted[] }[],
+  tally: NameKind,
+  all: readonly { readonly revision: number; readonly counted: readonly NameCount[] }[],
 ): void {
-  const keys = new Map<string, Place & { quotations: number }>();
+  const keys = new Map<string, PrintedSpan & { quotations: number }>();
   const pairs = new Set<string>();
   for (const { revision, counted } of all) {
     for (const { key, quotations, start, end, words } of counted) {
@@ -60,11 +60,11 @@ export function discount(database: Database, revision: number): void {
   for (const { key, times } of topics) take(database, "topic", key, times, revision, topicElsewhere);
 }
 
-type Elsewhere = (database: Database, key: string, revision: number) => Place | null;
+type Elsewhere = (database: Database, key: string, revision: number) => PrintedSpan | null;
 
-function take(database: Database, tally: Tally, key: string, times: number, revision: number, elsewhere: Elsewhere): void {
+function take(database: Database, tally: NameKind, key: string, times: number, revision: number, elsewhere: Elsewhere): void {
   database.run(`UPDATE ${tally} SET quotations = quotations - ? WHERE key = ?`, times, key);
-  const row = database.get<Place & { quotations: number }>(`SELECT * FROM ${tally} WHERE key = ?`, key);
+  const row = database.get<PrintedSpan & { quotations: number }>(`SELECT * FROM ${tally} WHERE key = ?`, key);
   if (!row || (row.quotations > 0 && row.revision !== revision)) return;
   const other = row.quotations > 0 ? elsewhere(database, key, revision) : null;
   if (other) {
@@ -75,7 +75,7 @@ function take(database: Database, tally: Tally, key: string, times: number, revi
   database.run(`DELETE FROM ${tally} WHERE key = ?`, key);
 }
 
-function speakerElsewhere(database: Database, key: string, revision: number): Place | null {
+function speakerElsewhere(database: Database, key: string, revision: number): PrintedSpan | null {
   const other = database.get<{ revision: number; found: string }>(
     `SELECT q.revision, q.found FROM quotation q JOIN article a ON a.current = q.revision
      WHERE q.speaker = :key AND q.revision <> :revision AND a.withdrawn = 0 ORDER BY q.revision DESC LIMIT 1`,
@@ -86,7 +86,7 @@ function speakerElsewhere(database: Database, key: string, revision: number): Pl
 }
 
 /** Topics have no index of their own: articles on one have its stems. */
-function topicElsewhere(database: Database, key: string, revision: number): Place | null {
+function topicElsewhere(database: Database, key: string, revision: number): PrintedSpan | null {
   const row = database.get<{ revision: number; start: number; end: number }>(
     `SELECT q.revision, t.value ->> 1 AS start, t.value ->> 2 AS "end"
      FROM words w JOIN article a ON a.number = w.rowid JOIN quotation q ON q.revision = a.current, json_each(q.topics) t

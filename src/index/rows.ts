@@ -48,17 +48,17 @@ export function articleOf({
   return article;
 }
 
-type Layout = Pick<Analysis, "paragraphs" | "sentences" | "summary">;
+type StoredLayout = Pick<Analysis, "paragraphs" | "sentences" | "summary">;
 
 const flat = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }) => [start, end]);
 const paired = (offsets: readonly number[]): Span[] =>
   Array.from({ length: offsets.length / 2 }, (_, i) => ({ start: offsets[2 * i]!, end: offsets[2 * i + 1]! }));
 
-export function sealedLayout({ paragraphs, sentences, summary }: Layout): string {
+export function sealedLayout({ paragraphs, sentences, summary }: StoredLayout): string {
   return seal([flat(paragraphs), flat(sentences), flat(summary.short), flat(summary.medium), flat(summary.long)]);
 }
 
-export function layoutOf(database: Database, sealed: string): Layout {
+export function layoutOf(database: Database, sealed: string): StoredLayout {
   const [paragraphs, sentences, short, medium, long] = unseal<number[][]>(database, sealed).map(paired);
   const summary: Record<SummaryLength, Span[]> = { short: short!, medium: medium!, long: long! };
   return { paragraphs: paragraphs!, sentences: sentences!, summary };

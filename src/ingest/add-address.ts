@@ -8,7 +8,7 @@ import { type AddressReading, readAddress } from "./address.ts";
 import { FetchError } from "./fetch/error.ts";
 import type { Fetcher, FetchOptions, Validators } from "./fetch/fetcher.ts";
 import type { WritableArchive } from "./open-archive.ts";
-import { type Reader, readHere } from "./reader.ts";
+import { type JobRunner, readHere } from "./reader.ts";
 
 /** The result of adding an address: its articles in order, and what was refused. */
 export type FromAddress = {
@@ -35,7 +35,7 @@ export async function addAddress(
   url: string,
   fetcher: Fetcher,
   options: AddAddressOptions = {},
-  reader: Reader = readHere,
+  reader: JobRunner = readHere,
 ): Promise<FromAddress> {
   const { pages = true, since = null, ...fetching } = options;
   const { articles, published, refused, fetched } = await readOrMarkGone(archive, url, fetcher, reader, fetching);
@@ -75,7 +75,7 @@ async function wholeArticle(
   teaser: FetchedArticle,
   url: string,
   fetcher: Fetcher,
-  reader: Reader,
+  reader: JobRunner,
   failures: (ArticleError | FetchError)[],
 ): Promise<FetchedArticle> {
   try {
@@ -106,7 +106,7 @@ async function readOrMarkGone(
   archive: WritableArchive,
   url: string,
   fetcher: Fetcher,
-  reader: Reader,
+  reader: JobRunner,
   options: FetchOptions = {},
 ): Promise<AddressReading> {
   try {

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Article } from "../article/article.ts";
-import { claims } from "../article/claims.ts";
+import { guardIds } from "../article/claims.ts";
 import { ArticleError } from "../article/error.ts";
 import { revisionOf } from "../article/identity.ts";
 import type { Published } from "../article/published.ts";
@@ -9,10 +9,10 @@ import type { Entry } from "../index/entry.ts";
 import type { WritableArchive } from "./open-archive.ts";
 import type { ReadFile } from "./read-file.ts";
 import { readFiles } from "./read-files.ts";
-import { analyse, type Reader } from "./reader.ts";
+import { analyse, type JobRunner } from "./reader.ts";
 
 /** The result for one article or, if it could not be read, for its file. */
-export type Outcome = ({ readonly path: string } & Added) | { readonly path: string; readonly refused: ArticleError };
+export type AddOutcome = ({ readonly path: string } & Added) | { readonly path: string; readonly refused: ArticleError };
 
 /** A batch is written once it has this many articles, or its first has waited this long (milliseconds). */
 const MOST_WAITING = 100;
@@ -26,11 +26,11 @@ const LONGEST_WAIT = 500;
 export async function* addFiles(
   archive: WritableArchive,
   paths: readonly string[],
-  reader: Reader | null = null,
-): AsyncGenerator<Outcome> {
+  reader: JobRunner | null = null,
+): AsyncGenerator<AddOutcome> {
   const known = await archive.revisions();
   const files = refuseClaimed(readFiles(paths, known, reader), known);
-  let waiting: Waiting[] = [];
+  let waiting: WaitingEntry[] = [];
   let next = files.next();
   try {
     for (let due = 0; ; ) {
@@ -68,17 +68,17 @@ async function withTimeout<T>(promise: Promise<T>, milliseconds: number): Promis
 }
 
 /** An article's result, or the entry still to be written. */
-type Waiting = Outcome | { readonly path: string; readonly entry: Entry };
+type WaitingEntry = AddOutcome | { readonly path: string; readonly entry: Entry };
 
-async function write(archive: WritableArchive, waiting: readonly Waiting[]): Promise<Outcome[]> {
+async function write(archive: WritableArchive, waiting: readonly WaitingEntry[]): Promise<AddOutcome[]> {
   const added = await archive.addAll(waiting.flatMap((one) => ("entry" in one ? [one.entry] : [])));
   let next = 0;
   return waiting.map((one) => ("entry" in one ? { path: one.path, ...added[next++]! } : one));
 }
 
 /** The articles of files in order; those that claim the id of an earlier one are refused. */
-async function* refuseClaimed(files: AsyncIterable<ReadFile>, known: ReadonlyMap<string, string>): AsyncGenerator<Waiting> {
-  const claim = claims();
+async function* refuseClaimed(files: AsyncIterable<ReadFile>, known: ReadonlyMap<string, string>): AsyncGenerator<WaitingEntry> {
+  const claim = guardIds();
   for await (const { path, refused, articles } of files) {
     for (const { reason, line } of refused) yield { path, refused: new ArticleError(path, reason, line) };
     for (const article of articles) {
@@ -94,7 +94,7 @@ async function* refuseClaimed(files: AsyncIterable<ReadFile>, known: ReadonlyMap
 export async function addArticle(
   archive: WritableArchive,
   article: Article,
-  reader: Reader,
+  reader: JobRunner,
   raw: Uint8Array | Published | null,
 ): Promise<Added> {
   const held = await archive.article(article.id);

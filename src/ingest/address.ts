@@ -1,16 +1,16 @@
-import type { Reading } from "../article/reading.ts";
+import type { ReadResult } from "../article/reading.ts";
 import type { Fetched, Fetcher, FetchOptions } from "./fetch/fetcher.ts";
-import { type Read, type Reader, readBytes, readHere } from "./reader.ts";
+import { type ArticlesRead, type JobRunner, readBytes, readHere } from "./reader.ts";
 
 /** The articles at an address; `fetched` is null if it has not changed since. */
-export type AddressReading = Reading & Read & { readonly fetched: Extract<Fetched, { outcome: "fetched" }> | null };
+export type AddressReading = ReadResult & ArticlesRead & { readonly fetched: Extract<Fetched, { outcome: "fetched" }> | null };
 
 /** Fetches an address and reads the page or feed there. Throws a FetchError. */
 export async function readAddress(
   url: string,
   fetcher: Fetcher,
   options: FetchOptions = {},
-  reader: Reader = readHere,
+  reader: JobRunner = readHere,
 ): Promise<AddressReading> {
   const fetched = await fetcher.fetch(url, options);
   if (fetched.outcome === "unchanged") return { articles: [], published: new Map(), refused: [], fetched: null };

@@ -5,11 +5,11 @@ import { entryOf, type IndexEntry } from "../index/entry.ts";
 import type { Index } from "../index/index.ts";
 import { packReading, RULES, unpackReading } from "../index/reading.ts";
 import type { ArticleRecord, Change } from "../record/record.ts";
-import { analyse, type Reader, readBytes, readHere } from "./reader.ts";
+import { analyse, type JobRunner, readBytes, readHere } from "./reader.ts";
 
 /** Options of catching up. */
 export type CatchUp = {
-  readonly reader?: Reader;
+  readonly reader?: JobRunner;
   /** Called after each batch with the numbers of changes done and in all. */
   readonly progress?: (done: number, all: number) => void;
   /** Called for each input that today's rules refuse; its article is left out of the index. */
@@ -85,7 +85,7 @@ async function* batches(changes: AsyncIterable<Change>, upTo: number): AsyncGene
 /** What the index stores of an added article, read again from its input; null if today's rules refuse that, which is reported. */
 async function readAgain(
   { id, input }: AddedChange,
-  reader: Reader,
+  reader: JobRunner,
   report: (error: ArticleError) => void,
 ): Promise<IndexEntry | null> {
   const raw = await input();

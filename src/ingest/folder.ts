@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { normalize } from "node:path";
 import { watch } from "chokidar";
 import { ArticleError } from "../article/error.ts";
-import { addFiles, type Outcome } from "./add-files.ts";
+import { type AddOutcome, addFiles } from "./add-files.ts";
 import type { WritableArchive } from "./open-archive.ts";
 import { persistently } from "./persistently.ts";
-import type { Reader } from "./reader.ts";
+import type { JobRunner } from "./reader.ts";
 
 /** Wait until a file has stopped growing for this long: an editor may still be writing. Milliseconds. */
 const SETTLED = 300;
@@ -20,8 +20,8 @@ export type Watching = { readonly ready: Promise<void>; readonly close: () => Pr
 export function watchFolder(
   archive: WritableArchive,
   folder: string,
-  reader: Reader,
-  report: (outcome: Outcome) => void,
+  reader: JobRunner,
+  report: (outcome: AddOutcome) => void,
 ): Watching {
   const watcher = watch(folder, {
     ignored: (path) => /(?:^|[/\\])\.[^/\\.]/.test(path.slice(folder.length)),

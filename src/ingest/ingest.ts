@@ -15,15 +15,15 @@ import { markRemoved } from "./folder.ts";
 import { keepUp, type Lag } from "./keep-up.ts";
 import type { WritableArchive } from "./open-archive.ts";
 import { persistently } from "./persistently.ts";
-import { analyse, type Reader } from "./reader.ts";
+import { analyse, type JobRunner } from "./reader.ts";
 import { ReadingWorker } from "./reading-worker.ts";
-import { isMissing, readSources, type Source } from "./sources-file.ts";
+import { type ConfiguredSource, isMissing, readSources } from "./sources-file.ts";
 import { proveStored } from "./verify.ts";
 import { type Ingested, watchSources } from "./watch.ts";
 
 /** A source and its status. */
 export type SourceStatus = Omit<FeedEntry, "etag" | "lastModified"> & {
-  readonly kind: Source["kind"];
+  readonly kind: ConfiguredSource["kind"];
   readonly missing: boolean;
 };
 
@@ -138,7 +138,7 @@ function stampOf(path: string): string {
 async function addFolder(
   archive: WritableArchive,
   { folder, seen }: Listed,
-  reader: Reader,
+  reader: JobRunner,
   log: Log,
   closing: AbortSignal,
 ): Promise<void> {
@@ -160,9 +160,9 @@ async function addFolder(
 /** Adds the folders of the sources file, except the content folder. */
 async function addFolders(
   archive: WritableArchive,
-  sources: readonly Source[],
+  sources: readonly ConfiguredSource[],
   content: string,
-  reader: Reader,
+  reader: JobRunner,
   log: Log,
   closing: AbortSignal,
 ): Promise<void> {
@@ -177,12 +177,12 @@ async function addFolders(
   }
 }
 
-const sourcesOf = async ({ contentFolder, sourcesFile }: Config): Promise<Source[]> => [
+const sourcesOf = async ({ contentFolder, sourcesFile }: Config): Promise<ConfiguredSource[]> => [
   { kind: "folder", path: contentFolder },
   ...(await readSources(sourcesFile)),
 ];
 
-async function statusOf(source: Source, journal: FeedJournal): Promise<SourceStatus> {
+async function statusOf(source: ConfiguredSource, journal: FeedJournal): Promise<SourceStatus> {
   const { place, fetched, articles, failures, error } = await journal.entry(source.kind === "feed" ? source.url : source.path);
   return { kind: source.kind, place, missing: isMissing(source), fetched, articles, failures, error };
 }
@@ -194,7 +194,7 @@ function logged(log: Log, ingested: Ingested): void {
 }
 
 /** Reanalyses articles that older rules analysed, one at a time. One that fails keeps its old analysis. */
-async function reanalyse(archive: WritableArchive, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {
+async function reanalyse(archive: WritableArchive, reader: JobRunner, log: Log, closing: AbortSignal): Promise<void> {
   const failed = new Set<string>();
   while (!closing.aborted) {
     const article = (await archive.outdated(ANALYSIS_VERSION, failed.size + 1)).find(

@@ -9,10 +9,10 @@ import { openIndex } from "../index/open.ts";
 import { packReading } from "../index/reading.ts";
 import type { Analysis } from "../language/analysis.ts";
 import type { Input } from "../record/input.ts";
-import { type Arrival, type ArticleRecord, openRecord, type Places } from "../record/record.ts";
+import { type Arrival, type ArticleRecord, openRecord, type PlaceRange } from "../record/record.ts";
 import { DatabaseError } from "../sqlite/error.ts";
 import { type CatchUp, catchUp } from "./catch-up.ts";
-import { turns } from "./turns.ts";
+import { oneAtATime } from "./turns.ts";
 
 /** Events of an archive: the results of adding articles. */
 export type Arrivals = { readonly arrived: [readonly Added[]] };
@@ -69,7 +69,7 @@ export function openArchive(
   if (record && index.cursor() === null) index.skipTo(record.lastWhenOpened);
   const arrivals = new EventEmitter<Arrivals>();
   /** What this process writes must not mix with what it takes up from others. */
-  const inTurn = turns();
+  const inTurn = oneAtATime();
 
   const arrived = (added: readonly Added[]) => void arrivals.emit("arrived", added);
 
@@ -77,7 +77,7 @@ export function openArchive(
    * Applies a change the record has, after any earlier ones another process appended and the index lacks. Returns `otherwise` if another program has
    * applied it to the same file.
    */
-  async function taken<T>(places: Places | null, take: () => T | null, otherwise: T): Promise<T> {
+  async function taken<T>(places: PlaceRange | null, take: () => T | null, otherwise: T): Promise<T> {
     for (;;) {
       const result = take();
       if (result !== null) return result;

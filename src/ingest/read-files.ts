@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { pMapIterable } from "p-map";
 import type { ReadFile } from "./read-file.ts";
-import type { Reader } from "./reader.ts";
+import type { JobRunner } from "./reader.ts";
 import { work } from "./reader.ts";
 import { ReadingWorker } from "./reading-worker.ts";
 
@@ -27,7 +27,7 @@ const LATE = "--invocation-count-for-turbofan=100000 --invocation-count-for-magl
 export async function* readFiles(
   paths: readonly string[],
   known: ReadonlyMap<string, string>,
-  reader: Reader | null = null,
+  reader: JobRunner | null = null,
 ): AsyncGenerator<ReadFile> {
   if (paths.length < WORTH_WORKERS) {
     for (const path of paths) {

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { givenUp, type Job, type Of, type Reader, type Result } from "./reader.ts";
+import { givenUp, type JobResult, type JobRunner, type Of, type ReadingJob } from "./reader.ts";
 
 /** A file that takes longer is abandoned; no real page takes a tenth of it. Milliseconds. */
 const LONGEST_READ = 30_000;
@@ -13,7 +13,7 @@ const OLD = 512;
 
 const SCRIPT = new URL("./reading-thread.ts", import.meta.url);
 
-type Waiting = { readonly job: Job; readonly settle: (result: Result) => void };
+type WaitingJob = { readonly job: ReadingJob; readonly settle: (result: JobResult) => void };
 
 /**
  * A thread that does jobs in turn. A job that takes too long or kills the thread is abandoned by name; a new thread does the rest.
@@ -22,7 +22,7 @@ export class ReadingWorker {
   readonly #known: ReadonlyMap<string, string>;
   readonly #longest: number;
   readonly #script: URL;
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting: WaitingJob[] = [];
   /** How many of the first jobs are sent one at a time: one of them killed the thread, and this shows which. */
   #suspects = 0;
   #worker: Worker | null = null;
@@ -43,9 +43,9 @@ export class ReadingWorker {
     return this.#waiting.length;
   }
 
-  readonly run: Reader = <J extends Job>(job: J) =>
-    new Promise<Of<J["kind"], Result>>((resolve) => {
-      const settle = (result: Result) => resolve(result as Of<J["kind"], Result>);
+  readonly run: JobRunner = <J extends ReadingJob>(job: J) =>
+    new Promise<Of<J["kind"], JobResult>>((resolve) => {
+      const settle = (result: JobResult) => resolve(result as Of<J["kind"], JobResult>);
       if (this.#isStopped) return settle(givenUp(job, ENDS));
       this.#waiting.push({ job, settle });
       if (this.#suspects === 0) this.#post(job);
@@ -76,17 +76,17 @@ export class ReadingWorker {
       this.#started = true;
       this.#watch();
     });
-    worker.on("message", (result: Result) => this.#done(result));
+    worker.on("message", (result: JobResult) => this.#done(result));
     worker.on("error", (error: NodeJS.ErrnoException) => this.#died(error));
     return worker;
   }
 
-  #post(job: Job): void {
+  #post(job: ReadingJob): void {
     this.#worker ??= this.#start();
     this.#worker.postMessage(job);
   }
 
-  #done(result: Result): void {
+  #done(result: JobResult): void {
     this.#waiting.shift()?.settle(result);
     this.#next();
   }

@@ -18,10 +18,10 @@ export type FeedSource = {
 /** A folder to watch. */
 export type FolderSource = { readonly kind: "folder"; readonly path: string };
 
-export type Source = FeedSource | FolderSource;
+export type ConfiguredSource = FeedSource | FolderSource;
 
 /** Is it a missing folder? One created later is watched from the next start on. */
-export const isMissing = (source: Source): boolean => source.kind === "folder" && !existsSync(source.path);
+export const isMissing = (source: ConfiguredSource): boolean => source.kind === "folder" && !existsSync(source.path);
 
 const UNITS: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
@@ -46,7 +46,7 @@ const SourcesFile = z.strictObject(
 );
 
 /** Reads the sources file; without one there are no sources. Throws a SourcesError that says what is wrong, where, and what is allowed. */
-export async function readSources(file: string): Promise<Source[]> {
+export async function readSources(file: string): Promise<ConfiguredSource[]> {
   const yaml = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return "";
     throw new SourcesError(file, [{ reason: `cannot be read (${error.code})`, line: null }]);
@@ -55,7 +55,7 @@ export async function readSources(file: string): Promise<Source[]> {
 }
 
 /** The sources in the text of a sources file. Throws a SourcesError. */
-export function parseSources(yaml: string, file: string): Source[] {
+export function parseSources(yaml: string, file: string): ConfiguredSource[] {
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines });
   const broken = document.errors.map(({ message, pos }) => ({

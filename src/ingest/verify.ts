@@ -15,13 +15,13 @@ import type { Input } from "../record/input.ts";
 import type { Span } from "../text/span.ts";
 import { addArticle } from "./add-files.ts";
 import type { WritableArchive } from "./open-archive.ts";
-import { type Of, type Reader, readBytes } from "./reader.ts";
+import { type JobRunner, type Of, readBytes } from "./reader.ts";
 
 /**
  * The result of proving a stored article again. `proved`: every word stands in the publisher's bytes. `as read`: those were not kept (an earlier
  * version fetched it, or they do not prove it alone); it was proved when read and has not changed. `failed`: `reason` says why.
  */
-export type Verdict =
+export type ProofVerdict =
   | { readonly kind: "proved"; readonly place?: Span }
   | { readonly kind: "as read" }
   | { readonly kind: "failed"; readonly reason: string };
@@ -30,7 +30,7 @@ export type Verdict =
  * Proves a stored article: its hash, every span that may be shown, then its words against its raw inputs. A verdict has the place
  * of `excerpt` in the publisher's bytes, if that is wanted and found.
  */
-export async function verifyArticle(archive: WritableArchive, article: StoredArticle, excerpt?: Excerpt): Promise<Verdict> {
+export async function verifyArticle(archive: WritableArchive, article: StoredArticle, excerpt?: Excerpt): Promise<ProofVerdict> {
   if (revisionOf(articleOf(article)) !== article.revision)
     return { kind: "failed", reason: "its words are not those that were stored" };
   const analysis = await archive.analysis(article.id, article.revision);
@@ -42,12 +42,12 @@ export async function verifyArticle(archive: WritableArchive, article: StoredArt
 /** Proves the revision of an excerpt; null if it is not held. */
 export const verifier =
   (archive: WritableArchive) =>
-  async (excerpt: Excerpt): Promise<Verdict | null> => {
+  async (excerpt: Excerpt): Promise<ProofVerdict | null> => {
     const article = await archive.article(excerpt.article, excerpt.revision);
     return article && verifyArticle(archive, article, excerpt);
   };
 
-async function proveInputs(article: StoredArticle, inputs: AsyncIterable<Input>, excerpt?: Excerpt): Promise<Verdict> {
+async function proveInputs(article: StoredArticle, inputs: AsyncIterable<Input>, excerpt?: Excerpt): Promise<ProofVerdict> {
   let worst: Proof | null = null;
   for await (const input of inputs) {
     const sent = input.kind === "file" ? { bytes: unpack(input.bytes, input.path), charset: null } : input.published;
@@ -95,7 +95,7 @@ const isCharacterBoundary = (text: string, at: number): boolean =>
  * Proves an archive written by an earlier version, in the background. An article that fails is read again from its raw input and gets a new
  * revision; citations of the old one say that the article has changed. One that cannot be read again is withdrawn.
  */
-export async function proveStored(archive: WritableArchive, reader: Reader, log: Log, closing: AbortSignal): Promise<void> {
+export async function proveStored(archive: WritableArchive, reader: JobRunner, log: Log, closing: AbortSignal): Promise<void> {
   while (!closing.aborted) {
     const [article] = await archive.unproved(PROOF_VERSION, 1);
     if (!article) return;
@@ -112,7 +112,7 @@ export async function proveStored(archive: WritableArchive, reader: Reader, log:
 }
 
 /** Reads an article again from its newest raw input. False if nothing changed. */
-async function reread(archive: WritableArchive, { id, revision }: StoredArticle, reader: Reader): Promise<boolean> {
+async function reread(archive: WritableArchive, { id, revision }: StoredArticle, reader: JobRunner): Promise<boolean> {
   for await (const input of archive.inputsOf(id)) {
     const again = input.kind === "file" ? await rereadFile(reader, id, input) : await rereadPublished(reader, input);
     if (!again) continue;
@@ -125,14 +125,14 @@ async function reread(archive: WritableArchive, { id, revision }: StoredArticle,
 
 type Reread = { readonly article: Article; readonly raw: Uint8Array | Published } | null;
 
-async function rereadFile(reader: Reader, id: string, { bytes, path }: Of<"file", Input>): Promise<Reread> {
+async function rereadFile(reader: JobRunner, id: string, { bytes, path }: Of<"file", Input>): Promise<Reread> {
   const { articles } = await readBytes(reader, bytes, path, { url: null, charset: null });
   const article = articles.find((read) => read.id === id);
   return article ? { article, raw: bytes } : null;
 }
 
 /** The article as read from the publisher's bytes today, with its id and metadata as stored. */
-async function rereadPublished(reader: Reader, { article, published }: Of<"article", Input>): Promise<Reread> {
+async function rereadPublished(reader: JobRunner, { article, published }: Of<"article", Input>): Promise<Reread> {
   if (published === null) return null;
   const from = { url: article.url, charset: published.charset };
   const { articles } = await readBytes(reader, published.bytes, article.path, from);

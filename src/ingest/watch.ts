@@ -1,23 +1,23 @@
 import { addAddress, type FromAddress } from "./add-address.ts";
-import type { Outcome } from "./add-files.ts";
+import type { AddOutcome } from "./add-files.ts";
 import type { FeedJournal } from "./feed-journal.ts";
 import { FetchError } from "./fetch/error.ts";
 import type { Fetcher } from "./fetch/fetcher.ts";
 import { watchFolder } from "./folder.ts";
 import type { WritableArchive } from "./open-archive.ts";
-import type { Reader } from "./reader.ts";
-import type { FeedSource, Source } from "./sources-file.ts";
+import type { JobRunner } from "./reader.ts";
+import type { ConfiguredSource, FeedSource } from "./sources-file.ts";
 
 /** The result of checking a source: a feed read or failed, or one file of a folder. */
 export type Ingested =
   | { readonly feed: string; readonly added: FromAddress }
   | { readonly feed: string; readonly failed: string }
-  | { readonly folder: string; readonly outcome: Outcome };
+  | { readonly folder: string; readonly outcome: AddOutcome };
 
 export type WatchOptions = {
   readonly archive: WritableArchive;
   readonly fetcher: Fetcher;
-  readonly reader: Reader;
+  readonly reader: JobRunner;
   readonly journal: FeedJournal;
   readonly now: () => Date;
   readonly report: (ingested: Ingested) => void;
@@ -76,7 +76,7 @@ export async function poll(feed: FeedSource, { archive, fetcher, reader, journal
 
 /** Polls feeds when due and watches folders until closed; `ready` once changes of folders are noticed. */
 export function watchSources(
-  sources: readonly Source[],
+  sources: readonly ConfiguredSource[],
   options: WatchOptions,
 ): { readonly ready: Promise<unknown>; readonly close: () => Promise<void> } {
   const timers = new Map<FeedSource, NodeJS.Timeout>();

@@ -44,12 +44,12 @@ export type FactKind =
   | "role";
 
 /** A number, a date in ISO 8601 as precise as written ("2014", "2014-11", "2014-W48", "2020-Q3"), words (a role), or a pair for a range. */
-export type Value = number | string | readonly [number | string, number | string];
+export type FactValue = number | string | readonly [number | string, number | string];
 
 /** A figure, a date or a role. The span is the figure with its unit and noun. */
 export type Fact = Span & {
   readonly kind: FactKind;
-  readonly value: Value | null;
+  readonly value: FactValue | null;
   /** ISO 4217 for money, "%" or "pp", an SI symbol or the plain noun for a measure, else the noun counted. */
   readonly unit: string | null;
   /** What the figure is about: the noun governing it or governed by it. */

@@ -1,5 +1,5 @@
 import type { Span } from "../text/span.ts";
-import { APOSTROPHE, isDouble, isSpace, type Mark, marksIn, QUOTE } from "./read-marks.ts";
+import { APOSTROPHE, isDouble, isSpace, marksIn, QUOTE, type QuotationMark } from "./read-marks.ts";
 
 /** What stands between quotation marks: `start` and `end` exclude the marks, `open` and `close` include them. */
 export type QuotedSpan = Span & {
@@ -11,7 +11,7 @@ export type QuotedSpan = Span & {
   readonly closed: boolean;
 };
 
-type Open = { readonly mark: Mark; readonly continued: boolean };
+type Open = { readonly mark: QuotationMark; readonly continued: boolean };
 
 /** A transcript's label after the mark that opens its paragraph, and a remark in brackets. */
 const LABEL = /^((?:\p{Lu}[\p{Lu}.'’-]+ ?){1,4}):\s/u;
@@ -21,7 +21,11 @@ const REMARK = /^[([][^()[\]]*[)\]][.,]?["”]?$/;
  * Transcripts: each paragraph opens with a mark and the speaker's label. At least two labels are needed, since a tweet may begin with
  * "BREAKING:". The marks are moved after the labels.
  */
-function withoutLabels(text: string, paragraphs: readonly Span[], marks: readonly (readonly Mark[])[]): (readonly Mark[])[] {
+function withoutLabels(
+  text: string,
+  paragraphs: readonly Span[],
+  marks: readonly (readonly QuotationMark[])[],
+): (readonly QuotationMark[])[] {
   const labels = paragraphs.map(({ start, end }, index) => {
     const first = marks[index]![0];
     return first?.at === start && first.role === "open"
@@ -44,7 +48,7 @@ function withoutLabels(text: string, paragraphs: readonly Span[], marks: readonl
  * never closed gives way to the next one.
  */
 function pair(
-  marks: readonly Mark[],
+  marks: readonly QuotationMark[],
   paragraph: Span,
   pending: Open | null,
   nesting: boolean,
@@ -73,7 +77,7 @@ function pair(
   return { found, open };
 }
 
-const markedBy = (open: Mark, close: Mark): QuotedSpan => ({
+const markedBy = (open: QuotationMark, close: QuotationMark): QuotedSpan => ({
   start: open.at + open.length,
   end: close.at,
   open: open.at,
@@ -86,9 +90,9 @@ const markedBy = (open: Mark, close: Mark): QuotedSpan => ({
  * Does a paragraph begin by reopening the quotation left open before it? Both marks are then straight or both curly. A remark such as
  * "(Applause.)" is nobody's.
  */
-function reopens(text: string, paragraph: Span | undefined, first: Mark | undefined, open: Open | null): boolean {
+function reopens(text: string, paragraph: Span | undefined, first: QuotationMark | undefined, open: Open | null): boolean {
   if (paragraph === undefined || first === undefined || open === null) return false;
-  const straight = ({ at }: Mark) => text.charCodeAt(at) === QUOTE || text.charCodeAt(at) === APOSTROPHE;
+  const straight = ({ at }: QuotationMark) => text.charCodeAt(at) === QUOTE || text.charCodeAt(at) === APOSTROPHE;
   return (
     first.at === paragraph.start &&
     first.role === "open" &&
@@ -98,7 +102,7 @@ function reopens(text: string, paragraph: Span | undefined, first: Mark | undefi
   );
 }
 
-function scan(text: string, paragraphs: readonly Span[], perParagraph: readonly (readonly Mark[])[]): QuotedSpan[] {
+function scan(text: string, paragraphs: readonly Span[], perParagraph: readonly (readonly QuotationMark[])[]): QuotedSpan[] {
   const found: QuotedSpan[] = [];
   let pending: Open | null = null;
   paragraphs.forEach((paragraph, index) => {

@@ -1,13 +1,13 @@
 import type { Span } from "../text/span.ts";
 
 type Family = "double" | "angle" | "corner" | "single";
-type Role = "open" | "close" | "either" | "none";
+type MarkRole = "open" | "close" | "either" | "none";
 /** A quotation mark of a text. */
-export type Mark = {
+export type QuotationMark = {
   readonly at: number;
   readonly length: number;
   readonly family: Family;
-  readonly role: Role;
+  readonly role: MarkRole;
   readonly low: boolean;
   /** The mark opens a paragraph of a transcript, before the speaker's label: "“WEBER: I was there." */
   readonly labelled?: true;
@@ -47,7 +47,7 @@ const isWord = (code: number) =>
 const isPunctuation = (code: number) => code === 0x2026 || isDash(code) || code === 0xbf || code === 0xa1;
 
 /** The role its neighbours leave a mark: marks open before words and close after them, whichever way they curl. */
-function roleOf(before: number, after: number, curl: Role): Role {
+function roleOf(before: number, after: number, curl: MarkRole): MarkRole {
   // A value inside a tag left in the text: author="…".
   if (before === 0x3d || after === 0x3e) return "none";
   if (isSpace(before) && Number.isNaN(after)) return "close";
@@ -60,11 +60,11 @@ function roleOf(before: number, after: number, curl: Role): Role {
 }
 
 /** The mark at `at`; null for an apostrophe, a prime or no mark. */
-function markAt(text: string, at: number, from: number, to: number): Mark | null {
+function markAt(text: string, at: number, from: number, to: number): QuotationMark | null {
   const code = text.charCodeAt(at);
   const next = at + 1 < to ? text.charCodeAt(at + 1) : Number.NaN;
   const before = at > from ? text.charCodeAt(at - 1) : Number.NaN;
-  const make = (length: number, family: Family, curl: Role, low = false): Mark => {
+  const make = (length: number, family: Family, curl: MarkRole, low = false): QuotationMark => {
     const after = at + length < to ? text.charCodeAt(at + length) : Number.NaN;
     return { at, length, family, role: roleOf(before, after, curl), low };
   };
@@ -114,12 +114,12 @@ function markAt(text: string, at: number, from: number, to: number): Mark | null
 }
 
 /** French has spaces inside its marks (« mot »), so an angle mark's direction tells more than its neighbours. */
-const angle = (mark: Mark, code: number): Mark =>
+const angle = (mark: QuotationMark, code: number): QuotationMark =>
   mark.role === "either" || mark.role === "none" ? { ...mark, role: code === 0xab ? "open" : "close" } : mark;
 
 /** The quotation marks of a part of a text, each with its role; apostrophes and primes are none. */
-export function marksIn(text: string, { start, end }: Span): Mark[] {
-  const found: Mark[] = [];
+export function marksIn(text: string, { start, end }: Span): QuotationMark[] {
+  const found: QuotationMark[] = [];
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code > 127 ? !isMark(code) : code !== QUOTE && code !== APOSTROPHE && code !== 0x60) continue;
@@ -135,7 +135,7 @@ export function marksIn(text: string, { start, end }: Span): Mark[] {
  * "'The neighbours' dogs knew our songs,' she said": an apostrophe after a plural s does not close if a better mark, after a stop or at the end
  * of another word, follows before the next opening one.
  */
-function withoutPossessives(text: string, marks: readonly Mark[]): Mark[] {
+function withoutPossessives(text: string, marks: readonly QuotationMark[]): QuotationMark[] {
   return marks.filter((mark, index) => {
     if (!isPluralPossessive(text, mark)) return true;
     const rest = marks.slice(index + 1).filter(({ family }) => family === "single");
@@ -145,7 +145,7 @@ function withoutPossessives(text: string, marks: readonly Mark[]): Mark[] {
 }
 
 /** "neighbours' dogs": an s before the apostrophe, a lower-case word after it. */
-const isPluralPossessive = (text: string, { at, family, role, length }: Mark): boolean =>
+const isPluralPossessive = (text: string, { at, family, role, length }: QuotationMark): boolean =>
   family === "single" &&
   length === 1 &&
   role === "close" &&
@@ -154,7 +154,7 @@ const isPluralPossessive = (text: string, { at, family, role, length }: Mark): b
   /^ \p{Ll}/u.test(text.slice(at + 1, at + 3));
 
 /** « with spaces on both sides opens, » closes. */
-function spacedAngle(text: string, mark: Mark, from: number, to: number): Mark {
+function spacedAngle(text: string, mark: QuotationMark, from: number, to: number): QuotationMark {
   if (mark.family !== "angle") return mark;
   const before = mark.at > from ? text.charCodeAt(mark.at - 1) : Number.NaN;
   const after = mark.at + 1 < to ? text.charCodeAt(mark.at + 1) : Number.NaN;

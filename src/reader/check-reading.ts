@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Candidate, type Pick, ReaderError, type Reading } from "./reader.ts";
+import { type PassageCandidate, type Pick, type ReaderChoice, ReaderError } from "./reader.ts";
 
 const number = z.int().min(1);
 const place = z.int().min(0);
@@ -17,7 +17,7 @@ const schema = z.strictObject({
 });
 
 /** Reads what a reader returned for some candidates. Anything but a list of places among them throws a ReaderError. */
-export function checkReading(raw: unknown, candidates: readonly Candidate[]): Reading {
+export function checkReading(raw: unknown, candidates: readonly PassageCandidate[]): ReaderChoice {
   const read = schema.safeParse(raw);
   if (!read.success) throw new ReaderError("not a reading");
   const picks = read.data.picks.map(({ candidate, sentence, start, end, confidence }): Pick => {

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Log } from "../log.ts";
 import { Breaker } from "./breaker.ts";
 import { checkReading } from "./check-reading.ts";
-import { type Candidate, type Reader, ReaderError, type ReaderQuestion, type Reading } from "./reader.ts";
-import { Turns } from "./turns.ts";
+import { type PassageCandidate, type Reader, type ReaderChoice, ReaderError, type ReaderQuestion } from "./reader.ts";
+import { FairQueue } from "./turns.ts";
 
 /** Readings kept by key, as a reader returned them; null where there is none. */
 export type KeptReadings = {
@@ -24,7 +24,7 @@ export type GuardedReader = Pick<Reader, "model" | "host" | "close"> & {
   readonly limits: ReaderLimits;
   /** It may choose the sentences of summaries, too. */
   readonly summaries: boolean;
-  readonly read: (asked: GuardedQuestion) => Promise<Reading | null>;
+  readonly read: (asked: GuardedQuestion) => Promise<ReaderChoice | null>;
 };
 
 export type ReaderLimits = { readonly candidates: number; readonly parallel: number; readonly milliseconds: number };
@@ -44,7 +44,7 @@ const VERSION = 1;
 
 /** Puts a reader behind a cache, a queue, a circuit breaker and the check of its replies. */
 export function guarded(reader: Reader, { limits, summaries = false, kept, log, now, tokens }: ReaderOptions): GuardedReader {
-  const turns = new Turns(limits.parallel);
+  const turns = new FairQueue(limits.parallel);
   const breaker = new Breaker(now);
   const trouble = (error: unknown, message: string) => {
     const { trouble, status } = error instanceof ReaderError ? error : { trouble: nameOf(error), status: null };
@@ -52,7 +52,7 @@ export function guarded(reader: Reader, { limits, summaries = false, kept, log, 
     log[level]({ reader: reader.model, trouble, ...(status !== null && { status }) }, message);
   };
 
-  async function known(key: string, candidates: readonly Candidate[]): Promise<Reading | null> {
+  async function known(key: string, candidates: readonly PassageCandidate[]): Promise<ReaderChoice | null> {
     try {
       const found = await kept?.reading(key);
       return found == null ? null : checkReading(found, candidates);
@@ -62,7 +62,7 @@ export function guarded(reader: Reader, { limits, summaries = false, kept, log, 
     }
   }
 
-  async function fresh(key: string, { question, candidates, most, asker, signal }: GuardedQuestion): Promise<Reading> {
+  async function fresh(key: string, { question, candidates, most, asker, signal }: GuardedQuestion): Promise<ReaderChoice> {
     if (breaker.resting) throw new ReaderError("resting");
     const end = await turns.take(asker, signal);
     try {

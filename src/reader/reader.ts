@@ -1,7 +1,7 @@
 import type { Span } from "../text/span.ts";
 
 /** A passage that may answer: sentences of one article in its order, some perhaps left out between them. Readers see it; they never see where it stands. */
-export type Candidate = {
+export type PassageCandidate = {
   readonly title: string;
   readonly source: string | null;
   /** ISO 8601; null if unknown. */
@@ -10,7 +10,11 @@ export type Candidate = {
 };
 
 /** A question, the passages that may answer it, and how many sentences are wanted at most. */
-export type ReaderQuestion = { readonly question: string; readonly candidates: readonly Candidate[]; readonly most: number };
+export type ReaderQuestion = {
+  readonly question: string;
+  readonly candidates: readonly PassageCandidate[];
+  readonly most: number;
+};
 
 /** What a reader returned, not yet checked; `tokens` are those it was charged for, null if unknown. */
 export type RawReading = { readonly reading: unknown; readonly tokens: number | null };
@@ -36,7 +40,7 @@ export type Pick = {
 };
 
 /** The choice of a reader, best first; empty if it says that none answers. */
-export type Reading = readonly Pick[];
+export type ReaderChoice = readonly Pick[];
 
 /** What can be wrong with a reader or its reply. */
 export type Trouble =

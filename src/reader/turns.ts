@@ -1,12 +1,12 @@
 import { ReaderError } from "./reader.ts";
 
-type Waiting = { readonly asker: string; readonly start: () => void };
+type WaitingAsker = { readonly asker: string; readonly start: () => void };
 
 /** Lets at most `most` questions through at once, and one of each asker. The others wait in order. */
-export class Turns {
+export class FairQueue {
   readonly #most: number;
   readonly #running = new Set<string>();
-  #waiting: Waiting[] = [];
+  #waiting: WaitingAsker[] = [];
 
   constructor(most: number) {
     this.#most = most;

@@ -4,7 +4,7 @@ import { migrate } from "../postgres/migrate.ts";
 import { watchHints } from "../postgres/watch-hints.ts";
 import { DatabaseError } from "../sqlite/error.ts";
 import { type Input, type PackedInput, unpackInput } from "./input.ts";
-import type { Arrival, ArticleRecord, Change, Places } from "./record.ts";
+import type { Arrival, ArticleRecord, Change, PlaceRange } from "./record.ts";
 
 const MIGRATIONS = [
   `
@@ -64,7 +64,7 @@ export async function openPostgresRecord(database: Postgres, lookEvery = LOOK_EV
   const last = async () => (await named((sql) => sql<{ last: number }[]>`SELECT last FROM record`))[0]!.last;
 
   /** Runs `write` with the next `count` places; nobody else writes meanwhile. */
-  const writing = (count: number, write: (sql: Statements, places: Places) => Promise<unknown>): Promise<Places> =>
+  const writing = (count: number, write: (sql: Statements, places: PlaceRange) => Promise<unknown>): Promise<PlaceRange> =>
     named((pool) =>
       pool.begin(async (transaction) => {
         const sql = transaction as unknown as Statements;

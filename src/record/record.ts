@@ -26,10 +26,10 @@ export type Recorded = { readonly id: string; readonly input: PackedInput; reado
 export type IndexProcess = { readonly name: string; readonly place: number; readonly silentFor: number };
 
 /** Changes that need no input. */
-export type Mark = Exclude<Change["kind"], "added">;
+export type StatusChange = Exclude<Change["kind"], "added">;
 
 /** Consecutive places, both ends included. */
-export type Places = { readonly first: number; readonly last: number };
+export type PlaceRange = { readonly first: number; readonly last: number };
 
 /**
  * What cannot be computed again: raw inputs and what was decided about articles, every change at a place in one order. An index is
@@ -39,13 +39,13 @@ export interface ArticleRecord {
   /** The place of the last change when the record was opened; 0 before the first. */
   readonly lastWhenOpened: number;
   /** Stores inputs, all or nothing, each with the id of its article. */
-  append(inputs: readonly Recorded[], at: string): Promise<Places>;
+  append(inputs: readonly Recorded[], at: string): Promise<PlaceRange>;
   /** Takes changes back that could not be stored, unless other processes may have them already. */
-  retract(places: Places): Promise<void>;
+  retract(places: PlaceRange): Promise<void>;
   /** Notes that an article was withdrawn, vanished or came back. */
-  mark(id: string, kind: Exclude<Mark, "purged">, at: string): Promise<Places>;
+  mark(id: string, kind: Exclude<StatusChange, "purged">, at: string): Promise<PlaceRange>;
   /** Deletes all of an article and leaves a tombstone, so that every index forgets it too. */
-  purge(id: string, at: string): Promise<Places>;
+  purge(id: string, at: string): Promise<PlaceRange>;
   /** The changes after a place, in order, with the readings made by `rules`. */
   since(place: number, rules?: string): AsyncIterable<Change>;
   /** Stores what a process found in the article added at a place, where the record keeps readings, so that the others need not read it again. */

@@ -3,7 +3,7 @@ import type { Attempts } from "../tell/attempt.ts";
 import {
   type AlertBody,
   type Alerted,
-  type Claimed,
+  type ClaimedPost,
   type NewPost,
   type Outbox,
   type PostBody,
@@ -138,7 +138,7 @@ export function openOutbox(database: Database): Outbox {
     put: async (post) => insert(post),
 
     claim: async (now, sends) =>
-      database.transaction((): Claimed | null => {
+      database.transaction((): ClaimedPost | null => {
         // A lease that ends later than any can, and a channel held for longer than any is, are of a clock that was set back.
         const row = database.get<Row>(
           `SELECT p.* FROM post p WHERE p.id IN (SELECT min(id) FROM post WHERE state IN ('waiting', 'sending') AND ${here(sends)}

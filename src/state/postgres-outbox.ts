@@ -3,7 +3,7 @@ import type { Attempts } from "../tell/attempt.ts";
 import {
   type AlertBody,
   type Alerted,
-  type Claimed,
+  type ClaimedPost,
   type NewPost,
   type Outbox,
   type PostBody,
@@ -123,7 +123,7 @@ export function openPostgresOutbox({ named }: Postgres): Outbox {
     put: (post) => named((sql) => insert(sql, post)),
 
     claim: (now, sends) =>
-      together(async (sql): Promise<Claimed | null> => {
+      together(async (sql): Promise<ClaimedPost | null> => {
         await sql`SELECT pg_advisory_xact_lock(${CLAIMING})`;
         const here = sends === "terminal" ? sql`channel = ${TERMINAL}` : sql`channel <> ${TERMINAL}`;
         // A lease that ends later than any can, and a channel held for longer than any is, are of a clock that was set back.

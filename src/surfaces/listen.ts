@@ -2,7 +2,7 @@ import { serve } from "@hono/node-server";
 import { ConfigError } from "../config.ts";
 
 /** Where a server listens; port 0 takes any free one. */
-export type Place = { readonly host: string; readonly port: number };
+export type ListenAddress = { readonly host: string; readonly port: number };
 
 /** A server that listens. `close` waits for open requests. */
 export type Listening = { readonly port: number; readonly close: () => Promise<void> };
@@ -18,7 +18,7 @@ const HEAD = 64 * 1024;
  */
 export async function listen(
   fetch: Parameters<typeof serve>[0]["fetch"],
-  { host, port }: Place,
+  { host, port }: ListenAddress,
   setting: string,
 ): Promise<Listening> {
   const limits = { requestTimeout: ARRIVES * 1000, headersTimeout: ARRIVES * 1000, maxHeaderSize: HEAD };

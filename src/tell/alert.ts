@@ -14,7 +14,7 @@ import { stems } from "../text/words.ts";
 import { isPerson } from "./matching.ts";
 
 type Alert = Extract<FollowOutcome, { kind: "alert" }>;
-type Passage = Alert["passages"][number];
+type AlertPassage = Alert["passages"][number];
 
 /** Quotations and passages of a post; the rest is a button away. */
 const QUOTES = 3;
@@ -63,7 +63,7 @@ function quotesFor(source: Source, { person, topic, words }: Conditions): Quote[
 }
 
 /** The sentence with the words asked for, and those that name a person who is followed by name. */
-function passagesFor(source: Source, { person, topic, words }: Conditions): Passage[] {
+function passagesFor(source: Source, { person, topic, words }: Conditions): AlertPassage[] {
   const { article, analysis } = source;
   const excerpt = (span: Span): Excerpt => excerptOf(article, "text", span);
   if (person?.said === "named") {

@@ -1,4 +1,4 @@
-import type { FollowOutcome, Place } from "../answer/follow.ts";
+import type { FollowOutcome, RequestOrigin } from "../answer/follow.ts";
 import type { Following } from "../answer/following.ts";
 
 type Refused = Extract<FollowOutcome, { kind: "follow refused" }>;
@@ -10,14 +10,14 @@ const refused = (why: Refused["why"], limit?: number): Refused => ({
 });
 
 /** Why nothing may be changed at a place; null if it may. In servers only managers do; in direct messages anybody. */
-export function refusedChange(place: Place | undefined, following: Following | undefined): Refused | null {
+export function refusedChange(place: RequestOrigin | undefined, following: Following | undefined): Refused | null {
   if (place === undefined || following === undefined) return refused("place");
   if (!place.member) return refused("member");
   return place.server !== null && !place.manages ? refused("manager") : null;
 }
 
 /** Why no follow more may begin at a place, limits included; null if one may. */
-export async function refusalAt(place: Place | undefined, following: Following | undefined): Promise<Refused | null> {
+export async function refusalAt(place: RequestOrigin | undefined, following: Following | undefined): Promise<Refused | null> {
   const no = refusedChange(place, following);
   if (no) return no;
   const { server, user } = place!;

@@ -22,10 +22,10 @@ export const STORY = 14 * DAY;
 export type Arrived = { readonly place: number; readonly source: Source };
 
 /** A story of a channel: the key of its post, its article, and the post itself if it was written down before. */
-type Story = { readonly key: string; readonly source: Source; readonly alert?: Alerted };
+type PostedStory = { readonly key: string; readonly source: Source; readonly alert?: Alerted };
 
 /** Looks up the stories that were posted in a channel lately. */
-export type Posted = (channel: string) => Promise<readonly Story[]>;
+export type Posted = (channel: string) => Promise<readonly PostedStory[]>;
 
 /**
  * Decides about new articles: which follows they match, and what becomes of each match. An article is one post in a channel, however many follows
@@ -40,7 +40,7 @@ export async function decideArrivals(
   const posts = new Map<string, NewPost>();
   const decisions: Decision[] = [];
   const copies: Decided["copies"][number][] = [];
-  const stories = new Map<string, Story[]>();
+  const stories = new Map<string, PostedStory[]>();
 
   for (const { place, source } of arrived) {
     // Thousands may come at once, and questions must still be answered.
@@ -112,8 +112,11 @@ function redrawn(alert: Alerted | undefined, copy: string, now: number): NewPost
 }
 
 /** The posts of a channel with their articles; those whose article is gone are left out. */
-export async function withSources(alerts: readonly Alerted[], read: (id: string) => Promise<Source | null>): Promise<Story[]> {
-  const stories: Story[] = [];
+export async function withSources(
+  alerts: readonly Alerted[],
+  read: (id: string) => Promise<Source | null>,
+): Promise<PostedStory[]> {
+  const stories: PostedStory[] = [];
   for (const alert of alerts) {
     const source = await read(alert.body.article);
     if (source) stories.push({ key: alert.body.article, source, alert });

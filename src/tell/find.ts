@@ -1,5 +1,5 @@
 import { type Source, sourcesOf } from "../answer/citations.ts";
-import type { Conditions, Person } from "../answer/follow.ts";
+import type { Conditions, FollowedPerson } from "../answer/follow.ts";
 import { appeared } from "../answer/latest.ts";
 import type { Archive, Filter } from "../index/archive.ts";
 import { isPerson, matchable, matches, prepared } from "./matching.ts";
@@ -29,13 +29,13 @@ async function candidates(archive: Archive, { person, topic, words }: Conditions
   return [...new Set(all.map(({ id }) => id))];
 }
 
-const surnamesOf = ({ keys }: Person): string[] => [...new Set(keys.map((key) => key.split(" ").at(-1)!))];
+const surnamesOf = ({ keys }: FollowedPerson): string[] => [...new Set(keys.map((key) => key.split(" ").at(-1)!))];
 
 /** Keys spell endings in one way that newsrooms transliterate in several. */
 const spellings = (surname: string): string[] =>
   surname.endsWith("sky") ? ["y", "yy", "yi", "iy", "ij", "ii", "i"].map((end) => surname.slice(0, -1) + end) : [surname];
 
-async function quoting(archive: Archive, person: Person, filter: Filter): Promise<string[]> {
+async function quoting(archive: Archive, person: FollowedPerson, filter: Filter): Promise<string[]> {
   const named = await Promise.all(surnamesOf(person).map((surname) => archive.speakers(surname, NAMES)));
   const keys = new Set(named.flat().flatMap(({ key }) => (isPerson(key, person) ? [key] : [])));
   const found = await Promise.all([...keys].map((speaker) => archive.quotations({ speaker }, filter, CANDIDATES)));

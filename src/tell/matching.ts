@@ -1,4 +1,4 @@
-import type { Conditions, Judged, Person } from "../answer/follow.ts";
+import type { Conditions, FollowedPerson, JudgedCondition } from "../answer/follow.ts";
 import type { Article } from "../article/article.ts";
 import { publisherText, stemsOf } from "../index/entry.ts";
 import { wanted } from "../index/match-expression.ts";
@@ -44,15 +44,15 @@ export function matchable(article: Article, analysis: Analysis): Matchable {
 /** Conditions with their words as runs of tokens, each of which must occur. */
 export type Prepared = {
   readonly conditions: Conditions;
-  readonly topic: readonly Run[];
-  readonly words: readonly Run[];
-  readonly without: readonly Run[];
+  readonly topic: readonly StemRun[];
+  readonly words: readonly StemRun[];
+  readonly without: readonly StemRun[];
   readonly source: string | null;
 };
 
-type Run = readonly string[];
+type StemRun = readonly string[];
 
-function runsOf(text: string | undefined): Run[] {
+function runsOf(text: string | undefined): StemRun[] {
   if (text === undefined) return [];
   const { stems, phrases } = wanted(text);
   return [...stems, ...phrases].map(tokensOf).filter((run) => run.length > 0);
@@ -67,26 +67,26 @@ export const prepared = (conditions: Conditions): Prepared => ({
   source: conditions.source === undefined ? null : fold(conditions.source),
 });
 
-const occurs = ({ places }: Matchable, [first, ...rest]: Run): boolean =>
+const occurs = ({ places }: Matchable, [first, ...rest]: StemRun): boolean =>
   (places.get(first!) ?? []).some((at) => rest.every((token, i) => places.get(token)?.includes(at + i + 1)));
 
 /** Does a key in an article stand for a person? A single word stands for everybody of that surname. */
-export const isPerson = (key: string, { keys }: Pick<Person, "keys">): boolean =>
+export const isPerson = (key: string, { keys }: Pick<FollowedPerson, "keys">): boolean =>
   keys.some(
     (known) =>
       key === known ||
       (known.includes(" ") ? samePerson(key, known) && !middleNamesDiffer(key, known) : key.endsWith(` ${known}`)),
   );
 
-function hasPerson(of: Matchable, person: Person): boolean {
+function hasPerson(of: Matchable, person: FollowedPerson): boolean {
   const keys = of[person.said];
   return person.keys.some((key) => keys.has(key)) || [...keys].some((key) => isPerson(key, person));
 }
 
 /** Each condition given, and whether the article meets it. */
-export function judge(of: Matchable, { conditions, topic, words, without, source }: Prepared): Judged[] {
-  const all = (runs: readonly Run[]) => runs.length > 0 && runs.every((run) => occurs(of, run));
-  const judged: (Judged | null)[] = [
+export function judge(of: Matchable, { conditions, topic, words, without, source }: Prepared): JudgedCondition[] {
+  const all = (runs: readonly StemRun[]) => runs.length > 0 && runs.every((run) => occurs(of, run));
+  const judged: (JudgedCondition | null)[] = [
     conditions.person ? { condition: "person", met: hasPerson(of, conditions.person) } : null,
     conditions.topic === undefined ? null : { condition: "topic", met: all(topic) },
     conditions.words === undefined ? null : { condition: "words", met: all(words) },

@@ -43,7 +43,7 @@ export type NewPost = {
 export type Post = NewPost & { readonly id: number };
 
 /** A post to be sent now, until its `lease` ends. `newest`: the id of the last message we know to be ours in its channel, if it was tried before. */
-export type Claimed = Post & Attempts & { readonly lease: number; readonly newest: string | null };
+export type ClaimedPost = Post & Attempts & { readonly lease: number; readonly newest: string | null };
 
 /** What became of a match: a fate of its own, or that of the post under `key` in the follow's channel. */
 export type Decision = { readonly follow: number; readonly article: string } & (
@@ -87,9 +87,9 @@ export interface Outbox {
    * Takes the next post that is due, of a channel that is open and has none under way; null if there is none. A post whose sender died is given
    * again once its lease has passed.
    */
-  claim(now: number, sends: Sends): Promise<Claimed | null>;
+  claim(now: number, sends: Sends): Promise<ClaimedPost | null>;
   /** Notes an attempt just before it is made, and begins the lease anew; false if another sender has taken the post. */
-  attempt(post: Claimed, now: number, attempts: Attempts): Promise<boolean>;
+  attempt(post: ClaimedPost, now: number, attempts: Attempts): Promise<boolean>;
   /** Notes the message that was posted and, of an alert, the revision that it shows. */
   sent(id: number, message: string, now: number, revision?: string): Promise<void>;
   /** Never to be sent. */

@@ -6,7 +6,7 @@ import type { Archive } from "../index/archive.ts";
 import { alertOf } from "./alert.ts";
 import type { Attempts } from "./attempt.ts";
 import { conditionsFor } from "./edit.ts";
-import type { AlertBody, Claimed, Outbox, Sends } from "./outbox.ts";
+import type { AlertBody, ClaimedPost, Outbox, Sends } from "./outbox.ts";
 import { storiesSince } from "./stories.ts";
 
 /**
@@ -25,7 +25,7 @@ export type Delivered =
 export type Attempting = (attempts: Attempts) => Promise<boolean>;
 
 /** Posts an outcome; never rejects for what the surface answers. */
-export type Deliver = (post: Claimed, outcome: Outcome, attempting: Attempting) => Promise<Delivered>;
+export type Deliver = (post: ClaimedPost, outcome: Outcome, attempting: Attempting) => Promise<Delivered>;
 
 /** What sending needs. `perHour`: the most alerts of a channel in an hour. */
 export type Sending = {
@@ -94,7 +94,7 @@ export async function sendNext(sending: Sending): Promise<boolean> {
 }
 
 /** Holds a closed channel's posts, and tells those who follow there, once. */
-async function closed({ id, channel }: Claimed, before: Attempts, { outbox, follows, now }: Sending): Promise<void> {
+async function closed({ id, channel }: ClaimedPost, before: Attempts, { outbox, follows, now }: Sending): Promise<void> {
   const { since, news } = await outbox.close(id, now(), before);
   if (!news) return;
   const people = new Map((await follows.list({ channel })).map((follow) => [follow.user, follow]));
@@ -112,7 +112,7 @@ async function closed({ id, channel }: Claimed, before: Attempts, { outbox, foll
 
 /** What a post says now, read from the archive; null if nothing is left to say. */
 async function outcomeOf(
-  { channel, body }: Claimed,
+  { channel, body }: ClaimedPost,
   { archive, follows, outbox, perHour, now }: Sending,
 ): Promise<Outcome | null> {
   switch (body.kind) {

@@ -26,7 +26,7 @@ export type Teller = {
   readonly close: () => Promise<void>;
 };
 
-export type Telling = Sending & {
+export type TellerOptions = Sending & {
   readonly archive: WritableArchive;
   readonly digests: Digests;
   /** Receives what went wrong; the next turn tries again. */
@@ -37,7 +37,7 @@ export type Telling = Sending & {
  * Posts what channels follow. It decides about everything that came in since the cursor and writes that down, all or nothing; then it sends what
  * is due. Both go on where they stopped, in this process or another.
  */
-export function openTeller(telling: Telling): Teller {
+export function openTeller(telling: TellerOptions): Teller {
   const { archive, follows, digests, outbox, now, failed } = telling;
   let index: { readonly version: number; readonly follows: FollowIndex<Version> } | null = null;
   let underway: Promise<void> | null = null;

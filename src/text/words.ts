@@ -61,9 +61,9 @@ function goesOn(text: string, start: number, end: number): boolean {
 }
 
 /** What holds of a word wherever it occurs; `value` is a number word's. */
-type Form = Omit<Word, "start" | "end"> & { readonly value: number | undefined };
+type WordTraits = Omit<Word, "start" | "end"> & { readonly value: number | undefined };
 
-const forms = new WordCache((raw): Form => {
+const forms = new WordCache((raw): WordTraits => {
   const plain = plainWord(raw);
   const value = NUMBERS.get(plain);
   // "US", "WHO" and "IT" are names, not the pronouns they look like.
@@ -80,7 +80,7 @@ export function words(text: string): Word[] {
   for (let at = 0, run = 0; at < text.length; ) {
     while (starts[run]! < at) run++;
     let start = at;
-    let form: Form;
+    let form: WordTraits;
     if (starts[run] === at && !goesOn(text, at, ends[run]!)) {
       at = ends[run]!;
       form = forms.numbered(numbers[run]!);

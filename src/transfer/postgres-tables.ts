@@ -45,14 +45,14 @@ const NUMBERED = [
   ["follow", "id"],
 ] as const;
 
-type Fragment = PendingQuery<PostgresRow[]>;
-type Run = <T>(work: (sql: Statements) => Promise<T>) => Promise<T>;
+type SqlFragment = PendingQuery<PostgresRow[]>;
+type Transaction = <T>(work: (sql: Statements) => Promise<T>) => Promise<T>;
 
 /** Fragments joined by commas. */
-const listed = (sql: Statements, parts: readonly Fragment[]): Fragment[] =>
+const listed = (sql: Statements, parts: readonly SqlFragment[]): SqlFragment[] =>
   parts.flatMap((part, n) => (n === 0 ? [part] : [sql`, `, part]));
 
-function tablesOn(run: Run): Omit<TableStore, "close"> {
+function tablesOn(run: Transaction): Omit<TableStore, "close"> {
   return {
     rows: ({ name, key, columns }, after, limit) =>
       run(async (sql) => {

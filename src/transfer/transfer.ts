@@ -5,10 +5,10 @@ import { type Row, TABLES, type Table, type TableStore, type Value } from "./tab
 const AT_ONCE = 200;
 
 /** A table in one store: the number of its rows and a hash over all of them. */
-export type Tally = { readonly rows: number; readonly hash: string };
+export type TableDigest = { readonly rows: number; readonly hash: string };
 
 /** A copied table; `source` and `target` are the same if it arrived. */
-export type Transferred = { readonly table: string; readonly source: Tally; readonly target: Tally };
+export type Transferred = { readonly table: string; readonly source: TableDigest; readonly target: TableDigest };
 
 /**
  * Copies every table from one store to another and compares both by count and hash. After an interruption it goes on where it stopped. What the source no
@@ -44,7 +44,7 @@ export async function isEmpty(store: TableStore): Promise<boolean> {
 }
 
 /** Counts and hashes the rows of a table. */
-async function tally(store: TableStore, table: Table): Promise<Tally> {
+async function tally(store: TableStore, table: Table): Promise<TableDigest> {
   const hash = createHash("sha256");
   let rows = 0;
   for await (const batch of batches(store, table, null)) {

@@ -6,7 +6,7 @@ import { filesOf } from "../../src/article/files.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import type { GuardedQuestion, GuardedReader } from "../../src/reader/guarded.ts";
-import type { Pick, Reading } from "../../src/reader/reader.ts";
+import type { Pick, ReaderChoice } from "../../src/reader/reader.ts";
 import { slice } from "../../src/text/span.ts";
 import { analysed } from "../support/articles.ts";
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => archive.close());
 
 /** A reader that answers by a function, and remembers what it was asked. */
-function readerOf(read: (asked: GuardedQuestion) => Reading | null | Promise<Reading | null>, candidates = 24) {
+function readerOf(read: (asked: GuardedQuestion) => ReaderChoice | null | Promise<ReaderChoice | null>, candidates = 24) {
   const asked: GuardedQuestion[] = [];
   const reader: GuardedReader = {
     model: "tiny",

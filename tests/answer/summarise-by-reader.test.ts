@@ -4,7 +4,7 @@ import { summaryChooserOf } from "../../src/answer/summarise-by-reader.ts";
 import { summary } from "../../src/answer/summary.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
 import type { GuardedQuestion, GuardedReader } from "../../src/reader/guarded.ts";
-import type { Reading } from "../../src/reader/reader.ts";
+import type { ReaderChoice } from "../../src/reader/reader.ts";
 import { analysed } from "../support/articles.ts";
 
 const text = [
@@ -26,7 +26,7 @@ function readerOf(...words: readonly string[]) {
   const reader: GuardedReader = {
     ...{ model: "tiny", host: null, summaries: true, close: async () => {} },
     limits: { candidates: 24, parallel: 1, milliseconds: 1000 },
-    async read(question): Promise<Reading | null> {
+    async read(question): Promise<ReaderChoice | null> {
       asked.push(question);
       if (words[0] === "nothing") return null;
       return words.map((word) => ({

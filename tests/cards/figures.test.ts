@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { date, percent, value } from "../../src/cards/figures.ts";
 import { plain } from "../../src/cards/parts.ts";
-import type { FactKind, Value } from "../../src/language/analysis.ts";
+import type { FactKind, FactValue } from "../../src/language/analysis.ts";
 
 describe("dates", () => {
   it.each<[string | null, string, string]>([
@@ -29,7 +29,7 @@ describe("dates", () => {
 });
 
 describe("normalised values", () => {
-  it.each<[Value | null, FactKind, string | null, string, string]>([
+  it.each<[FactValue | null, FactKind, string | null, string, string]>([
     [25_000_000_000, "money", "USD", "en-US", "$25,000,000,000"],
     [25_000_000_000, "money", "USD", "de", "25.000.000.000\u00a0$"],
     [3.5, "percent", "%", "en", "3.5 %"],

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { commands } from "../../commands/index.ts";
-import type { Place } from "../../src/answer/follow.ts";
+import type { RequestOrigin } from "../../src/answer/follow.ts";
 import { tellerOn } from "../tell/support.ts";
 
-const place: Place = { channel: "1", server: "9", user: "5", manages: true, member: true };
+const place: RequestOrigin = { channel: "1", server: "9", user: "5", manages: true, member: true };
 
 it("pauses a follow, resumes it from now on, and stops it", async () => {
   const on = await tellerOn();

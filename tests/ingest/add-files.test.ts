@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { filesOf } from "../../src/article/files.ts";
-import { addFiles, type Outcome } from "../../src/ingest/add-files.ts";
+import { type AddOutcome, addFiles } from "../../src/ingest/add-files.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
 
-const told = (outcome: Outcome) => ("refused" in outcome ? outcome.refused.reason : outcome.outcome);
+const told = (outcome: AddOutcome) => ("refused" in outcome ? outcome.refused.reason : outcome.outcome);
 
 it.each([3, 90])("adds %i files in order, in workers if that pays, and nothing the second time", async (count) => {
   const folder = mkdtempSync(join(tmpdir(), "verbatim-"));

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type ChatServer, chatReader } from "../../src/reader/chat/chat-reader.ts";
-import type { Candidate } from "../../src/reader/reader.ts";
+import type { PassageCandidate } from "../../src/reader/reader.ts";
 import { type ChatReply, refuses, says, standIn, streams } from "./stand-in.ts";
 
-const candidates: readonly Candidate[] = [
+const candidates: readonly PassageCandidate[] = [
   {
     title: "Ferry sinks",
     source: "Hestra Post",

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkReading } from "../../src/reader/check-reading.ts";
-import { type Candidate, ReaderError } from "../../src/reader/reader.ts";
+import { type PassageCandidate, ReaderError } from "../../src/reader/reader.ts";
 
-const candidates: readonly Candidate[] = [
+const candidates: readonly PassageCandidate[] = [
   { title: "Ferry sinks", source: null, published: null, sentences: ["The ferry sank.", "All 40 people were saved."] },
   { title: "Ferry fares", source: "Hestra Post", published: "2026-11-01", sentences: ["Fares will rise."] },
 ];

@@ -8,10 +8,10 @@ import { checkReading } from "../../src/reader/check-reading.ts";
 import type { Encoded, Tokenizer } from "../../src/reader/onnx/encode.ts";
 import { openOnnxReader } from "../../src/reader/onnx/onnx-reader.ts";
 import { type Model, readByScores, readBySpans } from "../../src/reader/onnx/read.ts";
-import type { Candidate } from "../../src/reader/reader.ts";
+import type { PassageCandidate } from "../../src/reader/reader.ts";
 
 const folder = () => mkdtempSync(join(tmpdir(), "verbatim-model-"));
-const candidates: readonly Candidate[] = [
+const candidates: readonly PassageCandidate[] = [
   { title: "Fares", source: null, published: null, sentences: ["Fares will rise.", "The town has protested."] },
   {
     title: "Ferry",

@@ -5,7 +5,7 @@ import { openArchive } from "../../src/ingest/open-archive.ts";
 import { speakerKey } from "../../src/language/english/names/same-person.ts";
 import { openState, type State } from "../../src/state/state.ts";
 import { nextAttempt } from "../../src/tell/attempt.ts";
-import type { Claimed } from "../../src/tell/outbox.ts";
+import type { ClaimedPost } from "../../src/tell/outbox.ts";
 import type { Deliver, Delivered } from "../../src/tell/send.ts";
 import { openTeller } from "../../src/tell/teller.ts";
 import { analysed } from "../support/articles.ts";
@@ -22,8 +22,8 @@ export async function tellerOn(stateFile = ":memory:", options: { perHour?: numb
   const archive = openArchive(":memory:", () => new Date(clock.now));
   const state = options.state ?? openState(stateFile, () => new Date(clock.now));
   const { follows, digests, outbox } = state.telling!;
-  const posted: { post: Claimed; outcome: Outcome }[] = [];
-  const surface = { answer: (_: Claimed): Delivered | null => null };
+  const posted: { post: ClaimedPost; outcome: Outcome }[] = [];
+  const surface = { answer: (_: ClaimedPost): Delivered | null => null };
   const deliver: Deliver = async (post, outcome, attempting) => {
     const attempts = nextAttempt(post, "unknown", clock.now, 0);
     if (attempts === null) return { kind: "unsure" };

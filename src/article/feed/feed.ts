@@ -7,8 +7,8 @@ import { bylineOf } from "../html/metadata.ts";
 import { digest, idOf } from "../identity.ts";
 import { languageTag, recogniseLanguage } from "../language.ts";
 import { firstWords } from "../plain.ts";
-import type { Reading } from "../reading.ts";
-import { type Feed, feedOf, type Item } from "./items.ts";
+import type { ReadResult } from "../reading.ts";
+import { type Feed, type FeedItem, feedOf } from "./items.ts";
 import { parsedFeed } from "./parse.ts";
 
 /** The most items of a feed that are read: beyond that it is endless. */
@@ -18,7 +18,7 @@ const MOST_ITEMS = 2000;
  * Reads the items of a feed (RSS 0.9 to 2.0, RDF, Atom, JSON Feed) as articles, in order. `url` is the feed's address. Unreadable items are reported
  * in `refused`. Throws an ArticleError if it is no feed or has no items.
  */
-export function readFeed(text: string, path: string, url: string | null = null): Reading {
+export function readFeed(text: string, path: string, url: string | null = null): ReadResult {
   const read = parsedFeed(text);
   if (!read) throw new ArticleError(path, "is not a readable feed");
   const feed = feedOf(read);
@@ -37,7 +37,7 @@ export function readFeed(text: string, path: string, url: string | null = null):
   return { articles: apart(articles), refused };
 }
 
-function articleOf(item: Item, feed: Feed, key: string, path: string, url: string | null): Article {
+function articleOf(item: FeedItem, feed: Feed, key: string, path: string, url: string | null): Article {
   const title = item.title === null ? "" : readLine(item.title);
   const { text, aside, complete } = textOf(item, title);
   const link = linkOf(item, feed, url);
@@ -67,7 +67,7 @@ const WHOLE = 1200;
 const CUT = /(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3}|(?:read|continue|learn) (?:more|reading|the full \w+)\W*)$/i;
 
 /** The longer of content and summary, and whether it is the whole article: content is unless cut off, a summary only if it is long. */
-function textOf(item: Item, title: string): Pick<Article, "text" | "aside" | "complete"> {
+function textOf(item: FeedItem, title: string): Pick<Article, "text" | "aside" | "complete"> {
   const content = readFragment(item.content ?? "", title);
   const summary = readFragment(item.summary ?? "", title);
   const best = content.text.length >= summary.text.length ? content : summary;
@@ -76,7 +76,7 @@ function textOf(item: Item, title: string): Pick<Article, "text" | "aside" | "co
   return { text: best.text, aside: best.aside, complete: whole && !CUT.test(raw) && !CUT.test(best.text) };
 }
 
-function linkOf(item: Item, feed: Feed, url: string | null): string | null {
+function linkOf(item: FeedItem, feed: Feed, url: string | null): string | null {
   const base = [item.base, feed.home, feed.id, url].map((one) =>
     one && URL.canParse(one, url ?? undefined) ? URL.parse(one, url ?? undefined) : null,
   );
@@ -89,7 +89,7 @@ function linkOf(item: Item, feed: Feed, url: string | null): string | null {
  * What identifies each item: its page's address, so that feed and page give the same id; if items share an address or have none, the feed's id and
  * the item's; else the item's text.
  */
-function keysOf(items: readonly Item[], feed: Feed, url: string | null): string[] {
+function keysOf(items: readonly FeedItem[], feed: Feed, url: string | null): string[] {
   const addresses = items.map((item) => linkOf(item, feed, url)).map((link) => (link === null ? null : canonical(link)));
   const known = items.map(({ id }, index) => id ?? addresses[index] ?? null);
   const itemsAt = Map.groupBy(items.keys(), (index) => addresses[index] ?? "");

@@ -1,7 +1,7 @@
 import type { AnyFeed, AtomFeed, JsonFeed, RdfFeed, RdfNs, RssFeed } from "feedsmith";
 
 /** An item of any kind of feed. Texts are HTML, dates as written, addresses may be relative to `base`; null for what the item does not say. */
-export type Item = {
+export type FeedItem = {
   readonly id: string | null;
   readonly link: string | null;
   readonly base: string | null;
@@ -23,7 +23,7 @@ export type Feed = {
   readonly title: string | null;
   readonly home: string | null;
   readonly language: string | null;
-  readonly items: readonly Item[];
+  readonly items: readonly FeedItem[];
 };
 
 /** What feedsmith read, in one shape for all kinds of feed. */
@@ -45,7 +45,7 @@ function rssFeed(feed: RssFeed.Feed<string> | RdfFeed.Feed<string>): Feed {
 }
 
 /** An RDF item is an RSS item with RDF's identifier. */
-function rssItem(item: RssFeed.Item<string> & { rdf?: RdfNs.About }): Omit<Item, "base"> {
+function rssItem(item: RssFeed.Item<string> & { rdf?: RdfNs.About }): Omit<FeedItem, "base"> {
   const permalink =
     item.guid?.isPermaLink !== false && /^https?:\/\//.test(item.guid?.value ?? "") ? item.guid?.value : undefined;
   return {

@@ -5,7 +5,7 @@ import { Line } from "./line.ts";
 export type Frame = { readonly tag: string; readonly names: string; readonly parent: Frame | null; readonly mark: number };
 
 /** A run of a page's text that looks like one block: a paragraph, a heading, a list item, a table row. */
-export type Block = {
+export type PageBlock = {
   readonly text: string;
   /** The block element it stands in. */
   readonly frame: Frame;
@@ -62,10 +62,10 @@ const isDialog = (element: DomElement): boolean => {
  * Cuts a page into blocks as a browser would lay them out, and marks its elements. The text is that of the page's own text nodes, white space
  * collapsed as in HTML; a line break is a line feed, two end the block.
  */
-export function blocksOf(document: DomDocument): Block[] {
+export function blocksOf(document: DomDocument): PageBlock[] {
   const body = document.body;
   if (!body) return [];
-  const blocks: Block[] = [];
+  const blocks: PageBlock[] = [];
   const line = new Line();
   let linked = 0;
   let pictured = false;

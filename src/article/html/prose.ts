@@ -1,11 +1,11 @@
 import type { Aside } from "../article.ts";
-import type { Block, Frame } from "./blocks.ts";
+import type { Frame, PageBlock } from "./blocks.ts";
 import { isCaptionText, isLeadIn, isNotice, namedBoilerplate, namedCaption, namedStandfirst, namedTags } from "./boilerplate.ts";
 
 /** The prose of a page in order, and what stands beside it. */
-export type Prose = { readonly paragraphs: readonly Block[]; readonly aside: readonly Aside[] };
+export type PageProse = { readonly paragraphs: readonly PageBlock[]; readonly aside: readonly Aside[] };
 
-type Role = "prose" | "heading" | Aside["kind"] | "none";
+type BlockRole = "prose" | "heading" | Aside["kind"] | "none";
 
 /** A frame, or all frames of one name, with this share of the prose belong to the story, whatever they are called. */
 const STORY_SHARE = 0.35;
@@ -24,21 +24,21 @@ const bare = (text: string): string =>
     ?.join(" ") ?? "";
 
 /** Text that reads as prose: it ends with a stop or is long, and is not a link to something else. */
-const readsAsProse = ({ text, linked }: Block): boolean =>
+const readsAsProse = ({ text, linked }: PageBlock): boolean =>
   linked < text.length * 0.8 && (text.length >= 80 || (text.length >= 25 && SENTENCE_END.test(text)));
 
 /** Prose enough to open or close a story. */
-const opensOrCloses = (block: Block): boolean =>
+const opensOrCloses = (block: PageBlock): boolean =>
   readsAsProse(block) && (SENTENCE_END.test(block.text) || block.frame.tag === "p" || block.text.length >= 200);
 
 /** A linked paragraph of the story: a whole sentence, which links to other stories are not. */
-const isLinkedParagraph = ({ text, frame }: Block): boolean =>
+const isLinkedParagraph = ({ text, frame }: PageBlock): boolean =>
   frame.tag === "p" &&
   SENTENCE_END.test(text) &&
   words(text) >= 10 &&
   outwards(frame).some(({ tag }) => tag === "article" || tag === "main");
 
-const isHeading = ({ frame }: Block): boolean => [frame.tag, frame.parent?.tag ?? ""].some((tag) => /^h[1-6]$/.test(tag));
+const isHeading = ({ frame }: PageBlock): boolean => [frame.tag, frame.parent?.tag ?? ""].some((tag) => /^h[1-6]$/.test(tag));
 
 function* outwards(frame: Frame): Generator<Frame> {
   for (let at: Frame | null = frame; at; at = at.parent) yield at;
@@ -50,7 +50,7 @@ const lies = (inner: Frame, outer: Frame): boolean => outwards(inner).some((fram
  * Which of a page's blocks are its story, and what stands beside it. `pointed` are those an extractor took for the article. Boilerplate is known by
  * what the page calls it, by being nothing but links, and by its place; no rule knows a site.
  */
-export function proseOf(blocks: readonly Block[], pointed: ReadonlySet<number>, title: string): Prose {
+export function proseOf(blocks: readonly PageBlock[], pointed: ReadonlySet<number>, title: string): PageProse {
   const kept = blocks.filter((block, index) => pointed.has(index) && readsAsProse(block));
   // By frame, and by the frames' names: a story may be many small parts of one name.
   const held = new Map<Frame | string, number>();
@@ -63,7 +63,7 @@ export function proseOf(blocks: readonly Block[], pointed: ReadonlySet<number>, 
   const enough = STORY_SHARE * kept.reduce((sum, block) => sum + block.text.length, 0);
   const isStory = (frame: Frame) => enough > 0 && Math.max(held.get(frame) ?? 0, held.get(frame.names) ?? 0) >= enough;
   const attribution = attributionFrames(blocks);
-  const inner = (block: Block): Frame[] =>
+  const inner = (block: PageBlock): Frame[] =>
     [...outwards(block.frame)]
       .filter((frame) => !isStory(frame))
       .map((frame) => (attribution.has(frame) ? { ...frame, tag: "div" } : frame));
@@ -87,7 +87,7 @@ export function proseOf(blocks: readonly Block[], pointed: ReadonlySet<number>, 
  * The frames of block quotations whose tags mean boilerplate or a caption elsewhere: a footer inside a blockquote, and a figure with its caption
  * around one, name the speaker (HTML Standard, 4.4.4).
  */
-function attributionFrames(blocks: readonly Block[]): ReadonlySet<Frame> {
+function attributionFrames(blocks: readonly PageBlock[]): ReadonlySet<Frame> {
   const found = new Set<Frame>();
   for (const { frame } of blocks) {
     const frames = [...outwards(frame)];
@@ -105,7 +105,7 @@ function attributionFrames(blocks: readonly Block[]): ReadonlySet<Frame> {
 }
 
 /** The blocks pointed at, and those among them that an extractor drops though they are prose beside prose, captions or attributions. */
-function storyOf(blocks: readonly Block[], pointed: ReadonlySet<number>, attribution: ReadonlySet<Frame>): Block[] {
+function storyOf(blocks: readonly PageBlock[], pointed: ReadonlySet<number>, attribution: ReadonlySet<Frame>): PageBlock[] {
   const first = Math.min(...pointed);
   const last = Math.max(...pointed);
   const parents = new Set<Frame | null>();
@@ -119,8 +119,8 @@ function storyOf(blocks: readonly Block[], pointed: ReadonlySet<number>, attribu
 }
 
 /** Blocks of other articles: an article element without the page's headline if another has it, or with a linked headline of its own. */
-function teasersIn(story: readonly Block[], title: string, isStory: (frame: Frame) => boolean): ReadonlySet<Block> {
-  const articleOf = ({ frame }: Block): Frame | undefined => outwards(frame).find(({ tag }) => tag === "article");
+function teasersIn(story: readonly PageBlock[], title: string, isStory: (frame: Frame) => boolean): ReadonlySet<PageBlock> {
+  const articleOf = ({ frame }: PageBlock): Frame | undefined => outwards(frame).find(({ tag }) => tag === "article");
   const headline = story.find((block) => isHeading(block) && bare(block.text) === bare(title));
   const own = headline && articleOf(headline);
   const holdsStory = own && story.some((block) => opensOrCloses(block) && lies(block.frame, own));
@@ -135,7 +135,7 @@ function teasersIn(story: readonly Block[], title: string, isStory: (frame: Fram
   );
 }
 
-function roleOf(block: Block, frames: readonly Frame[], title: string): Role {
+function roleOf(block: PageBlock, frames: readonly Frame[], title: string): BlockRole {
   const { text, linked } = block;
   if (frames.some(namedBoilerplate)) return "none";
   if (frames.some(namedCaption) || isCaptionText(text)) return "caption";
@@ -152,7 +152,7 @@ function roleOf(block: Block, frames: readonly Frame[], title: string): Role {
 }
 
 /** Before the first and after the last sentence of the story there are labels, no paragraphs. */
-function settleEdges(story: readonly Block[], roles: Role[]): void {
+function settleEdges(story: readonly PageBlock[], roles: BlockRole[]): void {
   const closed = roles.map((role, index) => role === "prose" && opensOrCloses(story[index]!));
   const first = closed.indexOf(true);
   const last = closed.lastIndexOf(true);
@@ -165,7 +165,7 @@ function settleEdges(story: readonly Block[], roles: Role[]): void {
 }
 
 /** Drops lists of links, in which every item is linked and says little else. */
-function dropLinkLists(story: readonly Block[], roles: Role[]): void {
+function dropLinkLists(story: readonly PageBlock[], roles: BlockRole[]): void {
   const lists = Map.groupBy(story.keys(), (index) => {
     const item = outwards(story[index]!.frame).find(({ tag }) => tag === "li");
     return item?.parent ?? null;
@@ -183,7 +183,7 @@ function dropLinkLists(story: readonly Block[], roles: Role[]): void {
 }
 
 /** Drops headings and short lines that lead in to something dropped: "Related", "Read more:", "You may also like". */
-function dropLeadIns(story: readonly Block[], roles: Role[]): void {
+function dropLeadIns(story: readonly PageBlock[], roles: BlockRole[]): void {
   for (let index = roles.length - 1; index >= 0; index--) {
     const { text, linked } = story[index]!;
     const heading = roles[index] === "heading";

@@ -1,5 +1,5 @@
 import { Readability } from "@mozilla/readability";
-import { type Block, marksAt } from "./blocks.ts";
+import { marksAt, type PageBlock } from "./blocks.ts";
 import { type DomDocument, type DomNode, textNodes } from "./dom.ts";
 
 /** What an extractor found: the indices of the article's blocks, and the byline it would show. */
@@ -9,7 +9,7 @@ export type Pointed = { readonly blocks: ReadonlySet<number>; readonly byline: s
  * Which of a page's blocks Readability takes for the article, by index. It only points: it moves, renames and joins elements, so none of its
  * output is read as text. The document is spent afterwards.
  */
-export function pointedAt(document: DomDocument, blocks: readonly Block[]): Pointed {
+export function pointedAt(document: DomDocument, blocks: readonly PageBlock[]): Pointed {
   const read = parsed(document);
   if (read === null) return { blocks: new Set(blocks.keys()), byline: null };
   const marks = new Set<number>();
@@ -28,7 +28,7 @@ const NO_SPACE = /\S/g;
 const LONGEST_BYLINE = 300;
 
 /** A byline with the page's own spaces: extractors run the words of adjacent blocks together ("JILL LAWLESSAssociated Press"). */
-function asShown(byline: string, blocks: readonly Block[]): string {
+function asShown(byline: string, blocks: readonly PageBlock[]): string {
   if (byline.length > LONGEST_BYLINE) return byline;
   const shown = blocks.map(({ text }) => text).join("\n");
   const places = [...shown.matchAll(NO_SPACE)].map(({ index }) => index);
@@ -48,7 +48,7 @@ function parsed(document: DomDocument) {
   }
 }
 
-function isKept(block: Block, marks: ReadonlySet<number>): boolean {
+function isKept(block: PageBlock, marks: ReadonlySet<number>): boolean {
   let kept = 0;
   let all = 0;
   for (const [mark, size] of block.marks) {

@@ -1,13 +1,13 @@
 import type { Article } from "../article.ts";
 import { ArticleError } from "../error.ts";
 import { readFeed } from "../feed/feed.ts";
-import type { Reading } from "../reading.ts";
+import type { ReadResult } from "../reading.ts";
 import { isArticle, type SchemaNode, schemaNodes } from "../schema.ts";
 import { isNinjs, readNinjs } from "./ninjs.ts";
 import { readSchemaArticle } from "./schema-article.ts";
 
 /** Reads JSON that holds news: a JSON Feed, ninjs, or schema.org articles, one or a list. Throws an ArticleError for any other JSON. */
-export function readJson(json: string, path: string, url: string | null = null): Reading {
+export function readJson(json: string, path: string, url: string | null = null): ReadResult {
   const value = parsed(json, path);
   if (isFeed(value)) return readFeed(json, path, url);
   const nodes = [...(Array.isArray(value) ? value : [value])].filter(

@@ -9,7 +9,7 @@ export const mapped = (text: string): Mapped => ({
 });
 
 /** Joins pieces of a mapped text, given as spans, and characters that stand for something at an offset of it. */
-export function joined(whole: Mapped, pieces: readonly Piece[]): Mapped {
+export function joined(whole: Mapped, pieces: readonly MappedPiece[]): Mapped {
   const length = pieces.reduce((sum, piece) => sum + ("text" in piece ? piece.text.length : piece.end - piece.start), 0);
   const starts = new Int32Array(length);
   const ends = new Int32Array(length);
@@ -32,13 +32,13 @@ export function joined(whole: Mapped, pieces: readonly Piece[]): Mapped {
 }
 
 /** A span kept as it is, or replaced by a text. */
-type Piece =
+type MappedPiece =
   | { readonly start: number; readonly end: number }
   | { readonly start: number; readonly end: number; readonly text: string };
 
 /** As `String.replace`, keeping the map. `pattern` is global. */
 export function replaced(whole: Mapped, pattern: RegExp, by: (match: RegExpMatchArray) => string): Mapped {
-  const pieces: Piece[] = [];
+  const pieces: MappedPiece[] = [];
   let from = 0;
   for (const match of whole.text.matchAll(pattern)) {
     const end = match.index + match[0].length;

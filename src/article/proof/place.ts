@@ -2,7 +2,7 @@ import { decodeHTML } from "entities";
 import type { Span } from "../../text/span.ts";
 import { joined, type Mapped, mapped, replaced } from "./mapped.ts";
 import { unmarked } from "./marks.ts";
-import { byteOffset, type Format, formatOf, rawOf } from "./raw.ts";
+import { byteOffset, formatOf, type RawFormat, rawOf } from "./raw.ts";
 import { SILENT, SOFT_EDGE, spaced } from "./spaces.ts";
 import { scan } from "./visible.ts";
 
@@ -43,7 +43,7 @@ function sharedEnd(one: string, other: string): number {
 }
 
 /** How a format's markup is decoded, as the proof decodes it (`proof.ts`), keeping the map. */
-const DECODED: Readonly<Record<Format, readonly ((raw: Mapped) => Mapped)[]>> = {
+const DECODED: Readonly<Record<RawFormat, readonly ((raw: Mapped) => Mapped)[]>> = {
   text: [(raw) => raw],
   markdown: [
     (raw) =>

@@ -1,34 +1,34 @@
 import { decodeHTML } from "entities";
 import type { Article } from "../article.ts";
 import { unmarked, unmarkedBody } from "./marks.ts";
-import { type Format, formatOf, rawOf } from "./raw.ts";
+import { formatOf, type RawFormat, rawOf } from "./raw.ts";
 import { lined, SOFT_EDGE, spaced } from "./spaces.ts";
 import { visible } from "./visible.ts";
 
 /** The fields that are proved: those that may be quoted. */
-export type Proved = "text" | "title" | "byline" | "source";
+export type ProvedField = "text" | "title" | "byline" | "source";
 
 /** Do an article's words stand in its raw input? If not, `word` is the first that does not, at `offset` of `field`. */
 export type Proof =
   | { readonly kind: "proved" }
-  | { readonly kind: "failed"; readonly field: Proved; readonly word: string; readonly offset: number };
+  | { readonly kind: "failed"; readonly field: ProvedField; readonly word: string; readonly offset: number };
 
 /** The proved fields of an article. */
-type Words = Pick<Article, Proved>;
+type ProvedWords = Pick<Article, ProvedField>;
 
 /** One way to decode an input: sections that no article's text spans, and how its words are normalised for comparison. */
-type Reading = { readonly sections: readonly string[]; readonly compared: (text: string) => string };
+type Decoding = { readonly sections: readonly string[]; readonly compared: (text: string) => string };
 
 /**
  * Proves an article from the raw input it was read from: a file, a whole feed, or one item. Each paragraph must stand in the input as a whole
  * block, character for character and in order; title, byline and publisher must stand somewhere in it. `served` is the character set a server
  * named. docs/pages.md describes the decoding.
  */
-export const proveArticle = (article: Words, bytes: Uint8Array, served: string | null = null): Proof =>
+export const proveArticle = (article: ProvedWords, bytes: Uint8Array, served: string | null = null): Proof =>
   prover(bytes, served)(article);
 
 /** As `proveArticle`, for many articles of one input, which is decoded once. Fastest if they come in the input's order. */
-export function prover(bytes: Uint8Array, served: string | null = null): (article: Words) => Proof {
+export function prover(bytes: Uint8Array, served: string | null = null): (article: ProvedWords) => Proof {
   const { text: raw } = rawOf(bytes, served);
   const format = formatOf(raw);
   const readings = READINGS[format].map((read) => once(() => read(raw)));
@@ -66,8 +66,8 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-const sectioned = (text: string): Reading => ({ sections: text.split("\f"), compared: spaced });
-const linesOf = (raw: string): Reading => ({ sections: [lined(raw)], compared: lined });
+const sectioned = (text: string): Decoding => ({ sections: text.split("\f"), compared: spaced });
+const linesOf = (raw: string): Decoding => ({ sections: [lined(raw)], compared: lined });
 
 const cdataOpened = (xml: string): string => xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, content: string) => content);
 
@@ -98,7 +98,7 @@ const stringsIn = (json: string): string[] => {
 };
 
 /** The ways to decode each format; an article's text must stand in one of them. */
-const READINGS: Readonly<Record<Format, readonly ((raw: string) => Reading)[]>> = {
+const READINGS: Readonly<Record<RawFormat, readonly ((raw: string) => Decoding)[]>> = {
   text: [linesOf],
   markdown: [(raw) => ({ sections: [unmarkedBody(raw)], compared: (text) => unmarked(spaced(text)) })],
   html: [(raw) => sectioned(visible(raw))],
@@ -127,15 +127,15 @@ const unescaped = (raw: string): string =>
     code === undefined ? (/[nrt]/.test(character) ? " " : character) : String.fromCharCode(Number.parseInt(code, 16)),
   );
 
-type Line = { readonly text: string; readonly compared: (text: string) => string };
+type ComparedLine = { readonly text: string; readonly compared: (text: string) => string };
 
-const oneLine = ({ sections, compared }: Reading): Line => ({
+const oneLine = ({ sections, compared }: Decoding): ComparedLine => ({
   text: sections.join(" ").replace(/(?:[^\S ]|\ufdd0)[\s\ufdd0]*| [\s\ufdd0]+/g, " "),
   compared,
 });
-const lineOf = (text: string): Line => ({ text: spaced(text), compared: spaced });
+const lineOf = (text: string): ComparedLine => ({ text: spaced(text), compared: spaced });
 
-function proveLine(field: Proved, parts: readonly string[], stated: readonly (() => Line)[]): Proof | null {
+function proveLine(field: ProvedField, parts: readonly string[], stated: readonly (() => ComparedLine)[]): Proof | null {
   for (const part of parts) {
     const stands = stated.some((line) => {
       const { text, compared } = line();
@@ -154,7 +154,7 @@ type Found =
   | { readonly kind: "missing"; readonly word: string; readonly offset: number };
 
 /** Looks for a text's paragraphs in one section, starting with section `first`. */
-function findText(text: string, { sections, compared }: Reading, first: number): Found {
+function findText(text: string, { sections, compared }: Decoding, first: number): Found {
   let furthest = { at: -1, section: 0, cursor: 0 };
   const paragraphs = text.split("\n\n");
   const wanted = paragraphs.map((paragraph) => compared(paragraph).trim());

@@ -2,7 +2,7 @@ import { gunzipSync } from "node:zlib";
 import { LARGEST } from "../decode.ts";
 
 /** The format of an input, judged by its opening. */
-export type Format = "html" | "xml" | "json" | "markdown" | "text";
+export type RawFormat = "html" | "xml" | "json" | "markdown" | "text";
 
 /** How much of an input is examined for format and character set. */
 const HEAD = 4096;
@@ -61,7 +61,7 @@ const XML =
   /^\s*<(?:\?xml|item[\s>]|entry[\s>])|<(?:rss(?:>|\s[^>]*version)|(?:rdf:)?RDF\s[^>]*xmlns|feed\s[^>]*xmlns|[\w-]+:feed\s|nitf[\s>])/i;
 
 /** Detects the format. Feeds may have text before their root. */
-export function formatOf(raw: string): Format {
+export function formatOf(raw: string): RawFormat {
   const head = raw.slice(0, HEAD);
   if (HTML.test(head)) return "html";
   if (XML.test(head)) return "xml";

@@ -26,7 +26,7 @@ const isHiding = (tag: string): boolean =>
 
 const TAG_NAME = /<(\/?)([a-z][^\s/>]*)/iy;
 
-type Tag = { readonly name: string; readonly closing: boolean; readonly start: number; readonly end: number };
+type HtmlTag = { readonly name: string; readonly closing: boolean; readonly start: number; readonly end: number };
 
 /**
  * The text markup shows: tags removed, entities decoded, white space collapsed, one block a line, a form feed between a feed's items. `xml`:
@@ -105,7 +105,7 @@ function endOfMark(markup: string, at: number): number | null {
 }
 
 /** The tag at an offset; null for a bare "<". A quoted value may contain ">". */
-function tagAt(markup: string, at: number): Tag | null {
+function tagAt(markup: string, at: number): HtmlTag | null {
   TAG_NAME.lastIndex = at;
   const opening = TAG_NAME.exec(markup);
   if (!opening) return null;
@@ -122,7 +122,7 @@ function tagAt(markup: string, at: number): Tag | null {
 }
 
 /** The end of an element: after its closing tag, at the end of its block if `inline`, or after its own tag if it is never closed. */
-function endOfElement(markup: string, { name, end }: Tag, inline: boolean): number {
+function endOfElement(markup: string, { name, end }: HtmlTag, inline: boolean): number {
   const literal = name === "script" || name === "style" || name === "textarea" || name === "noscript";
   let depth = 1;
   for (let at = markup.indexOf("<", end); at >= 0; at = markup.indexOf("<", at)) {

@@ -4,7 +4,7 @@ import { clippingOf } from "../cut.ts";
 import type { Part } from "../parts.ts";
 import { text, type Writer } from "../writer.ts";
 import { quotation } from "./attribution.ts";
-import { copiesLine } from "./copies.ts";
+import { otherPublishersLine } from "./copies.ts";
 import { more } from "./results.ts";
 
 type Of<Kind extends FollowOutcome["kind"]> = Extract<FollowOutcome, { kind: Kind }>;
@@ -16,7 +16,7 @@ export function alert(writer: Writer, { citation, quotes, passages, copies }: Of
   const printed = passages.map(({ excerpt, matches }): Item => drafts(clippingOf(excerpt, matches)));
   return {
     tone: "plain",
-    head: [...writer.headline(citation, first), ...copiesLine(writer, copies)],
+    head: [...writer.headline(citation, first), ...otherPublishersLine(writer, copies)],
     items: [...quoted, ...printed],
     foot: row(...(first ? [writer.context(first)] : []), ...more(writer, citation, ["summary", "quote"])),
     count: [],

@@ -1,4 +1,4 @@
-import type { Change, Checked, Outcome, Verdict } from "../../answer/outcome.ts";
+import type { Checked, Outcome, Verdict, WordChange } from "../../answer/outcome.ts";
 import { type Card, drafts, type Item, row } from "../card.ts";
 import { clippingOf, echo, short } from "../cut.ts";
 import type { Block, Part, Tone } from "../parts.ts";
@@ -31,7 +31,7 @@ const SIGNS: Readonly<Record<Verdict, string>> = {
 /** The worst first: a card with several verdicts has the colour of the worst. */
 const SEVERITY: readonly Verdict[] = ["misattributed", "stitched", "altered", "unconfirmed", "absent", "exact"];
 
-function changed(writer: Writer, { stored, given, turns }: Change): Block[] {
+function changed(writer: Writer, { stored, given, turns }: WordChange): Block[] {
   const yours = echo(given, LONGEST.source);
   const what = stored === null ? "check.added" : given === "" ? "check.left" : "check.change";
   const space: Part = { kind: "wording", text: " " };

@@ -7,7 +7,7 @@ import { LONGEST, text, type Writer } from "../writer.ts";
 const NAMED = 4;
 
 /** A line that names the other publishers of a story; nothing if there are none. */
-export function copiesLine(writer: Writer, copies: readonly Citation[]): Block[] {
+export function otherPublishersLine(writer: Writer, copies: readonly Citation[]): Block[] {
   const names = [...new Map(copies.flatMap(({ source }) => (source ? [[source.text, source] as const] : []))).values()];
   const shown = names.slice(0, NAMED);
   const count = copies.length - shown.length;

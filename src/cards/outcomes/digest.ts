@@ -4,7 +4,7 @@ import { short } from "../cut.ts";
 import { date } from "../figures.ts";
 import type { Part } from "../parts.ts";
 import { dotted, LONGEST, text, type Writer } from "../writer.ts";
-import { copiesLine } from "./copies.ts";
+import { otherPublishersLine } from "./copies.ts";
 import { passages } from "./passages.ts";
 
 type Of<Kind extends DigestOutcome["kind"]> = Extract<DigestOutcome, { kind: Kind }>;
@@ -34,7 +34,7 @@ function item(writer: Writer, { citation, passages: printed, voices, others }: D
     ...writer.headline(citation, printed[0]?.excerpt ?? null),
     ...passages(printed, []).flat(),
     ...(names.length > 0 ? text("note", ...writer.say("story.voices", { names })) : []),
-    ...copiesLine(writer, others),
+    ...otherPublishersLine(writer, others),
     ...menu(writer.say("menu.more"), [writer.article(citation, "summary")]),
   ];
 }

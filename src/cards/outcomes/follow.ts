@@ -3,7 +3,7 @@ import { quietHoursText } from "../../tell/quiet-hours.ts";
 import { type Card, drafts, type Item, menu, note, row } from "../card.ts";
 import { clippingOf, echo } from "../cut.ts";
 import { date } from "../figures.ts";
-import type { Block, Button, Choice, Part } from "../parts.ts";
+import type { Block, Button, MenuChoice, Part } from "../parts.ts";
 import { dotted, LONGEST, text, type Writer } from "../writer.ts";
 import { mention } from "./alert.ts";
 
@@ -99,7 +99,7 @@ export function following(writer: Writer, { follows, manages, closed }: Of<"foll
 const figure = (words: string): Part[] => [{ kind: "figure", text: words, instant: null }];
 
 /** What can be done with a follow, each choice with what it is about. */
-function changes(writer: Writer, { id, paused, conditions }: Follow): Choice[] {
+function changes(writer: Writer, { id, paused, conditions }: Follow): MenuChoice[] {
   const about = followParts(writer, conditions);
   const choice = (label: "button.pause" | "button.resume" | "button.stop" | "button.edit", command: string, options: object) =>
     writer.choice(

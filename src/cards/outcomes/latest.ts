@@ -2,7 +2,7 @@ import type { Outcome } from "../../answer/outcome.ts";
 import { type Card, distinct, drafts, type Item } from "../card.ts";
 import { clippingOf } from "../cut.ts";
 import type { Writer } from "../writer.ts";
-import { copiesLine } from "./copies.ts";
+import { otherPublishersLine } from "./copies.ts";
 import { foot, offers } from "./results.ts";
 
 /** `/latest`: each story with its first sentence and the other papers that carry it. */
@@ -16,7 +16,7 @@ export function latest(writer: Writer, { found }: Extract<Outcome, { kind: "late
       ({ citation, lede, copies }): Item => [
         ...writer.source(citation, lede),
         ...drafts(lede && clippingOf(lede)),
-        ...copiesLine(writer, copies),
+        ...otherPublishersLine(writer, copies),
         ...offers(writer, single, citation, lede),
       ],
     ),

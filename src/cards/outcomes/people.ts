@@ -1,14 +1,14 @@
-import type { Outcome, Person } from "../../answer/outcome.ts";
+import type { ListedPerson, Outcome } from "../../answer/outcome.ts";
 import { type Card, drafts, type Item, menu, row } from "../card.ts";
 import { clippingOf, short } from "../cut.ts";
-import type { Block, Choice, Part } from "../parts.ts";
+import type { Block, MenuChoice, Part } from "../parts.ts";
 import { dotted, ELLIPSIS, LONGEST, text, type Writer } from "../writer.ts";
 import { attribution } from "./attribution.ts";
 
 const COMMA: Part = { kind: "wording", text: ", " };
 
 /** A menu choice that opens a person. */
-const opening = (writer: Writer, { key, name, quotations, articles }: Person): Choice =>
+const opening = (writer: Writer, { key, name, quotations, articles }: ListedPerson): MenuChoice =>
   writer.choice(
     { command: "person", options: { name: key }, page: 0, locale: writer.locale },
     short(name, writer.limits.label - ELLIPSIS, false),
@@ -19,7 +19,7 @@ const counts = (writer: Writer, quotations: number, articles: number): Part[] =>
   dotted(writer.say("quotes.count", { count: quotations }), writer.say("articles.count", { count: articles }));
 
 /** A person on one line, the counts on the next. */
-function line(writer: Writer, { name, role, quotations, articles }: Person): Block[] {
+function line(writer: Writer, { name, role, quotations, articles }: ListedPerson): Block[] {
   const [named, titled] = [short(name, LONGEST.name), short(role, LONGEST.role, false)];
   return [
     ...text("line", ...(titled.length === 0 ? named : writer.say("said.role", { name: named, role: titled }))),

@@ -3,7 +3,7 @@ import { slice } from "../../text/span.ts";
 import { holdsGold, type KnownQuestion, type QuestionSet } from "./question-set.ts";
 
 /** How one question was answered; `first`: the best article found answers it. */
-export type Judged = {
+export type JudgedQuestion = {
   readonly answerable: boolean;
   readonly outcome: "right" | "wrong" | "silent";
   readonly first: boolean;
@@ -16,7 +16,7 @@ export async function judge(
   known: KnownQuestion,
   given: boolean,
   choose: Manner["choose"],
-): Promise<Judged> {
+): Promise<JudgedQuestion> {
   const { question, gold, day, answerable } = known;
   const filter = given ? { article: ids.get(known.article!) } : {};
   const began = performance.now();
@@ -50,9 +50,12 @@ export type Figures = {
   readonly slowest: number;
 };
 
-export function figuresOf(judged: readonly Judged[]): Figures {
-  const [can, cannot] = [true, false].map((is) => judged.filter(({ answerable }) => answerable === is)) as [Judged[], Judged[]];
-  const share = (list: readonly Judged[], of: (one: Judged) => boolean) =>
+export function figuresOf(judged: readonly JudgedQuestion[]): Figures {
+  const [can, cannot] = [true, false].map((is) => judged.filter(({ answerable }) => answerable === is)) as [
+    JudgedQuestion[],
+    JudgedQuestion[],
+  ];
+  const share = (list: readonly JudgedQuestion[], of: (one: JudgedQuestion) => boolean) =>
     list.length === 0 ? null : list.filter(of).length / list.length;
   const times = judged.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   const at = (part: number) => times[Math.min(times.length - 1, Math.floor(part * times.length))] ?? 0;

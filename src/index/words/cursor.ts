@@ -1,5 +1,5 @@
 import type { Database } from "../../sqlite/database.ts";
-import { type Page, type Place, pageOf, type Segment, type Snapshot } from "./segments.ts";
+import { pageOf, type Segment, type SegmentPage, type StemSnapshot, type TermStart } from "./segments.ts";
 
 /** Walks the articles of a term in one segment, in order. */
 export class Cursor {
@@ -10,11 +10,11 @@ export class Cursor {
   start = 0;
   end = 0;
   readonly #database: Database;
-  readonly #snapshot: Snapshot;
+  readonly #snapshot: StemSnapshot;
   readonly #segment: Segment;
   readonly #through: number;
   #number: number;
-  #page: Page;
+  #page: SegmentPage;
   #at: number;
   /** Where the term's articles on this page end. */
   #stop = 0;
@@ -23,7 +23,7 @@ export class Cursor {
   /** The first article of a page stands there whole, later ones as differences. */
   #isFirst = true;
 
-  constructor(database: Database, snapshot: Snapshot, { segment, page, at, through }: Place) {
+  constructor(database: Database, snapshot: StemSnapshot, { segment, page, at, through }: TermStart) {
     this.#database = database;
     this.#snapshot = snapshot;
     this.#segment = segment;

@@ -1,7 +1,7 @@
 import type { Database } from "../../sqlite/database.ts";
 import { Cursor } from "./cursor.ts";
 import { weightedCount } from "./positions.ts";
-import { placesOf, type Snapshot } from "./segments.ts";
+import { placesOf, type StemSnapshot } from "./segments.ts";
 
 /** The weight of a word in the headline, the lede and the body. */
 export const WEIGHTS = [4, 2, 1];
@@ -21,7 +21,7 @@ export type Ranking = { readonly articles: readonly number[]; readonly scores: F
  */
 export function rank(
   database: Database,
-  snapshot: Snapshot,
+  snapshot: StemSnapshot,
   terms: readonly string[],
   lengths: Uint32Array,
   scratch: Float64Array,

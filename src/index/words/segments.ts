@@ -16,7 +16,7 @@ export type Segment = {
 };
 
 /** A page of a segment: the articles of terms, one term after another. */
-export type Page = {
+export type SegmentPage = {
   readonly bytes: Uint8Array;
   /** Where the terms and articles end. */
   readonly size: number;
@@ -27,18 +27,18 @@ export type Page = {
 };
 
 /** Where a term's articles begin. `through` is the last page they may be on. */
-export type Place = { readonly segment: Segment; readonly page: number; readonly at: number; readonly through: number };
+export type TermStart = { readonly segment: Segment; readonly page: number; readonly at: number; readonly through: number };
 
 /** The stems of the articles at one moment. */
-export type Snapshot = {
+export type StemSnapshot = {
   readonly segments: readonly Segment[];
   /** Articles, and the stems of all of them. */
   readonly articles: number;
   readonly stems: number;
   /** The numbers of the segments, as JSON. */
   readonly identifiers: string;
-  readonly pages: LRUCache<number, Page>;
-  readonly places: LRUCache<string, readonly Place[]>;
+  readonly pages: LRUCache<number, SegmentPage>;
+  readonly places: LRUCache<string, readonly TermStart[]>;
 };
 
 /** Rows of `words_data` with a meaning of their own. */
@@ -58,7 +58,7 @@ const AHEAD = 15;
 const [KEPT, KEPT_PLACES] = [2000, 1000];
 
 /** Reads which segments there are, inside a read transaction. Throws a DatabaseError if FTS5 wrote them in another format. */
-export function snapshotOf(database: Database): Snapshot {
+export function snapshotOf(database: Database): StemSnapshot {
   const structure = blockOf(database, STRUCTURE);
   const totals = new VarintReader(blockOf(database, AVERAGES));
   const articles = totals.isAtEnd ? 0 : totals.next();
@@ -118,7 +118,13 @@ function deletedIn(database: Database, segment: number, pages: number): Set<numb
 }
 
 /** A page of a segment. Behind the page before it the next ones are likely to be wanted, too: those up to `through` are read ahead. */
-export function pageOf(database: Database, { pages }: Snapshot, { id }: Segment, number: number, through = number): Page {
+export function pageOf(
+  database: Database,
+  { pages }: StemSnapshot,
+  { id }: Segment,
+  number: number,
+  through = number,
+): SegmentPage {
   const row = id * PAGES + number;
   const known = pages.get(row);
   if (known !== undefined) return known;
@@ -139,7 +145,7 @@ export function pageOf(database: Database, { pages }: Snapshot, { id }: Segment,
   return page;
 }
 
-function pageIn(bytes: Uint8Array): Page {
+function pageIn(bytes: Uint8Array): SegmentPage {
   const size = (bytes[2]! << 8) | bytes[3]!;
   const terms: number[] = [];
   const index = new VarintReader(bytes, size);
@@ -154,7 +160,7 @@ function blockOf(database: Database, row: number): Uint8Array {
 }
 
 /** Where the articles of a term begin in each segment that has it. */
-export function placesOf(database: Database, snapshot: Snapshot, term: string): readonly Place[] {
+export function placesOf(database: Database, snapshot: StemSnapshot, term: string): readonly TermStart[] {
   const known = snapshot.places.get(term);
   if (known !== undefined) return known;
   const key = Buffer.from(MAIN + term);
@@ -182,7 +188,7 @@ const PAGES_OF_TERM = `
   FROM json_each(:segments) s`;
 
 /** Where the articles of a term begin on a page: behind its letters, of which all but the first term's leave out what they share with the one before. */
-function findTerm({ bytes, terms }: Page, key: Uint8Array): number | null {
+function findTerm({ bytes, terms }: SegmentPage, key: Uint8Array): number | null {
   const term = Buffer.alloc(key.length + 1);
   let length = 0;
   for (const [i, start] of terms.entries()) {

@@ -1,7 +1,7 @@
 import type { Database } from "../../sqlite/database.ts";
 import { readLengths } from "./lengths.ts";
 import { type Ranking, rank } from "./rank.ts";
-import { type Snapshot, snapshotOf } from "./segments.ts";
+import { type StemSnapshot, snapshotOf } from "./segments.ts";
 
 /** Stems that FTS5's tokenizer leaves whole and as they are, but for capitals. */
 const PLAIN = /^[a-z0-9à-öø-ÿ]+$/i;
@@ -9,7 +9,7 @@ const PLAIN = /^[a-z0-9à-öø-ÿ]+$/i;
 /** The stems of all articles, read without FTS5's query engine. For terms that are not plain, FTS5 has to be asked. */
 export class Words {
   readonly #database: Database;
-  #kept: { readonly version: string; readonly snapshot: Snapshot; readonly lengths: Uint32Array } | null = null;
+  #kept: { readonly version: string; readonly snapshot: StemSnapshot; readonly lengths: Uint32Array } | null = null;
 
   #scratch = new Float64Array();
 
@@ -26,7 +26,7 @@ export class Words {
     });
   }
 
-  #read<T>(work: (snapshot: Snapshot, lengths: Uint32Array) => T): T {
+  #read<T>(work: (snapshot: StemSnapshot, lengths: Uint32Array) => T): T {
     return this.#database.read(() => {
       const version = this.#database.version();
       if (this.#kept?.version !== version)

@@ -3,7 +3,7 @@ import type { LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 
 /** A name's addresses, as `dns.lookup` gives them. */
-export type Lookup = (
+export type DnsLookup = (
   host: string,
   options: LookupOptions & { all: true },
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
@@ -50,7 +50,7 @@ export function permission(networks: readonly string[] = []): Permission {
  * cannot change between check and connection.
  */
 export const guarded =
-  (lookup: Lookup, permitted: Permission): LookupFunction =>
+  (lookup: DnsLookup, permitted: Permission): LookupFunction =>
   (host, options, done) =>
     lookup(host, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, "");

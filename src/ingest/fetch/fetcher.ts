@@ -1,10 +1,10 @@
 import { lookup as systemLookup } from "node:dns";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Agent } from "undici";
-import { AddressError, guarded, type Lookup, literalAddress, permission } from "./addresses.ts";
+import { AddressError, type DnsLookup, guarded, literalAddress, permission } from "./addresses.ts";
 import { FetchError } from "./error.ts";
-import { turns, type Wait } from "./host-queue.ts";
-import { type Answer, exchange, retryAfter } from "./http-request.ts";
+import { queueByHost, type Wait } from "./host-queue.ts";
+import { exchange, type HttpResponse, retryAfter } from "./http-request.ts";
 import { robotsOf } from "./robots.ts";
 
 /** Settings of the fetcher; all have defaults. Times in milliseconds. */
@@ -22,7 +22,7 @@ export type FetchSettings = {
   readonly backoff?: number;
   /** Networks inside which connections may go though they are not public ("127.0.0.0/8"). */
   readonly networks?: readonly string[];
-  readonly lookup?: Lookup;
+  readonly lookup?: DnsLookup;
   readonly wait?: Wait;
 };
 
@@ -85,10 +85,16 @@ export function createFetcher(settings: FetchSettings = {}): Fetcher {
     connections: 2,
     maxHeaderSize: 32 * 1024,
   });
-  const inTurn = turns(pause, wait);
+  const inTurn = queueByHost(pause, wait);
 
   /** Checks and requests one address. What a name resolves to is checked when the socket connects. */
-  const ask = (asked: string, url: URL, headers: Record<string, string>, signal: AbortSignal, most: number): Promise<Answer> => {
+  const ask = (
+    asked: string,
+    url: URL,
+    headers: Record<string, string>,
+    signal: AbortSignal,
+    most: number,
+  ): Promise<HttpResponse> => {
     if (!/^https?:$/.test(url.protocol)) throw new FetchError(asked, "scheme", "is no http or https address", { at: url.href });
     const literal = literalAddress(url);
     if (literal !== null && !permitted(literal)) {
@@ -182,7 +188,7 @@ function addressOf(asked: string): URL {
   return url;
 }
 
-const statusError = (asked: string, url: URL, { status, headers }: Answer): FetchError =>
+const statusError = (asked: string, url: URL, { status, headers }: HttpResponse): FetchError =>
   new FetchError(asked, "status", `answers ${status}`, {
     at: url.href,
     status,

@@ -7,11 +7,11 @@ const LONGEST_PAUSE_MS = 30_000;
 /** The most sites remembered. */
 const MOST_SITES = 1000;
 
-type Site = { tail: Promise<unknown>; free: number };
+type QueuedSite = { tail: Promise<unknown>; free: number };
 
 /** Queues requests by site: one at a time, with a pause (milliseconds) between two. */
-export function turns(pause: number, wait: Wait, now: () => number = Date.now) {
-  const sites = new Map<string, Site>();
+export function queueByHost(pause: number, wait: Wait, now: () => number = Date.now) {
+  const sites = new Map<string, QueuedSite>();
   return <T>(host: string, delay: number, work: () => Promise<T>): Promise<T> => {
     const site = sites.get(host) ?? { tail: Promise.resolve(), free: 0 };
     for (const [other, { free }] of sites.size >= MOST_SITES ? sites : []) if (free < now()) sites.delete(other);

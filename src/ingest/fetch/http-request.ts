@@ -5,14 +5,14 @@ import { ACCEPTED_ENCODINGS, BodyTooLarge, readBody, UnknownEncoding } from "./b
 import { FetchError } from "./error.ts";
 
 /** A server's response. `bytes` is the decompressed body; empty if it was not read. */
-export type Answer = {
+export type HttpResponse = {
   readonly status: number;
   /** By lower-case name; the first of repeated headers. */
   readonly headers: Readonly<Record<string, string>>;
   readonly bytes: Uint8Array;
 };
 
-export type Exchange = {
+export type HttpExchange = {
   /** The source as requested, for errors. */
   readonly asked: string;
   readonly url: URL;
@@ -24,7 +24,7 @@ export type Exchange = {
 };
 
 /** Sends one request and reads the response, which may be a redirect. Throws a FetchError if there is none or it is too large. */
-export async function exchange({ asked, url, headers, dispatcher, limit, signal }: Exchange): Promise<Answer> {
+export async function exchange({ asked, url, headers, dispatcher, limit, signal }: HttpExchange): Promise<HttpResponse> {
   const fail = (failure: ConstructorParameters<typeof FetchError>[1], reason: string, cause?: unknown) =>
     new FetchError(asked, failure, reason, { at: url.href, cause });
   try {

@@ -1,10 +1,10 @@
-import { scores, sigmoid, type Table, weightsOf } from "./linear.ts";
+import { scores, sigmoid, type WeightTable, weightsOf } from "./linear.ts";
 import { type Query, share, weightOf } from "./match.ts";
 import { FEATURES as MEASURED } from "./measure.ts";
 import type { Ranked, Window } from "./rank.ts";
 
 /** The fitted weights of the two probabilities that confidence is made of, each with a `bias`. */
-export type Chances = { readonly right: Table; readonly unanswerable: Table };
+export type Chances = { readonly right: WeightTable; readonly unanswerable: WeightTable };
 
 type WindowInput = {
   readonly query: Query;
@@ -103,6 +103,6 @@ export function confidenceOf(row: Float64Array, chances: Chances): number {
   return (1 + chance(row, chances.right) - chance(row, chances.unanswerable)) / 2;
 }
 
-function chance(row: Float64Array, { bias, ...table }: Table): number {
+function chance(row: Float64Array, { bias, ...table }: WeightTable): number {
   return sigmoid((bias ?? 0) + scores(row, weightsOf(CONFIDENCE_FEATURES, table))[0]!);
 }

@@ -1,8 +1,8 @@
 /** Weights by feature name, as in a weights file. */
-export type Table = Readonly<Record<string, number>>;
+export type WeightTable = Readonly<Record<string, number>>;
 
 /** A weights file in the order of `features`. Throws a RangeError if it has other features: it was fitted for other code. */
-export function weightsOf(features: readonly string[], table: Table): Float64Array {
+export function weightsOf(features: readonly string[], table: WeightTable): Float64Array {
   const strange = [
     ...features.filter((name) => !(name in table)),
     ...Object.keys(table).filter((name) => !features.includes(name)),

@@ -1,11 +1,11 @@
 import { ARTICLE_FEATURES, measureArticles } from "./articles.ts";
-import { scores, softmax, type Table, weightsOf } from "./linear.ts";
+import { scores, softmax, type WeightTable, weightsOf } from "./linear.ts";
 import type { Match, Query } from "./match.ts";
 import { FEATURES, type Measured } from "./measure.ts";
 import { measureVotes, READ } from "./votes.ts";
 
 /** The fitted weights for choosing: sentences within one article, articles among candidates, sentences over all of them. */
-export type Weights = { readonly sentences: Table; readonly articles: Table; readonly joint: Table };
+export type Weights = { readonly sentences: WeightTable; readonly articles: WeightTable; readonly joint: WeightTable };
 
 /** What a sentence has besides its own features when several articles are searched: its article's fit, and how many others agree. */
 export const JOINT_FEATURES: readonly string[] = [...FEATURES, "article", "votes"];

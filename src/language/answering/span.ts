@@ -1,16 +1,16 @@
 import { type Span, slice } from "../../text/span.ts";
 import { words as wordsIn } from "../../text/words.ts";
 import { Tag, tagsOf } from "../english/lexicon.ts";
-import { scores, softmax, type Table, weightsOf } from "./linear.ts";
+import { scores, softmax, type WeightTable, weightsOf } from "./linear.ts";
 import { type Match, type Query, weightOf } from "./match.ts";
 import { WORD } from "./postings.ts";
 import { nearness } from "./sentences.ts";
 
 /** A run of words that may be the answer: indices into the article's words, `to` exclusive. */
-export type Run = { readonly from: number; readonly to: number };
+export type WordRun = { readonly from: number; readonly to: number };
 
 /** The sentences looked at: their first word and the end of their last, with what is between the words. */
-type Excerpt = {
+type SearchedSentences = {
   readonly query: Query;
   readonly match: Match;
   readonly from: number;
@@ -25,8 +25,8 @@ type Excerpt = {
   readonly typed: ReadonlyMap<number, readonly { readonly to: number; readonly kind: number }[]>;
 };
 
-type SpanInput = Run & {
-  readonly excerpt: Excerpt;
+type SpanInput = WordRun & {
+  readonly excerpt: SearchedSentences;
   readonly length: number;
   /** The wanted kinds, as a mask, of the typed runs that it is, that it contains, and that contain it. */
   readonly is: number;
@@ -184,9 +184,9 @@ export function measureSpans(
   text: string,
   first: number,
   last: number,
-): { runs: Run[]; rows: Float64Array; spans: Span[] } {
+): { runs: WordRun[]; rows: Float64Array; spans: Span[] } {
   const excerpt = excerptOf(query, match, text, first, last);
-  const runs: Run[] = [];
+  const runs: WordRun[] = [];
   for (let from = excerpt.from; from < excerpt.to; from++) {
     if (NO_START.test(excerpt.forms[from - excerpt.from]!)) continue;
     for (let to = from + 1; to <= Math.min(excerpt.to, from + LONGEST); to++) {
@@ -218,7 +218,7 @@ function excerptOf(
   text: string,
   first: number,
   last: number,
-): Excerpt & { readonly offsets: readonly Span[] } {
+): SearchedSentences & { readonly offsets: readonly Span[] } {
   const { spans, sentences, candidates } = match.postings;
   const start = spans[2 * first]!;
   const part = slice(text, { start, end: spans[2 * last + 1]! });
@@ -242,7 +242,7 @@ function excerptOf(
   };
 }
 
-function viewOf(excerpt: Excerpt, { from, to }: Run): SpanInput {
+function viewOf(excerpt: SearchedSentences, { from, to }: WordRun): SpanInput {
   const { query, match } = excerpt;
   let [is, any, holds, terms] = [0, 0, 0, 0];
   for (let at = from; at < to; at++) {
@@ -266,7 +266,14 @@ function viewOf(excerpt: Excerpt, { from, to }: Run): SpanInput {
 }
 
 /** The words of an excerpt that answer; null if any phrase may and none stands out. */
-export function answerSpan(query: Query, match: Match, text: string, first: number, last: number, weights: Table): Span | null {
+export function answerSpan(
+  query: Query,
+  match: Match,
+  text: string,
+  first: number,
+  last: number,
+  weights: WeightTable,
+): Span | null {
   const { rows, spans } = measureSpans(query, match, text, first, last);
   if (spans.length === 0) return null;
   const shares = softmax(scores(rows, weightsOf(SPAN_FEATURES, weights)));

@@ -1,4 +1,4 @@
-import type { Token } from "./tokens.ts";
+import type { ComparedToken } from "./tokens.ts";
 
 /**
  * Words that differ: tokens `storedFrom` to before `storedTo` of the article, `givenFrom` to before `givenTo` of the quote given. Either side may
@@ -39,7 +39,12 @@ const ADDED_ON = 8;
  * Local alignment of words with affine gaps (Smith and Waterman 1981, Gotoh 1982); words that are not stop words count twice. Aligns the given
  * tokens `from` to before `to` with all the stored ones; null if no word is the same.
  */
-export function align(stored: readonly Token[], given: readonly Token[], from = 0, to = given.length): Alignment | null {
+export function align(
+  stored: readonly ComparedToken[],
+  given: readonly ComparedToken[],
+  from = 0,
+  to = given.length,
+): Alignment | null {
   const width = stored.length + 1;
   const numbers = new Map<string, number>();
   for (let i = from; i < to; i++) numbers.set(given[i]!.key, numbers.get(given[i]!.key) ?? numbers.size);
@@ -101,7 +106,7 @@ function follow(
   from: number,
   columns: Int32Array,
   numbers: ReadonlyMap<string, number>,
-  given: readonly Token[],
+  given: readonly ComparedToken[],
 ): Omit<Alignment, "score"> {
   let at = end;
   let how = trace[at]! & 3;

@@ -1,6 +1,6 @@
 import { type Alignment, align, type Pair } from "./align.ts";
 import { bond, type StoredText } from "./stored.ts";
-import type { Token } from "./tokens.ts";
+import type { ComparedToken } from "./tokens.ts";
 
 /** Given words found at one place of one source (an index into those compared with). */
 export type Piece = Pair & {
@@ -21,7 +21,7 @@ const FAVOURED = 0.5;
  * Covers the given words with pieces of the sources, best first, until what is left is too short to tell; returns them in the order of the given
  * words. The earlier source wins a tie. Yields after each source, so that a caller can do other work in between.
  */
-export function* cover(given: readonly Token[], sources: readonly StoredText[]): Generator<void, Piece[]> {
+export function* cover(given: readonly ComparedToken[], sources: readonly StoredText[]): Generator<void, Piece[]> {
   const found: Piece[] = [];
   const open: [number, number][] = [[0, given.length]];
   for (let range = open.shift(); range !== undefined; range = open.shift()) {
@@ -45,7 +45,7 @@ export function* cover(given: readonly Token[], sources: readonly StoredText[]):
 }
 
 /** The weight of the given words that a piece has unchanged. */
-export function matched(given: readonly Token[], { givenFrom, givenTo, differences }: Piece): number {
+export function matched(given: readonly ComparedToken[], { givenFrom, givenTo, differences }: Piece): number {
   const weigh = (from: number, to: number) => given.slice(from, to).reduce((sum, { weight }) => sum + weight, 0);
   return differences.reduce((sum, pair) => sum - weigh(pair.givenFrom, pair.givenTo), weigh(givenFrom, givenTo));
 }
@@ -55,7 +55,7 @@ export function matched(given: readonly Token[], { givenFrom, givenTo, differenc
  * that those that cannot win need no alignment.
  */
 function* best(
-  given: readonly Token[],
+  given: readonly ComparedToken[],
   sources: readonly StoredText[],
   from: number,
   to: number,
@@ -81,10 +81,10 @@ function* best(
 }
 
 /** An upper bound for any piece of the source. */
-const most = (range: readonly Token[], { keys }: StoredText): number =>
+const most = (range: readonly ComparedToken[], { keys }: StoredText): number =>
   range.reduce((sum, { key, weight }) => sum + (keys.has(key) ? 1 + weight : 0), 0);
 
-function worth(given: readonly Token[], piece: Piece): number {
+function worth(given: readonly ComparedToken[], piece: Piece): number {
   const same = piece.givenTo - piece.givenFrom - piece.differences.reduce((sum, pair) => sum + pair.givenTo - pair.givenFrom, 0);
   return same + Math.floor(matched(given, piece)) - piece.differences.length;
 }

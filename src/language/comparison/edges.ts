@@ -1,7 +1,7 @@
 import type { Pair } from "./align.ts";
 import type { Piece } from "./compare.ts";
 import { bond, holderOf, type StoredText } from "./stored.ts";
-import { runsOf, type Token } from "./tokens.ts";
+import { type ComparedToken, runsOf } from "./tokens.ts";
 
 /** More words than this at an end were inserted: they replace nothing. */
 const LONGEST_CHANGE = 3;
@@ -12,13 +12,13 @@ const SWAP_DISTANCE = 2;
  * A piece with all the given words. Those it leaves over at an end may be a clause away at the same place; else they replace as many words of the
  * same sentence. Two differences that are a swap become one.
  */
-export function widened(given: readonly Token[], stored: StoredText, piece: Piece): Piece {
+export function widened(given: readonly ComparedToken[], stored: StoredText, piece: Piece): Piece {
   const whole = replaced(stored, given, swapped(stored.tokens, given, ended(given, stored, piece)));
   return { ...whole, givenFrom: 0, givenTo: given.length };
 }
 
 /** With the words at both ends as differences. */
-function ended(given: readonly Token[], stored: StoredText, piece: Piece): Piece {
+function ended(given: readonly ComparedToken[], stored: StoredText, piece: Piece): Piece {
   let { storedFrom, storedTo } = piece;
   const differences = [...piece.differences];
   const { givenFrom, givenTo } = piece;
@@ -41,7 +41,7 @@ function ended(given: readonly Token[], stored: StoredText, piece: Piece): Piece
 }
 
 /** With an insertion and an omission nearby as one difference. */
-function swapped(stored: readonly Token[], given: readonly Token[], piece: Piece): Piece {
+function swapped(stored: readonly ComparedToken[], given: readonly ComparedToken[], piece: Piece): Piece {
   const differences = [...piece.differences];
   let { storedTo } = piece;
   const last = differences.at(-1);
@@ -64,7 +64,7 @@ function swapped(stored: readonly Token[], given: readonly Token[], piece: Piece
 }
 
 /** With a few words inserted at an end as a replacement of the words there, as far as those differ. */
-function replaced({ tokens, sentences }: StoredText, given: readonly Token[], piece: Piece): Piece {
+function replaced({ tokens, sentences }: StoredText, given: readonly ComparedToken[], piece: Piece): Piece {
   let { storedFrom, storedTo } = piece;
   const differences = [...piece.differences];
   const sentence = (token: number) => sentences[holderOf(sentences, tokens[token]!) ?? -1];
@@ -94,7 +94,7 @@ const lengthOf = ({ givenFrom, givenTo }: Pair): number => givenTo - givenFrom;
 const isPutIn = ({ storedFrom, storedTo }: Pair): boolean => storedFrom === storedTo;
 const isLeftOut = ({ givenFrom, givenTo }: Pair): boolean => givenFrom === givenTo;
 
-function sameWords(stored: readonly Token[], out: Pair, given: readonly Token[], put: Pair): boolean {
+function sameWords(stored: readonly ComparedToken[], out: Pair, given: readonly ComparedToken[], put: Pair): boolean {
   if (out.storedTo > stored.length || out.storedTo - out.storedFrom !== lengthOf(put)) return false;
   return stored.slice(out.storedFrom, out.storedTo).every(({ key }, i) => key === given[put.givenFrom + i]!.key);
 }

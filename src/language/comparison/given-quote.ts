@@ -1,12 +1,12 @@
 import type { Span } from "../../text/span.ts";
 import type { Pair } from "./align.ts";
 import { isNegation } from "./change.ts";
-import { type Token, tokens } from "./tokens.ts";
+import { type ComparedToken, tokens } from "./tokens.ts";
 
 /** A quote as given, with the changes it marks: words left out ("…", "[...]") and words inserted in square brackets. */
 export type GivenQuote = {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly ComparedToken[];
   /** Indices of tokens after an ellipsis, from 1. */
   readonly ellipses: ReadonlySet<number>;
   /** LetterRuns of tokens in square brackets. */
@@ -31,7 +31,7 @@ export function parseQuote(text: string): GivenQuote {
 }
 
 /** The tokens between the ellipses. */
-export function segments({ tokens: list, ellipses }: GivenQuote): Token[][] {
+export function segments({ tokens: list, ellipses }: GivenQuote): ComparedToken[][] {
   const cuts = [0, ...[...ellipses].sort((a, b) => a - b), list.length];
   return cuts.slice(1).map((to, i) => list.slice(cuts[i], to));
 }
@@ -41,7 +41,7 @@ export function segments({ tokens: list, ellipses }: GivenQuote): Token[][] {
  */
 export function markedAs(
   { ellipses, brackets }: GivenQuote,
-  stored: readonly Token[],
+  stored: readonly ComparedToken[],
   pair: Pair,
 ): "ellipsis" | "brackets" | null {
   const { givenFrom, givenTo } = pair;
@@ -50,4 +50,4 @@ export function markedAs(
   return stored.slice(pair.storedFrom, pair.storedTo).every(isGrammar) ? "brackets" : null;
 }
 
-const isGrammar = ({ key, weight }: Token): boolean => weight < 1 && !isNegation(key);
+const isGrammar = ({ key, weight }: ComparedToken): boolean => weight < 1 && !isNegation(key);

@@ -5,13 +5,13 @@ import { cover, matched, type Piece } from "./compare.ts";
 import { widened } from "./edges.ts";
 import { type GivenQuote, markedAs, segments } from "./given-quote.ts";
 import { bond, brokenSpeeches, type StoredText } from "./stored.ts";
-import { runsOf, spanOf, type Token } from "./tokens.ts";
+import { type ComparedToken, runsOf, spanOf } from "./tokens.ts";
 
 /** Changes to a quotation that leave its words alone; `turned`: an ellipsis leaves out a "not". */
 export type Liberty = "ellipsis" | "brackets" | "turned" | "interrupted";
 
 /** Where the given words stand: an index into the texts, the run from first to last, and its pieces if there are several. */
-export type Place = {
+export type FoundPlace = {
   readonly source: number;
   readonly span: Span;
   readonly parts: readonly Span[];
@@ -23,10 +23,10 @@ export type Rewording = { readonly stored: Span | null; readonly given: string; 
 
 /** The result of a comparison. */
 export type Judgement =
-  | { readonly verdict: "exact"; readonly places: readonly Place[] }
-  | { readonly verdict: "altered"; readonly place: Place; readonly changes: readonly Rewording[] }
-  | { readonly verdict: "stitched"; readonly places: readonly Place[] }
-  | { readonly verdict: "absent"; readonly nearest: Place | null };
+  | { readonly verdict: "exact"; readonly places: readonly FoundPlace[] }
+  | { readonly verdict: "altered"; readonly place: FoundPlace; readonly changes: readonly Rewording[] }
+  | { readonly verdict: "stitched"; readonly places: readonly FoundPlace[] }
+  | { readonly verdict: "absent"; readonly nearest: FoundPlace | null };
 
 /** Share of the given words' weight at one place that makes them its words, altered; and that makes them near. */
 const ALTERED = 0.55;
@@ -71,12 +71,12 @@ export function* judging(quote: GivenQuote, texts: readonly StoredText[]): Gener
 }
 
 /** Every run of the source that is the given words, with marked ellipses between pieces of one place. */
-function exactPlaces(quote: GivenQuote, source: StoredText, index: number): Place[] {
+function exactPlaces(quote: GivenQuote, source: StoredText, index: number): FoundPlace[] {
   const whole = runsOf(source.tokens, quote.tokens).map((at) => spanOf(source.tokens, at, at + quote.tokens.length));
   if (whole.length > 0) return whole.map((span) => ({ source: index, span, parts: [span], liberties: new Set() }));
   const [first, ...rest] = segments(quote);
   if (first === undefined || rest.length === 0) return [];
-  return runsOf(source.tokens, first).flatMap((at): Place[] => {
+  return runsOf(source.tokens, first).flatMap((at): FoundPlace[] => {
     const parts = [spanOf(source.tokens, at, at + first.length)];
     const liberties = new Set<Liberty>(["ellipsis"]);
     let end = at + first.length;
@@ -92,11 +92,11 @@ function exactPlaces(quote: GivenQuote, source: StoredText, index: number): Plac
 }
 
 /** Every run of a speech that is the given words without the reporter's "she said". */
-function brokenPlaces({ tokens }: GivenQuote, source: StoredText, index: number): Place[] {
+function brokenPlaces({ tokens }: GivenQuote, source: StoredText, index: number): FoundPlace[] {
   if (tokens.some(({ key }) => !source.keys.has(key))) return [];
   return brokenSpeeches(source).flatMap((speech) => {
     const spoken = speech.map((at) => source.tokens[at]!);
-    return runsOf(spoken, tokens).map((from): Place => {
+    return runsOf(spoken, tokens).map((from): FoundPlace => {
       const run = speech.slice(from, from + tokens.length);
       const cuts = run.flatMap((at, i) => (i > 0 && at !== run[i - 1]! + 1 ? [i] : []));
       const parts = [...cuts, run.length].map((to, i) => spanOf(source.tokens, run[cuts[i - 1] ?? 0]!, run[to - 1]! + 1));
@@ -106,16 +106,16 @@ function brokenPlaces({ tokens }: GivenQuote, source: StoredText, index: number)
   });
 }
 
-const saysNo = (list: readonly Token[], from: number, to: number): boolean =>
+const saysNo = (list: readonly ComparedToken[], from: number, to: number): boolean =>
   list.slice(from, to).some(({ key }) => isNegation(key));
 
-function isSolid(given: readonly Token[], piece: Piece): boolean {
+function isSolid(given: readonly ComparedToken[], piece: Piece): boolean {
   if (matched(given, piece) < SOLID_WEIGHT) return false;
   const cuts = [piece.givenFrom, ...piece.differences.flatMap((pair) => [pair.givenFrom, pair.givenTo]), piece.givenTo];
   return cuts.some((cut, i) => i % 2 === 1 && cut - cuts[i - 1]! >= SOLID_RUN);
 }
 
-function placeOf(quote: GivenQuote, texts: readonly StoredText[], piece: Piece): Place {
+function placeOf(quote: GivenQuote, texts: readonly StoredText[], piece: Piece): FoundPlace {
   const { tokens } = texts[piece.source]!;
   const silent = piece.differences.filter((pair) => markedAs(quote, tokens, pair) !== null);
   const cuts = [...piece.interruptions, ...silent].toSorted((a, b) => a.storedFrom - b.storedFrom);
@@ -142,7 +142,7 @@ function rewording(quote: GivenQuote, source: StoredText, pair: Pair): Rewording
 function unbroken(quote: GivenQuote, { text, tokens }: StoredText, pair: Pair): Pair {
   let { storedFrom, storedTo, givenFrom, givenTo } = pair;
   if (storedFrom === storedTo || givenFrom === givenTo) return pair;
-  const glued = (raw: string, left: Token | undefined, right: Token | undefined) =>
+  const glued = (raw: string, left: ComparedToken | undefined, right: ComparedToken | undefined) =>
     left !== undefined && right !== undefined && /^[-‐‑]?$/.test(raw.slice(left.end, right.start));
   const meet = (stored: number, given: number) =>
     glued(text, tokens[stored - 1], tokens[stored]) && glued(quote.text, quote.tokens[given - 1], quote.tokens[given]);
@@ -157,7 +157,7 @@ function unbroken(quote: GivenQuote, { text, tokens }: StoredText, pair: Pair): 
   return { storedFrom, storedTo, givenFrom, givenTo };
 }
 
-const written = (text: string, list: readonly Token[], from: number, to: number): Written[] =>
+const written = (text: string, list: readonly ComparedToken[], from: number, to: number): Written[] =>
   list.slice(from, to).map((token, i) => {
     const before = text.slice(list[from + i - 1]?.end ?? 0, token.start);
     return { word: slice(text, token), key: token.key, opens: from + i === 0 || /[.!?:"“‘«]/.test(before) };

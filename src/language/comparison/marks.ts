@@ -1,6 +1,6 @@
 import { normalise } from "../../text/normalise.ts";
 import { type Span, slice } from "../../text/span.ts";
-import { type Token, tokens } from "./tokens.ts";
+import { type ComparedToken, tokens } from "./tokens.ts";
 
 /** How the same words differ inside: punctuation, capitals. Their start and end do not count. */
 export function marksDiffer(stored: string, given: string): { punctuation: boolean; capitals: boolean } {
@@ -13,7 +13,7 @@ export function marksDiffer(stored: string, given: string): { punctuation: boole
   };
 }
 
-const stops = (text: string, list: readonly Token[], i: number): string =>
+const stops = (text: string, list: readonly ComparedToken[], i: number): string =>
   normalise(text.slice(list[i - 1]!.end, list[i]!.start))
     .text.replace(/\.{2,}|(?:\. ){2,}\./g, "")
     .replace(/[^.,;:!?]/g, "");

@@ -3,7 +3,7 @@ import { slice } from "../../text/span.ts";
 import { stem } from "../../text/stem.ts";
 import type { Frequency } from "../english/frequency.ts";
 import { type GivenQuote, segments } from "./given-quote.ts";
-import { spanOf, type Token } from "./tokens.ts";
+import { type ComparedToken, spanOf } from "./tokens.ts";
 
 /** Words in a run that finds the articles with all of the words: enough that few others have it. */
 const ANCHOR = 6;
@@ -32,7 +32,13 @@ const STOP = /[.,;:!?–—]/;
 const OVER_STOP = 1e6;
 
 /** For each stretch of the tokens the least likely run of `length` words. */
-function rarestRuns(text: string, list: readonly Token[], stretches: number, length: number, frequency: Frequency): string[] {
+function rarestRuns(
+  text: string,
+  list: readonly ComparedToken[],
+  stretches: number,
+  length: number,
+  frequency: Frequency,
+): string[] {
   const shares = list.map(({ key }) => Math.max(frequency(stem(key)), 1e-6));
   const places = Math.max(list.length - length + 1, 1);
   const likely = (at: number) => {
@@ -54,4 +60,4 @@ function rarestRuns(text: string, list: readonly Token[], stretches: number, len
   return (telling.length >= Math.min(FEWEST, rarest.length) ? telling : rarest).map(({ run }) => shown(text, run));
 }
 
-const shown = (text: string, run: readonly Token[]): string => normalise(slice(text, spanOf(run, 0, run.length))).text;
+const shown = (text: string, run: readonly ComparedToken[]): string => normalise(slice(text, spanOf(run, 0, run.length))).text;

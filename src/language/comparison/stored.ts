@@ -1,10 +1,10 @@
 import { indexAt, type Span } from "../../text/span.ts";
-import { type Token, tokens } from "./tokens.ts";
+import { type ComparedToken, tokens } from "./tokens.ts";
 
 /** An article's text prepared for comparison. Spans are sorted and disjoint. */
 export type StoredText = {
   readonly text: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly ComparedToken[];
   /** The keys of its tokens, each once. */
   readonly keys: ReadonlySet<string>;
   readonly paragraphs: readonly Span[];
@@ -21,7 +21,7 @@ export function storedText(
 }
 
 /** Index of the span that contains `token`, or null. */
-export function holderOf(spans: readonly Span[], token: Token): number | null {
+export function holderOf(spans: readonly Span[], token: ComparedToken): number | null {
   const at = indexAt(spans, token.start);
   return at < spans.length && spans[at]!.start <= token.start ? at : null;
 }

@@ -4,7 +4,7 @@ import { isStopword } from "../../text/stopwords.ts";
 import { UNSPACED } from "../../text/unspaced.ts";
 
 /** A word, a number or a sign that is read aloud ("$", "%"): where it stands in the raw text, and what it is compared by. */
-export type Token = Span & {
+export type ComparedToken = Span & {
   /** Only typography and case folded: two tokens are the same word if and only if their keys are equal. */
   readonly key: string;
   /** How much finding it tells: stop words occur everywhere. */
@@ -39,9 +39,9 @@ const SIGNS = new Map([
 ]);
 
 /** The tokens of a raw text in order, without quotation marks, dashes, spaces and invisible characters. */
-export function tokens(raw: string): Token[] {
+export function tokens(raw: string): ComparedToken[] {
   const { text, starts, ends } = normalise(raw);
-  const found: Token[] = [];
+  const found: ComparedToken[] = [];
   for (const { index, 0: shown } of text.matchAll(isAscii(text) ? PLAIN : ANY)) {
     const key = SIGNS.get(shown) ?? (/[.,]/.test(shown) ? joined(shown) : shown).toLowerCase();
     found.push({ key, weight: isStopword(key) ? 0.3 : 1, start: starts[index]!, end: ends[index + shown.length - 1]! });
@@ -55,13 +55,13 @@ const isAscii = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
 const joined = (shown: string): string => (/\p{N}/u.test(shown) ? shown.replaceAll(",", "") : shown.replaceAll(".", ""));
 
 /** The span of the raw text from token `from` to before token `to`. */
-export const spanOf = (list: readonly Token[], from: number, to: number): Span => ({
+export const spanOf = (list: readonly ComparedToken[], from: number, to: number): Span => ({
   start: list[from]!.start,
   end: list[to - 1]!.end,
 });
 
 /** The indices of the first tokens of all occurrences of `sought` in `list`. */
-export function runsOf(list: readonly Token[], sought: readonly Token[]): number[] {
+export function runsOf(list: readonly ComparedToken[], sought: readonly ComparedToken[]): number[] {
   const found: number[] = [];
   const last = list.length - sought.length;
   if (sought.length === 0) return found;

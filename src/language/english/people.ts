@@ -5,7 +5,7 @@ import { Tag, tagsOf } from "./lexicon.ts";
 import { isName, nameWords, speakerKey } from "./names/same-person.ts";
 
 /** A person an article quotes, with the place of the name and of the role that the article gives. */
-export type Quoted = {
+export type QuotedPerson = {
   readonly key: string;
   readonly name: Span;
   readonly role: Span | null;
@@ -16,7 +16,7 @@ export type Quoted = {
 export function quotedPeople(
   text: string,
   { quotations, names, facts }: Pick<Analysis, "quotations" | "names" | "facts">,
-): Quoted[] {
+): QuotedPerson[] {
   const bearers = new Map(names.map((name) => [name.name.start, name]));
   const found = new Map<string, { name: Span; role: Span | null; quotations: number }>();
   for (const { speaker } of quotations) {

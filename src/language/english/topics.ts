@@ -35,7 +35,7 @@ export function topicsOf(
   const times = new Uint32Array(known.length);
   for (const number of run) times[number]!++;
   const counted = new Map<string, number>();
-  const count = ({ stems, numbers }: Held): number => {
+  const count = ({ stems, numbers }: CountedTopic): number => {
     const most = Math.min(...numbers.map((number) => times[number] ?? 0));
     if (stems.length === 1 || most < 2) return most;
     const key = stems.join(" ");
@@ -43,7 +43,7 @@ export function topicsOf(
     counted.set(key, found);
     return found;
   };
-  const stemsIn = (span: Span): Held => {
+  const stemsIn = (span: Span): CountedTopic => {
     const from = indexAt(found, span.start);
     let to = from;
     while (to < found.length && found[to]!.end <= span.end) to++;
@@ -61,7 +61,7 @@ export function topicsOf(
     .flatMap(({ name, mentions }) => mentions.map((mention) => ({ ...mention, name, times: mentions.length })))
     .sort((a, b) => a.start - b.start);
 
-  const weighed = (span: Span, { stems: held }: Held, times: number): Weighed[] => {
+  const weighed = (span: Span, { stems: held }: CountedTopic, times: number): Weighed[] => {
     const titled = held.every((stem) => headline.has(stem));
     if (held.length === 0 || (times < 2 && !titled)) return [];
     const telling = held.reduce((sum, stem) => sum - Math.log(frequency(stem)), 0) / Math.sqrt(held.length);
@@ -85,7 +85,7 @@ export function topicsOf(
 }
 
 /** The stems of a run's meaningful words, each once; `numbers` in the text's vocabulary, −1 if not in it. */
-type Held = { readonly stems: readonly string[]; readonly numbers: readonly number[] };
+type CountedTopic = { readonly stems: readonly string[]; readonly numbers: readonly number[] };
 
 /** How often the stems occur in a run in sequence; needs at least one of them. */
 function timesIn(run: Uint32Array, stems: readonly number[]): number {

@@ -76,7 +76,7 @@ function readSentence(text: string, sentence: Span, index: number, runs: LetterR
       continue;
     }
     while (starts[run]! < at) run++;
-    let form: Form;
+    let form: GrammarTraits;
     if (starts[run] === at && ends[run]! <= end && !goesOn(text, ends[run]!, end)) {
       at = ends[run]!;
       form = forms.numbered(numbers[run]!);
@@ -91,12 +91,12 @@ function readSentence(text: string, sentence: Span, index: number, runs: LetterR
   return run;
 }
 
-type Form = Pick<Word, "lower" | "tags" | "kind" | "capital" | "owns">;
+type GrammarTraits = Pick<Word, "lower" | "tags" | "kind" | "capital" | "owns">;
 
 /** V8 makes a new string each time for a character beyond Latin-1. */
 const marks = new WordCache((mark) => mark);
 
-const forms = new WordCache((written): Form => {
+const forms = new WordCache((written): GrammarTraits => {
   let lower = written.toLowerCase();
   const capital = written.charCodeAt(0) !== lower.charCodeAt(0);
   let owns = false;

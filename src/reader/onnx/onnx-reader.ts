@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type RawReading, type Reader, ReaderError } from "../reader.ts";
 import { ModelFolderError, readModelFolder } from "./folder.ts";
-import type { Job } from "./worker.ts";
+import type { QuestionJob } from "./worker.ts";
 
 /** Packages that only a model on the machine needs, so they are no dependencies (docs/reader.md). */
 const PACKAGES = ["onnxruntime-node", "@huggingface/tokenizers"];
@@ -11,7 +11,7 @@ const INSTALL = "npm install --no-save --ignore-scripts onnxruntime-node@1 @hugg
 
 const SCRIPT = new URL("./worker.ts", import.meta.url);
 
-type Reply = { readonly id: number; readonly raw: RawReading | null };
+type WorkerReply = { readonly id: number; readonly raw: RawReading | null };
 
 /**
  * Opens a cross-encoder or extractive question-answering model in a thread of its own. Questions are read one after the other. Throws a
@@ -31,7 +31,7 @@ export async function openOnnxReader(folder: string): Promise<Reader> {
   let last: Promise<unknown> = Promise.resolve();
   let ids = 0;
 
-  async function read(job: Job, signal: AbortSignal): Promise<RawReading> {
+  async function read(job: QuestionJob, signal: AbortSignal): Promise<RawReading> {
     if (signal.aborted) throw new ReaderError("late");
     thread ??= await startThread(folder);
     const raw = await answerOf(thread, job).catch((error) => {
@@ -72,14 +72,14 @@ function startThread(folder: string): Promise<Worker> {
 }
 
 /** The thread's answer to a job. Throws a ReaderError if the thread dies first. */
-function answerOf(thread: Worker, job: Job): Promise<RawReading | null> {
+function answerOf(thread: Worker, job: QuestionJob): Promise<RawReading | null> {
   return new Promise((resolve, reject) => {
     thread.ref();
     const settle = () => {
       thread.off("message", heard).off("exit", died);
       thread.unref();
     };
-    const heard = ({ id, raw }: Reply) => {
+    const heard = ({ id, raw }: WorkerReply) => {
       if (id !== job.id) return;
       settle();
       resolve(raw);

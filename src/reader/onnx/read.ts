@@ -3,10 +3,10 @@ import { type Encoded, encodePair, encodeWords, type Tokenizer } from "./encode.
 import { likeliestRun } from "./spans.ts";
 
 /** Runs a model on encoded texts: for each, its outputs by name. */
-export type Run = (texts: readonly Encoded[]) => Promise<readonly Readonly<Record<string, ArrayLike<number>>>[]>;
+export type RunModel = (texts: readonly Encoded[]) => Promise<readonly Readonly<Record<string, ArrayLike<number>>>[]>;
 
 /** A model ready to read. */
-export type Model = { readonly tokenizer: Tokenizer; readonly longest: number; readonly run: Run };
+export type Model = { readonly tokenizer: Tokenizer; readonly longest: number; readonly run: RunModel };
 
 /** Numbers from 1, as `checkReading` takes them. */
 type RawPick = { candidate: number; sentence: number; start?: number; end?: number; confidence: number };
@@ -88,10 +88,10 @@ export async function readBySpans(
   return { reading: { picks }, tokens: tokensOf(encoded) };
 }
 
-type Word = { readonly word: string; readonly sentence: number; readonly start: number };
+type SplitWord = { readonly word: string; readonly sentence: number; readonly start: number };
 
 /** The words of sentences between white space, and where in its sentence each begins. */
-const wordsOf = (sentences: readonly string[]): Word[] =>
+const wordsOf = (sentences: readonly string[]): SplitWord[] =>
   sentences.flatMap((text, sentence) =>
     [...text.matchAll(/\S+/g)].map(({ 0: word, index: start }) => ({ word, sentence, start })),
   );

@@ -7,11 +7,11 @@ import { readModelFolder } from "./folder.ts";
 import { type Model, readByScores, readBySpans } from "./read.ts";
 
 /** A question for this thread; its answer has the same id. */
-export type Job = ReaderQuestion & { readonly id: number };
+export type QuestionJob = ReaderQuestion & { readonly id: number };
 
 type Tensor = { readonly dims: readonly number[]; readonly data: ArrayLike<number> };
 /** What we use of onnxruntime-node, which is installed only where a model is. */
-type Runtime = {
+type OnnxRuntime = {
   readonly InferenceSession: {
     create(
       file: string,
@@ -30,7 +30,7 @@ const BATCH = 8;
 const LONGEST = 512;
 
 const require = createRequire(import.meta.url);
-const { InferenceSession, Tensor } = require("onnxruntime-node") as Runtime;
+const { InferenceSession, Tensor } = require("onnxruntime-node") as OnnxRuntime;
 const { Tokenizer: HuggingFaceTokenizer } = require("@huggingface/tokenizers") as {
   Tokenizer: new (tokenizer: object, config: object) => Tokenizer;
 };
@@ -75,7 +75,7 @@ const model: Model = {
 };
 const read = task === "scores" ? readByScores : readBySpans;
 
-parentPort!.on("message", async ({ id, ...asked }: Job) => {
+parentPort!.on("message", async ({ id, ...asked }: QuestionJob) => {
   try {
     parentPort!.postMessage({ id, raw: await read(model, asked) });
   } catch {

@@ -15,7 +15,7 @@ import { say } from "./wording.ts";
 
 const LONGEST = 300;
 const FIELDS = ["person", "topic", "words", "source", "without", "quiet"] as const;
-type Field = (typeof FIELDS)[number];
+type EditedField = (typeof FIELDS)[number];
 /** A form has room for five of the six: the first of these that is empty is left out. `words` and `topic` ask for the same. */
 const LEFT_OUT = ["words", "topic", "source", "person", "without", "quiet"] as const;
 const text = { description: "", type: "text", longest: LONGEST } as const;
@@ -38,7 +38,7 @@ export function editFollowAction(runtime: Runtime, keep: (request: Request) => P
     const follow = await editable(request, asker);
     if (follow === null) return { kind: "follow refused", why: "gone" };
     const before = valuesOf(follow);
-    const typed = (name: Field) => String(request.options[name] ?? before[name]).trim();
+    const typed = (name: EditedField) => String(request.options[name] ?? before[name]).trim();
     const quiet = typed("quiet") === "" ? null : readQuietHours(typed("quiet"));
     if (quiet === null && typed("quiet") !== "") return { kind: "follow refused", why: "quiet" };
     const conditions = conditionsFrom(follow.conditions, typed);
@@ -80,7 +80,7 @@ export function editFollowAction(runtime: Runtime, keep: (request: Request) => P
 }
 
 /** What the form shows of a follow. */
-const valuesOf = ({ conditions, quiet }: Follow): Record<Field, string> => ({
+const valuesOf = ({ conditions, quiet }: Follow): Record<EditedField, string> => ({
   person: conditions.person?.name ?? "",
   topic: conditions.topic ?? "",
   words: conditions.words ?? "",
@@ -90,7 +90,7 @@ const valuesOf = ({ conditions, quiet }: Follow): Record<Field, string> => ({
 });
 
 /** Conditions with what was typed; a person whose name was not changed stays the same person. */
-function conditionsFrom({ person }: Conditions, typed: (name: Field) => string): Conditions {
+function conditionsFrom({ person }: Conditions, typed: (name: EditedField) => string): Conditions {
   const name = typed("person");
   const texts = (["topic", "words", "source", "without"] as const).filter((option) => typed(option) !== "");
   const said = person?.said ?? "quoted";

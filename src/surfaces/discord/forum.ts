@@ -1,12 +1,12 @@
 import { ChannelFlags, ChannelType, Routes } from "discord-api-types/v10";
 import { type Block, plain } from "../../cards/parts.ts";
 import type { Trace } from "../../tell/attempt.ts";
-import type { Claimed } from "../../tell/outbox.ts";
+import type { ClaimedPost } from "../../tell/outbox.ts";
 import type { Rest } from "./delivery.ts";
 import { THREAD_NAME, THREAD_TAGS } from "./limits.ts";
 import { floorOf } from "./trace.ts";
 
-type Tag = { readonly id: string; readonly name: string; readonly moderated?: boolean };
+type ForumTag = { readonly id: string; readonly name: string; readonly moderated?: boolean };
 
 /** A forum or media channel: it has threads alone. */
 export type Forum = {
@@ -14,7 +14,7 @@ export type Forum = {
   readonly guild_id: string;
   readonly flags?: number;
   readonly last_message_id?: string | null;
-  readonly available_tags?: readonly Tag[];
+  readonly available_tags?: readonly ForumTag[];
 };
 
 type Thread = { readonly id: string; readonly parent_id?: string | null; readonly owner_id?: string };
@@ -55,7 +55,7 @@ const ACTIVE = 3_600_000;
 export async function threadTrace(
   rest: Rest,
   { id, guild_id, last_message_id }: Forum,
-  post: Claimed,
+  post: ClaimedPost,
   now: number,
 ): Promise<Trace> {
   const floor = floorOf(post);

@@ -3,7 +3,7 @@ import { followUp } from "../../answer/follow-up.ts";
 import type { Action } from "./action.ts";
 import type { Bot } from "./bot.ts";
 import { field, form, longText } from "./form.ts";
-import type { Field } from "./interaction.ts";
+import type { FormField } from "./interaction.ts";
 import type { Ids } from "./parse-interaction.ts";
 import { say } from "./wording.ts";
 
@@ -50,7 +50,7 @@ export async function requestAfter(
  * The requests behind the buttons of one of our messages, and the request it answers, which its *Copy* choice repeats. Other choices were
  * only offered.
  */
-export async function requestsOn(components: readonly Field[], locale: string, ids: Ids): Promise<Request[]> {
+export async function requestsOn(components: readonly FormField[], locale: string, ids: Ids): Promise<Request[]> {
   const decoded = async (written: readonly (string | undefined)[]): Promise<Request[]> => {
     const pressed = await Promise.all(written.flatMap((id) => (id === undefined ? [] : [ids.decode(id, locale)])));
     return pressed.flatMap((one) => (one.kind === "request" ? [one.request] : []));
@@ -64,4 +64,4 @@ export async function requestsOn(components: readonly Field[], locale: string, i
   });
 }
 
-const nested = (field: Field): readonly Field[] => [field, ...(field.components ?? []).flatMap(nested)];
+const nested = (field: FormField): readonly FormField[] => [field, ...(field.components ?? []).flatMap(nested)];

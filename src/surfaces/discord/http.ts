@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { Log } from "../../log.ts";
 import { errorFields } from "../failure.ts";
-import { type Listening, listen, type Place } from "../listen.ts";
+import { type ListenAddress, type Listening, listen } from "../listen.ts";
 import { type InteractionAnswer, type Rest, type ReturnAddress, sendDeferred } from "./delivery.ts";
 import type { Message } from "./message.ts";
 import { INTERACTION_LIFE, openSeen, type Seen } from "./seen.ts";
@@ -63,7 +63,7 @@ function parsed(body: Uint8Array): unknown {
 }
 
 /** Serves the endpoint; `close` waits for pending work. */
-export async function serveInteractions(endpoint: Omit<Endpoint, "underway">, place: Place): Promise<Listening> {
+export async function serveInteractions(endpoint: Omit<Endpoint, "underway">, place: ListenAddress): Promise<Listening> {
   const underway = openUnderway();
   const app = interactionsApp({ ...endpoint, underway });
   const { port, close } = await listen(app.fetch, place, "HTTP_PORT");

@@ -6,7 +6,7 @@ const id = z.string().regex(/^\d{1,20}$/);
 const option = z.object({ name: z.string(), type: z.number(), value: z.unknown(), focused: z.boolean().optional() });
 
 /** A component with what was filled in, and the components inside it. */
-const field: z.ZodType<Field> = z.lazy(() =>
+const field: z.ZodType<FormField> = z.lazy(() =>
   z.object({
     custom_id: z.string().optional(),
     value: z.union([z.string(), z.boolean()]).nullish(),
@@ -19,13 +19,13 @@ const field: z.ZodType<Field> = z.lazy(() =>
     components: z.array(field).optional(),
   }),
 );
-export type Field = {
+export type FormField = {
   readonly custom_id?: string | undefined;
   readonly value?: string | boolean | null | undefined;
   readonly values?: readonly string[] | undefined;
   readonly options?: readonly { readonly value: string }[] | undefined;
-  readonly component?: Field | undefined;
-  readonly components?: readonly Field[] | undefined;
+  readonly component?: FormField | undefined;
+  readonly components?: readonly FormField[] | undefined;
 };
 
 const message = z.object({

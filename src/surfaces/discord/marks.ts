@@ -1,25 +1,26 @@
 import { createHash } from "node:crypto";
 import { ComponentType } from "discord-api-types/v10";
-import type { Claimed } from "../../tell/outbox.ts";
+import type { ClaimedPost } from "../../tell/outbox.ts";
 import type { Payload } from "./draw.ts";
 
 /** A post's own hash: its words may change between two attempts, since the article or its copies do. */
-const hashOf = ({ channel, key }: Claimed) => createHash("sha256").update(`${channel} ${key}`).digest();
+const hashOf = ({ channel, key }: ClaimedPost) => createHash("sha256").update(`${channel} ${key}`).digest();
 
 /** A number of 31 bits, at least 1, as components may have: "Component Reference, Anatomy of a Component". */
-const markOf = (post: Claimed): number => Math.max(1, hashOf(post).readUInt32BE(0) >>> 1);
+const markOf = (post: ClaimedPost): number => Math.max(1, hashOf(post).readUInt32BE(0) >>> 1);
 
 /** A message as far as its mark goes: the `id` of its container. */
-export type Marked = { readonly id: string; readonly components?: readonly { readonly id?: number }[] };
+export type MarkedMessage = { readonly id: string; readonly components?: readonly { readonly id?: number }[] };
 
 /** Is a message this post? */
-export const isMarked = ({ components = [] }: Marked, post: Claimed): boolean => components.some(({ id }) => id === markOf(post));
+export const isMarked = ({ components = [] }: MarkedMessage, post: ClaimedPost): boolean =>
+  components.some(({ id }) => id === markOf(post));
 
 /** What makes Discord refuse a second message of a post for some minutes: "Create Message". */
-export const nonceOf = (post: Claimed) => ({ nonce: hashOf(post).toString("base64url").slice(0, 24), enforce_nonce: true });
+export const nonceOf = (post: ClaimedPost) => ({ nonce: hashOf(post).toString("base64url").slice(0, 24), enforce_nonce: true });
 
 /** A message with the mark of its post, and the mention of a role if one was chosen. */
-export function markedBody(post: Claimed, drawing: Payload) {
+export function markedBody(post: ClaimedPost, drawing: Payload) {
   const { role } = post;
   const marked = drawing.components.map((container) => ({ ...container, id: markOf(post) }));
   const mention = { type: ComponentType.TextDisplay, content: `<@&${role}>` };

@@ -2,7 +2,7 @@ import { ApplicationCommandType, InteractionType } from "discord-api-types/v10";
 import type { Option, Request } from "../../answer/command.ts";
 import type { Action } from "./action.ts";
 import type { Pressed } from "./custom-id.ts";
-import type { Asker, Data, Field, Interaction } from "./interaction.ts";
+import type { Asker, Data, FormField, Interaction } from "./interaction.ts";
 
 /** What an interaction asks for. */
 export type ParsedInteraction =
@@ -98,7 +98,7 @@ async function form(data: Data, asker: Asker, actions: Actions, ids: Ids): Promi
 }
 
 /** Values by custom_id; several choices are ids, joined by spaces. */
-function filledIn(fields: readonly Field[]): readonly (readonly [string, string | boolean])[] {
+function filledIn(fields: readonly FormField[]): readonly (readonly [string, string | boolean])[] {
   return fields.flatMap((field) => {
     const value = field.values?.join(" ") ?? field.value;
     const own = field.custom_id !== undefined && value != null ? [[field.custom_id, value] as const] : [];

@@ -7,7 +7,7 @@ import type { Reply } from "../../cards/surface.ts";
 import type { Log } from "../../log.ts";
 import { DatabaseError } from "../../sqlite/error.ts";
 import { nextAttempt, type Trace } from "../../tell/attempt.ts";
-import type { Claimed } from "../../tell/outbox.ts";
+import type { ClaimedPost } from "../../tell/outbox.ts";
 import type { Attempting, Deliver, Delivered } from "../../tell/send.ts";
 import { errorFields } from "../failure.ts";
 import type { Rest } from "./delivery.ts";
@@ -21,7 +21,7 @@ import { traceOf } from "./trace.ts";
 const PAUSE = 5000;
 
 /** One way to post: how a post that was tried is looked for, for how long Discord refuses a second one, and the call, which returns its id. */
-type Way = { readonly trace: () => Promise<Trace>; readonly known: number; readonly call: () => Promise<string> };
+type PostingWay = { readonly trace: () => Promise<Trace>; readonly known: number; readonly call: () => Promise<string> };
 
 /**
  * Posts in Discord's channels. A post that may have arrived is looked for in its channel; besides, Discord takes no second message under one nonce
@@ -33,7 +33,7 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
   const plainChannels = new Set<string>();
 
   /** A person's direct messages are a channel of their own. */
-  async function channelOf({ channel }: Claimed): Promise<string> {
+  async function channelOf({ channel }: ClaimedPost): Promise<string> {
     if (!channel.startsWith("@")) return channel;
     const direct = (await rest.post(Routes.userChannels(), { body: { recipient_id: channel.slice(1) } })) as { id: string };
     return direct.id;
@@ -46,7 +46,7 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
     return forum;
   }
 
-  const asMessage = (channel: string, post: Claimed, body: object): Way => ({
+  const asMessage = (channel: string, post: ClaimedPost, body: object): PostingWay => ({
     trace: () => traceOf(rest, channel, post),
     known: NONCE_KNOWN,
     call: async () => {
@@ -55,13 +55,13 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
     },
   });
 
-  const asThread = (forum: Forum, post: Claimed, { blocks }: Reply<Payload>, body: object): Way => ({
+  const asThread = (forum: Forum, post: ClaimedPost, { blocks }: Reply<Payload>, body: object): PostingWay => ({
     trace: () => threadTrace(rest, forum, post, now()),
     known: 0,
     call: () => postThread(rest, forum, blocks, body),
   });
 
-  async function send(post: Claimed, reply: Reply<Payload>, attempting: Attempting): Promise<Delivered> {
+  async function send(post: ClaimedPost, reply: Reply<Payload>, attempting: Attempting): Promise<Delivered> {
     const body = markedBody(post, reply.drawing);
     const channel = await channelOf(post);
     const forum = await forumOf(channel);
@@ -82,7 +82,7 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
       });
     return sendBy(asMessage(channel, post, { ...body, message_reference: { message_id: message, fail_if_not_exists: false } }));
 
-    async function sendBy({ trace, known, call }: Way): Promise<Delivered> {
+    async function sendBy({ trace, known, call }: PostingWay): Promise<Delivered> {
       const found: Trace = post.tried === null ? { kind: "missing" } : await trace();
       if (found.kind === "posted") return { kind: "sent", message: found.message };
       const attempts = nextAttempt(post, found.kind, now(), known);
@@ -118,7 +118,7 @@ const statusOf = (error: unknown): number | undefined => {
 };
 
 /** What an error of Discord means for a post: "Opcodes and Status Codes". */
-function failureOf(error: unknown, { channel, body }: Claimed): Delivered {
+function failureOf(error: unknown, { channel, body }: ClaimedPost): Delivered {
   const status = statusOf(error);
   const { code } = error as { code?: unknown };
   // A person who wants no messages, or a message that was deleted, does not close a channel.

@@ -5,25 +5,25 @@ import { type Definition, type Difference, difference } from "./difference.ts";
 import { repeat } from "./repeat.ts";
 
 /** Where commands are registered: globally, or in one server. */
-export type Scope = { readonly applicationId: string; readonly guildId: string | null };
+export type RegistrationScope = { readonly applicationId: string; readonly guildId: string | null };
 
 /** Ids of slash commands by name, for clickable mentions. */
 export type CommandIds = ReadonlyMap<string, string>;
 
-const route = ({ applicationId, guildId }: Scope) =>
+const route = ({ applicationId, guildId }: RegistrationScope) =>
   guildId === null ? Routes.applicationCommands(applicationId) : Routes.applicationGuildCommands(applicationId, guildId);
 
-const registered = async (rest: Rest, scope: Scope) =>
+const registered = async (rest: Rest, scope: RegistrationScope) =>
   (await repeat(() => rest.get(`${route(scope)}?with_localizations=true`))) as readonly APIApplicationCommand[];
 
 /** Compares the wanted commands with the registered ones. */
-export const compare = async (rest: Rest, scope: Scope, wanted: readonly Definition[]): Promise<Difference> =>
+export const compare = async (rest: Rest, scope: RegistrationScope, wanted: readonly Definition[]): Promise<Difference> =>
   difference(wanted, await registered(rest, scope));
 
 /** Registers what differs and returns the ids. */
 export async function register(
   rest: Rest,
-  scope: Scope,
+  scope: RegistrationScope,
   wanted: readonly Definition[],
 ): Promise<{ readonly sent: Difference; readonly ids: CommandIds }> {
   const found = await compare(rest, scope, wanted);

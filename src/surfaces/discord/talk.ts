@@ -5,7 +5,7 @@ import type { Request } from "../../answer/command.ts";
 import { cooledDown, failed } from "./answer.ts";
 import type { Bot } from "./bot.ts";
 import { requestAfter, requestsOn } from "./further.ts";
-import type { Field } from "./interaction.ts";
+import type { FormField } from "./interaction.ts";
 import { openly } from "./message.ts";
 
 const id = z.string();
@@ -21,7 +21,7 @@ const message = z.object({
   author,
   webhook_id: id.optional(),
   mentions: z.array(z.object({ id })).default([]),
-  referenced_message: z.object({ author, components: z.array(z.custom<Field>()).default([]) }).nullish(),
+  referenced_message: z.object({ author, components: z.array(z.custom<FormField>()).default([]) }).nullish(),
 });
 type IncomingMessage = z.infer<typeof message>;
 

@@ -1,4 +1,4 @@
-import type { Place } from "../../answer/follow.ts";
+import type { RequestOrigin } from "../../answer/follow.ts";
 import { postRequest } from "../../cards/post.ts";
 import { present, type Runtime } from "../../cards/respond.ts";
 import type { Reply } from "../../cards/surface.ts";
@@ -8,7 +8,7 @@ import { optionsOf, type Streams } from "./channel.ts";
 import { terminal } from "./draw.ts";
 
 /** The local channel as a place to follow in. */
-export const LOCAL: Place = { channel: TERMINAL, server: null, user: TERMINAL, manages: true, member: true };
+export const LOCAL: RequestOrigin = { channel: TERMINAL, server: null, user: TERMINAL, manages: true, member: true };
 
 /** Shows posts in the local channel. */
 export function printer(

@@ -9,15 +9,15 @@ import type { Fact, Quotation } from "../../language/analysis.ts";
 import { holds, type Span } from "../../text/span.ts";
 import { aboutArticle } from "./article-head.ts";
 import { type Html, html } from "./html.ts";
-import { type Marked, nested } from "./marks.ts";
-import type { Page } from "./page.ts";
+import { type MarkedRun, nested } from "./marks.ts";
+import type { WebPage } from "./page.ts";
 import { phrase } from "./phrases.ts";
 import { type Ink, proved } from "./proved.ts";
 import { shownOf } from "./shown.ts";
 import { Refusal, type Site, writerFor } from "./site.ts";
 
 /** A marked place: a sentence of the summary, a quotation or a fact. */
-type Mark = Span &
+type ArticleMark = Span &
   (
     | { readonly kind: "sentence" }
     | { readonly kind: "quotation"; readonly quotation: Quotation }
@@ -25,7 +25,7 @@ type Mark = Span &
   );
 
 /** Anchors within the page; their numbers are offsets in the text, so that they last as long as the revision. */
-const anchorOf = ({ kind, start }: Mark): string => `${kind}-${start}`;
+const anchorOf = ({ kind, start }: ArticleMark): string => `${kind}-${start}`;
 
 /** What a page about one article draws with. */
 type Drawing = { readonly source: Source; readonly writer: Writer; readonly locale: string; readonly ink: Ink };
@@ -34,7 +34,7 @@ type Drawing = { readonly source: Source; readonly writer: Writer; readonly loca
  * `/a/ID`: an article as it is held, with its summary's sentences, quotations and facts marked. Throws a Refusal if it is not held or was
  * withdrawn.
  */
-export async function articlePage(id: string, revision: string | undefined, locale: string, site: Site): Promise<Page> {
+export async function articlePage(id: string, revision: string | undefined, locale: string, site: Site): Promise<WebPage> {
   const { archive } = site.runtime.services;
   const source = await sourceOf(archive, id, revision);
   if (source === null) throw await gone(site, id, revision);
@@ -79,14 +79,14 @@ const clip = (span: Span, within: Span): Span => ({
   end: Math.min(span.end, within.end),
 });
 
-const marksIn = ({ analysis: { summary, quotations, facts } }: Source): Mark[] => [
+const marksIn = ({ analysis: { summary, quotations, facts } }: Source): ArticleMark[] => [
   ...summary.medium.map(({ start, end }) => ({ kind: "sentence" as const, start, end })),
   ...quotations.map((quotation) => ({ kind: "quotation" as const, start: quotation.start, end: quotation.end, quotation })),
   ...facts.map((fact) => ({ kind: "fact" as const, start: fact.start, end: fact.end, fact })),
 ];
 
-const ofKind = <Kind extends Mark["kind"]>(marks: readonly Mark[], kind: Kind) =>
-  marks.filter((mark): mark is Extract<Mark, { kind: Kind }> => mark.kind === kind);
+const ofKind = <Kind extends ArticleMark["kind"]>(marks: readonly ArticleMark[], kind: Kind) =>
+  marks.filter((mark): mark is Extract<ArticleMark, { kind: Kind }> => mark.kind === kind);
 
 /** The line that says whose words a quotation is, and how that is known. */
 function saidBy(quotation: Quotation, { source, writer }: Drawing): readonly Part[] {
@@ -96,7 +96,7 @@ function saidBy(quotation: Quotation, { source, writer }: Drawing): readonly Par
 }
 
 /** A run of the text with its marks. A quotation leads to its proof; what is known of its speaker shows while it is hovered or focused. */
-function drawn(piece: Marked<Mark>, drawing: Drawing): Html {
+function drawn(piece: MarkedRun<ArticleMark>, drawing: Drawing): Html {
   const { source, ink, locale } = drawing;
   const words = (span: Span) => ink.words(excerptOf(source.article, "text", span));
   if (piece.kind === "text") return html`${words(piece.span)}`;
@@ -122,15 +122,15 @@ function drawn(piece: Marked<Mark>, drawing: Drawing): Html {
 const figureOf = ({ value: found, kind, unit }: Fact, locale: string): string => plain(value(found, kind, unit, locale));
 
 /** A list in which each entry leads to its place in the text. */
-function summaryOf(marks: readonly Mark[], { source, locale, ink }: Drawing): Html | null {
+function summaryOf(marks: readonly ArticleMark[], { source, locale, ink }: Drawing): Html | null {
   const sentences = ofKind(marks, "sentence");
   if (sentences.length === 0) return null;
-  const entry = (mark: Mark) =>
+  const entry = (mark: ArticleMark) =>
     html`<li><a href="#${anchorOf(mark)}">${ink.words(excerptOf(source.article, "text", mark))}</a></li>`;
   return html`<section><h2>${phrase(locale, "button.summary")}</h2><ul lang="${source.article.language ?? ""}">${sentences.map(entry)}</ul></section>`;
 }
 
-function quotationsOf(marks: readonly Mark[], drawing: Drawing): Html | null {
+function quotationsOf(marks: readonly ArticleMark[], drawing: Drawing): Html | null {
   const { source, locale, ink } = drawing;
   const quotations = ofKind(marks, "quotation");
   if (quotations.length === 0) return null;
@@ -143,7 +143,7 @@ function quotationsOf(marks: readonly Mark[], drawing: Drawing): Html | null {
   return html`<section><h2>${phrase(locale, "button.quotes")}</h2><ul>${quotations.map(entry)}</ul></section>`;
 }
 
-function factsOf(marks: readonly Mark[], { source, locale, ink }: Drawing): Html | null {
+function factsOf(marks: readonly ArticleMark[], { source, locale, ink }: Drawing): Html | null {
   const facts = ofKind(marks, "fact");
   if (facts.length === 0) return null;
   const row = (mark: (typeof facts)[number]) => html`<tr>

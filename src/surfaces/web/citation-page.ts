@@ -16,18 +16,18 @@ import { gone } from "./article-page.ts";
 import { web } from "./draw.ts";
 import { TYPES } from "./formats.ts";
 import { type Html, html } from "./html.ts";
-import type { Page } from "./page.ts";
+import type { WebPage } from "./page.ts";
 import { phrase } from "./phrases.ts";
 import { type Ink, proved } from "./proved.ts";
 import { Refusal, type Site } from "./site.ts";
 
-type Cited = Extract<Outcome, { kind: "source" }>;
+type CitationOutcome = Extract<Outcome, { kind: "source" }>;
 
 /** What a citation points at, proved again just now; throws a Refusal if nothing is held there. */
 async function found(
   id: string,
   site: Site,
-): Promise<{ readonly source: Source; readonly outcome: Cited; readonly since: Since | null }> {
+): Promise<{ readonly source: Source; readonly outcome: CitationOutcome; readonly since: Since | null }> {
   const { services } = site.runtime;
   const outcome = await cited(services, id);
   const place = readCitationId(id);
@@ -41,7 +41,7 @@ async function found(
 }
 
 /** `/c/CITATION`: an excerpt in its surroundings, the proof that it is printed, and what became of it since. */
-export async function citationPage(id: string, locale: string, site: Site): Promise<Page> {
+export async function citationPage(id: string, locale: string, site: Site): Promise<WebPage> {
   // On its own page a citation needs no link to it.
   const { site: _, ...runtime } = site.runtime;
   const { source, outcome, since } = await found(id, site);
@@ -72,7 +72,7 @@ const figure = (text: string | number): Part[] => [{ kind: "figure", text: Strin
 const VERDICTS = { proved: "source.proved", "as read": "source.as-read", failed: "source.unproved" } as const;
 
 /** The proof: what was checked just now, and the numbers to check it by. */
-function proofOf({ excerpt, proof }: Cited, { article }: Source, locale: string, ink: Ink): Html {
+function proofOf({ excerpt, proof }: CitationOutcome, { article }: Source, locale: string, ink: Ink): Html {
   const place = proof?.kind === "proved" ? proof.place : undefined;
   const row = (name: Html | string, parts: readonly Part[]) => html`<div><dt>${name}</dt><dd>${ink.parts(parts)}</dd></div>`;
   const bytes = place === undefined ? [] : say(locale, "source.bytes", { from: place.start, to: place.end });

@@ -1,4 +1,4 @@
-import { type Block, type Button, type Choice, type Part, partsOf, plain, type Tone } from "../../cards/parts.ts";
+import { type Block, type Button, type MenuChoice, type Part, partsOf, plain, type Tone } from "../../cards/parts.ts";
 import type { Surface } from "../../cards/surface.ts";
 import { say } from "../../cards/wording.ts";
 import { addressOf } from "./address.ts";
@@ -43,7 +43,7 @@ function button({ label, request, turns, enabled }: Button): Html {
     : html`<a class="button" href="${addressOf(request)}" data-reply="new">${line(label)}</a>`;
 }
 
-const choice = ({ label, note, request }: Choice): Html => html`<li>
+const choice = ({ label, note, request }: MenuChoice): Html => html`<li>
   <a href="${addressOf(request)}" data-reply="new">${line(label)}${note.length === 0 ? null : html` <small>${line(note)}</small>`}</a>
 </li>`;
 

@@ -1,7 +1,7 @@
 import { parseAccept } from "hono/utils/accept";
 
 /** The forms of a citation: a page, everything as JSON, a W3C Web Annotation, or schema.org's `Quotation`. */
-export type Format = "html" | "json" | "annotation" | "quotation";
+export type CitationFormat = "html" | "json" | "annotation" | "quotation";
 
 /** Their media types. */
 export const TYPES = {
@@ -11,7 +11,7 @@ export const TYPES = {
 } as const;
 
 /** The form that a client wants most, by its `Accept`. */
-export function formatOf(accept: string | undefined): Format {
+export function formatOf(accept: string | undefined): CitationFormat {
   for (const { type, params, q } of parseAccept(accept ?? "").toSorted((a, b) => b.q - a.q)) {
     if (q === 0) continue;
     if (type === "text/html" || type === "*/*") return "html";

@@ -3,7 +3,7 @@ import type { Runtime } from "../../cards/respond.ts";
 import { publishedOn } from "./dates.ts";
 import { formOf } from "./form.ts";
 import { html } from "./html.ts";
-import type { Page } from "./page.ts";
+import type { WebPage } from "./page.ts";
 import { phrase } from "./phrases.ts";
 import { proved } from "./proved.ts";
 
@@ -11,7 +11,7 @@ import { proved } from "./proved.ts";
 const NEWEST = 10;
 
 /** The first page: a question, and the newest articles. */
-export async function homePage(locale: string, { commands, services: { archive } }: Runtime): Promise<Page> {
+export async function homePage(locale: string, { commands, services: { archive } }: Runtime): Promise<WebPage> {
   const newest = await archive.list({}, NEWEST);
   const ask = commands.get("ask")!;
   return proved(archive, ({ words }) => ({

@@ -5,9 +5,9 @@ import type { HtmlEscapedString } from "hono/utils/html";
 export type Html = HtmlEscapedString;
 
 /** What a template takes: markup stays markup, everything else is escaped; null and empty lists leave nothing. */
-type Value = Html | string | number | null | readonly Value[];
+type TemplateValue = Html | string | number | null | readonly TemplateValue[];
 
 /** A template of markup. Attributes need their quotation marks: only these are escaped. */
-export const html = (strings: TemplateStringsArray, ...values: readonly Value[]): Html =>
+export const html = (strings: TemplateStringsArray, ...values: readonly TemplateValue[]): Html =>
   // A promise only where a value is one.
   escaping(strings, ...values) as Html;

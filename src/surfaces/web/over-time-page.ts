@@ -9,7 +9,7 @@ import { chart } from "./chart.ts";
 import { periodName } from "./dates.ts";
 import { formOf } from "./form.ts";
 import { type Html, html } from "./html.ts";
-import type { Page } from "./page.ts";
+import type { WebPage } from "./page.ts";
 import { phrase } from "./phrases.ts";
 import { type Ink, proved } from "./proved.ts";
 
@@ -23,7 +23,7 @@ export function overTimeForm({ commands }: Runtime, locale: string): Command {
 }
 
 /** `/over-time`: how often a person is quoted, or a topic written about, as a chart and as a table. */
-export async function overTimePage(request: Request, runtime: Runtime): Promise<Page> {
+export async function overTimePage(request: Request, runtime: Runtime): Promise<WebPage> {
   const { locale } = request;
   const { archive } = runtime.services;
   const form = overTimeForm(runtime, locale);

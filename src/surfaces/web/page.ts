@@ -6,7 +6,7 @@ import { wordingLanguage } from "./locale.ts";
 import { phrase } from "./phrases.ts";
 
 /** What a page shows, and what stands around it. */
-export type Page = {
+export type WebPage = {
   readonly locale: string;
   /** For the browser's tab and its history. */
   readonly title: string;
@@ -25,7 +25,7 @@ const BELOW = ["timeline", "compare", "changes", "help", "about"];
 /** Commands in the navigation; `/help` explains the others. */
 const SHOWN = ["ask", "quote", "facts", "summary", "search", "check", "latest", "people", "topics"];
 
-function tab(command: Command, { locale, current }: Page): Html {
+function tab(command: Command, { locale, current }: WebPage): Html {
   const label = inLanguageOf(locale, `${command.name}.name`, command.name);
   return command.name === current
     ? html`<li><a href="/${command.name}" aria-current="page">${label}</a></li>`
@@ -33,7 +33,7 @@ function tab(command: Command, { locale, current }: Page): Html {
 }
 
 /** A whole document. */
-export function documentOf(page: Page, commands: ReadonlyMap<string, Command>): Html {
+export function documentOf(page: WebPage, commands: ReadonlyMap<string, Command>): Html {
   const { locale, title, main, head, wide } = page;
   const named = (names: readonly string[]) =>
     names.flatMap((name) => commands.get(name) ?? []).map((command) => tab(command, page));

@@ -10,7 +10,7 @@ import { formOf } from "./form.ts";
 import { furtherForm } from "./further.ts";
 import { type Html, html } from "./html.ts";
 import { OVER_TIME } from "./over-time-page.ts";
-import type { Page } from "./page.ts";
+import type { WebPage } from "./page.ts";
 import { phrase } from "./phrases.ts";
 import { proved } from "./proved.ts";
 
@@ -43,7 +43,7 @@ function lineOf(command: Command, { options, locale }: Request, shown: ReadonlyM
 }
 
 /** The page of a command: its form and, where something is asked, the reply. */
-export async function replyPage(command: Command, request: Request, runtime: Runtime): Promise<Page> {
+export async function replyPage(command: Command, request: Request, runtime: Runtime): Promise<WebPage> {
   const { locale } = request;
   const named = await headlines(request, runtime.services);
   const reply = isEmpty(request, command) ? null : (await respond(request, runtime, web)).drawing;

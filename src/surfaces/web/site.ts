@@ -11,7 +11,7 @@ import type { Cooldown } from "../cooldown.ts";
 import { web } from "./draw.ts";
 import { askerOf } from "./guard.ts";
 import { localeOf, wordingLanguage } from "./locale.ts";
-import { documentOf, type Page } from "./page.ts";
+import { documentOf, type WebPage } from "./page.ts";
 
 /** What the pages depend on. */
 export type Site = {
@@ -43,7 +43,7 @@ export const writerFor = ({ runtime: { share, site } }: Site, locale: string): W
 export const localeIn = (context: Context): string => localeOf(context.req.header("Accept-Language"));
 
 /** Sends a page. */
-export function send(context: Context, { runtime }: Site, page: Page, status: ContentfulStatusCode = 200): Response {
+export function send(context: Context, { runtime }: Site, page: WebPage, status: ContentfulStatusCode = 200): Response {
   context.header("Content-Language", wordingLanguage(page.locale));
   context.header("Vary", "Accept, Accept-Language");
   context.header("Cache-Control", "private, no-cache");

@@ -5,8 +5,8 @@ import type {
   Checked,
   Citation,
   Figure,
+  ListedPerson,
   Passage,
-  Person,
   Quote,
   Suggestion,
 } from "../../../src/answer/outcome.ts";
@@ -163,7 +163,7 @@ export const checked = (stories: readonly Story[]): fc.Arbitrary<Checked> =>
     ),
   );
 
-export const person = (stories: readonly Story[]): fc.Arbitrary<Person> =>
+export const person = (stories: readonly Story[]): fc.Arbitrary<ListedPerson> =>
   of(stories, (from) =>
     fc.record({
       key: fc.constantFrom("ana ruiz", "ana ruiz #2", "x".repeat(300)),

@@ -1,6 +1,6 @@
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, it } from "vitest";
-import type { Lookup } from "../../../src/ingest/fetch/addresses.ts";
+import type { DnsLookup } from "../../../src/ingest/fetch/addresses.ts";
 import { BODY, closeAll, failure, fetcher, type Handler, opened, page, site, text } from "./site.ts";
 
 afterEach(closeAll);
@@ -29,7 +29,7 @@ describe("fetch: where it does not go", () => {
 
   it("a name that resolves to a private address when connecting", async () => {
     const { url } = await site(page((_, response) => response.end(BODY)));
-    const inside: Lookup = (_, __, done) =>
+    const inside: DnsLookup = (_, __, done) =>
       done(null, [
         { address: "8.8.8.8", family: 4 },
         { address: "127.0.0.2", family: 4 },
@@ -42,7 +42,7 @@ describe("fetch: where it does not go", () => {
   it("a name that was public for robots.txt and is private for the page", async () => {
     const { url } = await site(page((_, response) => response.writeHead(200, { connection: "close" }).end(BODY)));
     const answers = ["127.0.0.1", "127.0.0.2"];
-    const turning: Lookup = (_, __, done) => done(null, [{ address: answers.shift() ?? "127.0.0.2", family: 4 }]);
+    const turning: DnsLookup = (_, __, done) => done(null, [{ address: answers.shift() ?? "127.0.0.2", family: 4 }]);
     const robotsClosing: Handler = (_, response) => response.writeHead(404, { connection: "close" }).end();
     const other = await site(robotsClosing);
     expect((await failure(other.url("/ferry", "harbour-times.example"), { lookup: turning })).failure).toBe("address");

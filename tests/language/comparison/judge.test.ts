@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseQuote } from "../../../src/language/comparison/given-quote.ts";
 import { type Judgement, judging } from "../../../src/language/comparison/judge.ts";
-import { type Token, tokens } from "../../../src/language/comparison/tokens.ts";
+import { type ComparedToken, tokens } from "../../../src/language/comparison/tokens.ts";
 import { slice } from "../../../src/text/span.ts";
 import { storedOf } from "./words.ts";
 
@@ -195,7 +195,7 @@ describe("judge", () => {
   });
 });
 
-const keysOf = (list: readonly Token[]): string => list.map(({ key }) => key).join(" ");
+const keysOf = (list: readonly ComparedToken[]): string => list.map(({ key }) => key).join(" ");
 
 /** The text as another typesetter would set it. */
 function typeset(text: string, next: () => number): string {

@@ -1,20 +1,20 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type Marked, nested } from "../../../src/surfaces/web/marks.ts";
+import { type MarkedRun, nested } from "../../../src/surfaces/web/marks.ts";
 import type { Span } from "../../../src/text/span.ts";
 
 type Mark = Span & { readonly name: string };
 
-const leaves = (pieces: readonly Marked<Mark>[]): Span[] =>
+const leaves = (pieces: readonly MarkedRun<Mark>[]): Span[] =>
   pieces.flatMap((piece) =>
     piece.kind === "text" ? [piece.span] : piece.inside.length === 0 ? [piece.span] : leaves(piece.inside),
   );
 
-const marksOf = (pieces: readonly Marked<Mark>[]): Extract<Marked<Mark>, { kind: "mark" }>[] =>
+const marksOf = (pieces: readonly MarkedRun<Mark>[]): Extract<MarkedRun<Mark>, { kind: "mark" }>[] =>
   pieces.flatMap((piece) => (piece.kind === "text" ? [] : [piece, ...marksOf(piece.inside)]));
 
 /** A drawing in letters: "ab[cd(ef)]". */
-const drawn = (text: string, pieces: readonly Marked<Mark>[]): string =>
+const drawn = (text: string, pieces: readonly MarkedRun<Mark>[]): string =>
   pieces
     .map((piece) =>
       piece.kind === "text"

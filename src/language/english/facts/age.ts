@@ -1,4 +1,4 @@
-import { isHyphen, type Reader, wordAt } from "./clause.ts";
+import { type FactReader, isHyphen, wordAt } from "./clause.ts";
 import { timeUnit } from "./duration.ts";
 import { isPlural, isStop } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
@@ -7,7 +7,7 @@ import type { Token } from "./tokens.ts";
 const OLDEST = 120;
 
 /** "50-year-old", "17 years old", "aged 18 to 25", "in her 40s", and a number between commas after a name ("Lopez, 42,"). */
-export const readAge: Reader = ({ tokens }, at) => {
+export const readAge: FactReader = ({ tokens }, at) => {
   const word = wordAt(tokens, at);
   const named = /^(?:aged|age|ages)$/.test(word);
   const behind = named ? at + 1 + (/^(?:of|between)$/.test(wordAt(tokens, at + 1)) ? 1 : 0) : at;

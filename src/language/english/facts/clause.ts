@@ -1,5 +1,5 @@
 import type { Span } from "../../../text/span.ts";
-import type { FactKind, Value } from "../../analysis.ts";
+import type { FactKind, FactValue } from "../../analysis.ts";
 import type { Token } from "./tokens.ts";
 
 /** A calendar day; months from 1. */
@@ -20,13 +20,13 @@ export type TokenRun = { readonly from: number; readonly to: number };
 /** What a reader found; `noun` is the noun counted or measured, if the reader knows it. */
 export type FoundFact = TokenRun & {
   readonly kind: FactKind;
-  readonly value: Value | null;
+  readonly value: FactValue | null;
   readonly unit: string | null;
   readonly noun: TokenRun | null;
 };
 
 /** Reads one kind of fact that begins at a token; null if there is none. */
-export type Reader = (clause: Clause, at: number) => FoundFact | null;
+export type FactReader = (clause: Clause, at: number) => FoundFact | null;
 
 /** The word at an index, in lower case; "" out of range. */
 export const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";

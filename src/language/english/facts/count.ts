@@ -1,4 +1,4 @@
-import { type FoundFact, headOf, isHyphen, type Reader, type TokenRun, wordAt } from "./clause.ts";
+import { type FactReader, type FoundFact, headOf, isHyphen, type TokenRun, wordAt } from "./clause.ts";
 import { isStop } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
 import { nounAfter, pluralAfter } from "./phrase.ts";
@@ -17,7 +17,7 @@ const PARTS = /^(?:fold|plus|something|odd|ish|time|th|st|nd|rd|faced|sided|hand
 const SPOKEN = 10;
 
 /** "400,000 Chinese buyers", "two dozen officers", "1,200-strong crowd", "tens of thousands of families", a bare "35". */
-export const readCount: Reader = (clause, at): FoundFact | null => {
+export const readCount: FactReader = (clause, at): FoundFact | null => {
   const { tokens } = clause;
   const amount = amountAt(tokens, at);
   if (!amount) return null;

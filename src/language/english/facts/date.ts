@@ -1,4 +1,4 @@
-import type { Reader } from "./clause.ts";
+import type { FactReader } from "./clause.ts";
 import { DAYS, MONTHS, WEEKDAYS } from "./dateparts.ts";
 import { readDayFirst, readMonth } from "./monthly.ts";
 import { readAgo, readRelative, readWeekday } from "./relative.ts";
@@ -8,7 +8,7 @@ const AT_NUMBERS = [readDayFirst, readAgo, readCentury, readQuarter, readYear];
 const AT_WORDS = [readMonth, readWeekday, readRelative, readAgo, readCentury, readQuarter];
 
 /** Dates, as precise as written. Relative ones count from the article's day; without it their value is null. */
-export const readDate: Reader = (clause, at) => {
+export const readDate: FactReader = (clause, at) => {
   for (const reader of clause.tokens[at]!.kind === "number" ? AT_NUMBERS : AT_WORDS) {
     const found = reader(clause, at);
     if (found) return found;

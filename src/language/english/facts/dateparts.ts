@@ -1,4 +1,4 @@
-import type { Value } from "../../analysis.ts";
+import type { FactValue } from "../../analysis.ts";
 import { type FoundFact, wordAt } from "./clause.ts";
 import type { Token } from "./tokens.ts";
 
@@ -30,7 +30,7 @@ export const isDateWord = (lower: string): boolean =>
   MONTHS.has(bare(lower)) || WEEKDAYS.has(bare(lower)) || DAYS.has(bare(lower));
 
 /** A date over a run of tokens. */
-export const dated = (from: number, to: number, value: Value | null): FoundFact => ({
+export const dated = (from: number, to: number, value: FactValue | null): FoundFact => ({
   kind: "date",
   from,
   to,

@@ -1,4 +1,4 @@
-import { isHyphen, type Reader, wordAt } from "./clause.ts";
+import { type FactReader, isHyphen, wordAt } from "./clause.ts";
 import { amountAt } from "./numbers.ts";
 
 const UNITS = new Set("second minute hour day night week fortnight month year decade century".split(" "));
@@ -30,7 +30,7 @@ const LASTING =
   /^(?:for|within|over|after|than|nearly|almost|about|around|roughly|spent|lasted|takes?|took|least|only|just|half)$/;
 
 /** "three hours", "two-week", "for a decade". */
-export const readDuration: Reader = ({ tokens }, at) => {
+export const readDuration: FactReader = ({ tokens }, at) => {
   const article = wordAt(tokens, at);
   const half = article === "half" && /^an?$/.test(wordAt(tokens, at + 1));
   if (half || ((article === "a" || article === "an") && LASTING.test(wordAt(tokens, at - 1)))) {

@@ -4,7 +4,7 @@ import type { Fact, Name } from "../../analysis.ts";
 import { aboutOf } from "./about.ts";
 import { readAge } from "./age.ts";
 import { parseDay } from "./calendar.ts";
-import { type Clause, type FoundFact, headOf, type Reader, spanOf, type TokenRun } from "./clause.ts";
+import { type Clause, type FactReader, type FoundFact, headOf, spanOf, type TokenRun } from "./clause.ts";
 import { readCount } from "./count.ts";
 import { DATE_WORDS, readDate } from "./date.ts";
 import { readDuration } from "./duration.ts";
@@ -22,7 +22,7 @@ import { readTime } from "./time.ts";
 import { tokenise } from "./tokens.ts";
 
 /** The readers that may find something at a number, most specific first: a number none of them claims is a count. */
-const AT_NUMBERS: readonly Reader[] = [
+const AT_NUMBERS: readonly FactReader[] = [
   readDate,
   readTime,
   readAge,
@@ -36,7 +36,7 @@ const AT_NUMBERS: readonly Reader[] = [
 ];
 
 /** The readers that may find something at a word. */
-const AT_WORDS = new Map<string, readonly Reader[]>();
+const AT_WORDS = new Map<string, readonly FactReader[]>();
 for (const [words, readers] of [
   [NUMBER_WORDS, AT_NUMBERS],
   [DATE_WORDS, [readDate]],
@@ -50,7 +50,7 @@ for (const [words, readers] of [
   [["aged", "age", "ages"], [readAge]],
   [["magnitude"], [readMeasure]],
   [["noon", "midnight"], [readTime]],
-] as const satisfies readonly [readonly string[], readonly Reader[]][]) {
+] as const satisfies readonly [readonly string[], readonly FactReader[]][]) {
   for (const word of words) AT_WORDS.set(word, [...(AT_WORDS.get(word) ?? []), ...readers]);
 }
 
@@ -65,12 +65,12 @@ function readAt(clause: Clause, at: number): FoundFact | null {
   return null;
 }
 
-type Figure = { readonly found: FoundFact; readonly about: TokenRun | null; readonly hedge: TokenRun | null };
+type FoundFigure = { readonly found: FoundFact; readonly about: TokenRun | null; readonly hedge: TokenRun | null };
 
 /** The figures of one sentence, in order and without overlaps. */
-function figures(clause: Clause, isNamed: (span: Span) => boolean): Figure[] {
+function figures(clause: Clause, isNamed: (span: Span) => boolean): FoundFigure[] {
   const { tokens } = clause;
-  const all: Figure[] = [];
+  const all: FoundFigure[] = [];
   const taken: (FoundFact | undefined)[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]!;

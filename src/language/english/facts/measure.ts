@@ -1,4 +1,4 @@
-import { type FoundFact, isHyphen, type Reader, wordAt } from "./clause.ts";
+import { type FactReader, type FoundFact, isHyphen, wordAt } from "./clause.ts";
 import { type Amount, amountAt } from "./numbers.ts";
 import { pluralAfter } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
@@ -210,7 +210,7 @@ function inchesAt(tokens: readonly Token[], at: number): { value: number; to: nu
 }
 
 /** "30 miles", "12kg", "-15 degrees Celsius", "300-metre", "magnitude 6.2". */
-export const readMeasure: Reader = ({ tokens }, at): FoundFact | null => {
+export const readMeasure: FactReader = ({ tokens }, at): FoundFact | null => {
   const magnitude = wordAt(tokens, at) === "magnitude";
   const number = magnitude ? at + 1 + (isHyphen(tokens[at + 1]) ? 1 : 0) : at;
   const amount = amountAt(tokens, number);

@@ -1,4 +1,4 @@
-import type { Clause, FoundFact, Reader } from "./clause.ts";
+import type { Clause, FactReader, FoundFact } from "./clause.ts";
 import { isHyphen, wordAt } from "./clause.ts";
 import { type Amount, amountAt } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
@@ -132,10 +132,10 @@ const SCALES = new Map<string, number>([
 ]);
 
 /** A currency and the factor for the number beside it: 0.01 for "cents", a million for "MUSD". */
-type Unit = { readonly unit: string; readonly times: number };
+type CurrencyUnit = { readonly unit: string; readonly times: number };
 
 /** Every code with and without a scale, in lower case. */
-const CODE_UNITS = new Map<string, Unit>(
+const CODE_UNITS = new Map<string, CurrencyUnit>(
   [...CODES].flatMap((code) => {
     const unit = code === "rmb" ? "CNY" : code.toUpperCase();
     return [
@@ -148,12 +148,12 @@ const CODE_UNITS = new Map<string, Unit>(
 );
 
 /** The currency of a code in capitals ("USD", "MUSD", "SEKm"); "Try" and "All" are words. */
-function codeAt(text: string, token: Token): Unit | null {
+function codeAt(text: string, token: Token): CurrencyUnit | null {
   const unit = CODE_UNITS.get(token.lower);
   return unit && /^\p{Lu}{3,}(?:k|t|mm?|mn|bn?)?$/u.test(text.slice(token.start, token.end)) ? unit : null;
 }
 
-function before({ text, tokens }: Clause, at: number): (Unit & { number: number }) | null {
+function before({ text, tokens }: Clause, at: number): (CurrencyUnit & { number: number }) | null {
   const lower = wordAt(tokens, at);
   if (tokens[at + 1]?.lower === "$" && tokens[at + 1]!.tight && tokens[at]!.capital) {
     const unit = DOLLARS.get(lower);
@@ -166,7 +166,7 @@ function before({ text, tokens }: Clause, at: number): (Unit & { number: number 
   return unit && (tokens[at]!.kind === "sign" || tokens[at]!.capital) ? { ...unit, number: at + 1 + stop } : null;
 }
 
-function after(clause: Clause, at: number, amount: Amount): (Unit & { to: number }) | null {
+function after(clause: Clause, at: number, amount: Amount): (CurrencyUnit & { to: number }) | null {
   const { tokens } = clause;
   const bounds = typeof amount.value !== "number" && wordAt(tokens, at) === "of";
   const from = isHyphen(tokens[at]) || bounds ? at + 1 : at;
@@ -199,7 +199,7 @@ const scaledValue = (value: Amount["value"], times: number): Amount["value"] =>
   times === 1 ? value : typeof value === "number" ? product(value, times) : [product(value[0], times), product(value[1], times)];
 
 /** "$25 billion", "US$40,000", "Rs 500 crore", "5.5 trillion yen", "€15-20": the value in the currency's main unit (89 cents are 0.89 USD). */
-export const readMoney: Reader = (clause, at): FoundFact | null => {
+export const readMoney: FactReader = (clause, at): FoundFact | null => {
   const { tokens } = clause;
   const sign = before(clause, at);
   const amount = amountAt(tokens, sign?.number ?? at, true);

@@ -1,4 +1,4 @@
-import type { Value } from "../../analysis.ts";
+import type { FactValue } from "../../analysis.ts";
 import { isDay, isoDay, isoMonth } from "./calendar.ts";
 import { type Clause, type FoundFact, isHyphen, wordAt } from "./clause.ts";
 import { dated, dayAt, isDigits, monthAt, yearAt } from "./dateparts.ts";
@@ -33,7 +33,7 @@ function yearBehind(tokens: readonly Token[], to: number): { year: number | null
 function daysOf(clause: Clause, at: number, end: number, month: number, days: readonly number[]): FoundFact {
   const { year, to } = yearBehind(clause.tokens, end);
   const [first, last] = days.map((day) => (year === null ? withoutYear(clause, at, month, day) : onCalendar(year, month, day)));
-  const value: Value | null = first === undefined || first === null ? null : last ? [first, last] : first;
+  const value: FactValue | null = first === undefined || first === null ? null : last ? [first, last] : first;
   return dated(at, to, value);
 }
 

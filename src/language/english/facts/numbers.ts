@@ -260,8 +260,13 @@ export function amountAt(tokens: readonly Token[], at: number, money = false): A
   return last.amount;
 }
 
-type Asked = { readonly tokens: readonly Token[]; readonly at: number; readonly money: boolean; readonly amount: Amount | null };
-let last: Asked = { tokens: [], at: -1, money: false, amount: null };
+type NumberContext = {
+  readonly tokens: readonly Token[];
+  readonly at: number;
+  readonly money: boolean;
+  readonly amount: Amount | null;
+};
+let last: NumberContext = { tokens: [], at: -1, money: false, amount: null };
 
 function readAmount(tokens: readonly Token[], at: number, money: boolean): Amount | null {
   const sign = tokens[at];

@@ -1,4 +1,4 @@
-import { type FoundFact, isHyphen, type Reader, wordAt } from "./clause.ts";
+import { type FactReader, type FoundFact, isHyphen, wordAt } from "./clause.ts";
 import { amountAt } from "./numbers.ts";
 import { nounAfter, nounBehind, pluralAfter } from "./phrase.ts";
 import type { Token } from "./tokens.ts";
@@ -130,7 +130,7 @@ function oddsAt(tokens: readonly Token[], at: number): FoundFact | null {
 }
 
 /** "12 per cent", "3pp", "a quarter of nurses" (25), "one in five households" (20). */
-export const readPercent: Reader = ({ tokens }, at) => {
+export const readPercent: FactReader = ({ tokens }, at) => {
   const share = halfPercent(tokens, at) ?? shareAt(tokens, at) ?? oddsAt(tokens, at);
   if (share) return share;
   const amount = amountAt(tokens, at);

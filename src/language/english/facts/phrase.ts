@@ -29,13 +29,13 @@ const isWord = (token: Token | undefined): token is Token => token?.kind === "wo
 const isPossessive = (token: Token) => /'s?$/.test(token.lower);
 
 /** The place of a noun phrase: `counted` after a number, so that a plural must come; `attributive` after a figure used like an adjective. */
-type Place = "counted" | "attributive" | "plain";
+type PhrasePosition = "counted" | "attributive" | "plain";
 
 /**
  * The noun phrase that begins at a token: modifiers and nouns up to the first plural, else up to the first word that cannot belong to it. There is
  * no parser: closed classes, common verbs and endings tell where it stops. Null if none begins there.
  */
-export function nounAfter(tokens: readonly Token[], at: number, place: Place = "plain"): TokenRun | null {
+export function nounAfter(tokens: readonly Token[], at: number, place: PhrasePosition = "plain"): TokenRun | null {
   let to = at;
   while (to - at < LONGEST) {
     const token = tokens[to];
@@ -72,7 +72,7 @@ export function nounAfter(tokens: readonly Token[], at: number, place: Place = "
 }
 
 /** Does the "-ing" modify a noun: after a capital ("Republican nominating contest"), or if a plural must come ("vote counting systems")? */
-const modifies = (tokens: readonly Token[], at: number, place: Place) =>
+const modifies = (tokens: readonly Token[], at: number, place: PhrasePosition) =>
   (place === "counted" || tokens[at - 1]!.capital) &&
   tokens[at]!.lower.endsWith("ing") &&
   isWord(tokens[at + 1]) &&

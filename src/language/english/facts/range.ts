@@ -1,24 +1,24 @@
-import type { Value } from "../../analysis.ts";
-import { type Clause, type Day, type FoundFact, isHyphen, type Reader, wordAt } from "./clause.ts";
+import type { FactValue } from "../../analysis.ts";
+import { type Clause, type Day, type FactReader, type FoundFact, isHyphen, wordAt } from "./clause.ts";
 
 /** Verbs of change: "fell 3% to 12%" and "rose $2 to $45" have two figures, not a range. */
 const CHANGED =
   /^(?:rose|rise|rises|risen|rising|fell|fall|falls|fallen|falling|grew|grow|grown|jumped|dropped|climbed|declined|slipped|slid|surged|soared|plunged|gained|lost|added|increased|decreased|up|down|by|from|lower|higher)$/;
 
-function ends(first: Value | null, last: Value | null): Value | null | undefined {
+function ends(first: FactValue | null, last: FactValue | null): FactValue | null | undefined {
   if (first === null && last === null) return null;
   if (typeof first === "number" && typeof last === "number") return first < last ? [first, last] : undefined;
   return typeof first === "string" && typeof last === "string" ? [first, last] : undefined;
 }
 
 /** The latest day for the start of a range: its end, so that in "May and June 2020" both months are in 2020. */
-const dayOf = (value: Value | null): Day | null => {
+const dayOf = (value: FactValue | null): Day | null => {
   const match = typeof value === "string" ? /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(value) : null;
   return match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3] ?? 28) };
 };
 
 /** A range with the unit at both ends ("$5 million to $7 million", "between May and June 2020"), as one fact. */
-export function extended(clause: Clause, first: FoundFact, reader: Reader): FoundFact {
+export function extended(clause: Clause, first: FoundFact, reader: FactReader): FoundFact {
   const { tokens } = clause;
   if (!/^(?:money|percent|measure|duration|date|time|age)$/.test(first.kind) || Array.isArray(first.value)) return first;
   const joint = wordAt(tokens, first.to);

@@ -1,4 +1,4 @@
-import { headOf, isHyphen, type Reader, type TokenRun, wordAt } from "./clause.ts";
+import { type FactReader, headOf, isHyphen, type TokenRun, wordAt } from "./clause.ts";
 import { isParticiple, isPlural, isStop } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
 import { nounAfter } from "./phrase.ts";
@@ -50,7 +50,7 @@ function ranked(tokens: readonly Token[], at: number): TokenRun | null {
 }
 
 /** "second largest sourcing country", "third-highest earners", "twelfth", "fourth title". */
-const readOrdinal: Reader = (clause, at) => {
+const readOrdinal: FactReader = (clause, at) => {
   const { tokens } = clause;
   const ordinal = ordinalAt(tokens, at);
   if (!ordinal) return null;
@@ -91,7 +91,7 @@ const readOrdinal: Reader = (clause, at) => {
 };
 
 /** "top three products", "No. 1 seed", "number one", "five biggest dams": the lowest rank included. */
-export const readRank: Reader = (clause, at) => {
+export const readRank: FactReader = (clause, at) => {
   const { tokens } = clause;
   const word = wordAt(tokens, at);
   const label =

@@ -1,4 +1,4 @@
-import type { Value } from "../../analysis.ts";
+import type { FactValue } from "../../analysis.ts";
 import { addDays, addMonths, isoDay, isoMonth, isoQuarter, isoWeek, isoYear, weekday } from "./calendar.ts";
 import { type Clause, type Day, type FoundFact, wordAt } from "./clause.ts";
 import { bare, DAYS, dated, dayAt, MONTHS, monthAt, WEEKDAYS } from "./dateparts.ts";
@@ -52,7 +52,7 @@ export function readWeekday(clause: Clause, at: number): FoundFact | null {
   return dated(at, to, published && isoDay(nearest(published, target, isFuture(tokens, at))));
 }
 
-const weekend = (day: Day, step: number, ahead: boolean): Value => {
+const weekend = (day: Day, step: number, ahead: boolean): FactValue => {
   const saturday = addDays(nearest(day, 6, ahead), step < 0 && weekday(day) >= 6 ? -7 : 0);
   return [isoDay(saturday), isoDay(addDays(saturday, 1))];
 };
@@ -88,7 +88,7 @@ function yearOf(published: Day, month: number, length: number, step: number): nu
 }
 
 /** The value of last (-1), this (0) or next (1) something; undefined if it is no period, null without the article's date. */
-function stepped({ published, tokens }: Clause, at: number, unit: string, step: number): Value | null | undefined {
+function stepped({ published, tokens }: Clause, at: number, unit: string, step: number): FactValue | null | undefined {
   const named = tokens[at + 1]?.capital === true;
   const target = named ? WEEKDAYS.get(unit) : undefined;
   const month = named ? MONTHS.get(unit) : undefined;

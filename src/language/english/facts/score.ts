@@ -1,4 +1,4 @@
-import { type Clause, isHyphen, type Reader, wordAt } from "./clause.ts";
+import { type Clause, type FactReader, isHyphen, wordAt } from "./clause.ts";
 import { isPlural } from "./lexicon.ts";
 import { amountAt } from "./numbers.ts";
 
@@ -20,7 +20,7 @@ function cueBefore({ tokens }: Clause, at: number, cue: RegExp): boolean {
 }
 
 /** "310 votes to 295" */
-const readTally: Reader = ({ tokens }, at) => {
+const readTally: FactReader = ({ tokens }, at) => {
   const first = amountAt(tokens, at);
   if (
     !first ||
@@ -35,7 +35,7 @@ const readTally: Reader = ({ tokens }, at) => {
 };
 
 /** "3-1", "52-48", "voted 5 to 4": two whole numbers if something was played or voted on. */
-export const readScore: Reader = (clause, at) => {
+export const readScore: FactReader = (clause, at) => {
   const tally = readTally(clause, at);
   if (tally) return tally;
   const { tokens } = clause;

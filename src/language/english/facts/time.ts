@@ -1,4 +1,4 @@
-import { type FoundFact, isHyphen, type Reader, wordAt } from "./clause.ts";
+import { type FactReader, type FoundFact, isHyphen, wordAt } from "./clause.ts";
 import { amountAt } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
@@ -55,7 +55,7 @@ const onClock = (hour: number, minute: number, part: "am" | "pm" | null) =>
   `${two(part === null ? hour : (hour % 12) + (part === "pm" ? 12 : 0))}:${two(minute)}`;
 
 /** "8 p.m. EST", "10:30 a.m.", "14:05 GMT", "5 to 7 p.m.", "at noon": as hours and minutes of the day, `unit` the zone. */
-export const readTime: Reader = ({ tokens }, at) => {
+export const readTime: FactReader = ({ tokens }, at) => {
   const word = wordAt(tokens, at);
   if (word === "noon" || word === "midnight") {
     if (!/^(?:at|around|about|by|before|after|until|till|since|from|past|to|and|just)$/.test(wordAt(tokens, at - 1))) return null;

@@ -32,9 +32,9 @@ const isSpace = (code: number) => code === 0x20 || code === 0x0a;
 const isSign = (code: number): boolean =>
   (code > 0x20 && code < 0x7f && !mayBeWord(code) && code !== 0x40 && code !== 0x23) || (code >= 0x2010 && code <= 0x201f);
 
-type Form = Pick<Token, "lower" | "kind" | "capital">;
+type TokenTraits = Pick<Token, "lower" | "kind" | "capital">;
 
-const forms = new WordCache((word): Form => {
+const forms = new WordCache((word): TokenTraits => {
   const lower = word.toLowerCase();
   const letters = word.length > 1 ? /^[\p{L}\p{M}]/u.test(word) && !word.includes("/") : /\p{L}/u.test(word);
   const kind = isDigit(word.charCodeAt(0)) ? "number" : letters ? "word" : "sign";
@@ -56,7 +56,7 @@ export function tokenise(text: string, sentence: Span): Token[] {
     }
     while (starts[run]! < at) run++;
     let start = at;
-    let form: Form;
+    let form: TokenTraits;
     const end = starts[run] === at ? ends[run]! : at;
     if (end > at && (end === sentence.end || (end < sentence.end && !goesOn(text, end)))) {
       at = end;

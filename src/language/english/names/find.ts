@@ -8,7 +8,7 @@ import { BODY, BUILT, type Evidence, kindOf, mayBePerson } from "./kind.ts";
 import { findNameRuns, type NameRun } from "./name-runs.ts";
 import { isShortForm, surnameOf } from "./same-person.ts";
 
-type Group = { longest: NameRun; readonly runs: NameRun[] };
+type NameGroup = { longest: NameRun; readonly runs: NameRun[] };
 
 const SPEECH = new Set([...SAYING, "thinks", "believes"]);
 const PLACING = new Set(["in", "at", "near", "across", "into", "outside"]);
@@ -32,16 +32,16 @@ const spanOf = ({ start, end }: NameRun): Span => ({ start, end });
  * Joins each form to the longer form it begins or ends. A surname shared by two people goes to the one mentioned more often, but not before
  * that one's first mention.
  */
-function joined(runs: readonly NameRun[]): Group[] {
-  const groups = new Map<string, Group>();
+function joined(runs: readonly NameRun[]): NameGroup[] {
+  const groups = new Map<string, NameGroup>();
   for (const run of runs) {
     const key = run.parts.join(" ");
     const group = groups.get(key);
     if (group) group.runs.push(run);
     else groups.set(key, { longest: run, runs: [run] });
   }
-  const longer = new Map<string, Group[]>();
-  const keep = (part: string, group: Group) => {
+  const longer = new Map<string, NameGroup[]>();
+  const keep = (part: string, group: NameGroup) => {
     const list = longer.get(part);
     if (list) list.push(group);
     else longer.set(part, [group]);
@@ -69,7 +69,7 @@ function joined(runs: readonly NameRun[]): Group[] {
 }
 
 /** The longer forms that a shorter one may stand for, most mentioned first. */
-function homesOf(group: Group, longer: ReadonlyMap<string, Group[]>): Group[] {
+function homesOf(group: NameGroup, longer: ReadonlyMap<string, NameGroup[]>): NameGroup[] {
   const { parts, title } = group.longest;
   const surname = surnameOf(parts);
   const ends = (longer.get(surname) ?? []).filter((other) => isShortForm(parts, other.longest.parts));

@@ -2,17 +2,17 @@ import { Tag } from "../lexicon.ts";
 import type { ContextSentence, PlacedQuotation, QuotationContext } from "./context.ts";
 import { has, isDash, isWord, type Phrase, phraseStartingAt } from "./phrases.ts";
 import type { Saying } from "./sayings.ts";
-import type { Item } from "./units.ts";
+import type { UnitItem } from "./units.ts";
 import { verbAt } from "./verbs.ts";
 
 /** A saying and the sentence it is in. */
-export type Attribution = { readonly from: "before" | "after"; readonly sentence: number; readonly saying: Saying };
+export type PlacedSaying = { readonly from: "before" | "after"; readonly sentence: number; readonly saying: Saying };
 
 /**
  * The speaker named right beside a quotation that is its own paragraph: “…” — Ma, teacher; “…” (Ma, teacher); "Ma, teacher" on the line below or
  * above; “…” That was how Ma described it. Nobody else can be the speaker, so no other candidate is weighed.
  */
-export function attributionOf(context: QuotationContext, quotation: PlacedQuotation): Attribution | null {
+export function attributionOf(context: QuotationContext, quotation: PlacedQuotation): PlacedSaying | null {
   if (!standsAlone(context, quotation)) return null;
   const below = sentenceBeside(context, quotation, 1);
   const sentence = quotation.sentence + 1;
@@ -45,7 +45,7 @@ function sentenceBeside(
 }
 
 /** "— Ma, teacher" or "(Ma, teacher)"; null for an agency's credit ("— AP") and for a sentence with a verb. */
-function signature(items: readonly Item[]): Saying | null {
+function signature(items: readonly UnitItem[]): Saying | null {
   const bracketed = items[0]?.lower === "(" && items.at(-1)?.lower === ")";
   const first = bracketed ? 1 : items.findIndex((item) => !isDash(item));
   if (first < 1) return null;
@@ -112,7 +112,7 @@ function pointingBack({ items, sayings }: ContextSentence): Saying | null {
 }
 
 /** The name that begins at `first`. */
-function nameAt(items: readonly Item[], first: number): Phrase | null {
+function nameAt(items: readonly UnitItem[], first: number): Phrase | null {
   const item = items[first];
   return item?.kind === "word" && item.capital && !has(item, Tag.determiner | Tag.pronoun | Tag.time)
     ? phraseStartingAt(items, first)
@@ -120,7 +120,7 @@ function nameAt(items: readonly Item[], first: number): Phrase | null {
 }
 
 /** Does only a description follow the name: no verb, or one after "who"? */
-function onlyDescribed(items: readonly Item[], { to }: Phrase): boolean {
+function onlyDescribed(items: readonly UnitItem[], { to }: Phrase): boolean {
   const next = items[to];
   if (next === undefined) return true;
   if (isWord(next) || next.kind === "quote") return false;

@@ -4,14 +4,14 @@ import { countWords } from "../../../text/words.ts";
 import type { QuotedSpan } from "../../quotation-marks.ts";
 import type { Phrase } from "./phrases.ts";
 import { findSayings, type Saying } from "./sayings.ts";
-import { type Item, type Unit, unitsOf } from "./units.ts";
+import { type Unit, type UnitItem, unitsOf } from "./units.ts";
 
 /** The most words between a quotation and its cue, for sentences that never end. */
 const REACH = 90;
 
 /** A sentence with its sayings, found on demand: half the sentences around quotations are never asked for them. */
 export class ContextSentence implements Unit {
-  readonly items: readonly Item[];
+  readonly items: readonly UnitItem[];
   readonly paragraph: number;
   readonly lastParagraph: number;
   #sayings: readonly Saying[] | null = null;
@@ -100,7 +100,7 @@ export function contextOf(layout: Layout, marked: readonly QuotedSpan[]): Quotat
 }
 
 /** The span of the text that a range of items covers; empty for an empty range. */
-export const spanOf = (items: readonly Item[], { from, to }: Phrase): Span => ({
+export const spanOf = (items: readonly UnitItem[], { from, to }: Phrase): Span => ({
   start: items[from]!.start,
   end: from === to ? items[from]!.start : items[to - 1]!.end,
 });

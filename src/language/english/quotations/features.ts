@@ -6,7 +6,7 @@ import { has, isDash } from "./phrases.ts";
 import type { Saying } from "./sayings.ts";
 import { subjectKind } from "./subject-kind.ts";
 import { unclaimed } from "./unclaimed.ts";
-import type { Item } from "./units.ts";
+import type { UnitItem } from "./units.ts";
 
 /** The four modes of a quotation, each with weights of its own; only short ones may not be quotations at all. */
 export const MODES = ["direct", "mixed", "alone", "short"] as const;
@@ -161,7 +161,7 @@ function inSentence(
 const SUBORDINATE = /^(?:when|while|after|before|if|because|since|although|though|until|once)$/;
 
 /** Does what `outer` reports begin with the subject of `inner`: "Ma said (that) he hoped"? */
-function reports(items: readonly Item[], outer: Saying, inner: Saying): boolean {
+function reports(items: readonly UnitItem[], outer: Saying, inner: Saying): boolean {
   if (outer.class === null || outer.pattern === "after") return false;
   const { from } = inner.subject;
   if (from === outer.cue.to) return true;

@@ -1,15 +1,16 @@
 import { Tag } from "../lexicon.ts";
 import { CUE_VERBS } from "./cues.ts";
-import type { Item } from "./units.ts";
+import type { UnitItem } from "./units.ts";
 
 /** A noun phrase as a range of items, end exclusive. */
 export type Phrase = { readonly from: number; readonly to: number };
 
 const LONGEST = 28;
 
-export const isWord = (item: Item | undefined): boolean => item !== undefined && (item.kind === "word" || item.kind === "number");
-export const isDash = (item: Item | undefined): boolean => item?.kind === "mark" && /^[-‐-―]$/.test(item.lower);
-export const has = (item: Item | undefined, tags: number): boolean => item !== undefined && (item.tags & tags) !== 0;
+export const isWord = (item: UnitItem | undefined): boolean =>
+  item !== undefined && (item.kind === "word" || item.kind === "number");
+export const isDash = (item: UnitItem | undefined): boolean => item?.kind === "mark" && /^[-‐-―]$/.test(item.lower);
+export const has = (item: UnitItem | undefined, tags: number): boolean => item !== undefined && (item.tags & tags) !== 0;
 
 const NEVER_IN_NOUN_PHRASE = Tag.auxiliary | Tag.subordinator | Tag.relative;
 const BEFORE_NOUN = Tag.determiner | Tag.adjective | Tag.preposition;
@@ -17,7 +18,7 @@ const LINKS = new Set(["of", "for", "from", "at", "in", "with", "on", "to", "und
 const VERBAL = Tag.past | Tag.present | Tag.base | Tag.ing;
 
 /** Does the word before make this one part of a noun phrase, though it could be a verb ("the leading candidate", "his aides")? */
-export function nounByNeighbour(items: readonly Item[], at: number): boolean {
+export function nounByNeighbour(items: readonly UnitItem[], at: number): boolean {
   const before = items[at - 1];
   if (before === undefined || !isWord(before)) return false;
   if (before.owns) return true;
@@ -32,7 +33,7 @@ export function nounByNeighbour(items: readonly Item[], at: number): boolean {
 }
 
 /** Does a word inside a possible noun phrase count as a finite verb? */
-function verbInside(items: readonly Item[], at: number): boolean {
+function verbInside(items: readonly UnitItem[], at: number): boolean {
   const item = items[at]!;
   if (item.capital || item.kind === "number") return false;
   if (item.lower === "said" || item.lower === "told" || item.lower === "says") return true;
@@ -46,12 +47,12 @@ function verbInside(items: readonly Item[], at: number): boolean {
 }
 
 /** An article alone is no noun phrase. */
-const isArticle = (item: Item): boolean => item.lower === "a" || item.lower === "an" || item.lower === "the";
+const isArticle = (item: UnitItem): boolean => item.lower === "a" || item.lower === "an" || item.lower === "the";
 
-const isTime = (item: Item): boolean => has(item, Tag.time) && !has(item, Tag.male | Tag.female | Tag.surname);
+const isTime = (item: UnitItem): boolean => has(item, Tag.time) && !has(item, Tag.male | Tag.female | Tag.surname);
 
 /** May this word be part of a noun phrase? Pronouns stand alone and are handled elsewhere. */
-function nominal(items: readonly Item[], at: number): boolean {
+function nominal(items: readonly UnitItem[], at: number): boolean {
   const item = items[at];
   if (item === undefined || !isWord(item)) return false;
   if (
@@ -100,7 +101,7 @@ const PRONOUNS = new Set([
 ]);
 
 /** The noun phrase that ends with the item at `last`, or null. */
-export function phraseEndingAt(items: readonly Item[], last: number): Phrase | null {
+export function phraseEndingAt(items: readonly UnitItem[], last: number): Phrase | null {
   const head = items[last];
   if (head === undefined || !isWord(head) || isArticle(head)) return null;
   if (PRONOUNS.has(head.lower) && !head.capital) {
@@ -150,7 +151,7 @@ export function phraseEndingAt(items: readonly Item[], last: number): Phrase | n
 }
 
 /** "Of his own team Ma said": what somebody owns does not describe the name after it. */
-function withoutOwned(items: readonly Item[], from: number, last: number): number {
+function withoutOwned(items: readonly UnitItem[], from: number, last: number): number {
   if (!has(items[from], Tag.possessive) || !items[last]!.capital) return from;
   let name = last;
   while (name > from && items[name - 1]!.capital) name--;
@@ -158,7 +159,7 @@ function withoutOwned(items: readonly Item[], from: number, last: number): numbe
 }
 
 /** The noun phrase that begins with the item at `first`, or null. */
-export function phraseStartingAt(items: readonly Item[], first: number): Phrase | null {
+export function phraseStartingAt(items: readonly UnitItem[], first: number): Phrase | null {
   const head = items[first];
   if (head === undefined || !isWord(head)) return null;
   if (PRONOUNS.has(head.lower) && !nominal(items, first + 1)) return { from: first, to: first + 1 };
@@ -197,7 +198,7 @@ export function phraseStartingAt(items: readonly Item[], first: number): Phrase 
 }
 
 /** The part of a phrase that names the speaker: "Mr. Nevins" of "Mr. Nevins of Showtime", but all of "a spokesman for the company". */
-export function coreOf(items: readonly Item[], phrase: Phrase): Phrase {
+export function coreOf(items: readonly UnitItem[], phrase: Phrase): Phrase {
   for (let at = phrase.from + 1; at < phrase.to; at++) {
     if (!has(items[at], Tag.preposition)) continue;
     const before = items[at - 1]!;

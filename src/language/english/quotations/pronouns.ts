@@ -30,7 +30,7 @@ const GENDER: ReadonlyMap<string, Gender> = new Map([
   ["him", "male"],
 ]);
 
-type Trace = { sentence: number; role: number; count: number; spoke: number };
+type PersonTrace = { sentence: number; role: number; count: number; spoke: number };
 type Mention = Span & { readonly person: Person };
 
 /**
@@ -41,7 +41,7 @@ export class Pronouns {
   readonly #words: readonly Word[];
   readonly #mentions: readonly Mention[];
   readonly #outside: (offset: number) => boolean;
-  readonly #traces = new Map<Person, Trace>();
+  readonly #traces = new Map<Person, PersonTrace>();
   readonly #people = new Map<Name, Person>();
   readonly #resolved = new Map<number, Person | null>();
   #word = 0;
@@ -142,7 +142,7 @@ export class Pronouns {
     return adjacent ? this.#latest!.person : null;
   }
 
-  #score(person: Person, trace: Trace, gender: Gender): number {
+  #score(person: Person, trace: PersonTrace, gender: Gender): number {
     if (person.gender !== null && person.gender !== gender) return Number.NEGATIVE_INFINITY;
     const distance = this.#sentence - trace.sentence;
     if (distance > FARTHEST) return Number.NEGATIVE_INFINITY;

@@ -4,7 +4,7 @@ import { nameWords, surnameOf } from "../names/same-person.ts";
 import { wordsOf } from "../words.ts";
 import { contextOf } from "./context.ts";
 import { findSayings, type Saying } from "./sayings.ts";
-import type { Item } from "./units.ts";
+import type { UnitItem } from "./units.ts";
 
 const PRONOUN = /^(?:he|she|they)$/;
 
@@ -23,7 +23,7 @@ export function reportsSpeechOf(text: string, name: string): boolean {
 }
 
 /** The sentences of a text without quotations. */
-function plainSentences(layout: Layout): { readonly items: readonly Item[]; readonly sayings: readonly Saying[] }[] {
+function plainSentences(layout: Layout): { readonly items: readonly UnitItem[]; readonly sayings: readonly Saying[] }[] {
   const words = wordsOf(layout);
   return layout.sentences.map((_, sentence) => {
     const items = words.filter((word) => word.sentence === sentence);

@@ -10,7 +10,7 @@ import {
   subjectAfter,
   subjectBefore,
 } from "./subjects.ts";
-import type { Item } from "./units.ts";
+import type { UnitItem } from "./units.ts";
 import { cueEnd, type Verb, verbAt } from "./verbs.ts";
 
 /** How a cue and its subject stand to each other. */
@@ -53,7 +53,7 @@ const SPEAKS = /^(?:say|address|voice|call)$/;
 const CLASSLESS = { class: null, form: "none", passive: false, pronoun: null } as const;
 
 /** Everything anybody is said to say or do in a sentence: verbs with their subjects, "according to", nouns such as "claim", labels. */
-export function findSayings(items: readonly Item[]): Saying[] {
+export function findSayings(items: readonly UnitItem[]): Saying[] {
   const found: Saying[] = [];
   const verbs: Verb[] = [];
   for (let at = 0; at < items.length; at++) {
@@ -120,7 +120,7 @@ export function findSayings(items: readonly Item[]): Saying[] {
 export const mentionIn = ({ pronoun, subject }: Saying): Phrase => pronoun ?? subject;
 
 /** Ma of "was called “a gift” by Ma" and of "labelled as a “gift” by Ma". */
-function agentOf(items: readonly Item[], { at, passive, class: of }: Verb): Phrase | null {
+function agentOf(items: readonly UnitItem[], { at, passive, class: of }: Verb): Phrase | null {
   let by = at + 1;
   if (of === "call" && items[by]?.lower === "as") by += has(items[by + 1], Tag.determiner) ? 2 : 1;
   if (items[by]?.kind === "quote") by++;
@@ -129,28 +129,28 @@ function agentOf(items: readonly Item[], { at, passive, class: of }: Verb): Phra
 }
 
 /** "Ma, who came and said": does the clause with "who" go on, with no comma in between? */
-const joins = (items: readonly Item[], from: number, to: number): boolean =>
+const joins = (items: readonly UnitItem[], from: number, to: number): boolean =>
   items[to - 1]?.lower === "and" && items.slice(from, to).every(({ lower }) => lower !== "," && lower !== ";");
 
 /** "…, said Hans Ma of Hangzhou.", not "…, said Ma would come". */
-const trails = (items: readonly Item[], { from, to }: Phrase): boolean =>
+const trails = (items: readonly UnitItem[], { from, to }: Phrase): boolean =>
   (!isWord(items[to]) || /^(?:of|in|at|from|who)$/.test(items[to]!.lower) || has(items[to], Tag.time)) &&
   (namesSomebody(items, { from, to }) || items.slice(from, to).some((item) => has(item, Tag.actor)));
 
 /** "Ma said, adding": the participle of whoever was just said to speak. */
-const goesOn = (items: readonly Item[], verb: Verb, found: readonly Saying[]): boolean =>
+const goesOn = (items: readonly UnitItem[], verb: Verb, found: readonly Saying[]): boolean =>
   found.some(({ cue, class: of }) => cue.to === verb.from - 1 && of === "say" && items[cue.to]!.lower === ",");
 
 /** Does the phrase begin a subordinate clause: "when Brandt came"? */
-const opensSubordinate = (items: readonly Item[], { from }: Phrase): boolean =>
+const opensSubordinate = (items: readonly UnitItem[], { from }: Phrase): boolean =>
   has(items[from - 1], Tag.subordinator | Tag.relative);
 
 /** "Per Reuters", "per the Post", not "per day". */
-const isPerSomebody = (items: readonly Item[], at: number): boolean =>
+const isPerSomebody = (items: readonly UnitItem[], at: number): boolean =>
   items[at]!.lower === "per" && (items[at + 1]?.capital || (items[at + 1]?.lower === "the" && items[at + 2]?.capital)) === true;
 
 /** “…,” Ma said, according to Reuters: the words are Ma's, Reuters only relays them. */
-const relays = (items: readonly Item[], at: number, found: readonly Saying[]): boolean =>
+const relays = (items: readonly UnitItem[], at: number, found: readonly Saying[]): boolean =>
   items[at - 1]?.lower === "," &&
   found.some(
     ({ cue, subject, class: of }) =>
@@ -160,7 +160,7 @@ const relays = (items: readonly Item[], at: number, found: readonly Saying[]): b
       items.slice(Math.max(cue.to, subject.to), at).every(({ kind }) => kind !== "quote"),
   );
 
-const saying = (items: readonly Item[], verb: Verb, subject: Phrase, pattern: Pattern): Saying => ({
+const saying = (items: readonly UnitItem[], verb: Verb, subject: Phrase, pattern: Pattern): Saying => ({
   cue: { from: verb.from, to: cueEnd(items, verb.at) },
   at: verb.at,
   subject,
@@ -172,7 +172,7 @@ const saying = (items: readonly Item[], verb: Verb, subject: Phrase, pattern: Pa
 });
 
 /** "Ma's claim that", "a statement from Ma", "in the words of Ma". */
-function noun(items: readonly Item[], at: number, current: Phrase | null, found: Saying[]): void {
+function noun(items: readonly UnitItem[], at: number, current: Phrase | null, found: Saying[]): void {
   const cue = { from: at, to: at + 1 };
   let first = items[at - 1]?.kind === "quote" ? at - 2 : at - 1;
   while (
@@ -207,7 +207,7 @@ function noun(items: readonly Item[], at: number, current: Phrase | null, found:
 }
 
 /** "MA: “…”" at the start of a sentence and “…” — Ma at its end. */
-function labels(items: readonly Item[], verbs: readonly Verb[], found: Saying[]): void {
+function labels(items: readonly UnitItem[], verbs: readonly Verb[], found: Saying[]): void {
   const colon = items.findIndex((item) => item.lower === ":");
   const before = colon > 0 && items[colon + 1]?.kind === "quote" ? labelBefore(items, colon, verbs) : null;
   if (before)
@@ -222,7 +222,7 @@ function labels(items: readonly Item[], verbs: readonly Verb[], found: Saying[])
 }
 
 /** The speaker before a colon: "MA: “…”", "Ma, Harbor Post: “…”", "The mayor, Ma: “…”"; null if a verb makes it a clause. */
-function labelBefore(items: readonly Item[], colon: number, verbs: readonly Verb[]): Phrase | null {
+function labelBefore(items: readonly UnitItem[], colon: number, verbs: readonly Verb[]): Phrase | null {
   // A dash or a bullet may come first; in a transcript the mark does: "“WEBER: …".
   const first = items[0]!.kind === "mark" ? items.findIndex(isWord) : 0;
   if (first < 0 || first > 2) return null;

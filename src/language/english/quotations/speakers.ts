@@ -11,7 +11,7 @@ import { coreOf, has, isDash, isWord, type Phrase, phraseEndingAt } from "./phra
 import { Pronouns } from "./pronouns.ts";
 import { type SubjectKind, subjectKind } from "./subject-kind.ts";
 import { describes } from "./subjects.ts";
-import type { Item } from "./units.ts";
+import type { UnitItem } from "./units.ts";
 
 type Mentioned = Span & { readonly of: Name };
 
@@ -56,7 +56,14 @@ export class Speakers {
     return speaker;
   }
 
-  #speaker(items: readonly Item[], subject: Phrase, core: Phrase, mention: Span, kind: SubjectKind, described: boolean): Speaker {
+  #speaker(
+    items: readonly UnitItem[],
+    subject: Phrase,
+    core: Phrase,
+    mention: Span,
+    kind: SubjectKind,
+    described: boolean,
+  ): Speaker {
     const only = core.to - core.from === 1 ? items[core.from]!.lower : "";
     if (kind === "he or she" || only === "his" || only === "her" || only === "him") {
       return { name: this.#pronouns.at(mention.start)?.name ?? null, how: "pronoun", mention, role: null };
@@ -70,7 +77,7 @@ export class Speakers {
   }
 
   /** The name that heads a phrase: "a spokesman for Ma" is not Ma, nor "a chorus of Democrats" the Democrats. */
-  #nameIn(items: readonly Item[], core: Phrase, mention: Span): Mentioned | null {
+  #nameIn(items: readonly UnitItem[], core: Phrase, mention: Span): Mentioned | null {
     for (let at = core.from + 1; at < core.to; at++) if (items[at]!.lower === "and") return null;
     let index = wordIndexAt(this.#mentions, mention.start);
     let found: Mentioned | null = null;
@@ -94,7 +101,7 @@ export class Speakers {
 }
 
 /** "Ma" of "Ma’s claim": a mention excludes the possessive. */
-function withoutPossessive(text: string, items: readonly Item[], core: Phrase): Span {
+function withoutPossessive(text: string, items: readonly UnitItem[], core: Phrase): Span {
   const span = spanOf(items, core);
   if (!items[core.to - 1]!.owns) return span;
   return { start: span.start, end: span.end - (/['’]$/.test(text.slice(span.start, span.end)) ? 1 : 2) };
@@ -106,7 +113,7 @@ const HONORIFIC = /^(?:mr|mrs|ms|miss|mx|dr)$/;
  * The description of a name: "Chinese tycoon" before it, "the founder of Alibaba" after it. In a label anything after the comma is one:
  * "— Ma, warden".
  */
-function roleOf(items: readonly Item[], subject: Phrase, core: Phrase, name: Span, label: boolean): Span | null {
+function roleOf(items: readonly UnitItem[], subject: Phrase, core: Phrase, name: Span, label: boolean): Span | null {
   let last = core.from;
   while (last < core.to && items[last]!.end <= name.start) last++;
   while (last > core.from && HONORIFIC.test(items[last - 1]!.lower)) last--;
@@ -116,7 +123,7 @@ function roleOf(items: readonly Item[], subject: Phrase, core: Phrase, name: Spa
 }
 
 /** "Her rival" of "her rival, Hans Weber, said". */
-function roleInFront(items: readonly Item[], { from }: Phrase): Span | null {
+function roleInFront(items: readonly UnitItem[], { from }: Phrase): Span | null {
   if (items[from - 1]?.lower !== ",") return null;
   const phrase = phraseEndingAt(items, from - 2);
   if (phrase === null || phrase.to - phrase.from < 2 || !describes(items, from - 1)) return null;
@@ -126,10 +133,10 @@ function roleInFront(items: readonly Item[], { from }: Phrase): Span | null {
 }
 
 /** "A low voice" of “…,” in a low voice Ma said: manner, not a role. */
-const isManner = (items: readonly Item[], { from, to }: Phrase): boolean =>
+const isManner = (items: readonly UnitItem[], { from, to }: Phrase): boolean =>
   has(items[from - 1], Tag.preposition) && !items.slice(from, to).some((item) => has(item, Tag.actor | Tag.title));
 
-function roleBehind(items: readonly Item[], subject: Phrase, label: boolean): Span | null {
+function roleBehind(items: readonly UnitItem[], subject: Phrase, label: boolean): Span | null {
   const open = items[subject.to];
   if (open?.lower !== "," && !isDash(open)) return null;
   const from = subject.to + 1;

@@ -1,6 +1,6 @@
 import { Tag } from "../lexicon.ts";
 import { has, isWord, type Phrase } from "./phrases.ts";
-import type { Item } from "./units.ts";
+import type { UnitItem } from "./units.ts";
 
 export type SubjectKind =
   | "he or she"
@@ -15,7 +15,7 @@ export type SubjectKind =
   | "capital thing";
 
 /** The kind of a subject, as far as speaking goes. */
-export function subjectKind(items: readonly Item[], { from, to }: Phrase): SubjectKind {
+export function subjectKind(items: readonly UnitItem[], { from, to }: Phrase): SubjectKind {
   const first = items[from]!;
   if (to - from === 1) {
     if (first.lower === "he" || first.lower === "she") return "he or she";

@@ -1,11 +1,11 @@
 import { Tag } from "../lexicon.ts";
 import { CUE_VERBS } from "./cues.ts";
 import { has, isDash, isWord, type Phrase, phraseEndingAt, phraseStartingAt } from "./phrases.ts";
-import type { Item } from "./units.ts";
+import type { UnitItem } from "./units.ts";
 import { cueEnd, type Verb } from "./verbs.ts";
 
 /** Index of the mark that opens the aside closed by the mark at `close`; -1 if there is none. */
-function asideBefore(items: readonly Item[], close: number): number {
+function asideBefore(items: readonly UnitItem[], close: number): number {
   const mark = items[close]!.lower;
   const wanted = mark === ")" ? "(" : mark === "]" ? "[" : items[close]!.kind === "quote" ? "," : mark;
   for (let at = close - 1; at > 0 && close - at < 45; at--) {
@@ -22,7 +22,7 @@ function asideBefore(items: readonly Item[], close: number): number {
 }
 
 /** Skips "on Tuesday", "late Monday", "during a Sunday" and the like between a subject and its verb. */
-function beforeTime(items: readonly Item[], last: number): number {
+function beforeTime(items: readonly UnitItem[], last: number): number {
   let at = last;
   while (
     at > 0 &&
@@ -58,7 +58,7 @@ export type FoundSubject = {
 const found = (subject: Phrase, pattern: "before" | "aside"): FoundSubject => ({ subject, pattern, pronoun: null });
 
 /** The subject to the left of a verb group that begins at `from`. */
-export function subjectBefore(items: readonly Item[], from: number, end: number): FoundSubject | null {
+export function subjectBefore(items: readonly UnitItem[], from: number, end: number): FoundSubject | null {
   let last = beforeTime(items, from - 1);
   let pattern: FoundSubject["pattern"] = "before";
   for (let step = 0; step < 4 && last >= 0; step++) {
@@ -119,7 +119,7 @@ export function subjectBefore(items: readonly Item[], from: number, end: number)
 }
 
 /** Of "the mouth of Ma, who": the person, which is the last noun unless the first one is a person already ("a spokesman for Ma, who"). */
-export function personIn(items: readonly Item[], { from, to }: Phrase): Phrase {
+export function personIn(items: readonly UnitItem[], { from, to }: Phrase): Phrase {
   let start = from;
   for (let at = from + 1; at < to - 1; at++) {
     if (!has(items[at], Tag.preposition)) continue;
@@ -132,7 +132,7 @@ export function personIn(items: readonly Item[], { from, to }: Phrase): Phrase {
 }
 
 /** Of "an official who saw the letter said": the noun before "who", not the object of its clause. */
-function beforeRelative(items: readonly Item[], phrase: Phrase): Phrase {
+function beforeRelative(items: readonly UnitItem[], phrase: Phrase): Phrase {
   for (let at = phrase.from - 2; at > 0 && phrase.from - at < 8; at--) {
     const item = items[at]!;
     if (item.kind !== "word" || has(item, Tag.subordinator)) return phrase;
@@ -152,7 +152,7 @@ function beforeRelative(items: readonly Item[], phrase: Phrase): Phrase {
 }
 
 /** Skips "in the past" of "Ma, who has in the past called" and "in a statement" of "and in a statement called"; null if there is none. */
-function beforeAdverbial(items: readonly Item[], { from }: Phrase): number | null {
+function beforeAdverbial(items: readonly UnitItem[], { from }: Phrase): number | null {
   if (!has(items[from - 1], Tag.preposition)) return null;
   let at = from - 2;
   while (has(items[at], Tag.auxiliary)) at--;
@@ -160,7 +160,7 @@ function beforeAdverbial(items: readonly Item[], { from }: Phrase): number | nul
 }
 
 /** Does the phrase before the comma describe somebody without a name: "her rival", "the mayor of Kelso"? */
-export function describes(items: readonly Item[], comma: number): boolean {
+export function describes(items: readonly UnitItem[], comma: number): boolean {
   if (!items[comma - 1]!.capital) return true;
   const phrase = phraseEndingAt(items, comma - 1);
   if (phrase === null || !has(items[phrase.from], Tag.determiner)) return false;
@@ -169,7 +169,7 @@ export function describes(items: readonly Item[], comma: number): boolean {
 }
 
 /** Of "protesters marching through the streets chanted": the noun the participle describes, not its object. */
-function beforeModifier(items: readonly Item[], phrase: Phrase): Phrase {
+function beforeModifier(items: readonly UnitItem[], phrase: Phrase): Phrase {
   for (let at = phrase.from - 1; at > 0 && phrase.from - at < 8; at--) {
     const item = items[at]!;
     if (item.kind !== "word" || has(item, Tag.conjunction | Tag.subordinator | Tag.auxiliary | Tag.pronoun | Tag.relative))
@@ -182,7 +182,7 @@ function beforeModifier(items: readonly Item[], phrase: Phrase): Phrase {
 }
 
 /** Of "Ma, a spokesman for Alibaba said", without the second comma: the name before the first. */
-function outerName(items: readonly Item[], phrase: Phrase): Phrase | null {
+function outerName(items: readonly UnitItem[], phrase: Phrase): Phrase | null {
   const name = items[phrase.from - 2];
   const first = items[phrase.from]!;
   if (items[phrase.from - 1]?.lower !== "," || name === undefined || !isWord(name) || !name.capital || has(name, Tag.time))
@@ -198,7 +198,7 @@ function outerName(items: readonly Item[], phrase: Phrase): Phrase | null {
 }
 
 /** Of "Ma, 50, of Hangzhou, Zhejiang, who …, said": the name all the asides describe; null for the phrase itself. */
-function outermost(items: readonly Item[], phrase: Phrase): Phrase | null {
+function outermost(items: readonly UnitItem[], phrase: Phrase): Phrase | null {
   let found = phrase;
   for (let step = 0; step < 5 && !(namesSomebody(items, found) && !has(items[found.from - 1], Tag.preposition)); step++) {
     let before = found.from - 1;
@@ -213,7 +213,7 @@ function outermost(items: readonly Item[], phrase: Phrase): Phrase | null {
 }
 
 /** Where the aside begins that a phrase ends: the first comma of "Ma, the first man to lead the country, …"; -1 if it ends none. */
-function asideOpening(items: readonly Item[], { from, to }: Phrase): number {
+function asideOpening(items: readonly UnitItem[], { from, to }: Phrase): number {
   const open = items[to]?.lower === "," ? asideBefore(items, to) : -1;
   if (open <= 0 || !items[open - 1]!.capital || !has(items[open + 1], Tag.determiner)) return -1;
   const inner = items.slice(open + 1, from);
@@ -225,7 +225,7 @@ function asideOpening(items: readonly Item[], { from, to }: Phrase): number {
 }
 
 /** Is the phrase a full name, or a title with a name, so that it describes nothing before it? */
-export function namesSomebody(items: readonly Item[], { from, to }: Phrase): boolean {
+export function namesSomebody(items: readonly UnitItem[], { from, to }: Phrase): boolean {
   const first = items[from]!;
   if (has(first, Tag.pronoun) && !has(first, Tag.determiner)) return true;
   if (!first.capital || has(first, Tag.determiner)) return false;
@@ -233,7 +233,7 @@ export function namesSomebody(items: readonly Item[], { from, to }: Phrase): boo
 }
 
 /** May the items from `from` to `to` be an aside after a name, rather than a clause? */
-function beginsAside(items: readonly Item[], from: number, to: number): boolean {
+function beginsAside(items: readonly UnitItem[], from: number, to: number): boolean {
   const first = items[from];
   if (first === undefined || from >= to) return false;
   if (
@@ -247,7 +247,7 @@ function beginsAside(items: readonly Item[], from: number, to: number): boolean 
 }
 
 /** The subject of an inverted cue: “…,” said Ma; “…,” called out Ma. */
-export function subjectAfter(items: readonly Item[], verb: Verb): Phrase | null {
+export function subjectAfter(items: readonly UnitItem[], verb: Verb): Phrase | null {
   if (verb.class === null || verb.from !== verb.at || (verb.form !== "past" && verb.form !== "present")) return null;
   let before = verb.from - 1;
   if (items[before]?.lower === ",") before--;
@@ -264,7 +264,7 @@ export function subjectAfter(items: readonly Item[], verb: Verb): Phrase | null 
 }
 
 /** Skips how or when something was said: “…,” in a low voice said Ma; “…,” on Monday said Ma. */
-function beforeManner(items: readonly Item[], last: number): number {
+function beforeManner(items: readonly UnitItem[], last: number): number {
   const phrase = phraseEndingAt(items, last);
   const first = phrase && has(items[phrase.from - 1], Tag.preposition) ? phrase.from - 2 : beforeTime(items, last);
   const opening = items[first]?.lower === "," ? first - 1 : first;
@@ -275,14 +275,14 @@ function beforeManner(items: readonly Item[], last: number): number {
 }
 
 /** "Marcus Oyelaran" of "said the president of the union, Marcus Oyelaran, …". */
-export function nameBehind(items: readonly Item[], { from, to }: Phrase): Phrase | null {
+export function nameBehind(items: readonly UnitItem[], { from, to }: Phrase): Phrase | null {
   if (items[to]?.lower !== "," || !has(items[from], Tag.determiner) || !describes(items, to)) return null;
   const name = phraseStartingAt(items, to + 1);
   return name && name.to - name.from > 1 && namesSomebody(items, name) && items[name.to]?.kind !== "word" ? name : null;
 }
 
 /** The phrase that opens a sentence, if its verbs have no subject: the grammar in between was too much for these rules. */
-export function openingPhrase(items: readonly Item[], before: number): Phrase | null {
+export function openingPhrase(items: readonly UnitItem[], before: number): Phrase | null {
   const first = items.findIndex((item) => item.kind === "word");
   const phrase = first >= 0 && items[first]!.capital ? phraseStartingAt(items, first) : null;
   return phrase && phrase.to <= before ? phrase : null;

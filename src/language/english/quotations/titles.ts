@@ -1,6 +1,6 @@
 import { CUE_VERBS } from "./cues.ts";
 import { isDash, isWord } from "./phrases.ts";
-import type { Item } from "./units.ts";
+import type { UnitItem } from "./units.ts";
 
 /** Nouns and verbs beside the title of a work, a thing's name or a word that is only mentioned. */
 const WORK =
@@ -23,7 +23,7 @@ export function isTitleCase(text: string): boolean {
 }
 
 /** A title in a list of works: “Harbours” — Anna Weber; Anna Weber (“Harbours”); Best song: “Long Harbours”. */
-export function standsInList(items: readonly Item[], position: number): boolean {
+export function standsInList(items: readonly UnitItem[], position: number): boolean {
   const before = items[position - 1];
   const after = items[position + 1];
   if (before?.lower === "(" && (after?.lower === ")" || after?.lower === ",")) return true;
@@ -33,7 +33,7 @@ export function standsInList(items: readonly Item[], position: number): boolean 
 }
 
 /** Does the noun for a work stand right before it ("his book, “…”"), or its maker behind it ("“…” by Anna Weber")? */
-export function isNamedWork(items: readonly Item[], position: number): boolean {
+export function isNamedWork(items: readonly UnitItem[], position: number): boolean {
   const before = items[position - 1];
   const noun = before?.lower === "," ? items[position - 2] : before;
   if (noun?.kind === "word" && WORK_NOUN.test(noun.lower)) return true;
@@ -41,7 +41,7 @@ export function isNamedWork(items: readonly Item[], position: number): boolean {
 }
 
 /** Is it beside what titles are beside: "CNN's “…”", "host of “…”", "the “…” program", "on “…”"? */
-export function standsLikeTitle(items: readonly Item[], position: number): boolean {
+export function standsLikeTitle(items: readonly UnitItem[], position: number): boolean {
   const before = items[position - 1];
   const after = items[position + 1];
   if (after?.kind === "word" && WORK.test(after.lower)) return true;

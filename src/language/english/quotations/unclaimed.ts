@@ -5,7 +5,7 @@ import { CUE_VERBS } from "./cues.ts";
 import type { Feature } from "./feature-names.ts";
 import { has, isDash } from "./phrases.ts";
 import { isTitleCase, standsLikeTitle } from "./titles.ts";
-import type { Item } from "./units.ts";
+import type { UnitItem } from "./units.ts";
 
 /** Evidence that nobody said the words between marks: that they are a title, a nickname or a term. */
 export function unclaimed(context: QuotationContext, quotation: PlacedQuotation, add: (feature: Feature) => void): void {
@@ -50,7 +50,7 @@ export function unclaimed(context: QuotationContext, quotation: PlacedQuotation,
 }
 
 /** The class of the word or mark on either side. */
-function neighbours(before: Item | undefined, behind: Item | undefined, add: (feature: Feature) => void): void {
+function neighbours(before: UnitItem | undefined, behind: UnitItem | undefined, add: (feature: Feature) => void): void {
   if (before?.kind === "word") {
     if (before.lower === "so-called") add("so-called before");
     if (before.lower === "as") add("as before");
@@ -70,7 +70,7 @@ function neighbours(before: Item | undefined, behind: Item | undefined, add: (fe
 }
 
 /** "On “Open Air”", "on Channel 9's “Open Air”": a work after the place where it ran. */
-function behindPreposition(items: readonly Item[], position: number): boolean {
+function behindPreposition(items: readonly UnitItem[], position: number): boolean {
   let at = position - 1;
   while (at > 0 && items[at]!.kind === "word" && (items[at]!.capital || items[at]!.owns)) at--;
   return has(items[at], Tag.preposition);

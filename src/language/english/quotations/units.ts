@@ -5,16 +5,16 @@ import type { Word } from "../words.ts";
 import { wordsOf } from "../words.ts";
 
 /** A quotation as a single item of its sentence, whatever it says. */
-export type Quoted = Omit<Word, "kind"> & {
+export type QuoteItem = Omit<Word, "kind"> & {
   readonly kind: "quote";
   readonly quote: number;
   /** Does a comma stand inside its closing mark? It is the sentence's. */
   readonly comma: boolean;
 };
-export type Item = Word | Quoted;
+export type UnitItem = Word | QuoteItem;
 
 /** A sentence of the article, with quotations as single items. */
-export type Unit = { readonly items: readonly Item[]; readonly paragraph: number; readonly lastParagraph: number };
+export type Unit = { readonly items: readonly UnitItem[]; readonly paragraph: number; readonly lastParagraph: number };
 
 /**
  * The sentences of the paragraphs with quotations and of the paragraphs beside them. A quotation ends a sentence only if the sentence ends with
@@ -29,7 +29,7 @@ export function unitsOf(layout: Layout, marked: readonly QuotedSpan[]): Unit[] {
     for (let index = first - 1; index <= last + 1; index++) near.add(index);
   }
   const units: Unit[] = [];
-  let items: Item[] = [];
+  let items: UnitItem[] = [];
   let paragraph = 0;
   let quote = 0;
   let placed = -1;

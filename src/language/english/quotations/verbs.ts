@@ -1,7 +1,7 @@
 import { Tag } from "../lexicon.ts";
 import { CUE_VERBS, type CueClass, PHRASAL } from "./cues.ts";
 import { has, isWord, nounByNeighbour } from "./phrases.ts";
-import type { Item } from "./units.ts";
+import type { UnitItem } from "./units.ts";
 
 /** A verb as its auxiliaries make it. */
 export type Verb = {
@@ -18,7 +18,7 @@ const CLOSED = Tag.determiner | Tag.pronoun | Tag.preposition | Tag.conjunction;
 const OPEN = Tag.past | Tag.present | Tag.base | Tag.ing | Tag.auxiliary;
 
 /** The verb whose main word is at `at`, or null. */
-export function verbAt(items: readonly Item[], at: number): Verb | null {
+export function verbAt(items: readonly UnitItem[], at: number): Verb | null {
   const item = items[at]!;
   if (item.kind !== "word" || (item.capital && at > 0 && items[at - 1]!.kind !== "quote")) return null;
   // Half of all words are "the", "of", "and" and the like: skip them early.
@@ -83,13 +83,13 @@ export function verbAt(items: readonly Item[], at: number): Verb | null {
 const ADJECTIVE = /(?:ous|ful|ive|able|ible|ical|less)$/;
 
 /** "Numerous questions", "many Asian states": an adjective that the word lists lack, or a people's. */
-const describesNoun = (before: Item | undefined): boolean =>
+const describesNoun = (before: UnitItem | undefined): boolean =>
   before?.kind === "word" &&
   ((before.tags === 0 && ADJECTIVE.test(before.lower)) ||
     (before.capital && has(before, Tag.demonym) && !before.lower.endsWith("s")));
 
 /** May what ends here be the subject of a verb in the base form: "we", "officials", "Ma and Brandt"? */
-function isPlural(items: readonly Item[], at: number): boolean {
+function isPlural(items: readonly UnitItem[], at: number): boolean {
   const item = items[at]!;
   if (
     has(item, Tag.plural) ||
@@ -103,7 +103,7 @@ function isPlural(items: readonly Item[], at: number): boolean {
   return item.capital && items[first - 1]?.lower === "and" && items[first - 2]?.capital === true;
 }
 
-const isGroup = (items: readonly Item[], at: number): boolean => {
+const isGroup = (items: readonly UnitItem[], at: number): boolean => {
   for (let next = at; next < Math.min(at + 3, items.length); next++) {
     const item = items[next]!;
     if (has(item, Tag.adverb | Tag.auxiliary)) continue;
@@ -113,5 +113,5 @@ const isGroup = (items: readonly Item[], at: number): boolean => {
 };
 
 /** Where a cue ends: "fired back", "put it". */
-export const cueEnd = (items: readonly Item[], at: number): number =>
+export const cueEnd = (items: readonly UnitItem[], at: number): number =>
   PHRASAL.get(items[at]!.lower)?.has(items[at + 1]?.lower ?? "") ? at + 2 : at + 1;

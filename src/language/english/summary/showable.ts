@@ -53,9 +53,9 @@ const TURN = /^(?:Q|A|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3}):\s/u;
 const ENTRIES = 3;
 const TURNS = 0.4;
 
-type Form = "prose" | "item" | "stamp" | "turn";
+type ParagraphShape = "prose" | "item" | "stamp" | "turn";
 
-function formsOf(paragraphs: readonly string[]): Form[] {
+function formsOf(paragraphs: readonly string[]): ParagraphShape[] {
   return paragraphs.map((paragraph, i) => {
     // A time on a line of its own stamps the paragraph below it.
     const above = paragraphs[i - 1] ?? "";
@@ -71,7 +71,7 @@ function formsOf(paragraphs: readonly string[]): Form[] {
  */
 export function showable(layout: Layout, most = Number.POSITIVE_INFINITY): number[] {
   const forms = formsOf(layout.paragraphs.map((paragraph) => slice(layout.text, paragraph)));
-  const count = (form: Form) => forms.filter((one) => one === form).length;
+  const count = (form: ParagraphShape) => forms.filter((one) => one === form).length;
   const isTalk = count("turn") >= Math.max(ENTRIES, TURNS * (forms.length - forms.indexOf("turn")));
   const prose: number[] = [];
   const before: number[] = [];

@@ -3,7 +3,7 @@ import { words as textWords, type Word } from "../../../text/words.ts";
 import { telling } from "../frequency.ts";
 
 /** A sentence's stems by number with their weights: how often it has them and how rare they are. A vector of length 1. */
-export type Vector = { readonly stems: readonly number[]; readonly weights: readonly number[] };
+export type SentenceVector = { readonly stems: readonly number[]; readonly weights: readonly number[] };
 
 /** The vectors of a text's sentences. */
 export class Vectors {
@@ -19,7 +19,7 @@ export class Vectors {
   }
 
   /** The vector of the words from `from` to before `to`. */
-  of(from: number, to: number): Vector {
+  of(from: number, to: number): SentenceVector {
     const { stemOf, numbers } = this.#vocabulary;
     const sums = this.#sums;
     const stems: number[] = [];
@@ -36,7 +36,7 @@ export class Vectors {
   }
 
   /** The vector of a headline, without stems that the text lacks. */
-  ofHeadline(title: string): Vector {
+  ofHeadline(title: string): SentenceVector {
     const weights = new Map<string, number>();
     for (const word of textWords(title)) if (!word.stop) weights.set(word.stem, (weights.get(word.stem) ?? 0) + telling(word));
     const all = unit([...weights.values()]);
@@ -47,7 +47,7 @@ export class Vectors {
   }
 
   /** The cosine of each vector with another one, from 0 to 1. */
-  likenesses(vectors: readonly Vector[], other: Vector): number[] {
+  likenesses(vectors: readonly SentenceVector[], other: SentenceVector): number[] {
     this.#add(other);
     const found = vectors.map((vector) => this.#against(vector));
     this.#clear(other.stems);
@@ -55,7 +55,7 @@ export class Vectors {
   }
 
   /** For each vector, the sum of its cosines with all before it, taken against their sum. */
-  likenessToEarlier(vectors: readonly Vector[]): number[] {
+  likenessToEarlier(vectors: readonly SentenceVector[]): number[] {
     const found = vectors.map((vector) => {
       const total = this.#against(vector);
       this.#add(vector);
@@ -65,11 +65,11 @@ export class Vectors {
     return found;
   }
 
-  #add({ stems, weights }: Vector): void {
+  #add({ stems, weights }: SentenceVector): void {
     for (let i = 0; i < stems.length; i++) this.#sums[stems[i]!]! += weights[i]!;
   }
 
-  #against({ stems, weights }: Vector): number {
+  #against({ stems, weights }: SentenceVector): number {
     let sum = 0;
     for (let i = 0; i < stems.length; i++) sum += weights[i]! * this.#sums[stems[i]!]!;
     return sum;
@@ -112,8 +112,8 @@ export function weigh(
   sentences: readonly string[],
   lengths: readonly number[],
   vectors: Vectors,
-  each: readonly Vector[],
-  headline: Vector,
+  each: readonly SentenceVector[],
+  headline: SentenceVector,
 ): number[] {
   const titled = vectors.likenesses(each, headline);
   const earlier = vectors.likenessToEarlier(each);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Value } from "../../../../src/language/analysis.ts";
+import type { FactValue } from "../../../../src/language/analysis.ts";
 import { reading } from "./reading.ts";
 
 /** A Wednesday. */
@@ -11,7 +11,7 @@ const dates = (text: string, published: string | null = PUBLISHED) =>
     .map(({ text: words, value }) => [words, value]);
 
 describe("dates", () => {
-  it.each<[string, string, Value | null]>([
+  it.each<[string, string, FactValue | null]>([
     ["The hearing begins on Monday.", "Monday", "2021-03-22"],
     ["The hearing began on Monday.", "Monday", "2021-03-15"],
     ["On Friday, the board will vote.", "Friday", "2021-03-19"],

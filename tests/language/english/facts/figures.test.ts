@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { FactKind, Value } from "../../../../src/language/analysis.ts";
+import type { FactKind, FactValue } from "../../../../src/language/analysis.ts";
 import { reading } from "./reading.ts";
 
 const shown = (text: string) => reading(text).map(({ kind, text: words, value, unit }) => [kind, words, value, unit]);
 
 describe("figures", () => {
-  it.each<[string, FactKind, string, Value, string | null]>([
+  it.each<[string, FactKind, string, FactValue, string | null]>([
     ["It cost a quarter of a million dollars.", "money", "a quarter of a million dollars", 250_000, "USD"],
     ["They lost billions of dollars.", "money", "billions of dollars", [1e9, 9_999_999_999], "USD"],
     ["Oil sold at $10 to $15 a barrel.", "money", "$10 to $15", [10, 15], "USD"],

@@ -1,4 +1,4 @@
-import type { FactKind, Name, Value } from "../../../../src/language/analysis.ts";
+import type { FactKind, FactValue, Name } from "../../../../src/language/analysis.ts";
 import { findFacts } from "../../../../src/language/english/facts/find.ts";
 import { paragraphs, sentences } from "../../../../src/text/sentences.ts";
 import { slice } from "../../../../src/text/span.ts";
@@ -7,7 +7,7 @@ import { slice } from "../../../../src/text/span.ts";
 export type Shown = {
   kind: FactKind;
   text: string;
-  value: Value | null;
+  value: FactValue | null;
   unit: string | null;
   about: string | null;
   hedge: string | null;
