@@ -25,7 +25,7 @@ async function personOf(
     if (resolved.outcome.kind === "ambiguous") return resolved;
     return { name: typed, keys: [speakerKey(typed)], said };
   }
-  const keys = resolved.meant;
+  const keys = resolved.resolved;
   const known = (await archive.speakers(keys[0]!, 25)).find(({ key }) => key === keys[0]);
   return { name: known?.name ?? typed, keys, said };
 }

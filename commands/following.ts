@@ -55,7 +55,7 @@ export default {
     const reference = textOption(request, "article");
     if (reference !== undefined) {
       const named = await resolveArticle(archive, reference);
-      return "outcome" in named ? named.outcome : whyOf(named.meant, kept, following.follows, now());
+      return "outcome" in named ? named.outcome : whyOf(named.resolved, kept, following.follows, now());
     }
     const closed = await following.follows.closedSince(channel);
     const channels = new Set(kept.map((follow) => follow.channel));

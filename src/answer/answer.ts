@@ -21,9 +21,9 @@ export async function ask(
   filter: Filter,
   manner: Omit<Manner, "threshold"> = {},
 ): Promise<Outcome> {
-  const meant = reference === undefined ? null : await resolveArticle(archive, reference);
-  if (meant && "outcome" in meant) return meant.outcome;
-  const within = meant ? { article: meant.meant.article.id } : filter;
+  const named = reference === undefined ? null : await resolveArticle(archive, reference);
+  if (named && "outcome" in named) return named.outcome;
+  const within = named ? { article: named.resolved.article.id } : filter;
   const { consulted, story, topic } = await answerOrStory(archive, question, within, manner);
   if (story) return storyOutcome(story, topic);
   const { best, answered, confidence: sure } = consulted;
@@ -70,13 +70,13 @@ function completed({ article, analysis }: Source, sentences: readonly Span[]): S
   const needs = partners({ text: article.text, ...analysis }, analysis.quotations, analysis.names);
   const places = sentences.map(({ start }) => analysis.sentences.findIndex((sentence) => sentence.start === start));
   const all = new Set(places.flatMap((place) => [place, ...(needs(place) ?? [])]));
-  const named = whoIsMeant({ article, analysis }, Math.min(...all));
+  const named = antecedent({ article, analysis }, Math.min(...all));
   if (named !== null) all.add(named);
   return [...all].sort((a, b) => a - b).map((place) => analysis.sentences[place]!);
 }
 
 /** If a sentence has "her" before any name: the last earlier sentence that names a person before any such word; otherwise null. */
-function whoIsMeant({ article, analysis: { sentences, names } }: Source, place: number): number | null {
+function antecedent({ article, analysis: { sentences, names } }: Source, place: number): number | null {
   const persons = names.flatMap(({ kind, mentions }) => (kind === "person" ? mentions.map(({ start }) => start) : []));
   const opens = (at: number): "name" | "pronoun" | null => {
     const { start, end } = sentences[at]!;

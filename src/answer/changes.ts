@@ -17,7 +17,7 @@ const MOST = 12;
 export async function changes(archive: Archive, reference: string, day = ""): Promise<Outcome> {
   const named = await resolveArticle(archive, reference);
   if ("outcome" in named) return named.outcome;
-  const source = named.meant;
+  const source = named.resolved;
   const { article, analysis } = source;
   const held = await archive.revisionsOf(article.id);
   const states = (await Promise.all(held.slice(-MOST).map(({ revision }) => sourceOf(archive, article.id, revision)))).filter(

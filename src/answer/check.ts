@@ -3,15 +3,15 @@ import { type Excerpt, excerptOf } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
 import { type GivenQuote, parseQuote } from "../language/comparison/given-quote.ts";
 import { type FoundPlace, type Judgement, judging } from "../language/comparison/judge.ts";
+import { anchorRuns, tellingRuns } from "../language/comparison/lookup-runs.ts";
 import { marksDiffer } from "../language/comparison/marks.ts";
-import { anchorRuns, tellingRuns } from "../language/comparison/runs.ts";
 import { storedText } from "../language/comparison/stored.ts";
 import { runsOf, tokens } from "../language/comparison/tokens.ts";
 import { frequency } from "../language/english/frequency.ts";
 import { slice } from "../text/span.ts";
 import { citationOf, sourcesOf } from "./citations.ts";
 import { distinct } from "./dedupe.ts";
-import { type Standing, standingOf, type Text } from "./match-attribution.ts";
+import { type AttributedPlace, attributedPlace, type Text } from "./match-attribution.ts";
 import type { Checked, CheckNote, Citation, Outcome } from "./outcome.ts";
 import { plainWords } from "./quotations-in-message.ts";
 
@@ -44,8 +44,8 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
   const speaker = named?.trim() || null;
   const asked = parseQuote(plainWords(quote));
   const { texts, judgement } = await judged(archive, asked);
-  const standing = (place: FoundPlace) => standingOf(texts[place.source]!, place, speaker);
-  const result = (verdict: Checked["verdict"], found: Standing | null, more: Partial<Checked> = {}): Checked => ({
+  const attributed = (place: FoundPlace) => attributedPlace(texts[place.source]!, place, speaker);
+  const result = (verdict: Checked["verdict"], found: AttributedPlace | null, more: Partial<Checked> = {}): Checked => ({
     quote,
     speaker,
     verdict,
@@ -59,7 +59,7 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
   });
   switch (judgement.verdict) {
     case "exact": {
-      const all = judgement.places.map(standing).sort((a, b) => rank(a) - rank(b));
+      const all = judgement.places.map(attributed).sort((a, b) => rank(a) - rank(b));
       const theirs = all.find(({ agrees }) => agrees === false);
       const verdict = speaker === null || all[0]!.agrees === true ? "exact" : theirs ? "misattributed" : "unconfirmed";
       const shown = verdict === "misattributed" ? theirs! : all[0]!;
@@ -67,7 +67,7 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
       return result(verdict, shown, { copies, wordings: await otherWordings(asked, texts, all) });
     }
     case "altered": {
-      const found = standing(judgement.place);
+      const found = attributed(judgement.place);
       const changes = judgement.changes.map(({ stored, given, turns }) => ({
         stored: stored && excerptOf(found.source.article, "text", stored),
         given,
@@ -76,11 +76,11 @@ export async function check(archive: Archive, { quote, speaker: named }: Claim):
       return result("altered", found, { changes, copies: copiesOf(found, texts) });
     }
     case "stitched": {
-      const all = judgement.places.map(standing);
+      const all = judgement.places.map(attributed);
       return result("stitched", all[0]!, { parts: all.flatMap(partsOf) });
     }
     case "absent":
-      return result("absent", judgement.nearest && standing(judgement.nearest));
+      return result("absent", judgement.nearest && attributed(judgement.nearest));
   }
 }
 
@@ -142,19 +142,19 @@ async function textsOf(archive: Archive, ids: readonly string[]): Promise<Text[]
 }
 
 /** Prefers the speaker the asker named, then quoted speech over the reporter's words, then first hand over second. */
-const rank = ({ agrees, spoken, within }: Standing): number =>
+const rank = ({ agrees, spoken, within }: AttributedPlace): number =>
   (agrees === true ? 0 : 4) + (spoken ? 0 : 2) + (within === null ? 0 : 1);
 
-function matchOf({ source, place, attribution, spoken, within }: Standing): NonNullable<Checked["match"]> {
+function matchOf({ source, place, attribution, spoken, within }: AttributedPlace): NonNullable<Checked["match"]> {
   const words = excerptOf(source.article, "text", place.span);
   return { words, attribution, citation: citationOf(source), spoken, within };
 }
 
-const partsOf = ({ source, place }: Standing): { words: Excerpt; citation: Citation }[] =>
+const partsOf = ({ source, place }: AttributedPlace): { words: Excerpt; citation: Citation }[] =>
   place.parts.map((part) => ({ words: excerptOf(source.article, "text", part), citation: citationOf(source) }));
 
 /** Number of texts that hold the words at a place, copies of one text counted once. */
-function copiesOf({ source, place }: Standing, texts: readonly Text[]): number {
+function copiesOf({ source, place }: AttributedPlace, texts: readonly Text[]): number {
   const words = tokens(slice(source.article.text, place.span));
   const holders = texts.filter(({ stored }) => runsOf(stored.tokens, words).length > 0);
   return distinct(holders.map((text) => text.source)).length;
@@ -164,7 +164,7 @@ function copiesOf({ source, place }: Standing, texts: readonly Text[]): number {
 async function otherWordings(
   asked: GivenQuote,
   texts: readonly Text[],
-  holders: readonly Standing[],
+  holders: readonly AttributedPlace[],
 ): Promise<Checked["wordings"]> {
   if (asked.tokens.length < FEWEST_FOR_WORDINGS) return [];
   const found = new Map<string, { words: Excerpt; citation: Citation }>();
@@ -179,7 +179,7 @@ async function otherWordings(
   return [...found.values()];
 }
 
-function notesOf(asked: GivenQuote, speaker: string | null, found: Standing | null, more: Partial<Checked>): CheckNote[] {
+function notesOf(asked: GivenQuote, speaker: string | null, found: AttributedPlace | null, more: Partial<Checked>): CheckNote[] {
   const count = asked.tokens.length;
   const notes: CheckNote[] = found === null ? [] : [...found.place.liberties];
   if (found !== null && found.place.parts.length === 1 && more.changes === undefined) {

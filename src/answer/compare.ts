@@ -14,7 +14,7 @@ import type { Cited, Outcome } from "./outcome.ts";
 import { resolveArticle } from "./resolve.ts";
 import { nearestArticles } from "./suggest.ts";
 
-export type CompareAsked = {
+export type CompareQuery = {
   readonly topic?: string | undefined;
   readonly article?: string | undefined;
   readonly filter: Filter;
@@ -33,26 +33,26 @@ const COMMON = 4;
 const ALONE = 3;
 
 /** One event as different papers tell it: figures that differ, quotations cut differently, what all print and what only one does. */
-export async function compare(archive: Archive, { topic, article, filter }: CompareAsked): Promise<Outcome> {
+export async function compare(archive: Archive, { topic, article, filter }: CompareQuery): Promise<Outcome> {
   if (article !== undefined) {
     const named = await resolveArticle(archive, article);
     if ("outcome" in named) return named.outcome;
-    const tellings = await tellingsAmong(archive, await sameEvent(archive, named.meant.article.id), filter);
+    const tellings = await tellingsAmong(archive, await sameEvent(archive, named.resolved.article.id), filter);
     return tellings.length > 1
       ? comparison(archive, tellings)
       : {
           kind: "unread",
-          citation: citationOf(named.meant),
-          why: isEnglish(named.meant.article.language) ? "alone" : "language",
+          citation: citationOf(named.resolved),
+          why: isEnglish(named.resolved.article.language) ? "alone" : "language",
         };
   }
   if (topic === undefined) return { kind: "wrong", option: "topic", wants: "article or topic" };
   const hits = await archive.search(topic, filter, TRIED);
-  const told = await mostTold(
+  const ids = await mostReported(
     archive,
     hits.map((hit) => hit.id),
   );
-  for (const id of told) {
+  for (const id of ids) {
     const tellings = await tellingsAmong(archive, await sameEvent(archive, id), filter);
     if (tellings.length > 1) return comparison(archive, tellings);
   }
@@ -60,7 +60,7 @@ export async function compare(archive: Archive, { topic, article, filter }: Comp
 }
 
 /** The articles to look around: one for each of the events that most of the given ones tell of. */
-async function mostTold(archive: Archive, ids: readonly string[]): Promise<readonly string[]> {
+async function mostReported(archive: Archive, ids: readonly string[]): Promise<readonly string[]> {
   const accounts = await archive.accountsOf(ids);
   const events: (typeof accounts)[number][][] = [];
   for (const id of ids) {

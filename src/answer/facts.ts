@@ -9,7 +9,7 @@ import type { Figure, Outcome } from "./outcome.ts";
 import { type RankedFact, rankFacts } from "./rank-facts.ts";
 import { topicOf } from "./topic.ts";
 
-export type FactsAsked = Narrowed & { readonly kind?: FactKind | undefined };
+export type FactsQuery = Narrowed & { readonly kind?: FactKind | undefined };
 
 /** Most facts in a reply. */
 const MOST = 100;
@@ -17,7 +17,7 @@ const MOST = 100;
 const ARTICLES = 60;
 
 /** Facts of an article, or about a topic in all articles, central ones first. */
-export async function facts(archive: Archive, { article, topic, kind, filter }: FactsAsked): Promise<Outcome> {
+export async function facts(archive: Archive, { article, topic, kind, filter }: FactsQuery): Promise<Outcome> {
   if (article === undefined && topic === undefined) return { kind: "wrong", option: "article", wants: "article or topic" };
   const place = await lookup(archive, { article, topic, filter }, ARTICLES);
   if ("outcome" in place) return place.outcome;

@@ -22,7 +22,7 @@ export async function lookup(
 ): Promise<Lookup | { readonly outcome: Outcome }> {
   if (article !== undefined) {
     const named = await resolveArticle(archive, article);
-    return "outcome" in named ? named : { found: named.meant, ids: [named.meant.article.id] };
+    return "outcome" in named ? named : { found: named.resolved, ids: [named.resolved.article.id] };
   }
   if (topic === undefined) return { found: null, ids: undefined };
   const hits = await archive.search(topic, filter, most);

@@ -11,7 +11,7 @@ import { namesSpeaker } from "./same-speaker.ts";
 export type Text = { readonly source: Source; readonly stored: StoredText };
 
 /** A place in an article and its attribution there. */
-export type Standing = {
+export type AttributedPlace = {
   readonly place: FoundPlace;
   readonly source: Source;
   /** The speaker; null outside quotation marks, if the article does not say, and for quotations within a quotation. */
@@ -24,7 +24,7 @@ export type Standing = {
 };
 
 /** The attribution of a place; `speaker` is the one the asker named. */
-export function standingOf({ source }: Text, place: FoundPlace, speaker: string | null): Standing {
+export function attributedPlace({ source }: Text, place: FoundPlace, speaker: string | null): AttributedPlace {
   const { quotations } = source.analysis;
   const quotation = holderOf(quotations, place.parts[0]!);
   const spoken = place.parts.every((part) => holderOf(quotations, part) !== null);

@@ -24,7 +24,7 @@ export async function overTime(
 ): Promise<OverTime | { readonly outcome: Outcome }> {
   const resolved = speaker === undefined ? null : await resolveSpeaker(archive, speaker);
   if (resolved !== null && "outcome" in resolved) return resolved;
-  const speakers = resolved?.meant;
+  const speakers = resolved?.resolved;
   const [months, named] = await Promise.all([
     archive.months({ ...filter, speakers, topic }),
     speakers === undefined ? [] : archive.speakers(speakers[0]!, 25),

@@ -1,6 +1,6 @@
 import type { Excerpt } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
-import type { IndexedPerson, PeopleAsked, Printed } from "../index/ways.ts";
+import type { IndexedPerson, PeopleQuery, Printed } from "../index/ways.ts";
 import { isName, nameWords } from "../language/english/names/same-person.ts";
 import { citationOf, sourcesOf } from "./citations.ts";
 import type { ListedPerson, Outcome, Suggestion } from "./outcome.ts";
@@ -12,7 +12,7 @@ const MOST = 60;
 const SUGGESTED = 25;
 
 /** The people quoted, most first; on a topic and in a time where they are given. */
-export async function people(archive: Archive, asked: PeopleAsked): Promise<Outcome> {
+export async function people(archive: Archive, asked: PeopleQuery): Promise<Outcome> {
   const found = await archive.people(asked, MOST);
   if (found.length > 0) return { kind: "people", people: await personsOf(archive, found) };
   const { topic } = asked;

@@ -13,7 +13,7 @@ import { onTopic } from "./statements.ts";
 import { topicOf } from "./topic.ts";
 
 /** What to look for; without a speaker, topic or article, the newest quotations. */
-export type QuotesAsked = Narrowed & { readonly speaker?: string | undefined };
+export type QuotesQuery = Narrowed & { readonly speaker?: string | undefined };
 
 /** Most quotations in a reply. */
 const MOST = 100;
@@ -26,14 +26,14 @@ const ARTICLES = 100;
  * Quotations of a speaker, on a topic, in an article. The same words in several articles come once, with all sources. If the article has
  * none of that speaker's, those of other articles, with `elsewhere` set.
  */
-export async function quotes(archive: Archive, { speaker, topic, article, filter }: QuotesAsked): Promise<Outcome> {
+export async function quotes(archive: Archive, { speaker, topic, article, filter }: QuotesQuery): Promise<Outcome> {
   const place = await lookup(archive, { article, topic, filter }, ARTICLES);
   if ("outcome" in place) return place.outcome;
   const { found, ids } = place;
   const who = speaker === undefined ? null : await resolveSpeaker(archive, speaker);
   if (who && "outcome" in who) return who.outcome;
 
-  const keys = who ? who.meant : [undefined];
+  const keys = who ? who.resolved : [undefined];
   const most = ids === undefined ? NEWEST : 10 * MOST;
   const held = (await Promise.all(keys.map((key) => archive.quotations({ speaker: key, articles: ids }, filter, most)))).flat();
   const sources = await sourcesOf(

@@ -6,14 +6,14 @@ import type { Outcome } from "./outcome.ts";
 import { nearestArticles, nearSpeakers, speakerSuggestion, titledArticles } from "./suggest.ts";
 
 /** What a reference resolves to, or the outcome that says why it does not. */
-export type Resolved<T> = { readonly meant: T } | { readonly outcome: Outcome };
+export type Resolved<T> = { readonly resolved: T } | { readonly outcome: Outcome };
 
 /** Resolves an article by id, address, path or words of its headline. */
 export async function resolveArticle(archive: Archive, reference: string): Promise<Resolved<Source>> {
   const id = await archive.resolve(reference);
   if (id) {
     const source = await sourceOf(archive, id);
-    return source ? { meant: source } : { outcome: { kind: "stale", why: "withdrawn" } };
+    return source ? { resolved: source } : { outcome: { kind: "stale", why: "withdrawn" } };
   }
   // The button of an article removed in the meantime.
   if (isId(reference)) return { outcome: { kind: "stale", why: "unknown" } };
@@ -22,7 +22,7 @@ export async function resolveArticle(archive: Archive, reference: string): Promi
   const [only] = same.length === 1 ? same : titled;
   if (only && (same.length === 1 || titled.length === 1)) {
     const source = await sourceOf(archive, only.value);
-    if (source) return { meant: source };
+    if (source) return { resolved: source };
   }
   if (titled.length > 1) return { outcome: { kind: "ambiguous", what: "article", choices: titled } };
   const nearest = await nearestArticles(archive, reference);
@@ -40,10 +40,10 @@ export async function resolveSpeaker(archive: Archive, name: string): Promise<Re
   const exact = whole.find(({ key }) => key === typed.join(" "));
   // "Ma" in one article and "Jack Ma" in another are one person, unless two people share the surname.
   const longer = people(whole.filter(({ key }) => key !== exact?.key));
-  if (exact && (typed.length > 1 || longer.length === 0)) return { meant: [exact.key] };
-  if (longer.length === 1) return { meant: [...longer[0]!, ...(exact ? [exact] : [])].map(({ key }) => key) };
+  if (exact && (typed.length > 1 || longer.length === 0)) return { resolved: [exact.key] };
+  if (longer.length === 1) return { resolved: [...longer[0]!, ...(exact ? [exact] : [])].map(({ key }) => key) };
   const choices = whole.length > 0 ? [...(exact ? [exact] : []), ...longer.map(([most]) => most!)] : found;
-  if (choices.length === 1) return { meant: [choices[0]!.key] };
+  if (choices.length === 1) return { resolved: [choices[0]!.key] };
   if (choices.length > 1)
     return {
       outcome: { kind: "ambiguous", what: "speaker", choices: choices.map((one) => speakerSuggestion(one, "speaker")) },

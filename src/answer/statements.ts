@@ -61,7 +61,7 @@ export async function statementOf(
  */
 async function speakerKeys(archive: Archive, name: string): Promise<readonly string[]> {
   const who = await resolveSpeaker(archive, name);
-  if ("meant" in who) return who.meant;
+  if ("resolved" in who) return who.resolved;
   if (who.outcome.kind === "ambiguous") {
     const keys = who.outcome.choices.map(({ value }) => value);
     return keys.slice(0, keys[0] === nameWords(name).join(" ") ? 2 : 1);

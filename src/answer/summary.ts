@@ -17,7 +17,7 @@ export async function summary(
   choose?: ChooseSummary,
 ): Promise<Outcome> {
   const found = await resolveArticle(archive, reference);
-  const matching = "outcome" in found ? await newestOf(archive, found.outcome) : [found.meant];
+  const matching = "outcome" in found ? await newestOf(archive, found.outcome) : [found.resolved];
   const [source, ...others] = matching;
   if (source === undefined) return "outcome" in found ? found.outcome : { kind: "stale", why: "withdrawn" };
   const { article, analysis } = source;

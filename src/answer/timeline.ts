@@ -10,7 +10,7 @@ import { nearestArticles } from "./suggest.ts";
 import { topicOf } from "./topic.ts";
 
 /** What a timeline is of; the filter's days are those of what happened. */
-export type TimelineAsked = {
+export type TimelineQuery = {
   readonly topic?: string | undefined;
   readonly person?: string | undefined;
   readonly article?: string | undefined;
@@ -24,16 +24,16 @@ const MOST = 60;
 const FITS = 0.6;
 
 /** Dated sentences in the order of what happened, each event once. */
-export async function timeline(archive: Archive, { topic, person, article, filter }: TimelineAsked): Promise<Outcome> {
-  const place = await placeOf(archive, topic, person, article, filter.source);
-  if ("outcome" in place) return place.outcome;
+export async function timeline(archive: Archive, { topic, person, article, filter }: TimelineQuery): Promise<Outcome> {
+  const scope = await timelineScope(archive, topic, person, article, filter.source);
+  if ("outcome" in scope) return scope.outcome;
   const { since, until } = filter;
-  const found = (await archive.eventsOf(place.ids)).filter(
+  const found = (await archive.eventsOf(scope.ids)).filter(
     ({ day }) =>
       (since === undefined || day >= since.slice(0, day.length)) && (until === undefined || day <= `${until}\u{10ffff}`),
   );
   const scored = found.flatMap((event) => {
-    const score = place.fits(event);
+    const score = scope.fits(event);
     return score >= FITS ? [{ event, score }] : [];
   });
   const chosen = onceEach(scored.map(({ event }) => event));
@@ -59,7 +59,7 @@ export async function timeline(archive: Archive, { topic, person, article, filte
 type TimelineScope = { readonly ids: readonly string[]; readonly fits: (event: IndexedEvent) => number };
 
 /** The articles to read, and how well an event fits what is asked, from 0 on. */
-async function placeOf(
+async function timelineScope(
   archive: Archive,
   topic: string | undefined,
   person: string | undefined,
@@ -68,7 +68,7 @@ async function placeOf(
 ): Promise<TimelineScope | { readonly outcome: Outcome }> {
   if (article !== undefined) {
     const named = await resolveArticle(archive, article);
-    return "outcome" in named ? named : { ids: [named.meant.article.id], fits: () => 1 };
+    return "outcome" in named ? named : { ids: [named.resolved.article.id], fits: () => 1 };
   }
   if (person !== undefined) {
     const [one, ...others] = await peopleNamed(archive, person);
@@ -96,19 +96,19 @@ const SHARED = 0.5;
 
 /** Events of one day told in much the same words, as one: the one whose date is stated, else the first. */
 function onceEach(events: readonly IndexedEvent[]): MergedEvent[] {
-  const told: (MergedEvent & { readonly stems: Set<string> })[] = [];
+  const merged: (MergedEvent & { readonly stems: Set<string> })[] = [];
   const order = (event: IndexedEvent) => (event.stated ? 0 : event.date ? 1 : 2);
   for (const event of events.toSorted((a, b) => order(a) - order(b))) {
     const own = new Set(stems(event.sentence.words));
-    const same = told.find(
+    const same = merged.find(
       (other) =>
         isOneDay(event.day, other.event.day) &&
         own.intersection(other.stems).size >= Math.max(FEW, SHARED * Math.min(own.size, other.stems.size)),
     );
     if (same) same.also.push(event);
-    else told.push({ event, also: [], stems: own });
+    else merged.push({ event, also: [], stems: own });
   }
-  return told;
+  return merged;
 }
 
 /** May two dates be one day: is one the other, or less precise? */

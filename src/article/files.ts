@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { LARGEST } from "./decode.ts";
 import { ArticleError } from "./error.ts";
 import { readArticles } from "./read.ts";
-import type { ReadResult } from "./reading.ts";
+import type { ReadResult } from "./read-result.ts";
 
 /** The files below each path, a folder's sorted by name and without hidden ones. A missing path is returned as it is. */
 export async function* filesOf(paths: readonly string[]): AsyncGenerator<string> {

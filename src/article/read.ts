@@ -11,7 +11,7 @@ import { readJson } from "./newsroom/json.ts";
 import { isNitf, readNitf } from "./newsroom/nitf.ts";
 import { readPlain } from "./plain.ts";
 import { prover } from "./proof/proof.ts";
-import type { ReadResult } from "./reading.ts";
+import type { ReadResult } from "./read-result.ts";
 
 /** The address an input was fetched from, and the character set the server stated. */
 export type Origin = { readonly url: string | null; readonly charset: string | null };

@@ -1,6 +1,6 @@
-import { guardIds } from "../article/claims.ts";
 import { ArticleError } from "../article/error.ts";
 import { filesOf } from "../article/files.ts";
+import { guardIds } from "../article/guard-ids.ts";
 import { revisionOf } from "../article/identity.ts";
 import { loadConfig } from "../config.ts";
 import type { Archive } from "../index/archive.ts";

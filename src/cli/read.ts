@@ -1,6 +1,6 @@
-import { guardIds } from "../article/claims.ts";
 import type { ArticleError } from "../article/error.ts";
 import { filesOf, readFileArticles } from "../article/files.ts";
+import { guardIds } from "../article/guard-ids.ts";
 import { revisionOf } from "../article/identity.ts";
 import { readArticle } from "../language/read.ts";
 import { articleJson, articleText } from "./article-output.ts";

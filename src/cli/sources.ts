@@ -6,7 +6,7 @@ import type { FeedEntry } from "../ingest/feed-journal.ts";
 import { configuredFetcher } from "../ingest/fetch/configured.ts";
 import { FetchError } from "../ingest/fetch/error.ts";
 import { readOpml, writeOpml } from "../ingest/opml.ts";
-import { readHere } from "../ingest/reader.ts";
+import { readHere } from "../ingest/reading-jobs.ts";
 import { isMissing, parseSources, readSources, withFeeds } from "../ingest/sources-file.ts";
 import { poll } from "../ingest/watch.ts";
 import { openConfiguredJournal } from "../open-stores.ts";

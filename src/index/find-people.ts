@@ -6,7 +6,7 @@ import type { Filter } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 import { heldWords, sourcesLike } from "./narrow.ts";
 import { dayNumber } from "./people.ts";
-import type { Appearance, IndexedPerson, PeopleAsked, Printed } from "./ways.ts";
+import type { Appearance, IndexedPerson, PeopleQuery, Printed } from "./ways.ts";
 
 type PersonCount = { person: number; quotations: number; articles: number };
 
@@ -18,11 +18,11 @@ const MANY_DAYS = 1000;
 const RECENT = 30;
 
 /** The people quoted, most first. */
-export function findPeople(database: Database, asked: PeopleAsked, limit = 100): IndexedPerson[] {
+export function findPeople(database: Database, asked: PeopleQuery, limit = 100): IndexedPerson[] {
   return counted(database, asked, limit).flatMap((row) => personOf(database, row) ?? []);
 }
 
-function counted(database: Database, { topic, ...filter }: PeopleAsked, limit: number): PersonCount[] {
+function counted(database: Database, { topic, ...filter }: PeopleQuery, limit: number): PersonCount[] {
   if (topic !== undefined) return onTopic(database, topic, filter, limit);
   const { source, since, until } = filter;
   if (source !== undefined) {

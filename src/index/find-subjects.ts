@@ -3,13 +3,13 @@ import { slice } from "../text/span.ts";
 import { stems } from "../text/words.ts";
 import { sourcesLike } from "./narrow.ts";
 import { epochDay, isoOfDay, mostWrittenAbout, newestDay, placeOf, type Trend, trends } from "./subjects.ts";
-import type { IndexedTopic, TopicsAsked, WrittenAbout } from "./ways.ts";
+import type { IndexedTopic, TopicsQuery, WrittenAbout } from "./ways.ts";
 
 /** A week, unless the asker says since when. */
 const WEEK = 7;
 
 /** What is written about, rising first: the last window against those before it; then what is most written about. */
-export function writtenAbout(database: Database, { since, source, now }: TopicsAsked, limit: number): WrittenAbout | null {
+export function writtenAbout(database: Database, { since, source, now }: TopicsQuery, limit: number): WrittenAbout | null {
   const sources = source === undefined ? null : sourcesLike(database, source, Number.MAX_SAFE_INTEGER);
   const newest = newestDay(database, now, sources);
   if (newest === null || (since !== undefined && newest < since)) return null;

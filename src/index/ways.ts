@@ -26,10 +26,10 @@ export type PublishedWithin = {
 };
 
 /** Restricts people to those quoted on a topic, or in some articles. */
-export type PeopleAsked = PublishedWithin & { readonly topic?: string | undefined };
+export type PeopleQuery = PublishedWithin & { readonly topic?: string | undefined };
 
 /** What to list topics of: since when, of which publisher, and the day of asking (ISO 8601). */
-export type TopicsAsked = { readonly since?: string | undefined; readonly source?: string | undefined; readonly now: string };
+export type TopicsQuery = { readonly since?: string | undefined; readonly source?: string | undefined; readonly now: string };
 
 /** A topic of articles: how many were about it in each window, the oldest first, and in the whole archive. */
 export type IndexedTopic = {
@@ -62,7 +62,7 @@ export type IndexedAccount = { readonly article: string; readonly day: number; r
 /** Ways into the archive, read off tables that are filled when an article is added. */
 export interface Ways {
   /** The people quoted, most first; on a topic, in its newest 2,000 articles. */
-  people(asked: PeopleAsked, limit?: number): Promise<readonly IndexedPerson[]>;
+  people(asked: PeopleQuery, limit?: number): Promise<readonly IndexedPerson[]>;
   /** The people of some keys of speakers; those of `IndexedPerson` name one person each. */
   peopleWith(keys: readonly string[]): Promise<readonly IndexedPerson[]>;
   /** The articles that quote a person, newest first. */
@@ -74,7 +74,7 @@ export interface Ways {
   /** The people quoted in the same articles, counted over the newest 500. */
   quotedBeside(person: number, limit: number, filter?: PublishedWithin): Promise<readonly IndexedPerson[]>;
   /** What is written about, rising first; null if no article is new enough. */
-  writtenAbout(asked: TopicsAsked, limit: number): Promise<WrittenAbout | null>;
+  writtenAbout(asked: TopicsQuery, limit: number): Promise<WrittenAbout | null>;
   /** The dated sentences of articles, each article's in its order. */
   eventsOf(articles: readonly string[]): Promise<readonly IndexedEvent[]>;
   /** The revisions of an article with the times they were added (ISO 8601), oldest first. */

@@ -8,7 +8,7 @@ import { type AddressReading, readAddress } from "./address.ts";
 import { FetchError } from "./fetch/error.ts";
 import type { Fetcher, FetchOptions, Validators } from "./fetch/fetcher.ts";
 import type { WritableArchive } from "./open-archive.ts";
-import { type JobRunner, readHere } from "./reader.ts";
+import { type JobRunner, readHere } from "./reading-jobs.ts";
 
 /** The result of adding an address: its articles in order, and what was refused. */
 export type FromAddress = {

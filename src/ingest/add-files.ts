@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Article } from "../article/article.ts";
-import { guardIds } from "../article/claims.ts";
 import { ArticleError } from "../article/error.ts";
+import { guardIds } from "../article/guard-ids.ts";
 import { revisionOf } from "../article/identity.ts";
 import type { Published } from "../article/published.ts";
 import type { Added } from "../index/archive.ts";
@@ -9,7 +9,7 @@ import type { Entry } from "../index/entry.ts";
 import type { WritableArchive } from "./open-archive.ts";
 import type { ReadFile } from "./read-file.ts";
 import { readFiles } from "./read-files.ts";
-import { analyse, type JobRunner } from "./reader.ts";
+import { analyse, type JobRunner } from "./reading-jobs.ts";
 
 /** The result for one article or, if it could not be read, for its file. */
 export type AddOutcome = ({ readonly path: string } & Added) | { readonly path: string; readonly refused: ArticleError };

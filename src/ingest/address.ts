@@ -1,6 +1,6 @@
-import type { ReadResult } from "../article/reading.ts";
+import type { ReadResult } from "../article/read-result.ts";
 import type { Fetched, Fetcher, FetchOptions } from "./fetch/fetcher.ts";
-import { type ArticlesRead, type JobRunner, readBytes, readHere } from "./reader.ts";
+import { type ArticlesRead, type JobRunner, readBytes, readHere } from "./reading-jobs.ts";
 
 /** The articles at an address; `fetched` is null if it has not changed since. */
 export type AddressReading = ReadResult & ArticlesRead & { readonly fetched: Extract<Fetched, { outcome: "fetched" }> | null };

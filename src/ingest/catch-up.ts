@@ -3,9 +3,9 @@ import { ArticleError } from "../article/error.ts";
 import type { Added } from "../index/archive.ts";
 import { entryOf, type IndexEntry } from "../index/entry.ts";
 import type { Index } from "../index/index.ts";
-import { packReading, RULES, unpackReading } from "../index/reading.ts";
+import { packReading, RULES, unpackReading } from "../index/packed-reading.ts";
 import type { ArticleRecord, Change } from "../record/record.ts";
-import { analyse, type JobRunner, readBytes, readHere } from "./reader.ts";
+import { analyse, type JobRunner, readBytes, readHere } from "./reading-jobs.ts";
 
 /** Options of catching up. */
 export type CatchUp = {

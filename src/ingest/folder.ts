@@ -5,7 +5,7 @@ import { ArticleError } from "../article/error.ts";
 import { type AddOutcome, addFiles } from "./add-files.ts";
 import type { WritableArchive } from "./open-archive.ts";
 import { persistently } from "./persistently.ts";
-import type { JobRunner } from "./reader.ts";
+import type { JobRunner } from "./reading-jobs.ts";
 
 /** Wait until a file has stopped growing for this long: an editor may still be writing. Milliseconds. */
 const SETTLED = 300;

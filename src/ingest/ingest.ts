@@ -15,7 +15,7 @@ import { markRemoved } from "./folder.ts";
 import { keepUp, type Lag } from "./keep-up.ts";
 import type { WritableArchive } from "./open-archive.ts";
 import { persistently } from "./persistently.ts";
-import { analyse, type JobRunner } from "./reader.ts";
+import { analyse, type JobRunner } from "./reading-jobs.ts";
 import { ReadingWorker } from "./reading-worker.ts";
 import { type ConfiguredSource, isMissing, readSources } from "./sources-file.ts";
 import { proveStored } from "./verify.ts";

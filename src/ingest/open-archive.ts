@@ -6,13 +6,13 @@ import type { Published } from "../article/published.ts";
 import type { Added, Archive, StoredArticle } from "../index/archive.ts";
 import { type Entry, entryOf } from "../index/entry.ts";
 import { openIndex } from "../index/open.ts";
-import { packReading } from "../index/reading.ts";
+import { packReading } from "../index/packed-reading.ts";
 import type { Analysis } from "../language/analysis.ts";
 import type { Input } from "../record/input.ts";
 import { type Arrival, type ArticleRecord, openRecord, type PlaceRange } from "../record/record.ts";
 import { DatabaseError } from "../sqlite/error.ts";
 import { type CatchUp, catchUp } from "./catch-up.ts";
-import { oneAtATime } from "./turns.ts";
+import { oneAtATime } from "./one-at-a-time.ts";
 
 /** Events of an archive: the results of adding articles. */
 export type Arrivals = { readonly arrived: [readonly Added[]] };

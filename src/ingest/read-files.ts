@@ -3,8 +3,8 @@ import { setImmediate } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { pMapIterable } from "p-map";
 import type { ReadFile } from "./read-file.ts";
-import type { JobRunner } from "./reader.ts";
-import { work } from "./reader.ts";
+import type { JobRunner } from "./reading-jobs.ts";
+import { runJob } from "./reading-jobs.ts";
 import { ReadingWorker } from "./reading-worker.ts";
 
 /** Below this many files, workers don't pay. */
@@ -33,7 +33,7 @@ export async function* readFiles(
     for (const path of paths) {
       if (reader) yield (await reader({ kind: "file", path })).read;
       else {
-        const result = work({ kind: "file", path }, known);
+        const result = runJob({ kind: "file", path }, known);
         if (result.kind === "file") yield result.read;
         await setImmediate();
       }

@@ -3,5 +3,5 @@ import { parentPort, workerData } from "node:worker_threads";
 
 // Must come before other imports: the compile cache cuts start-up time by a quarter.
 enableCompileCache();
-const { work } = await import("./reader.ts");
+const { runJob: work } = await import("./reading-jobs.ts");
 parentPort!.on("message", (job) => parentPort!.postMessage(work(job, workerData)));

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { givenUp, type JobResult, type JobRunner, type Of, type ReadingJob } from "./reader.ts";
+import { abandoned, type JobResult, type JobRunner, type Of, type ReadingJob } from "./reading-jobs.ts";
 
 /** A file that takes longer is abandoned; no real page takes a tenth of it. Milliseconds. */
 const LONGEST_READ = 30_000;
@@ -46,7 +46,7 @@ export class ReadingWorker {
   readonly run: JobRunner = <J extends ReadingJob>(job: J) =>
     new Promise<Of<J["kind"], JobResult>>((resolve) => {
       const settle = (result: JobResult) => resolve(result as Of<J["kind"], JobResult>);
-      if (this.#isStopped) return settle(givenUp(job, ENDS));
+      if (this.#isStopped) return settle(abandoned(job, ENDS));
       this.#waiting.push({ job, settle });
       if (this.#suspects === 0) this.#post(job);
       if (this.#waiting.length === 1) this.#watch();
@@ -56,7 +56,7 @@ export class ReadingWorker {
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#end();
-    for (const { job, settle } of this.#waiting.splice(0)) settle(givenUp(job, ENDS));
+    for (const { job, settle } of this.#waiting.splice(0)) settle(abandoned(job, ENDS));
   }
 
   async #end(): Promise<void> {
@@ -123,7 +123,7 @@ export class ReadingWorker {
   #giveUp(reason: string): void {
     this.#drop();
     const head = this.#waiting.shift();
-    head?.settle(givenUp(head.job, reason));
+    head?.settle(abandoned(head.job, reason));
     if (this.#suspects === 0) for (const { job } of this.#waiting) this.#post(job);
     this.#next();
   }

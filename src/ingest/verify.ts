@@ -15,7 +15,7 @@ import type { Input } from "../record/input.ts";
 import type { Span } from "../text/span.ts";
 import { addArticle } from "./add-files.ts";
 import type { WritableArchive } from "./open-archive.ts";
-import { type JobRunner, type Of, readBytes } from "./reader.ts";
+import { type JobRunner, type Of, readBytes } from "./reading-jobs.ts";
 
 /**
  * The result of proving a stored article again. `proved`: every word stands in the publisher's bytes. `as read`: those were not kept (an earlier

@@ -5,7 +5,7 @@ import { FetchError } from "./fetch/error.ts";
 import type { Fetcher } from "./fetch/fetcher.ts";
 import { watchFolder } from "./folder.ts";
 import type { WritableArchive } from "./open-archive.ts";
-import type { JobRunner } from "./reader.ts";
+import type { JobRunner } from "./reading-jobs.ts";
 import type { ConfiguredSource, FeedSource } from "./sources-file.ts";
 
 /** The result of checking a source: a feed read or failed, or one file of a folder. */

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Log } from "../log.ts";
 import { Breaker } from "./breaker.ts";
 import { checkReading } from "./check-reading.ts";
+import { FairQueue } from "./fair-queue.ts";
 import { type PassageCandidate, type Reader, type ReaderChoice, ReaderError, type ReaderQuestion } from "./reader.ts";
-import { FairQueue } from "./turns.ts";
 
 /** Readings kept by key, as a reader returned them; null where there is none. */
 export type KeptReadings = {

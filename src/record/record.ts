@@ -16,7 +16,7 @@ export type Change = { readonly place: number; readonly id: string; readonly at:
 
 /** An article that was added, at a place. */
 export type Arrival = { readonly place: number; readonly id: string; readonly first: boolean };
-/** What was found in an article, packed (`src/index/reading.ts`), and the rules it was found by. */
+/** What was found in an article, packed (`src/index/packed-reading.ts`), and the rules it was found by. */
 export type PackedReading = { readonly rules: string; readonly reading: Uint8Array };
 
 /** An input to be stored. `reading` is called where the record keeps readings. */

@@ -7,7 +7,7 @@ import { filesOf } from "../../src/article/files.ts";
 import { differing, fingerprint } from "../../src/index/fingerprint.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
-import { readHere } from "../../src/ingest/reader.ts";
+import { readHere } from "../../src/ingest/reading-jobs.ts";
 import { verifyIndex } from "../../src/ingest/verify-index.ts";
 import { openRecord } from "../../src/record/record.ts";
 import { analysed } from "../support/articles.ts";

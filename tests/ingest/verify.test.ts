@@ -11,7 +11,7 @@ import { main } from "../../src/cli/main.ts";
 import { articleOf } from "../../src/index/rows.ts";
 import { addFiles } from "../../src/ingest/add-files.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
-import { readHere } from "../../src/ingest/reader.ts";
+import { readHere } from "../../src/ingest/reading-jobs.ts";
 import { proveStored, verifier, verifyArticle } from "../../src/ingest/verify.ts";
 import { readArticle } from "../../src/language/read.ts";
 import { openLog } from "../../src/log.ts";

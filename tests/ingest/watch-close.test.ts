@@ -2,7 +2,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import { openFeedJournal } from "../../src/ingest/feed-journal.ts";
 import type { Fetcher } from "../../src/ingest/fetch/fetcher.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
-import { readHere } from "../../src/ingest/reader.ts";
+import { readHere } from "../../src/ingest/reading-jobs.ts";
 import { watchSources } from "../../src/ingest/watch.ts";
 
 afterEach(() => vi.restoreAllMocks());

@@ -11,7 +11,7 @@ import { openFeedJournal } from "../../src/ingest/feed-journal.ts";
 import { createFetcher } from "../../src/ingest/fetch/fetcher.ts";
 import { markRemoved, watchFolder } from "../../src/ingest/folder.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
-import { readHere } from "../../src/ingest/reader.ts";
+import { readHere } from "../../src/ingest/reading-jobs.ts";
 import type { FeedSource } from "../../src/ingest/sources-file.ts";
 import { verifyArticle } from "../../src/ingest/verify.ts";
 import { poll, type WatchOptions } from "../../src/ingest/watch.ts";

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 import { describe, expect, it, vi } from "vitest";
 import { start } from "../../src/app.ts";
 import { configuration } from "../../src/config.ts";
-import { RULES } from "../../src/index/reading.ts";
+import { RULES } from "../../src/index/packed-reading.ts";
 import { keepUp } from "../../src/ingest/keep-up.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
 import { openLog } from "../../src/log.ts";

@@ -7,7 +7,7 @@ import { bylineOf } from "../html/metadata.ts";
 import { digest, idOf } from "../identity.ts";
 import { languageTag, recogniseLanguage } from "../language.ts";
 import { firstWords } from "../plain.ts";
-import type { ReadResult } from "../reading.ts";
+import type { ReadResult } from "../read-result.ts";
 import { type Feed, type FeedItem, feedOf } from "./items.ts";
 import { parsedFeed } from "./parse.ts";
 

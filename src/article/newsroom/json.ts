@@ -1,7 +1,7 @@
 import type { Article } from "../article.ts";
 import { ArticleError } from "../error.ts";
 import { readFeed } from "../feed/feed.ts";
-import type { ReadResult } from "../reading.ts";
+import type { ReadResult } from "../read-result.ts";
 import { isArticle, type SchemaNode, schemaNodes } from "../schema.ts";
 import { isNinjs, readNinjs } from "./ninjs.ts";
 import { readSchemaArticle } from "./schema-article.ts";

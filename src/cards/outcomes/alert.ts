@@ -4,7 +4,7 @@ import { clippingOf } from "../cut.ts";
 import type { Part } from "../parts.ts";
 import { text, type Writer } from "../writer.ts";
 import { quotation } from "./attribution.ts";
-import { otherPublishersLine } from "./copies.ts";
+import { otherPublishersLine } from "./other-publishers.ts";
 import { more } from "./results.ts";
 
 type Of<Kind extends FollowOutcome["kind"]> = Extract<FollowOutcome, { kind: Kind }>;

@@ -32,7 +32,7 @@ function item(writer: Writer, { touches, before, after, words }: RevisionChange)
 export function changes(writer: Writer, outcome: Extract<Outcome, { kind: "changes" }>): Card {
   const { citation, since, notes, steps } = outcome;
   const first = date(since, writer.locale, "time");
-  const told = notes.map(
+  const noteItems = notes.map(
     (note, at): Item => [...(at === 0 ? text("line", ...writer.say("changes.notes")) : []), ...drafts(clippingOf(note))],
   );
   const items = steps.flatMap(({ changes: all, seen, updated }) => {
@@ -51,7 +51,7 @@ export function changes(writer: Writer, outcome: Extract<Outcome, { kind: "chang
       ? "altered"
       : "plain",
     head: [...writer.headline(citation), ...none],
-    items: [...told, ...items],
+    items: [...noteItems, ...items],
     foot: foot(writer, [citation], ["summary", "quote", "facts"]),
     count: writer.say("changes.count", { count: steps.length }),
     citations: [citation, ...steps.flatMap(({ before, after }) => [before, after])],

@@ -4,7 +4,7 @@ import { short } from "../cut.ts";
 import { date } from "../figures.ts";
 import type { Part } from "../parts.ts";
 import { dotted, LONGEST, text, type Writer } from "../writer.ts";
-import { otherPublishersLine } from "./copies.ts";
+import { otherPublishersLine } from "./other-publishers.ts";
 import { passages } from "./passages.ts";
 
 type Of<Kind extends DigestOutcome["kind"]> = Extract<DigestOutcome, { kind: Kind }>;

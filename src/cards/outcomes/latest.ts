@@ -2,7 +2,7 @@ import type { Outcome } from "../../answer/outcome.ts";
 import { type Card, distinct, drafts, type Item } from "../card.ts";
 import { clippingOf } from "../cut.ts";
 import type { Writer } from "../writer.ts";
-import { otherPublishersLine } from "./copies.ts";
+import { otherPublishersLine } from "./other-publishers.ts";
 import { foot, offers } from "./results.ts";
 
 /** `/latest`: each story with its first sentence and the other papers that carry it. */

@@ -1,4 +1,4 @@
-import type { Account, ToldFigure } from "../english/account.ts";
+import type { Account, AccountFigure } from "../english/account.ts";
 
 // Whether two articles tell of one event, and where their figures differ. Two events taken for one are worse than one told twice.
 
@@ -38,10 +38,10 @@ export function isOneEvent(one: Telling, other: Telling): boolean {
 /** A name, or its last words beside the whole: "ruiz" and "ana ruiz", but not "north" and "north sea". */
 const isOneName = (key: string, name: string): boolean => ` ${key}`.endsWith(` ${name}`) || ` ${name}`.endsWith(` ${key}`);
 
-const mean = (value: ToldFigure["value"]): number => (typeof value === "number" ? value : (value[0] + value[1]) / 2);
+const mean = (value: AccountFigure["value"]): number => (typeof value === "number" ? value : (value[0] + value[1]) / 2);
 
 /** The same value of the same thing; of one or two there are many. */
-function isSameFigure(one: ToldFigure, other: ToldFigure): boolean {
+function isSameFigure(one: AccountFigure, other: AccountFigure): boolean {
   if (one.kind !== other.kind || one.unit !== other.unit || mean(one.value) !== mean(other.value)) return false;
   return Math.abs(mean(one.value)) > 2 && one.kind !== "rank" && (shares(one.noun, other.noun) || shares(one.near, other.near));
 }
@@ -56,7 +56,7 @@ const ENOUGH = 2;
 const worth = (stem: string): number => (stem.startsWith("=") ? ENOUGH : 1);
 
 /** A figure beside all figures of its telling. */
-type Placed = { readonly figure: ToldFigure; readonly among: readonly ToldFigure[] };
+type Placed = { readonly figure: AccountFigure; readonly among: readonly AccountFigure[] };
 
 /** Do two figures measure one quantity: one kind and unit, one noun or none, and the same said of it? */
 function isOneQuantity(one: Placed, other: Placed): boolean {
@@ -73,7 +73,7 @@ function isOneQuantity(one: Placed, other: Placed): boolean {
   return !apart && (said >= ENOUGH || (shares(a.noun, b.noun) && isOnly(one) && isOnly(other)));
 }
 
-const isTemperature = ({ unit }: ToldFigure): boolean => unit !== null && /^(?:degree|°)/.test(unit);
+const isTemperature = ({ unit }: AccountFigure): boolean => unit !== null && /^(?:degree|°)/.test(unit);
 
 /** Is it the only figure of its kind and unit in its telling, or of its noun for a count? */
 const isOnly = ({ figure, among }: Placed): boolean =>
@@ -90,20 +90,21 @@ const isOnly = ({ figure, among }: Placed): boolean =>
 const ROUNDED = 0.06;
 
 /** Are two values of a quantity the same, as far as they say? */
-function agree(one: ToldFigure, other: ToldFigure): boolean {
+function agree(one: AccountFigure, other: AccountFigure): boolean {
   const [a, b] = [mean(one.value), mean(other.value)];
   if (a === b) return true;
-  const within = ({ value }: ToldFigure, number: number) => typeof value === "object" && value[0] <= number && number <= value[1];
+  const within = ({ value }: AccountFigure, number: number) =>
+    typeof value === "object" && value[0] <= number && number <= value[1];
   if (within(one, b) || within(other, a)) return true;
   return (one.hedged || other.hedged) && Math.abs(a - b) <= ROUNDED * Math.max(Math.abs(a), Math.abs(b));
 }
 
 /** A quantity with the figures that papers give for it: indices of tellings and of their figures. */
-export type Quantity = readonly { readonly telling: number; readonly figure: ToldFigure }[];
+export type Quantity = readonly { readonly telling: number; readonly figure: AccountFigure }[];
 
 /** The quantities for which tellings of one event give different values, one figure of each telling. */
 export function differingFigures(tellings: readonly Account[]): Quantity[] {
-  const found: { telling: number; figure: ToldFigure }[][] = [];
+  const found: { telling: number; figure: AccountFigure }[][] = [];
   for (const [telling, { figures }] of tellings.entries()) {
     for (const figure of figures) {
       const group = found.find((all) =>

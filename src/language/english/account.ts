@@ -5,7 +5,7 @@ import type { Analysis, Fact } from "../analysis.ts";
 import { speakerKey } from "./names/same-person.ts";
 
 /** A figure as other papers may tell it: what it counts, of what, and the words near it that say what became of it. */
-export type ToldFigure = {
+export type AccountFigure = {
   readonly kind: Fact["kind"];
   readonly unit: string | null;
   readonly value: number | readonly [number, number];
@@ -24,7 +24,7 @@ export type ToldFigure = {
 /** What makes an article recognisable as a telling of an event: its names (keys) and figures. */
 export type Account = {
   readonly names: readonly string[];
-  readonly figures: readonly ToldFigure[];
+  readonly figures: readonly AccountFigure[];
   /** Stems of the headline and the first two sentences, without names and numbers. */
   readonly opening: readonly string[];
 };
@@ -60,7 +60,7 @@ export function accountOf(
   const named = names.map(({ name, mentions }) => ({ key: speakerKey(slice(text, name)), mentions }));
   const nameAt = new Map(named.flatMap(({ key, mentions }) => mentions.map(({ start }) => [start, key] as const)));
   const keys = [...new Set(named.map(({ key }) => key).filter((key) => key.length > 2))];
-  const figures = facts.flatMap((fact): ToldFigure[] => {
+  const figures = facts.flatMap((fact): AccountFigure[] => {
     const { kind, unit, value, about, of, hedge, sentence } = fact;
     const exact = numeric(value);
     if (!FIGURES.has(kind) || exact === null || BESIDES.test(slice(text, fact))) return [];
@@ -91,7 +91,7 @@ export function accountOf(
   };
 }
 
-function numeric(value: Fact["value"]): ToldFigure["value"] | null {
+function numeric(value: Fact["value"]): AccountFigure["value"] | null {
   if (typeof value === "number") return value;
   if (typeof value !== "object" || value === null) return null;
   const [from, to] = value;

@@ -10,7 +10,7 @@ import { type Asker, askerOf, type Interaction, readInteraction } from "./intera
 import { type Message, openly, privately } from "./message.ts";
 import type { ParsedInteraction } from "./parse-interaction.ts";
 import { parseInteraction } from "./parse-interaction.ts";
-import { type Key, say } from "./wording.ts";
+import { type Key, say } from "./say.ts";
 
 const notes = {
   "unknown command": "notice.command",

@@ -8,7 +8,7 @@ import { choices } from "./choices.ts";
 import { discord } from "./draw.ts";
 import { field, form, longText } from "./form.ts";
 import type { Asker } from "./interaction.ts";
-import { say } from "./wording.ts";
+import { say } from "./say.ts";
 
 /** Options that buttons and follow-ups add to every command. */
 const onButtons: Readonly<Record<string, Option>> = {

@@ -11,7 +11,7 @@ import type { Action } from "./action.ts";
 import { discord } from "./draw.ts";
 import { field, form, shortText } from "./form.ts";
 import type { Asker } from "./interaction.ts";
-import { say } from "./wording.ts";
+import { say } from "./say.ts";
 
 const LONGEST = 300;
 const FIELDS = ["person", "topic", "words", "source", "without", "quiet"] as const;

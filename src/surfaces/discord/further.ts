@@ -5,7 +5,7 @@ import type { Bot } from "./bot.ts";
 import { field, form, longText } from "./form.ts";
 import type { FormField } from "./interaction.ts";
 import type { Ids } from "./parse-interaction.ts";
-import { say } from "./wording.ts";
+import { say } from "./say.ts";
 
 /** Longest question, in characters. */
 const LONGEST = 500;

@@ -1,7 +1,7 @@
 import type { Log } from "../../log.ts";
 import type { Action } from "./action.ts";
 import { field, form, longText } from "./form.ts";
-import { say } from "./wording.ts";
+import { say } from "./say.ts";
 
 /**
  * *Report a mistake*: a form, and a log line with the citation and what was typed. The form says so; nothing else that is typed is ever

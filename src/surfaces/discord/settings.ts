@@ -7,7 +7,7 @@ import type { Action, Shape } from "./action.ts";
 import { field, form, oneOf, shortText } from "./form.ts";
 import type { Asker } from "./interaction.ts";
 import type { Message } from "./message.ts";
-import { say } from "./wording.ts";
+import { say } from "./say.ts";
 
 const mostChannels = 25;
 /** The form has the same limit, but a request can be forged. */

@@ -118,7 +118,7 @@ export function findFacts(layout: Layout, names: readonly Name[], published: str
   const people = mentionsOf(names, (kind) => kind === "person");
   const bearers = new Map(names.flatMap((name, index) => name.mentions.map((mention) => [mention, index] as const)));
   const facts: Fact[] = [];
-  const told = new Set<string>();
+  const seen = new Set<string>();
   for (const sentence of layout.sentences) {
     const clause: Clause = { text, sentence, tokens: tokenise(text, sentence), published: day };
     if (isTimestamp(clause)) continue;
@@ -145,8 +145,8 @@ export function findFacts(layout: Layout, names: readonly Name[], published: str
       const span = spanOf(clause.tokens, run);
       const value = text.slice(span.start, span.end);
       const key = `${bearers.get(name)}\n${value}`;
-      if (told.has(key)) continue;
-      told.add(key);
+      if (seen.has(key)) continue;
+      seen.add(key);
       here.push({ ...span, kind: "role", value, unit: null, about: name, of: name, hedge: null, sentence });
     }
     facts.push(...here.sort((a, b) => a.start - b.start));

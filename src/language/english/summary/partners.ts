@@ -57,9 +57,9 @@ export function partners(
     const whole = last - first < WHOLE ? [first, last] : [];
     if (quotation.speaker === null) return shared({ start, end }, quotation) > (end - start) / 2 ? null : whole;
     const { mention, how, name } = quotation.speaker;
-    const told = at(mention.start);
-    const named = name !== null && sentences[told]!.start <= name.start && name.start < mention.start;
-    const all = [...whole, told, ...(how === "pronoun" && !named && told > 0 ? [told - 1] : [])];
+    const mentioned = at(mention.start);
+    const named = name !== null && sentences[mentioned]!.start <= name.start && name.start < mention.start;
+    const all = [...whole, mentioned, ...(how === "pronoun" && !named && mentioned > 0 ? [mentioned - 1] : [])];
     const from = Math.min(i, ...all);
     return Array.from({ length: Math.max(i, ...all) - from + 1 }, (_, k) => from + k);
   };

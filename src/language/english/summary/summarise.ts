@@ -65,16 +65,16 @@ export function summarise(
         if (done[i]) continue;
         const group = groups[i]!;
         let fresh = 0;
-        let told = 0;
+        let gain = 0;
         for (let k = 0; k < group.length; k++) {
           const j = group[k]!;
           if (isChosen[j]) continue;
           fresh++;
-          told += worth[j]! - penalty[j]!;
+          gain += worth[j]! - penalty[j]!;
         }
         if (chosen.length + fresh > most) continue;
         // The first choice is the first possible; the next ones tell most.
-        const value = chosen.length === 0 ? -i - penalty[i]! : told / fresh;
+        const value = chosen.length === 0 ? -i - penalty[i]! : gain / fresh;
         if (value > highest) {
           best = group;
           highest = value;

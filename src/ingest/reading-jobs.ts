@@ -2,7 +2,7 @@ import type { Article } from "../article/article.ts";
 import { ArticleError } from "../article/error.ts";
 import { type Published, publishedOf } from "../article/published.ts";
 import { type Origin, readArticles } from "../article/read.ts";
-import type { ReadResult } from "../article/reading.ts";
+import type { ReadResult } from "../article/read-result.ts";
 import type { Analysis } from "../language/analysis.ts";
 import { readArticle } from "../language/read.ts";
 import { type ReadFile, readOne } from "./read-file.ts";
@@ -33,7 +33,7 @@ export type JobRunner = <J extends ReadingJob>(job: J) => Promise<Of<J["kind"], 
 const NOTHING: ReadonlyMap<string, string> = new Map();
 
 /** Runs a job. `known`: revisions held, by id. */
-export function work(job: ReadingJob, known = NOTHING): JobResult {
+export function runJob(job: ReadingJob, known = NOTHING): JobResult {
   if (job.kind === "file") return { kind: "file", read: readOne(job.path, known) };
   if (job.kind === "analyse") return { kind: "analyse", analysis: readArticle(job.article), refused: [] };
   const { articles, refused } = readArticles(job.bytes, job.path, job.from);
@@ -42,7 +42,7 @@ export function work(job: ReadingJob, known = NOTHING): JobResult {
 }
 
 /** The result of an abandoned job. */
-export function givenUp(job: ReadingJob, reason: string): JobResult {
+export function abandoned(job: ReadingJob, reason: string): JobResult {
   const refused = [{ reason, line: null }];
   if (job.kind === "file") return { kind: "file", read: { path: job.path, articles: [], refused } };
   return job.kind === "bytes"
@@ -51,7 +51,7 @@ export function givenUp(job: ReadingJob, reason: string): JobResult {
 }
 
 /** Reads in this thread, for programs that serve nobody meanwhile. */
-export const readHere: JobRunner = async <J extends ReadingJob>(job: J) => work(job) as Of<J["kind"], JobResult>;
+export const readHere: JobRunner = async <J extends ReadingJob>(job: J) => runJob(job) as Of<J["kind"], JobResult>;
 
 /** Reads the articles in bytes; refusals are ArticleErrors that name `path`. */
 export async function readBytes(
