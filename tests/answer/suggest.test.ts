@@ -234,10 +234,10 @@ describe("an article by its headline", () => {
   const fromHeadlines: Archive = { ...archive, mentioning: () => Promise.reject(new Error("texts were searched")) };
 
   it.each(["orchard drowns", "  apples "])("is found in the headlines alone: %j", async (typed) => {
-    expect(await resolveArticle(fromHeadlines, typed)).toMatchObject({ meant: { article: { id: ids[0] } } });
+    expect(await resolveArticle(fromHeadlines, typed)).toMatchObject({ resolved: { article: { id: ids[0] } } });
   });
   it("is found by an id with spaces around it", async () => {
-    expect(await resolveArticle(fromHeadlines, ` ${ids[2]} `)).toMatchObject({ meant: { article: { id: ids[2] } } });
+    expect(await resolveArticle(fromHeadlines, ` ${ids[2]} `)).toMatchObject({ resolved: { article: { id: ids[2] } } });
   });
   it("else the texts are searched", async () => {
     const outcome = { kind: "nothing", nearest: [{ value: ids[3] }, { value: ids[0] }] };
