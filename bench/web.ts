@@ -12,7 +12,7 @@ import { addFiles } from "../src/ingest/add-files.ts";
 import { openArchive, type WritableArchive } from "../src/ingest/open-archive.ts";
 import { verifier } from "../src/ingest/verify.ts";
 import { openLog } from "../src/log.ts";
-import { listen } from "../src/surfaces/listen.ts";
+import { listenFetch } from "../src/surfaces/listen.ts";
 import { webApp } from "../src/surfaces/web/app.ts";
 import { corpus } from "./corpus.ts";
 
@@ -38,7 +38,7 @@ async function served(archive: WritableArchive) {
   const runtime = { commands, services, share: SHARE };
   const cooldown = { take: async () => null };
   const app = webApp({ runtime, settings: configuration({}).web, cooldown, rate: null, log: openLog("silent") });
-  const { port, close } = await listen(app.fetch, { host: "127.0.0.1", port: 0 }, "WEB_PORT");
+  const { port, close } = await listenFetch(app.fetch, { host: "127.0.0.1", port: 0 }, "WEB_PORT");
   return { address: `http://127.0.0.1:${port}`, close };
 }
 

@@ -7,7 +7,7 @@ import { openArchive } from "../../src/ingest/open-archive.ts";
 import { verifier } from "../../src/ingest/verify.ts";
 import { openLog } from "../../src/log.ts";
 import { openCooldown } from "../../src/surfaces/cooldown.ts";
-import { listen } from "../../src/surfaces/listen.ts";
+import { listenFetch } from "../../src/surfaces/listen.ts";
 import { webApp } from "../../src/surfaces/web/app.ts";
 import { openBrowser } from "../browser.ts";
 
@@ -38,7 +38,7 @@ export async function photographs(): Promise<ReadonlyMap<string, Uint8Array>> {
     rate: null,
     log: openLog("silent"),
   });
-  const served = await listen(app.fetch, { host: "127.0.0.1", port: 0 }, "WEB_PORT");
+  const served = await listenFetch(app.fetch, { host: "127.0.0.1", port: 0 }, "WEB_PORT");
   const browser = await openBrowser();
   try {
     const taken = new Map<string, Uint8Array>();

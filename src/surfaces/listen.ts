@@ -1,4 +1,6 @@
-import { serve } from "@hono/node-server";
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
 import { ConfigError } from "../config.ts";
 
 /** Where a server listens; port 0 takes any free one. */
@@ -13,24 +15,25 @@ const ARRIVES = 20;
 /** Largest head of a request in bytes: an address may hold 6,000 characters, nine bytes each. */
 const HEAD = 64 * 1024;
 
-/**
- * Serves HTTP. Throws a ConfigError that names `setting` if the port is taken or not allowed.
- */
-export async function listen(
-  fetch: Parameters<typeof serve>[0]["fetch"],
-  { host, port }: ListenAddress,
-  setting: string,
-): Promise<Listening> {
+/** Serves HTTP. Throws a ConfigError that names `setting` if the port is taken or not allowed. */
+export async function listen(listener: RequestListener, { host, port }: ListenAddress, setting: string): Promise<Listening> {
   const limits = { requestTimeout: ARRIVES * 1000, headersTimeout: ARRIVES * 1000, maxHeaderSize: HEAD };
-  const { server, bound } = await new Promise<{ server: ReturnType<typeof serve>; bound: number }>((resolve, reject) => {
-    const server = serve({ fetch, hostname: host, port, serverOptions: limits }, (info) => resolve({ server, bound: info.port }));
+  const server = await new Promise<Server>((resolve, reject) => {
+    const server = createServer(limits, listener).listen(port, host, () => resolve(server));
     server.once("error", (error: NodeJS.ErrnoException) => {
       const why = { EADDRINUSE: "is taken by another program", EACCES: "is not allowed to this user" }[error.code ?? ""];
       reject(why === undefined ? error : new ConfigError([`${setting} ${port} ${why}.`]));
     });
   });
   return {
-    port: bound,
+    port: (server.address() as AddressInfo).port,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
+
+/** Serves a web application, as `listen` does. */
+export const listenFetch = (
+  fetch: (request: Request) => Response | Promise<Response>,
+  place: ListenAddress,
+  setting: string,
+): Promise<Listening> => listen(getRequestListener(fetch, { hostname: place.host }), place, setting);

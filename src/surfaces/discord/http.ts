@@ -1,5 +1,4 @@
-import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import type { IncomingMessage, RequestListener } from "node:http";
 import type { Log } from "../../log.ts";
 import { errorFields } from "../failure.ts";
 import { type ListenAddress, type Listening, listen } from "../listen.ts";
@@ -9,7 +8,7 @@ import { INTERACTION_LIFE, openSeen, type Seen } from "./seen.ts";
 import type { Verify } from "./signature.ts";
 import { openUnderway, type Underway } from "./underway.ts";
 
-const largestBody = 1024 * 1024;
+const LARGEST_BODY = 1024 * 1024;
 
 /** What the endpoint depends on. */
 export type Endpoint = {
@@ -24,39 +23,73 @@ export type Endpoint = {
   readonly seen?: Seen;
 };
 
+type Response = { readonly status: number; readonly body: string; readonly type: string };
+
+const text = (status: number, body: string): Response => ({ status, body, type: "text/plain; charset=UTF-8" });
+const json = (body: unknown): Response => ({ status: 200, body: JSON.stringify(body), type: "application/json" });
+
 /**
  * Discord's interactions endpoint, `POST /interactions`. Nothing is read before the signature is checked, and no interaction is answered
- * twice. `GET /health` is for load balancers.
+ * twice. `GET /health` is for load balancers. Two routes need no framework, which would take as long as the rest of a ping.
  */
-function interactionsApp({ verify, answer, failed, rest, log, underway, seen = openSeen(INTERACTION_LIFE) }: Endpoint): Hono {
-  const app = new Hono();
+function interactionsApp(endpoint: Endpoint): RequestListener {
+  const { verify, answer, failed, rest, log, underway, seen = openSeen(INTERACTION_LIFE) } = endpoint;
 
-  app.get("/health", (context) => context.text("ok"));
-
-  app.post("/interactions", bodyLimit({ maxSize: largestBody }), async (context) => {
-    const body = new Uint8Array(await context.req.arrayBuffer());
-    const { req } = context;
-    if (!(await verify(req.header("X-Signature-Ed25519"), req.header("X-Signature-Timestamp"), body))) {
-      return context.text("invalid request signature", 401);
+  async function interact(request: IncomingMessage): Promise<Response> {
+    const body = await bodyOf(request);
+    if (body === null) return text(413, "too large");
+    if (!(await verify(header(request, "x-signature-ed25519"), header(request, "x-signature-timestamp"), body))) {
+      return text(401, "invalid request signature");
     }
     const interaction = parsed(body) as (ReturnAddress & { readonly locale?: string }) | null;
-    if (typeof interaction?.id !== "string") return context.text("no interaction", 400);
-    if (await seen(interaction.id)) return context.text("answered before", 401);
+    if (typeof interaction?.id !== "string") return text(400, "no interaction");
+    if (await seen(interaction.id)) return text(401, "answered before");
     const { callback, later } = await answer(interaction);
     if (later !== null) {
       const note = (error: unknown) => failed(error, interaction.locale ?? "en-US");
       const sent = later.then((message) => sendDeferred(rest, interaction, message, note));
       underway.add(sent.catch((error) => log.error(errorFields(error), "a follow-up was refused")));
     }
-    return context.json(callback);
-  });
+    return json(callback);
+  }
 
-  return app;
+  async function route(request: IncomingMessage): Promise<Response> {
+    const path = request.url?.split("?", 1)[0];
+    if (path === "/interactions" && request.method === "POST") return interact(request);
+    if (path === "/health" && (request.method === "GET" || request.method === "HEAD")) return text(200, "ok");
+    return text(404, "not found");
+  }
+
+  return async (request, response) => {
+    const { status, body, type } = await route(request).catch((error: unknown) => {
+      log.error(errorFields(error), "a request failed");
+      return text(500, "internal error");
+    });
+    response.writeHead(status, { "Content-Type": type, "Content-Length": Buffer.byteLength(body) }).end(body);
+  };
 }
 
-function parsed(body: Uint8Array): unknown {
+const header = ({ headers }: IncomingMessage, name: string): string | undefined => headers[name]?.toString();
+
+/** The body of a request; null if it is too large or its connection breaks. */
+function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
+  return new Promise((resolve) => {
+    if (Number(request.headers["content-length"]) > LARGEST_BODY) return resolve(null);
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on("data", (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > LARGEST_BODY) resolve(null);
+      else chunks.push(chunk);
+    });
+    request.on("end", () => resolve(Buffer.concat(chunks)));
+    request.on("error", () => resolve(null));
+  });
+}
+
+function parsed(body: Buffer): unknown {
   try {
-    return JSON.parse(Buffer.from(body).toString());
+    return JSON.parse(body.toString());
   } catch {
     return null;
   }
@@ -65,8 +98,7 @@ function parsed(body: Uint8Array): unknown {
 /** Serves the endpoint; `close` waits for pending work. */
 export async function serveInteractions(endpoint: Omit<Endpoint, "underway">, place: ListenAddress): Promise<Listening> {
   const underway = openUnderway();
-  const app = interactionsApp({ ...endpoint, underway });
-  const { port, close } = await listen(app.fetch, place, "HTTP_PORT");
+  const { port, close } = await listen(interactionsApp({ ...endpoint, underway }), place, "HTTP_PORT");
   return {
     port,
     async close() {

@@ -2,7 +2,7 @@ import type { Runtime } from "../../cards/respond.ts";
 import { type Config, ConfigError } from "../../config.ts";
 import type { Log } from "../../log.ts";
 import { openCooldown } from "../cooldown.ts";
-import { type Listening, listen } from "../listen.ts";
+import { type Listening, listenFetch } from "../listen.ts";
 import { webApp } from "./app.ts";
 
 /** The port where none is set: the next free one if it is taken. */
@@ -20,7 +20,7 @@ export async function serveWeb(
 ): Promise<Served> {
   const { host, port } = config.web;
   const app = webApp({ runtime, settings: config.web, cooldown, rate: config.cooldown.user, log });
-  const at = (port: number) => listen(app.fetch, { host, port }, "WEB_PORT");
+  const at = (port: number) => listenFetch(app.fetch, { host, port }, "WEB_PORT");
   const served =
     typeof port === "number"
       ? await at(port)

@@ -119,6 +119,20 @@ describe("a request that is not Discord's", () => {
     expect([response.status, test.asked]).toEqual([413, []]);
   });
 
+  it("is not read beyond a megabyte where no length is given", async () => {
+    const body = new Blob(["x".repeat(1024 * 1024 + 1)]).stream();
+    const address = `http://127.0.0.1:${door.port}/interactions`;
+    const response = await fetch(address, { method: "POST", body, duplex: "half" } as RequestInit);
+    expect([response.status, test.asked]).toEqual([413, []]);
+  });
+
+  it("is answered 404 elsewhere, and where it posts nothing", async () => {
+    const statuses = await Promise.all(
+      ["/", "/interactions", "/health/x"].map(async (path) => (await fetch(`http://127.0.0.1:${door.port}${path}`)).status),
+    );
+    expect(statuses).toEqual([404, 404, 404]);
+  });
+
   it("is refused if signed but not an interaction", async () => {
     const text = "[1]";
     expect((await send(text, await signed(text))).status).toBe(400);

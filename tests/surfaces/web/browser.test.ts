@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, openBrowser } from "../../../scripts/browser.ts";
-import { listen } from "../../../src/surfaces/listen.ts";
+import { listenFetch } from "../../../src/surfaces/listen.ts";
 import { ferry, siteOf } from "./site.ts";
 
 const mill = {
@@ -38,7 +38,7 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   if (!hasBrowser) return;
   const { app, archive } = await siteOf([ferry, mill, hostile, ...many], {});
-  const served = await listen(app.fetch, { host: "127.0.0.1", port: 0 }, "WEB_PORT");
+  const served = await listenFetch(app.fetch, { host: "127.0.0.1", port: 0 }, "WEB_PORT");
   address = `http://127.0.0.1:${served.port}`;
   browser = await openBrowser();
   close = async () => {
