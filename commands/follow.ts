@@ -73,9 +73,10 @@ export default {
     if (Object.keys(conditions).every((name) => name === "without")) return { kind: "follow refused", why: "empty" };
     const quiet = hours === undefined ? null : readQuietHours(hours);
     if (hours !== undefined && quiet === null) return { kind: "follow refused", why: "quiet" };
-    if (request.options.confirm !== true) return previewOf(archive, conditions, now());
     const { server, user } = place!;
     const channel = (server !== null && textOption(request, "channel")) || place!.channel;
+    if (request.options.confirm !== true)
+      return previewOf(archive, conditions, now(), (await following!.moderatorsAlone?.(channel)) ?? false);
     const follow = await following!.follows.add({
       ...{ channel, server, user, conditions, quiet, locale: request.locale },
       role: server === null ? null : (textOption(request, "role") ?? null),

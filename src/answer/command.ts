@@ -32,7 +32,7 @@ export type Services = {
   /** Proves a stored revision against its raw input again; absent without inputs. */
   readonly verify?: (excerpt: Excerpt) => Promise<ProofResult | null>;
   readonly now: () => Date;
-  /** What channels follow; absent where nothing can be told. */
+  /** What channels follow; absent where nothing can be posted. */
   readonly following?: Following;
   /** Where the request was made; absent where nothing can be posted later. */
   readonly place?: RequestOrigin;

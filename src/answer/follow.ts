@@ -87,6 +87,8 @@ export type FollowOutcome =
       readonly kind: "follow preview";
       readonly conditions: Conditions;
       readonly days: number;
+      /** The forum requires a tag that only moderators may use. */
+      readonly moderated: boolean;
       readonly found: readonly { readonly citation: Citation; readonly passage: Excerpt | null }[];
     }
   | { readonly kind: "followed"; readonly follow: Follow }

@@ -6,5 +6,7 @@ export type Following = {
   readonly follows: Follows;
   readonly digests: Digests;
   readonly last: () => Promise<number>;
+  /** Does a forum require a tag that only moderators may use? Absent where no forums are. */
+  readonly moderatorsAlone?: (channel: string) => Promise<boolean>;
   readonly limits: { readonly perServer: number; readonly perPerson: number };
 };

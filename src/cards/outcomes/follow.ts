@@ -31,13 +31,14 @@ const again = ({ view: { request }, say }: Writer, label: "button.follow" | "but
 });
 
 /** Before a follow is saved: what it would have posted, and *Follow* or *Cancel*. */
-export function preview(writer: Writer, { conditions, days, found }: Of<"follow preview">): Card {
+export function preview(writer: Writer, { conditions, days, moderated, found }: Of<"follow preview">): Card {
   const citations = found.map(({ citation }) => citation);
   return {
     tone: "plain",
     head: [
       ...text("heading", ...followParts(writer, conditions)),
       ...text("line", ...writer.say("follow.preview", { count: found.length, days })),
+      ...(moderated ? text("line", ...writer.say("follow.moderated")) : []),
     ],
     items: found.map(
       ({ citation, passage }): Item => [...drafts(passage && clippingOf(passage)), ...writer.source(citation, passage)],

@@ -8,6 +8,7 @@ import { errorFields } from "../failure.ts";
 import { answer, failed } from "./answer.ts";
 import { definitions } from "./definitions.ts";
 import type { ConnectionError } from "./error.ts";
+import { withForums } from "./forum.ts";
 import { connectionError, type GatewayConnection, type GatewayOptions, openGateway } from "./gateway.ts";
 import { serveInteractions } from "./http.ts";
 import { openBot, shapes } from "./open.ts";
@@ -44,9 +45,17 @@ export async function connectToDiscord(
   // Filled after registration; makes mentions of commands clickable.
   const commandIds: Record<string, string> = {};
   let gateway: GatewayConnection | null = null;
+  const ownRest = token === null ? null : new REST({ api, retries: 0 }).setToken(token);
   const latency = () => (gateway === null || gateway.latency() < 0 ? null : Math.round(gateway.latency()));
   const running = runtime.running && { running: { ...runtime.running, latency } };
-  const bot = openBot({ ...runtime, ...running, commandIds }, state, config, log, limits);
+  const restOf = () => gateway?.rest ?? ownRest;
+  const bot = openBot(
+    { ...runtime, ...running, commandIds, services: withForums(runtime.services, restOf) },
+    state,
+    config,
+    log,
+    limits,
+  );
   const refused = (error: unknown, locale: string) => failed(error, undefined, locale, bot);
   const answered = (interaction: unknown) => answer(interaction, bot);
 
@@ -92,7 +101,7 @@ export async function connectToDiscord(
     : null;
   if (http !== null) log.info({ host: config.http.host, port: http.port }, "listening for interactions");
 
-  const rest = gateway?.rest ?? (token === null ? null : new REST({ api, retries: 0 }).setToken(token));
+  const rest = restOf();
   return {
     port: http?.port ?? null,
     deliver: rest && deliverer(rest, { ...runtime, commandIds, forms: true }, bot.ids.keep, log),

@@ -1,4 +1,5 @@
 import { ChannelFlags, ChannelType, Routes } from "discord-api-types/v10";
+import type { Services } from "../../answer/command.ts";
 import { type Block, plain } from "../../cards/parts.ts";
 import type { Trace } from "../../tell/attempt.ts";
 import type { ClaimedPost } from "../../tell/outbox.ts";
@@ -39,12 +40,35 @@ function threadName(blocks: readonly Block[]): string {
 /** The words of a text, each between spaces. */
 const wordsOf = (text: string): string => ` ${(text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(" ")} `;
 
+const requiresTag = ({ flags = 0 }: Forum): boolean => (flags & ChannelFlags.RequireTag) !== 0;
+
+/** Does a forum require a tag, all of which are for moderators? False where the channel cannot be looked at. */
+async function isForModerators(rest: Rest, channel: string): Promise<boolean> {
+  const forum = await forumAt(rest, channel).catch(() => null);
+  return forum !== null && requiresTag(forum) && (forum.available_tags ?? []).every(({ moderated }) => moderated === true);
+}
+
+/** Lets `/follow` look at the forum it is to post in; without a token there is no way to. */
+export const withForums = (services: Services, rest: () => Rest | null): Services => ({
+  ...services,
+  ...(services.following && {
+    following: {
+      ...services.following,
+      moderatorsAlone: async (channel) => {
+        const client = rest();
+        return client !== null && (await isForModerators(client, channel));
+      },
+    },
+  }),
+});
+
 /** The tags whose names stand in a post; where a tag is required and none does, the first that anybody may use. */
-function tagsFor({ flags = 0, available_tags = [] }: Forum, blocks: readonly Block[]): string[] {
+function tagsFor(forum: Forum, blocks: readonly Block[]): string[] {
+  const { available_tags = [] } = forum;
   const text = wordsOf([threadName(blocks), ...linesOf(blocks)].join("\n"));
   const open = available_tags.filter(({ moderated }) => moderated !== true);
   const fitting = open.filter(({ name }) => text.includes(wordsOf(name)) && wordsOf(name).trim() !== "");
-  const required = (flags & ChannelFlags.RequireTag) === 0 ? [] : [...open, ...available_tags].slice(0, 1);
+  const required = !requiresTag(forum) ? [] : [...open, ...available_tags].slice(0, 1);
   return (fitting.length > 0 ? fitting : required).slice(0, THREAD_TAGS).map(({ id }) => id);
 }
 

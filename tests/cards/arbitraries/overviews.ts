@@ -56,6 +56,7 @@ export const overviews = (stories: readonly Story[]): fc.Arbitrary<unknown>[] =>
     kind: fc.constant("follow preview" as const),
     conditions: fc.record({ topic: line, words: line, source: line, without: line }),
     days: fc.constant(7),
+    moderated: fc.boolean(),
     found: fc.array(
       of(stories, (from) => fc.record({ citation: citation(from), passage: fc.option(words(from)) })),
       { maxLength: 9 },

@@ -4,6 +4,7 @@ import { commands } from "../../../commands/index.ts";
 import { configuration } from "../../../src/config.ts";
 import { openLog } from "../../../src/log.ts";
 import { answer } from "../../../src/surfaces/discord/answer.ts";
+import { withForums } from "../../../src/surfaces/discord/forum.ts";
 import { openBot } from "../../../src/surfaces/discord/open.ts";
 import { deliverer } from "../../../src/surfaces/discord/posts.ts";
 import { openTeller } from "../../../src/tell/teller.ts";
@@ -47,11 +48,11 @@ describe("following on Discord", () => {
       last: on.archive.lastChange,
       limits: { perServer: 2, perPerson: 1 },
     };
-    const services = { archive: on.archive, now: () => new Date(on.clock.now), following };
+    const rest = new REST({ api: server.api, retries: 0 }).setToken(token);
+    const services = withForums({ archive: on.archive, now: () => new Date(on.clock.now), following }, () => rest);
     const runtime = { commands, services, share: 1 / 3 };
     const log = openLog("silent");
     bot = openBot(runtime, on.state, configuration({ COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off" }), log);
-    const rest = new REST({ api: server.api, retries: 0 }).setToken(token);
     const deliver = deliverer(rest, { ...runtime, forms: true }, bot.ids.keep, log);
     const { archive, follows, digests, outbox } = on;
     turn = openTeller({
@@ -331,6 +332,18 @@ describe("following on Discord", () => {
       [200, ["3"]],
       [200, ["2"]],
     ]);
+  });
+
+  it("says before it follows that a forum requires a tag which only moderators may use", async () => {
+    const forum = "300000000000000009";
+    const warned = async (of: object) => {
+      server.state.forums.set(forum, of);
+      return said(await asked(slash("follow", { topic: "rates", channel: forum }, manager))).includes("for moderators");
+    };
+    const editors = { id: "1", name: "Editors", moderated: true };
+    expect(await warned({ flags: 16, available_tags: [editors] })).toBe(true);
+    expect(await warned({ flags: 16, available_tags: [editors, { id: "2", name: "Other" }] })).toBe(false);
+    expect(await warned({ available_tags: [editors] })).toBe(false);
   });
 
   it("waits for a channel that it may not see, and writes to the person who follows there", async () => {
