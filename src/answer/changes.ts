@@ -31,7 +31,7 @@ export async function changes(archive: Archive, reference: string, day = ""): Pr
     kind: "changes",
     citation: citationOf(source),
     since: first > day ? first : day,
-    notes: correctionNotes(article.text, analysis.paragraphs).map((span) => excerptOf(article, "text", span)),
+    notes: correctionNotes(article.text, analysis.paragraphs, analysis.sentences).map((span) => excerptOf(article, "text", span)),
     steps: steps.toReversed(),
   };
 }

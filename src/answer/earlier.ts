@@ -27,7 +27,9 @@ export async function historyOf(archive: Archive, source: Source): Promise<Histo
     .filter((state) => state !== null)
     .toReversed()
     .map((state) => ({ state, changes: sentenceChanges(sideOf(state), sideOf(source)) }));
-  const notes = correctionNotes(article.text, analysis.paragraphs).map((span) => excerptOf(article, "text", span));
+  const notes = correctionNotes(article.text, analysis.paragraphs, analysis.sentences).map((span) =>
+    excerptOf(article, "text", span),
+  );
   return {
     revised: earlier.length === 0 && notes.length === 0 ? null : { citation: citationOf(source), notes },
     before(place, kind) {

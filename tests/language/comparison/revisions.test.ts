@@ -77,7 +77,7 @@ it("common pairs are common, in order, and as many as can be", () => {
 });
 
 describe("a publisher's note on a correction", () => {
-  const found = (text: string) => correctionNotes(text, paragraphs(text)).map((span) => slice(text, span));
+  const found = (text: string) => correctionNotes(text, paragraphs(text), sentences(text)).map((span) => slice(text, span));
 
   it.each([
     "This article was amended on 3 March 2020 because an earlier version gave the wrong year.",
@@ -89,6 +89,24 @@ describe("a publisher's note on a correction", () => {
   ])("is recognised: %s", (note) => expect(found(`The bridge is open. It was shut.\n\n${note}`)).toEqual([note]));
 
   it.each([
+    ["The bridge is long. (Correction: It was built in 1932.) It is open.", ["(Correction: It was built in 1932.)"]],
+    ["It cost £40m [an earlier version of this story said £40]. It is open.", ["[an earlier version of this story said £40]"]],
+    [
+      "The bridge is open. This article was amended on 3 March. It originally said the bridge was shut. Ferries run, too.",
+      ["This article was amended on 3 March. It originally said the bridge was shut."],
+    ],
+    [
+      "It rained. An earlier version of this article said that it snowed.",
+      ["An earlier version of this article said that it snowed."],
+    ],
+    [
+      "Sports: An earlier version of this story gave the wrong league.",
+      ["Sports: An earlier version of this story gave the wrong league."],
+    ],
+  ])("is recognised within a paragraph: %s", (text, notes) => expect(found(text)).toEqual(notes));
+
+  it.each([
+    "Corrections officials at the jail – the largest of the county – said nothing. It rained.",
     "The correction: a fall of 3 percent in a week, shook the market.",
     "The law was amended on 3 March.",
     "He asked for a correction of the border.",
