@@ -100,7 +100,7 @@ export function processesSuite(around: Around): void {
     const free = { COOLDOWN_USER: "off", COOLDOWN_CHANNEL: "off", HEALTH_PORT: "0", LOG_LEVEL: "info" };
 
     /** Starts the bot with a around.database; `said` collects what the local channel prints. */
-    function begin(given: Record<string, string>, typed = "") {
+    function begin(given: Record<string, string>, typed = "", pageAlone = false) {
       const folder = mkdtempSync(join(tmpdir(), "verbatim-"));
       const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
       const input = new PassThrough();
@@ -109,7 +109,7 @@ export function processesSuite(around: Around): void {
       const lines: string[] = [];
       const environment = { ...free, DATABASE_URL: around.address, ARCHIVE_FILE: join(folder, "a.sqlite"), ...given };
       const log = openLog("info", { write: (line) => lines.push(line) });
-      const ended = start(configuration(environment), { http: false }, { input, output, locale: "en", stopped }, log);
+      const ended = start(configuration(environment), { http: false, pageAlone }, { input, output, locale: "en", stopped }, log);
       const said = text(output);
       return { ended: ended.finally(() => output.end()), stop, said, logged: () => lines.map((line) => JSON.parse(line)) };
     }
@@ -134,6 +134,26 @@ export function processesSuite(around: Around): void {
       expect(await answering.said).toContain("They are back");
       filling.stop();
       await filling.ended;
+    });
+
+    it("serves the page only once its index has caught up with the record", async () => {
+      await (await openProcess()).add(...analysed(ferry));
+      const lock = Promise.withResolvers<void>();
+      const locked = around.database.sql.begin(async (sql) => {
+        await sql`LOCK TABLE change IN ACCESS EXCLUSIVE MODE`;
+        await lock.promise;
+      });
+      const { logged, stop, ended } = begin({ VERBATIM_ROLES: "answer", WEB_PORT: "0" }, "", true);
+      const page = () => logged().find(({ address }) => address)?.address;
+      await vi.waitFor(() => expect(logged().find(({ port }) => port)).toBeDefined(), 30_000);
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(page()).toBeUndefined();
+      lock.resolve();
+      await locked;
+      await vi.waitFor(() => expect(page()).toBeDefined(), 30_000);
+      expect(await (await fetch(`${page()}search?words=ferry`)).text()).toContain("The ferry");
+      stop();
+      await ended;
     });
 
     it("tells in a process without a gateway what another process added", async () => {
