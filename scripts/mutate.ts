@@ -15,9 +15,10 @@ import { ownFolder } from "./own-folder.ts";
 const root = join(import.meta.dirname, "..");
 /** These take as long as all other tests together, and rarely notice a fault that the others miss. */
 const SLOW = ["tests/app.test.ts", "tests/campaign/campaigns.test.ts", "tests/surfaces/discord/{gateway,random}.test.ts"];
-/** Rooms without a folder of tests, and the tests that use them most. */
+/** Rooms that other rooms' tests use most. */
 const TESTS: Readonly<Record<string, readonly string[]>> = {
   commands: [
+    "tests/commands/",
     "tests/surfaces/terminal/",
     "tests/surfaces/discord/end-to-end.test.ts",
     "tests/surfaces/web/app.test.ts",

@@ -1,13 +1,4 @@
-import {
-  Client,
-  DiscordAPIError,
-  DiscordjsError,
-  DiscordjsErrorCodes,
-  Events,
-  GatewayIntentBits,
-  HTTPError,
-  Options,
-} from "discord.js";
+import { Client, DiscordAPIError, Events, GatewayIntentBits, HTTPError, Options, type WebSocketOptions } from "discord.js";
 import { ActivityType, type APIInteraction, type APIPingInteraction, GatewayDispatchEvents, Routes } from "discord-api-types/v10";
 import type { Shards } from "../../config.ts";
 import type { Log } from "../../log.ts";
@@ -15,7 +6,7 @@ import { errorFields } from "../failure.ts";
 import { callBack, type InteractionAnswer, type Rest, sendDeferred } from "./delivery.ts";
 import { ConnectionError } from "./error.ts";
 import type { Message } from "./message.ts";
-import { repeat } from "./repeat.ts";
+import { isRefusedToken, repeat } from "./repeat.ts";
 import { INTERACTION_LIFE, openSeen, type Seen } from "./seen.ts";
 import type { MessageContext, Talk } from "./talk.ts";
 import { openUnderway } from "./underway.ts";
@@ -31,8 +22,8 @@ const refusals: Readonly<Record<number, string>> = {
 /** Why Discord refuses the bot or cannot be reached; null for other errors. */
 export function connectionError(error: unknown, api: string): ConnectionError | null {
   if (!(error instanceof Error)) return null;
+  if (isRefusedToken(error)) return new ConnectionError(refusals[4004]);
   const { code } = error as { code?: unknown };
-  if (error instanceof DiscordjsError && code === DiscordjsErrorCodes.TokenInvalid) return new ConnectionError(refusals[4004]);
   // System errors, such as ENOTFOUND and ECONNREFUSED.
   if (typeof code === "string" && /^E[A-Z]+$/.test(code))
     return new ConnectionError(`Discord cannot be reached at ${api} (${code}).`);
@@ -54,6 +45,8 @@ export type GatewayOptions = {
   readonly shards?: Shards | "auto";
   /** Interactions delivered before; in memory by default. */
   readonly seen?: Seen;
+  /** When a connection may identify; one every five seconds by default, as Discord asks. */
+  readonly buildIdentifyThrottler?: WebSocketOptions["buildIdentifyThrottler"];
 };
 
 export type GatewayConnection = {
@@ -81,12 +74,14 @@ export async function openGateway({
   log,
   shards = "auto",
   seen = openSeen(INTERACTION_LIFE),
+  buildIdentifyThrottler,
 }: GatewayOptions): Promise<GatewayConnection> {
   const client = new Client({
     // No message content intent: mentions, replies and direct messages come with theirs.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // discord.js would retry every call, even one that then posts twice; `repeat` retries those that are safe.
     rest: { api, retries: 0 },
+    ...(buildIdentifyThrottler && { ws: { buildIdentifyThrottler } }),
     ...(shards === "auto" ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
     presence: { activities: [{ type: ActivityType.Custom, name: "status", state: status }] },
     // We need only a thread's channel and a server's language from the caches.
