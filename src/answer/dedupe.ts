@@ -4,6 +4,8 @@ import type { Source } from "./citations.ts";
 
 /** Share of the shorter article's sentences that makes two articles copies: a syndicated story is one origin, however many print it. */
 const SHARED = 0.5;
+/** So few sentences in common must be that share of the shorter one's letters too: briefs end alike ("Police are investigating."). */
+const FEW = 2;
 
 /** An article, and those later in the list that copy it. */
 export type Copied = { readonly source: Source; readonly copies: readonly Source[] };
@@ -28,8 +30,11 @@ export const areCopies = (one: Source, other: Source): boolean => isCopy(sentenc
 
 function isCopy(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const [shorter, longer] = one.size < other.size ? [one, other] : [other, one];
-  return shorter.intersection(longer).size >= SHARED * shorter.size;
+  const common = shorter.intersection(longer);
+  return common.size >= SHARED * shorter.size && (common.size > FEW || lettersOf(common) >= SHARED * lettersOf(shorter));
 }
+
+const lettersOf = (sentences: ReadonlySet<string>): number => [...sentences].reduce((sum, { length }) => sum + length, 0);
 
 /** Sentences are compared many times over, and the newest articles are asked for again and again, so each revision's are folded once. */
 const folded = new LRUCache<string, ReadonlySet<string>>({ max: 500 });

@@ -17,6 +17,9 @@ const VOICES = 3;
 
 /** Two articles are about one story if the headlines and first sentences are so alike (cosine), words weighted by rarity. */
 const ALIKE = 0.4;
+/** With fewer stems than this, the words that any brief has ("the council approved … on Monday") make unlike ones alike. */
+const BRIEF = 12;
+const BRIEFS_ALIKE = 0.6;
 
 /** Hours in which a story loses most of its freshness. */
 const FRESH = 12;
@@ -42,6 +45,8 @@ const CHUNK = 50;
 /** Groups articles by story, in the order of the list: an article joins the story whose first article it is most like. */
 async function grouped(sources: readonly Source[]): Promise<Source[][]> {
   const stories: Source[][] = [];
+  /** How many stems the first article of each has. */
+  const sizes: number[] = [];
   /** Stories by the stems of their first article, with the weight of each. */
   const byStem = new Map<string, { story: number; weight: number }[]>();
   for (const [number, source] of sources.entries()) {
@@ -52,8 +57,10 @@ async function grouped(sources: readonly Source[]): Promise<Source[][]> {
       for (const { story, weight } of byStem.get(stem) ?? []) alike.set(story, (alike.get(story) ?? 0) + own * weight);
     const [best, cosine] = [...alike].reduce((top, one) => (one[1] > top[1] ? one : top), [-1, 0]);
     const story = stories[best];
-    if (story && (cosine >= ALIKE || areCopies(source, story[0]!))) story.push(source);
+    const enough = Math.min(weights.size, sizes[best] ?? 0) < BRIEF ? BRIEFS_ALIKE : ALIKE;
+    if (story && (cosine >= enough || areCopies(source, story[0]!))) story.push(source);
     else {
+      sizes.push(weights.size);
       for (const [stem, weight] of weights) {
         const known = byStem.get(stem);
         if (known) known.push({ story: stories.length, weight });

@@ -54,6 +54,18 @@ describe("a digest", () => {
     expect(stories[1]!.passages.map(({ excerpt }) => excerpt.text).join(" ")).toMatch(/^A ferry sank off the island\./);
   });
 
+  it("keeps apart short stories of one paper that share a frame or an ending", async () => {
+    const briefs = [
+      ["Council approves budget", "The town council approved its budget on Monday. Taxes rise by two percent."],
+      ["Council approves bypass", "The town council approved a bypass on Monday. Work begins in May."],
+      ["Bicycle stolen", "Somebody took a bicycle from Mill Street. Police are investigating."],
+      ["Window broken", "A ball flew through the window of the old school house. Police are investigating."],
+    ];
+    for (const [title, text] of briefs) await on.add({ title: title!, text: text!, source: "Harbour Post" });
+    const stories = await storiesSince(on.archive, on.clock.now - HOUR, on.clock.now);
+    expect(stories.length).toBe(4);
+  });
+
   it("comes once at its time, with what came in since the one before", async () => {
     const next = await daily();
     await addAll();
