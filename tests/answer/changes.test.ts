@@ -68,7 +68,7 @@ describe("/changes", () => {
     expect(lines).toContain("The publisher’s own note:");
     const all = lines.join("\n");
     expect(all).toMatch(
-      /Changed; I saw it Mar 1, 2024, 8:01 AM UTC[\s\S]*A quotation was altered[\s\S]*now:[\s\S]*nearly every boat/,
+      /Changed; seen Mar 1, 2024, 8:01 AM UTC[\s\S]*A quotation was altered[\s\S]*now:[\s\S]*nearly every boat/,
     );
   });
 

@@ -73,6 +73,6 @@ describe("/timeline", () => {
     expect(lines).toEqual(
       expect.arrayContaining(["May 2018", "⋮ 4 years without an entry", "Feb 2, 2023", "⋮ 16 months without an entry"]),
     );
-    expect(lines).toContain("Jun 10, 2024 (my reckoning, from Monday and the article’s date)");
+    expect(lines).toContain("Jun 10, 2024 (worked out from Monday and the article’s date)");
   });
 });

@@ -71,8 +71,8 @@ describe("/topics", () => {
     const runtime = { commands, services: { archive, now: () => NOW }, share: 1 };
     const { blocks } = await respond({ command: "topics", options: {}, page: 0, locale: "en" }, runtime, discord);
     const lines = blocks.flatMap((block) => ("parts" in block ? [plain(block.parts)] : []));
-    expect(lines[0]).toBe("7 days, May 13, 2024 to May 19, 2024, against four times as long before");
-    expect(lines).toContain("▁▁▁▁█ · 4 articles; before, 0 in as many days");
+    expect(lines[0]).toBe("7 days, May 13, 2024 to May 19, 2024, compared with the four periods before");
+    expect(lines).toContain("▁▁▁▁█ · 4 articles; usually 0 in as many days");
     const [choice] = blocks.flatMap((block) => (block.kind === "menu" ? block.choices : []));
     expect(choice!.request).toMatchObject({ command: "ask", options: { question: expect.stringContaining("tell me about") } });
     const story = await respond(choice!.request, runtime, discord);

@@ -93,7 +93,7 @@ describe("respond", () => {
       const running = { version: "1", latency: () => null, behind: () => behind };
       return texts(await respond({ command: "about", options: {}, page: 0, locale: "en-US" }, { ...runtime, running }, discord));
     };
-    expect(await about(3)).toContain("changes not taken up yet: 3");
+    expect(await about(3)).toContain("changes not yet indexed: 3");
     expect(await about(null)).toContain("the shared record does not answer");
     expect(await about(0)).not.toMatch(/not taken up|does not answer/);
   });
@@ -122,8 +122,8 @@ describe("respond", () => {
 
   it.each<[string, Request["options"], RegExp]>([
     ["nowhere", {}, /earlier version/],
-    ["quote", { speaker: "Nobody at all" }, /Not in what I hold/],
-    ["summary", { article: "unknown-0" }, /Not in what I hold/],
+    ["quote", { speaker: "Nobody at all" }, /Not in my articles/],
+    ["summary", { article: "unknown-0" }, /Not in my articles/],
     ["context", { article: added.id, revision: "gone", place: "0-5" }, /./],
     ["quote", { since: "yesterday-ish", speaker: "Ana Ruiz" }, /2014-11-28/],
     ["help", {}, /letter for letter/],

@@ -9,13 +9,13 @@ type Case = [what: string, interaction: () => { readonly id: string }, type: num
 /** Interactions with the bot as it ships, the type of each answer, and what it says. */
 export const table: Case[] = [
   ["/summary", () => slash("summary", { article: "alibaba" }), reply, /Jack Ma says India is second only to China/],
-  ["/summary of an unknown article", () => slash("summary", { article: "no such thing at all" }), reply, /Not in what I hold/],
+  ["/summary of an unknown article", () => slash("summary", { article: "no such thing at all" }), reply, /Not in my articles/],
   ["/quote", () => slash("quote", { speaker: "Jack Ma" }), reply, /platform that'll help small business/],
-  ["/quote about nothing", () => slash("quote", { speaker: "Nobody Whatsoever" }), reply, /Not in what I hold/],
+  ["/quote about nothing", () => slash("quote", { speaker: "Nobody Whatsoever" }), reply, /Not in my articles/],
   ["/facts", () => slash("facts", { article: "alibaba" }), reply, /25 billion/],
   ["/search", () => slash("search", { words: "moon landing" }), reply, /Moon/i],
   ["/ask", () => slash("ask", { question: "How many Chinese buyers shop for Indian goods?" }), reply, /400,000/],
-  ["/ask what nobody holds", () => slash("ask", { question: "Who won the 1998 chess olympiad?" }), reply, /Not in what I hold/],
+  ["/ask what nobody holds", () => slash("ask", { question: "Who won the 1998 chess olympiad?" }), reply, /Not in my articles/],
   ["/source of nothing", () => slash("source", { id: "moon@0123456789abcdef:1-9" }), reply, /no longer here/],
   ["/check", () => slash("check", { quote: "These two nations have great culture" }), reply, /Word for word/],
   ["/check with a word changed", () => slash("check", { quote: altered }), reply, /Altered/],

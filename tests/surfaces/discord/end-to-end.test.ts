@@ -128,7 +128,7 @@ describe.each([
       expect(data.choices?.length).toBeGreaterThan(0);
       const [first] = data.choices!;
       const { data: found } = await ask(slash(command, { [option]: first!.value }));
-      expect(shown({ type: 4, data: found })).not.toMatch(/Not in what I hold/);
+      expect(shown({ type: 4, data: found })).not.toMatch(/Not in my articles/);
     }
   });
 

@@ -124,7 +124,7 @@ describe("following on Discord", () => {
     );
     await on.follow({ topic: "a" }, { channel, server: "200000000000000001" });
     await on.follow({ topic: "b" }, { channel: "2", server: "200000000000000001" });
-    expect(await text(slash("follow", { topic: "rates" }, manager))).toContain("At most");
+    expect(await text(slash("follow", { topic: "rates" }, manager))).toContain("There can be at most");
     const everything = said(await asked(slash("following", { all: true }, manager)));
     expect(everything).toContain("about *b*");
     expect(said(await asked(slash("following", { all: true })))).not.toContain("about *b*");

@@ -75,7 +75,7 @@ describe("/settings", () => {
 
   it("switches the model that chooses answers, and a form keeps the switch", async () => {
     const { bot } = testBot();
-    expect((await ask(slash("settings", { model: false }, manager), bot)).data.content).toMatch(/no longer chosen/);
+    expect((await ask(slash("settings", { model: false }, manager), bot)).data.content).toMatch(/Rules choose answers now/);
     const { data } = await ask(slash("settings", {}, manager), bot);
     await ask(submit(data.custom_id!, filled, manager), bot);
     expect(await bot.state.settings(server)).toMatchObject({ reader: false, private: true });

@@ -48,7 +48,7 @@ describe("/over-time", () => {
     const chosen = await pageOf(site, links.find(({ textContent }) => textContent === "Eva Ruiz")!.getAttribute("href")!);
     expect(chosen.body).toContain("Eva Ruiz: 1 article");
     expect((await pageOf(site, "/over-time?topic=ferry&since=soon")).body).toContain("I cannot read the date for since.");
-    expect((await pageOf(site, "/over-time?topic=zeppelin")).body).toContain("Not in what I hold");
+    expect((await pageOf(site, "/over-time?topic=zeppelin")).body).toContain("Not in my articles");
     const empty = html((await pageOf(site, "/over-time")).body);
     expect([empty.querySelectorAll("form").length, empty.querySelectorAll("svg").length]).toEqual([1, 0]);
     const [offered] = JSON.parse((await pageOf(site, "/suggest/over-time/speaker?speaker=ana")).body);
