@@ -23,7 +23,10 @@ for (const family of IRREGULAR.split(";")) {
   for (const form of forms) BASE.set(form, forms[0]!);
 }
 
-const stems = new WordCache((word) => (/[\dA-Z]/.test(word) ? word : stemmer(BASE.get(word) ?? word)));
+/** The base form of an irregular form ("bought": "buy"); any other word as it is. */
+export const baseOf = (word: string): string => BASE.get(word) ?? word;
+
+const stems = new WordCache((word) => (/[\dA-Z]/.test(word) ? word : stemmer(baseOf(word))));
 
 /**
  * The stem of a folded, lower-case word: Porter's, with irregular forms under that of their base form ("bought" and "buying": "bui").

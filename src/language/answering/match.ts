@@ -73,23 +73,8 @@ export function share(query: Query, mask: number, among: number): number {
 
 /** Finds the terms in an article. */
 export function match(query: Query, postings: Postings): Match {
-  const { stems, numbers, words, sentences } = postings;
-  const { index } = query;
-  const codes = index.read(postings);
-  const termOf = new Int8Array(codes.length);
-  const nearOf = new Int8Array(codes.length);
-  let missing = index.slipping;
-  for (let form = 0; form < codes.length; form++) {
-    const term = termIn(codes[form]!);
-    termOf[form] = term;
-    nearOf[form] = nearIn(codes[form]!);
-    if (term >= 0) missing &= ~(1 << term);
-  }
-  for (let form = 0; missing !== 0 && form < codes.length; form++) {
-    if (termOf[form]! >= 0 || nearOf[form]! >= 0) continue;
-    const slips = index.slips(stems[form]!, numbers[form]!) & missing;
-    if (slips !== 0) nearOf[form] = 31 - Math.clz32(slips & -slips);
-  }
+  const { forms, words, sentences } = postings;
+  const codes = query.index.read(forms);
   const terms = new Int8Array(words.length);
   const masks = new Uint32Array(sentences.length - 1);
   const near = new Uint32Array(sentences.length - 1);
@@ -100,13 +85,14 @@ export function match(query: Query, postings: Postings): Match {
     let soft = 0;
     let very = 0;
     for (let at = sentences[i]!; at < sentences[i + 1]!; at++) {
-      const form = words[at]!;
-      const term = termOf[form]!;
+      const code = codes[words[at]!]!;
+      const term = termIn(code);
       terms[at] = term;
+      if (code === 0) continue;
       if (term >= 0) {
         hard |= 1 << term;
-        if (isSame(codes[form]!)) very |= 1 << term;
-      } else if (nearOf[form]! >= 0) soft |= 1 << nearOf[form]!;
+        if (isSame(code)) very |= 1 << term;
+      } else soft |= 1 << nearIn(code);
     }
     masks[i] = hard;
     same[i] = very;
@@ -114,6 +100,6 @@ export function match(query: Query, postings: Postings): Match {
     whole |= hard | soft;
   }
   let title = 0;
-  for (const form of postings.title) if (termOf[form]! >= 0) title |= 1 << termOf[form]!;
+  for (const form of postings.title) if (termIn(codes[form]!) >= 0) title |= 1 << termIn(codes[form]!);
   return { postings, terms, masks, near, same, title, lede: (masks[0] ?? 0) | (masks[1] ?? 0), whole: whole | title };
 }

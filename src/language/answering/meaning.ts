@@ -48,7 +48,8 @@ export function measureMeaning(query: Query, match: Match): Float64Array {
  * similarity of each sentence's words to the whole question.
  */
 function compareWords(query: Query, { postings, masks, near }: Match, best: Float64Array): Float64Array {
-  const { numbers, words, flags, sentences } = postings;
+  const { words, flags, sentences } = postings;
+  const { numbers } = postings.forms;
   const size = query.weights.length;
   const alike = alikeTo(query);
   const vectors = vectorCount();

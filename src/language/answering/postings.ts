@@ -1,17 +1,13 @@
-import { stem } from "../../text/stem.ts";
-import { knownWords, numberOf, stemOf, UNKNOWN } from "./known-words.ts";
+import { Forms } from "./forms.ts";
+import { knownWords, numberOf, UNKNOWN } from "./known-words.ts";
 
 /**
  * What answering needs of an article, found once when it is added: its words as numbers in a dictionary of its own, where its sentences begin,
  * and the runs of words that may answer. No question reads the text itself.
  */
 export type Postings = {
-  /** Each word form once, as compared (see Word); a word of the text is an index into these. */
-  readonly forms: readonly string[];
-  /** The stem of each form. */
-  readonly stems: readonly string[];
-  /** The number of each form among the known words, or UNKNOWN. */
-  readonly numbers: Uint16Array;
+  /** A word of the text is an index into these. */
+  readonly forms: Forms;
   /** The form of every word of the text. */
   readonly words: Uint16Array;
   /** The classes of each word: bits of `WORD`. */
@@ -52,14 +48,14 @@ const OLD_HEADER = 6;
 const VERSION = 2 ** 31;
 const encoder = new TextEncoder();
 
-/** Encodes postings, about 5 bytes a word. Stems and known words are left out, since they follow from the numbers and the other forms. */
+/** Encodes postings, about 5 bytes a word. Stems and known words are left out, since they follow from the numbers. */
 export function encode(postings: Postings): Uint8Array {
-  const { forms, numbers, words, flags, title, spans, sentences, kinds, candidates, year } = postings;
-  const text = encoder.encode(forms.filter((_, form) => numbers[form] === UNKNOWN).join("\n"));
+  const { forms, words, flags, title, spans, sentences, kinds, candidates, year } = postings;
+  const text = encoder.encode(forms.unknown.join("\n"));
   const version = VERSION + knownWords().version;
   const counts = [words.length, kinds.length, candidates.length / 3, title.length, forms.length, text.length];
   const header = Uint32Array.of(version, year, ...counts);
-  const parts = [header, spans, sentences, candidates, words, title, numbers, flags, kinds, text];
+  const parts = [header, spans, sentences, candidates, words, title, forms.numbers, flags, kinds, text];
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.byteLength, 0));
   let at = 0;
   for (const part of parts) {
@@ -93,16 +89,15 @@ export function decode(bytes: Uint8Array): Postings | null {
   };
   const numbers = take(Uint16Array, 2, count!);
   const more = { flags: take(Uint8Array, 1, words!), kinds: take(Uint8Array, 1, sentences!) };
-  const texts = Buffer.from(buffer, at, size).toString("utf8").split("\n");
-  if (old) return { ...found, ...more, numbers: Uint16Array.from(texts, numberOf), forms: texts, stems: texts.map(stem) };
-  const known = knownWords().words;
-  const forms = new Array<string>(numbers.length);
-  const stems = new Array<string>(numbers.length);
-  let next = 0;
-  for (let form = 0; form < numbers.length; form++) {
-    const number = numbers[form]!;
-    forms[form] = number === UNKNOWN ? texts[next++]! : known[number]!;
-    stems[form] = number === UNKNOWN ? stem(forms[form]!) : stemOf(number);
-  }
-  return { ...found, ...more, numbers, forms, stems };
+  const texts = size === 0 ? [] : Buffer.from(buffer, at, size).toString("utf8").split("\n");
+  return { ...found, ...more, forms: old ? formsOf(texts) : new Forms(numbers, texts) };
+}
+
+/** Forms that are all given as words. */
+function formsOf(words: readonly string[]): Forms {
+  const numbers = Uint16Array.from(words, numberOf);
+  return new Forms(
+    numbers,
+    words.filter((_, form) => numbers[form] === UNKNOWN),
+  );
 }

@@ -18,7 +18,7 @@ export function denied(query: Query, { postings, terms }: Match, first: number, 
       if (term < 0 || (query.verbs & (1 << term)) === 0) continue;
       for (let before = Math.max(from, at - REACH); before < at; before++) {
         const denies = (postings.flags[before]! & WORD.negation) !== 0;
-        if (denies && postings.forms[postings.words[before + 1]!] !== "only") return true;
+        if (denies && postings.forms.word(postings.words[before + 1]!) !== "only") return true;
       }
     }
   }

@@ -4,7 +4,8 @@ import { WordCache } from "../../text/word-cache.ts";
 import { type Word, words } from "../../text/words.ts";
 import type { Analysis } from "../analysis.ts";
 import { findCandidates, KINDS } from "./candidates.ts";
-import { numberOf, numberOfKey } from "./known-words.ts";
+import { Forms } from "./forms.ts";
+import { numberOf, numberOfKey, UNKNOWN } from "./known-words.ts";
 import { type Postings, SENTENCE, WORD } from "./postings.ts";
 
 const list = (text: string) => new Set(text.trim().split(/\s+/));
@@ -53,7 +54,6 @@ export function prepare(
   const found = all.length > MOST_WORDS ? all.slice(0, MOST_WORDS) : all;
   const vocabulary = vocabularyOf(found);
   const forms = vocabulary.firsts.map(({ word }) => word);
-  const stems = forms.map((_, number) => vocabulary.stems[vocabulary.stemOf[number]!]!);
   const numbers = vocabulary.firsts.map(({ key, word }) => numberOfKey(key, word));
   const classOf = new Uint8Array(vocabulary.firsts.map(({ key, word }) => classes.numbered(key, word)));
   const flags = new Uint8Array(found.length);
@@ -64,11 +64,10 @@ export function prepare(
     flags[i] = (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | classOf[vocabulary.numbers[i]!]!;
   }
   // The headline may have words that the text lacks.
-  const title = words(article.title).flatMap(({ word, stem, stop }) => {
+  const title = words(article.title).flatMap(({ word, stop }) => {
     if (stop) return [];
     const known = forms.indexOf(word);
     if (known >= 0) return [known];
-    stems.push(stem);
     numbers.push(numberOf(word));
     return [forms.push(word) - 1];
   });
@@ -90,9 +89,10 @@ export function prepare(
       ),
     ),
     title: new Uint16Array(title),
-    forms,
-    stems,
-    numbers: new Uint16Array(numbers),
+    forms: new Forms(
+      new Uint16Array(numbers),
+      forms.filter((_, form) => numbers[form] === UNKNOWN),
+    ),
     spans: new Uint32Array(analysis.sentences.flatMap(({ start, end }) => [start, end])),
     sentences,
     candidates: new Uint16Array(candidates.flatMap(({ from, to, kind }) => [from, to, KINDS.indexOf(kind)])),

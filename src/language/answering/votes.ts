@@ -42,14 +42,14 @@ function likeliest(article: readonly Said[]): Map<string, number> {
 
 /** What each sentence adds of the wanted kind to the question: a person by the surname, everything else by its stems. */
 function readKeys({ match: { postings, terms }, sentences }: Judged, kinds: number): Said[] {
-  const { candidates, words, stems } = postings;
+  const { candidates, words, forms } = postings;
   let at = 0;
   return Array.from(sentences, (probability, i) => {
     const keys = new Set<string>();
     for (; at < candidates.length && candidates[at]! < postings.sentences[i + 1]!; at += 3) {
       const [from, to, kind] = [candidates[at]!, candidates[at + 1]!, candidates[at + 2]!];
       if (((1 << kind) & kinds) === 0 || terms.subarray(from, to).some((term) => term >= 0)) continue;
-      keys.add(Array.from(words.subarray(kind === PERSON ? to - 1 : from, to), (word) => stems[word]).join(" "));
+      keys.add(Array.from(words.subarray(kind === PERSON ? to - 1 : from, to), (word) => forms.stem(word)).join(" "));
     }
     return { keys: [...keys], probability };
   });
