@@ -4,12 +4,11 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { measureFeatures } from "../src/language/answering/features.ts";
 import { match, weigh } from "../src/language/answering/match.ts";
-import { measureMeaning } from "../src/language/answering/meaning.ts";
 import { type Network, networkInputs, networkScores } from "../src/language/answering/network.ts";
 import type { Postings } from "../src/language/answering/postings.ts";
 import { prepare } from "../src/language/answering/prepare.ts";
-import { measureSentences } from "../src/language/answering/sentences.ts";
 import { frequency } from "../src/language/english/frequency.ts";
 import { readQuestion } from "../src/language/question/read.ts";
 import { readArticle } from "../src/language/read.ts";
@@ -64,11 +63,10 @@ function groupOf(
   );
   if (!right.includes(1) || !right.includes(0)) return null;
   const query = weigh(readQuestion(question), frequency, ARTICLES);
-  const found = match(query, postings);
-  const [sentences, meaning] = [measureSentences(query, found), measureMeaning(query, found)];
+  const features = measureFeatures(query, match(query, postings));
   return {
-    group: { rows: networkInputs(query, sentences, meaning), right },
-    scores: (network) => networkScores(query, sentences, meaning, network),
+    group: { rows: networkInputs(query, features), right },
+    scores: (network) => networkScores(query, features, network),
   };
 }
 

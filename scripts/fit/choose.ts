@@ -1,6 +1,6 @@
 import { ARTICLE_FEATURES, measureArticles } from "../../src/language/answering/articles.ts";
+import { FEATURES } from "../../src/language/answering/features.ts";
 import { scores, type WeightTable, weightsOf } from "../../src/language/answering/linear.ts";
-import { FEATURES } from "../../src/language/answering/measure.ts";
 import { JOINT_FEATURES, jointRows, type Ranked, rank, spread, type Weights } from "../../src/language/answering/rank.ts";
 import { measureVotes, READ } from "../../src/language/answering/votes.ts";
 import type { Sample } from "./samples.ts";

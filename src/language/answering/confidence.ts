@@ -1,6 +1,6 @@
+import { FEATURES as MEASURED } from "./features.ts";
 import { scores, sigmoid, type WeightTable, weightsOf } from "./linear.ts";
 import { type Query, share, weightOf } from "./match.ts";
-import { FEATURES as MEASURED } from "./measure.ts";
 import type { Ranked, Window } from "./rank.ts";
 
 /** The fitted weights of the two probabilities that confidence is made of, each with a `bias`. */

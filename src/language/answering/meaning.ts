@@ -1,6 +1,7 @@
 import { alikeTo } from "./alike.ts";
 import { type Match, type Query, weightOf } from "./match.ts";
 import { WORD } from "./postings.ts";
+import type { Columns } from "./table.ts";
 import { vectorCount } from "./word-vectors.ts";
 
 /**
@@ -27,20 +28,18 @@ export const MEANING_FEATURES: readonly string[] = [
 /** From these similarities on, a word surely, probably or perhaps means the same. */
 const [SURELY, PROBABLY, PERHAPS] = [0.75, 0.6, 0.45];
 
-/** Measures every sentence of an article by word vectors, one row of MEANING_FEATURES each. */
-export function measureMeaning(query: Query, match: Match): Float64Array {
+/** Measures every sentence of an article by word vectors, and writes its MEANING_FEATURES. */
+export function writeMeaning(query: Query, match: Match, { rows, width, from }: Columns): void {
   const { masks } = match;
   const size = query.weights.length;
   const best = new Float64Array(masks.length * size);
   const wholes = compareWords(query, match, best);
-  const rows = new Float64Array(masks.length * MEANING_FEATURES.length);
   for (let at = 0; at < masks.length; at++) {
     const own = at * size;
     const before = at === 0 ? own : own - size;
     const after = at === masks.length - 1 ? own : own + size;
-    measureOne(query, masks[at]!, best, { own, before, after }, wholes[at]!, rows, at * MEANING_FEATURES.length);
+    measureOne(query, masks[at]!, best, { own, before, after }, wholes[at]!, rows, at * width + from);
   }
-  return rows;
 }
 
 /**

@@ -1,19 +1,17 @@
 import { WANTED } from "../question/question.ts";
+import { FEATURES, NETWORK } from "./features.ts";
 import type { Query } from "./match.ts";
-import { MEANING_FEATURES } from "./meaning.ts";
-import { SENTENCE_FEATURES } from "./sentences.ts";
 
 /** A sentence's position means something else in an article than in the paragraphs the network was trained on. */
 const PLACE = new Set(["position", "first", "title", "titleShared", "lede", "namesByTitle", "opensParagraph"]);
-const SEEN = SENTENCE_FEATURES.flatMap((name, k) => (PLACE.has(name) ? [] : [k]));
-const OWN = SEEN.length + MEANING_FEATURES.length;
+/** The features that the network sees. */
+const SEEN = FEATURES.flatMap((name, k) => (PLACE.has(name) || k === NETWORK ? [] : [k]));
+const OWN = SEEN.length;
 
 /** The network's inputs for a sentence: its features, how far each is below the article's best, and the kind of answer wanted. */
 export const NETWORK_INPUTS: readonly string[] = [
-  ...SEEN.map((k) => SENTENCE_FEATURES[k]!),
-  ...MEANING_FEATURES,
-  ...SEEN.map((k) => `${SENTENCE_FEATURES[k]} of best`),
-  ...MEANING_FEATURES.map((name) => `${name} of best`),
+  ...SEEN.map((k) => FEATURES[k]!),
+  ...SEEN.map((k) => `${FEATURES[k]} of best`),
   ...WANTED.map((wanted) => `wants ${wanted}`),
 ];
 
@@ -23,33 +21,28 @@ export type Network = {
   readonly out: readonly number[];
 };
 
-/** The features of every sentence that the network sees, and the largest of each. */
-function ownFeatures(sentences: Float64Array, meaning: Float64Array): [rows: Float64Array, most: Float64Array] {
-  const count = meaning.length / MEANING_FEATURES.length;
-  const rows = new Float64Array(count * OWN);
+/** The largest of each feature that the network sees in the rows of FEATURES of an article. */
+function largest(rows: Float64Array): Float64Array {
   const most = new Float64Array(OWN).fill(Number.NEGATIVE_INFINITY);
-  for (let at = 0; at < count; at++) {
+  for (let row = 0; row < rows.length; row += FEATURES.length) {
     for (let k = 0; k < OWN; k++) {
-      const value =
-        k < SEEN.length
-          ? sentences[at * SENTENCE_FEATURES.length + SEEN[k]!]!
-          : meaning[at * MEANING_FEATURES.length + k - SEEN.length]!;
-      rows[at * OWN + k] = value;
+      const value = rows[row + SEEN[k]!]!;
       if (value > most[k]!) most[k] = value;
     }
   }
-  return [rows, most];
+  return most;
 }
 
-/** The inputs of every sentence of an article, one row of NETWORK_INPUTS each. */
-export function networkInputs(query: Query, sentences: Float64Array, meaning: Float64Array): Float64Array {
+/** The inputs of every sentence of an article, from rows of FEATURES, one row of NETWORK_INPUTS each. */
+export function networkInputs(query: Query, features: Float64Array): Float64Array {
   const width = NETWORK_INPUTS.length;
-  const [own, most] = ownFeatures(sentences, meaning);
-  const rows = new Float64Array((own.length / OWN) * width);
-  for (let at = 0; at < own.length / OWN; at++) {
+  const most = largest(features);
+  const rows = new Float64Array((features.length / FEATURES.length) * width);
+  for (let at = 0; at < rows.length / width; at++) {
     for (let k = 0; k < OWN; k++) {
-      rows[at * width + k] = own[at * OWN + k]!;
-      rows[at * width + OWN + k] = own[at * OWN + k]! - most[k]!;
+      const value = features[at * FEATURES.length + SEEN[k]!]!;
+      rows[at * width + k] = value;
+      rows[at * width + OWN + k] = value - most[k]!;
     }
     rows[at * width + 2 * OWN + WANTED.indexOf(query.question.wanted)] = 1;
   }
@@ -117,20 +110,19 @@ function commonSums(layer: Layer, wanted: number, most: Float64Array): Float64Ar
   });
 }
 
-/** The network's score of each sentence of an article: a weighted sum of rectified units (Nair and Hinton, 2010) of its NETWORK_INPUTS. */
-export function networkScores(query: Query, sentences: Float64Array, meaning: Float64Array, network: Network): Float64Array {
+/** The network's score of each sentence of an article, from rows of FEATURES: a weighted sum of rectified units (Nair and Hinton, 2010) of its NETWORK_INPUTS. */
+export function networkScores(query: Query, rows: Float64Array, network: Network): Float64Array {
   const layer = layerOf(network);
   const { features, out } = layer;
-  const scores = new Float64Array(meaning.length / MEANING_FEATURES.length);
-  const [rows, most] = ownFeatures(sentences, meaning);
-  const common = commonSums(layer, WANTED.indexOf(query.question.wanted), most);
+  const scores = new Float64Array(rows.length / FEATURES.length);
+  const common = commonSums(layer, WANTED.indexOf(query.question.wanted), largest(rows));
   // The features that are not zero, and where their weights are in a block.
   const values = new Float64Array(OWN);
   const places = new Int32Array(OWN);
   for (let at = 0; at < scores.length; at++) {
     let given = 0;
     for (let k = 0; k < OWN; k++) {
-      const value = rows[at * OWN + k]!;
+      const value = rows[at * FEATURES.length + SEEN[k]!]!;
       if (value === 0) continue;
       values[given] = value;
       places[given++] = k * TOGETHER;

@@ -1,7 +1,8 @@
 import { ARTICLE_FEATURES, measureArticles } from "./articles.ts";
+import { FEATURES } from "./features.ts";
 import { scores, softmax, type WeightTable, weightsOf } from "./linear.ts";
 import type { Match, Query } from "./match.ts";
-import { FEATURES, type Measured } from "./measure.ts";
+import type { Measured } from "./measure.ts";
 import { measureVotes, READ } from "./votes.ts";
 
 /** The fitted weights for choosing: sentences within one article, articles among candidates, sentences over all of them. */

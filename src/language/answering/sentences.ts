@@ -1,6 +1,7 @@
 import { KINDS } from "./candidates.ts";
 import { type Match, type Query, share, weightOf } from "./match.ts";
 import { type Postings, SENTENCE, WORD } from "./postings.ts";
+import type { Columns } from "./table.ts";
 
 /** A sentence as the features see it. */
 type SentenceInput = {
@@ -151,11 +152,10 @@ const FEATURES: Readonly<Record<string, (view: SentenceInput) => number>> = {
 export const SENTENCE_FEATURES: readonly string[] = Object.keys(FEATURES);
 const MEASURES = Object.values(FEATURES);
 
-/** Measures every sentence of an article, one row of SENTENCE_FEATURES each. */
-export function measureSentences(query: Query, found: Match): Float64Array {
+/** Measures every sentence of an article, and writes its SENTENCE_FEATURES. */
+export function writeSentences(query: Query, found: Match, { rows, width, from: first }: Columns): void {
   const { postings, masks, near } = found;
   const count = masks.length;
-  const rows = new Float64Array(count * MEASURES.length);
   let best = 0;
   for (const mask of masks) best = Math.max(best, weightOf(query, mask));
   const { candidates } = postings;
@@ -189,9 +189,8 @@ export function measureSentences(query: Query, found: Match): Float64Array {
       order: readOrder(query, found, from, to),
       type: readType(query, found, mentions, candidate, from, to),
     };
-    for (let i = 0; i < MEASURES.length; i++) rows[at * MEASURES.length + i] = MEASURES[i]!(view);
+    for (let i = 0; i < MEASURES.length; i++) rows[at * width + first + i] = MEASURES[i]!(view);
   }
-  return rows;
 }
 
 function readOrder(query: Query, { terms }: Match, from: number, to: number): Order {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { FEATURES, measureFeatures } from "../../../src/language/answering/features.ts";
 import { match, weigh } from "../../../src/language/answering/match.ts";
-import { MEANING_FEATURES, measureMeaning } from "../../../src/language/answering/meaning.ts";
 import { prepare } from "../../../src/language/answering/prepare.ts";
 import { readQuestion } from "../../../src/language/question/read.ts";
 import { articleOf } from "./article.ts";
 
 function measured(question: string, text: string, feature: string): number[] {
   const query = weigh(readQuestion(question), () => 0.01, 1000);
-  const rows = measureMeaning(query, match(query, prepare(...articleOf("News", text))));
-  const [width, at] = [MEANING_FEATURES.length, MEANING_FEATURES.indexOf(feature)];
+  const rows = measureFeatures(query, match(query, prepare(...articleOf("News", text))));
+  const [width, at] = [FEATURES.length, FEATURES.indexOf(feature)];
   return Array.from({ length: rows.length / width }, (_, row) => rows[row * width + at]!);
 }
 

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
+import { FEATURES, measureFeatures } from "../../../src/language/answering/features.ts";
 import { match, weigh } from "../../../src/language/answering/match.ts";
 import { prepare } from "../../../src/language/answering/prepare.ts";
-import { measureSentences, SENTENCE_FEATURES } from "../../../src/language/answering/sentences.ts";
 import { readQuestion } from "../../../src/language/question/read.ts";
 import { articleOf } from "./article.ts";
 
 /** One feature of each sentence of a text for a question. */
 function measured(feature: string, question: string, text: string): number[] {
   const query = weigh(readQuestion(question), () => 0.01, 1000);
-  const rows = measureSentences(query, match(query, prepare(...articleOf("Harbour news", text))));
-  const width = SENTENCE_FEATURES.length;
-  return Array.from({ length: rows.length / width }, (_, at) => rows[at * width + SENTENCE_FEATURES.indexOf(feature)]!);
+  const rows = measureFeatures(query, match(query, prepare(...articleOf("Harbour news", text))));
+  const width = FEATURES.length;
+  return Array.from({ length: rows.length / width }, (_, at) => rows[at * width + FEATURES.indexOf(feature)]!);
 }
 
 const PILOT = `The pilot Marit Lund landed the burning plane. Lund said it was luck. The tower had lost her. Nobody was hurt. She goes home on Friday.`;
