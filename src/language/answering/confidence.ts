@@ -103,6 +103,9 @@ export function confidenceOf(row: Float64Array, chances: Chances): number {
   return (1 + chance(row, chances.right) - chance(row, chances.unanswerable)) / 2;
 }
 
-function chance(row: Float64Array, { bias, ...table }: WeightTable): number {
-  return sigmoid((bias ?? 0) + scores(row, weightsOf(CONFIDENCE_FEATURES, table))[0]!);
+const INPUTS = [...CONFIDENCE_FEATURES, "bias"];
+
+function chance(row: Float64Array, table: WeightTable): number {
+  const weights = weightsOf(INPUTS, table);
+  return sigmoid(weights.at(-1)! + scores(row, weights.subarray(0, row.length))[0]!);
 }

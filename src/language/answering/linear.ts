@@ -1,8 +1,18 @@
 /** Weights by feature name, as in a weights file. */
 export type WeightTable = Readonly<Record<string, number>>;
 
+const ordered = new WeakMap<WeightTable, { readonly features: readonly string[]; readonly weights: Float64Array }>();
+
 /** A weights file in the order of `features`. Throws a RangeError if it has other features: it was fitted for other code. */
 export function weightsOf(features: readonly string[], table: WeightTable): Float64Array {
+  const known = ordered.get(table);
+  if (known?.features === features) return known.weights;
+  const weights = inOrder(features, table);
+  ordered.set(table, { features, weights });
+  return weights;
+}
+
+function inOrder(features: readonly string[], table: WeightTable): Float64Array {
   const strange = [
     ...features.filter((name) => !(name in table)),
     ...Object.keys(table).filter((name) => !features.includes(name)),

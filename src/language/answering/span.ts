@@ -1,32 +1,13 @@
-import { type Span, slice } from "../../text/span.ts";
-import { words as wordsIn } from "../../text/words.ts";
-import { Tag, tagsOf } from "../english/lexicon.ts";
-import { scores, softmax, type WeightTable, weightsOf } from "./linear.ts";
+import type { Span } from "../../text/span.ts";
+import { Tag } from "../english/lexicon.ts";
+import { softmax, type WeightTable, weightsOf } from "./linear.ts";
 import { type Match, type Query, weightOf } from "./match.ts";
-import { WORD } from "./postings.ts";
+import { CLASS, readWords, runsIn, type SearchedSentences, VERB, type WordRun } from "./runs.ts";
 import { nearness } from "./sentences.ts";
 
-/** A run of words that may be the answer: indices into the article's words, `to` exclusive. */
-export type WordRun = { readonly from: number; readonly to: number };
-
-/** The sentences looked at: their first word and the end of their last, with what is between the words. */
-type SearchedSentences = {
-  readonly query: Query;
-  readonly match: Match;
-  readonly from: number;
-  readonly to: number;
-  /** The forms of the words, as compared. */
-  readonly forms: readonly string[];
-  readonly tags: readonly number[];
-  /** Between a word and the next: only white space, or punctuation. */
-  readonly gaps: readonly string[];
-  readonly sentences: readonly number[];
-  /** The kind and end of the typed run that begins at each word. */
-  readonly typed: ReadonlyMap<number, readonly { readonly to: number; readonly kind: number }[]>;
-};
-
 type SpanInput = WordRun & {
-  readonly excerpt: SearchedSentences;
+  readonly words: SearchedSentences;
+  readonly query: Query;
   readonly length: number;
   /** The wanted kinds, as a mask, of the typed runs that it is, that it contains, and that contain it. */
   readonly is: number;
@@ -34,18 +15,18 @@ type SpanInput = WordRun & {
   readonly holds: number;
   readonly terms: number;
   readonly near: number;
-  readonly before: string;
-  readonly after: string;
 };
 
-const LONGEST = 14;
-const VERB = Tag.past | Tag.present | Tag.base;
 const bit = (value: boolean) => (value ? 1 : 0);
-const has = (tags: number | undefined, ...bits: number[]) => bit(((tags ?? 0) & bits.reduce((all, one) => all | one, 0)) !== 0);
-const tag = (v: SpanInput, at: number) => v.excerpt.tags[at - v.excerpt.from];
-const form = (v: SpanInput, at: number) => v.excerpt.forms[at - v.excerpt.from] ?? "";
-const gap = (v: SpanInput, at: number) => v.excerpt.gaps[at - v.excerpt.from] ?? ".";
-const termAt = (v: SpanInput, at: number) => (at >= v.excerpt.from && at < v.excerpt.to ? v.excerpt.match.terms[at]! : -1);
+/** Has the word at a place one of the bits? No word does before the first and behind the last. */
+const tagged = ({ words }: SpanInput, at: number, bits: number) => bit(((words.tags[at] ?? 0) & bits) !== 0);
+const classed = ({ words }: SpanInput, at: number, bits: number) => bit(((words.classes[at] ?? 0) & bits) !== 0);
+const isTerm = ({ words }: SpanInput, at: number) => bit((words.terms[at] ?? -1) >= 0);
+const isVerbTerm = ({ words, query }: SpanInput, at: number) =>
+  (words.terms[at] ?? -1) >= 0 && (query.verbs & (1 << words.terms[at]!)) !== 0;
+const within = (sums: Uint16Array, from: number, to: number) => sums[to]! - sums[from]!;
+const capital = (v: SpanInput) => within(v.words.capitals, v.from, v.to) / v.length;
+const wanted = (v: SpanInput) => bit((v.is & v.query.kinds) !== 0);
 
 /** Questions with similar answers share what is learned from them. */
 const GROUPS: readonly (readonly [string, readonly string[]])[] = [
@@ -59,21 +40,24 @@ const GROUPS: readonly (readonly [string, readonly string[]])[] = [
   ["What", ["phrase", "definition", "yes or no", "choice"]],
 ];
 
-const ALIKE: Readonly<Record<string, (v: SpanInput) => number>> = {
+type Measure = (v: SpanInput) => number;
+
+/** Features that count apart for each of GROUPS. */
+const ALIKE: Readonly<Record<string, Measure>> = {
   Length: (v) => v.length / 10,
   Short: (v) => bit(v.length <= 2),
-  Is: (v) => bit((v.is & v.excerpt.query.kinds) !== 0),
-  Holds: (v) => bit((v.holds & v.excerpt.query.kinds) !== 0),
+  Is: (v) => wanted(v),
+  Holds: (v) => bit((v.holds & v.query.kinds) !== 0),
   Capital: (v) => capital(v),
-  Figure: (v) => bit(/\d/.test(form(v, v.from))),
+  Figure: (v) => classed(v, v.from, CLASS.figure),
   Terms: (v) => v.terms,
   Near: (v) => v.near,
 };
 
-const FEATURES: Readonly<Record<string, (v: SpanInput) => number>> = {
-  isPrimary: (v) => bit((v.is & v.excerpt.query.kind) !== 0),
-  isWanted: (v) => bit((v.is & v.excerpt.query.kinds) !== 0),
-  isOther: (v) => bit(v.is !== 0 && (v.is & v.excerpt.query.kinds) === 0),
+const COMMON: Readonly<Record<string, Measure>> = {
+  isPrimary: (v) => bit((v.is & v.query.kind) !== 0),
+  isWanted: (v) => wanted(v),
+  isOther: (v) => bit(v.is !== 0 && (v.is & v.query.kinds) === 0),
   isNone: (v) => bit(v.any === 0),
   cuts: (v) => cutsTyped(v),
   length: (v) => v.length / 10,
@@ -82,100 +66,70 @@ const FEATURES: Readonly<Record<string, (v: SpanInput) => number>> = {
   terms: (v) => v.terms,
   termsSome: (v) => bit(v.terms > 0),
   near: (v) => v.near,
-  termBefore: (v) => bit(termAt(v, v.from - 1) >= 0),
-  termAfter: (v) => bit(termAt(v, v.to) >= 0),
-  termNearBefore: (v) => bit(termAt(v, v.from - 2) >= 0),
+  termBefore: (v) => isTerm(v, v.from - 1),
+  termAfter: (v) => isTerm(v, v.to),
+  termNearBefore: (v) => isTerm(v, v.from - 2),
   verbTermBefore: (v) => bit(isVerbTerm(v, v.from - 1) || isVerbTerm(v, v.from - 2)),
   verbTermAfter: (v) => bit(isVerbTerm(v, v.to) || isVerbTerm(v, v.to + 1)),
-  markBefore: (v) => bit(v.from === v.excerpt.from || /\S/.test(gap(v, v.from - 1))),
-  markAfter: (v) => bit(/[^\s-]/.test(gap(v, v.to - 1))),
-  hyphen: (v) => bit(/^[-–]$/.test(gap(v, v.to - 1)) || (v.from > v.excerpt.from && /^[-–]$/.test(gap(v, v.from - 1)))),
-  marksInside: (v) => marksInside(v),
-  articleBefore: (v) => bit(/^(?:the|an?|his|her|its|their)$/.test(v.before)),
-  prepositionBefore: (v) => has(tag(v, v.from - 1), Tag.preposition),
-  byBefore: (v) => bit(v.before === "by"),
-  causeBefore: (v) => bit(/^(?:because|to|for|after|over|due|as|amid|so)$/.test(v.before)),
-  verbBefore: (v) => has(tag(v, v.from - 1), VERB),
-  beBefore: (v) => has(tag(v, v.from - 1), Tag.be),
-  nounBefore: (v) => has(tag(v, v.from - 1), Tag.noun),
-  adjectiveBefore: (v) => has(tag(v, v.from - 1), Tag.adjective),
-  verbAfter: (v) => has(tag(v, v.to), VERB, Tag.auxiliary),
-  nounAfter: (v) => has(tag(v, v.to), Tag.noun),
-  prepositionAfter: (v) => has(tag(v, v.to), Tag.preposition),
-  ofAfter: (v) => bit(v.after === "of"),
-  capitalAfter: (v) => bit(v.to < v.excerpt.to && isCapital(v, v.to) && isCapital(v, v.to - 1)),
-  capitalBefore: (v) => bit(v.from > v.excerpt.from && isCapital(v, v.from - 1) && isCapital(v, v.from)),
-  startsNoun: (v) => has(tag(v, v.from), Tag.noun),
-  startsVerb: (v) => has(tag(v, v.from), VERB),
-  startsIng: (v) => has(tag(v, v.from), Tag.ing),
-  startsAdjective: (v) => has(tag(v, v.from), Tag.adjective),
-  startsPreposition: (v) => has(tag(v, v.from), Tag.preposition),
-  startsPronoun: (v) => has(tag(v, v.from), Tag.pronoun),
-  endsNoun: (v) => has(tag(v, v.to - 1), Tag.noun),
-  endsVerb: (v) => has(tag(v, v.to - 1), VERB),
-  endsAdjective: (v) => has(tag(v, v.to - 1), Tag.adjective),
-  endsFigure: (v) => bit(/\d/.test(form(v, v.to - 1))),
-  verbInside: (v) => insideTags(v, VERB),
-  prepositionInside: (v) => insideTags(v, Tag.preposition),
-  andInside: (v) => insideForm(v, /^(?:and|or)$/),
+  markBefore: (v) => (v.from === 0 ? 1 : classed(v, v.from - 1, CLASS.markBehind)),
+  markAfter: (v) => classed(v, v.to - 1, CLASS.pauseBehind),
+  hyphen: (v) => classed(v, v.to - 1, CLASS.hyphenBehind) || classed(v, v.from - 1, CLASS.hyphenBehind),
+  marksInside: (v) => within(v.words.pauses, v.from, v.to - 1) / 2,
+  articleBefore: (v) => classed(v, v.from - 1, CLASS.article),
+  prepositionBefore: (v) => tagged(v, v.from - 1, Tag.preposition),
+  byBefore: (v) => classed(v, v.from - 1, CLASS.by),
+  causeBefore: (v) => classed(v, v.from - 1, CLASS.cause),
+  verbBefore: (v) => tagged(v, v.from - 1, VERB),
+  beBefore: (v) => tagged(v, v.from - 1, Tag.be),
+  nounBefore: (v) => tagged(v, v.from - 1, Tag.noun),
+  adjectiveBefore: (v) => tagged(v, v.from - 1, Tag.adjective),
+  verbAfter: (v) => tagged(v, v.to, VERB | Tag.auxiliary),
+  nounAfter: (v) => tagged(v, v.to, Tag.noun),
+  prepositionAfter: (v) => tagged(v, v.to, Tag.preposition),
+  ofAfter: (v) => classed(v, v.to, CLASS.of),
+  capitalAfter: (v) => classed(v, v.to, CLASS.capital) && classed(v, v.to - 1, CLASS.capital),
+  capitalBefore: (v) => classed(v, v.from - 1, CLASS.capital) && classed(v, v.from, CLASS.capital),
+  startsNoun: (v) => tagged(v, v.from, Tag.noun),
+  startsVerb: (v) => tagged(v, v.from, VERB),
+  startsIng: (v) => tagged(v, v.from, Tag.ing),
+  startsAdjective: (v) => tagged(v, v.from, Tag.adjective),
+  startsPreposition: (v) => tagged(v, v.from, Tag.preposition),
+  startsPronoun: (v) => tagged(v, v.from, Tag.pronoun),
+  endsNoun: (v) => tagged(v, v.to - 1, Tag.noun),
+  endsVerb: (v) => tagged(v, v.to - 1, VERB),
+  endsAdjective: (v) => tagged(v, v.to - 1, Tag.adjective),
+  endsFigure: (v) => classed(v, v.to - 1, CLASS.figure),
+  verbInside: (v) => bit(within(v.words.verbs, v.from, v.to) > 0),
+  prepositionInside: (v) => bit(within(v.words.prepositions, v.from, v.to) > 0),
+  andInside: (v) => bit(within(v.words.ands, v.from, v.to) > 0),
   capital: (v) => capital(v),
-  opens: (v) => bit(v.excerpt.sentences.includes(v.from)),
-  early: (v) => 1 - (v.from - v.excerpt.from) / (v.excerpt.to - v.excerpt.from),
-  afterTerms: (v) => side(v, v.excerpt.from, v.from),
-  beforeTerms: (v) => side(v, v.to, v.excerpt.to),
-  ...Object.fromEntries(
-    GROUPS.flatMap(([group, wanted]) =>
-      Object.entries(ALIKE).map(([name, measure]) => [
-        `${name.toLowerCase()}${group}`,
-        (v: SpanInput) => (wanted.includes(v.excerpt.query.question.wanted) ? measure(v) : 0),
-      ]),
-    ),
-  ),
+  opens: (v) => classed(v, v.from, CLASS.opens),
+  early: (v) => 1 - v.from / v.words.spans.length,
+  afterTerms: (v) => v.words.weightBefore[v.from]!,
+  beforeTerms: (v) => v.words.weightFrom[v.to]!,
 };
 
-export const SPAN_FEATURES: readonly string[] = Object.keys(FEATURES);
-const MEASURES = Object.values(FEATURES);
+export const SPAN_FEATURES: readonly string[] = [
+  ...Object.keys(COMMON),
+  ...GROUPS.flatMap(([group]) => Object.keys(ALIKE).map((name) => `${name.toLowerCase()}${group}`)),
+];
+const [COMMON_MEASURES, GROUP_MEASURES] = [Object.values(COMMON), Object.values(ALIKE)];
 
-const isCapital = (v: SpanInput, at: number) => (v.excerpt.match.postings.flags[at]! & WORD.capital) !== 0;
-const isVerbTerm = (v: SpanInput, at: number) => termAt(v, at) >= 0 && (v.excerpt.query.verbs & (1 << termAt(v, at))) !== 0;
-const capital = (v: SpanInput) => {
-  let count = 0;
-  for (let at = v.from; at < v.to; at++) if (isCapital(v, at)) count++;
-  return count / v.length;
-};
-function marksInside(v: SpanInput): number {
-  let count = 0;
-  for (let at = v.from; at < v.to - 1; at++) if (/[^\s-]/.test(gap(v, at))) count++;
-  return count / 2;
-}
-function insideTags(v: SpanInput, tags: number): number {
-  for (let at = v.from; at < v.to; at++) if (has(tag(v, at), tags)) return 1;
-  return 0;
-}
-function insideForm(v: SpanInput, pattern: RegExp): number {
-  for (let at = v.from; at < v.to; at++) if (pattern.test(form(v, at))) return 1;
-  return 0;
-}
-/** The weight of the terms between two places. */
-function side(v: SpanInput, from: number, to: number): number {
-  let mask = 0;
-  for (let at = from; at < to; at++) if (termAt(v, at) >= 0) mask |= 1 << termAt(v, at);
-  return weightOf(v.excerpt.query, mask) / (v.excerpt.query.total || 1);
-}
 /** Is one of its ends inside a typed run? */
-function cutsTyped({ excerpt, from, to }: SpanInput): number {
-  for (const [start, runs] of excerpt.typed) {
-    for (const { to: end } of runs) {
-      if ((start < from && from < end) || (start < to && to < end)) return 1;
-    }
-  }
+function cutsTyped({ words, from, to }: SpanInput): number {
+  for (const run of words.typed) if ((run.from < from && from < run.to) || (run.from < to && to < run.to)) return 1;
   return 0;
 }
 
-/** Words that no answer begins or ends with. */
-const NO_START = /^(?:the|an?|and|or|but|of|that|which|who|is|are|was|were|be|been|had|has|have|said|says|also|'s)$/;
-const NO_END =
-  /^(?:the|an?|and|or|but|of|that|which|who|to|in|on|at|for|from|by|with|as|is|are|was|were|be|been|had|has|have|his|her|its|their|he|she|they|when|said|says|into|than)$/;
+/** The places in a row of SPAN_FEATURES that may be other than 0 for a question, and what belongs there. */
+function measuresFor({ question }: Query): readonly (readonly [number, Measure])[] {
+  const group = GROUPS.findIndex(([, wanted]) => wanted.includes(question.wanted));
+  const first = COMMON_MEASURES.length + group * GROUP_MEASURES.length;
+  return [
+    ...COMMON_MEASURES.map((measure, k) => [k, measure] as const),
+    ...(group < 0 ? [] : GROUP_MEASURES.map((measure, k) => [first + k, measure] as const)),
+  ];
+}
 
 /** Every run of words in the sentences `first` to `last` that may be the answer, one row of SPAN_FEATURES each. */
 export function measureSpans(
@@ -184,84 +138,41 @@ export function measureSpans(
   text: string,
   first: number,
   last: number,
-): { runs: WordRun[]; rows: Float64Array; spans: Span[] } {
-  const excerpt = excerptOf(query, match, text, first, last);
-  const runs: WordRun[] = [];
-  for (let from = excerpt.from; from < excerpt.to; from++) {
-    if (NO_START.test(excerpt.forms[from - excerpt.from]!)) continue;
-    for (let to = from + 1; to <= Math.min(excerpt.to, from + LONGEST); to++) {
-      if (to - 1 > from && excerpt.sentences.includes(to - 1)) break;
-      if (/[;:—]|["“”]\s*["“”]|\.{3}/.test(to - 1 > from ? excerpt.gaps[to - 2 - excerpt.from]! : "")) break;
-      if (!NO_END.test(excerpt.forms[to - 1 - excerpt.from]!)) runs.push({ from, to });
-    }
-  }
-  const rows = new Float64Array(runs.length * MEASURES.length);
+): { rows: Float64Array; spans: Span[] } {
+  const words = readWords(query, match, text, first, last);
+  const runs = runsIn(words);
+  const rows = new Float64Array(runs.length * SPAN_FEATURES.length);
+  const measures = measuresFor(query);
   for (const [i, run] of runs.entries()) {
-    const view = viewOf(excerpt, run);
-    for (let k = 0; k < MEASURES.length; k++) rows[i * MEASURES.length + k] = MEASURES[k]!(view);
+    const view = viewOf(words, run);
+    for (const [k, measure] of measures) rows[i * SPAN_FEATURES.length + k] = measure(view);
   }
-  const spans = runs.map(({ from, to }) =>
-    withSigns(text, { start: excerpt.offsets[from - excerpt.from]!.start, end: excerpt.offsets[to - 1 - excerpt.from]!.end }),
-  );
-  return { runs, rows, spans };
+  return { rows, spans: runs.map((run) => spanOf(text, words, run)) };
 }
 
-/** A currency sign before a figure and a per cent sign after it belong to it. */
-function withSigns(text: string, { start, end }: Span): Span {
+/** The words of a run. A currency sign before a figure and a per cent sign after it belong to it. */
+function spanOf(text: string, { spans }: SearchedSentences, run: WordRun): Span {
+  const { start } = spans[run.from]!;
+  const { end } = spans[run.to - 1]!;
   const before = /(?:US|A|C|HK|NZ)?[$€£¥₹]$/.exec(text.slice(Math.max(0, start - 4), start))?.[0] ?? "";
   return { start: start - before.length, end: text[end] === "%" ? end + 1 : end };
 }
 
-function excerptOf(
-  query: Query,
-  match: Match,
-  text: string,
-  first: number,
-  last: number,
-): SearchedSentences & { readonly offsets: readonly Span[] } {
-  const { spans, sentences, candidates } = match.postings;
-  const start = spans[2 * first]!;
-  const part = slice(text, { start, end: spans[2 * last + 1]! });
-  const from = sentences[first]!;
-  const offsets = wordsIn(part)
-    .slice(0, sentences[last + 1]! - from)
-    .map((word) => ({ ...word, start: start + word.start, end: start + word.end }));
-  const to = from + offsets.length;
-  const typed = new Map<number, { to: number; kind: number }[]>();
-  for (let i = 0; i < candidates.length; i += 3) {
-    const begins = candidates[i]!;
-    if (begins >= from && begins < to)
-      typed.set(begins, [...(typed.get(begins) ?? []), { to: candidates[i + 1]!, kind: candidates[i + 2]! }]);
-  }
-  return {
-    ...{ query, match, from, to, typed, offsets },
-    forms: offsets.map(({ word }) => word),
-    tags: offsets.map(({ word }) => tagsOf(word)),
-    gaps: offsets.map(({ end }, i) => text.slice(end, offsets[i + 1]?.start ?? end)),
-    sentences: Array.from({ length: last - first + 1 }, (_, i) => sentences[first + i]!),
-  };
-}
-
-function viewOf(excerpt: SearchedSentences, { from, to }: WordRun): SpanInput {
-  const { query, match } = excerpt;
+function viewOf(words: SearchedSentences, { from, to }: WordRun): SpanInput {
+  const { query, typed, terms: termAt } = words;
   let [is, any, holds, terms] = [0, 0, 0, 0];
-  for (let at = from; at < to; at++) {
-    if (match.terms[at]! >= 0) terms |= 1 << match.terms[at]!;
-    for (const { to: end, kind } of excerpt.typed.get(at) ?? []) {
-      if (end > to) continue;
-      any |= 1 << kind;
-      if (at === from && end === to) is |= 1 << kind;
-      else holds |= 1 << kind;
-    }
+  for (let at = from; at < to; at++) if (termAt[at]! >= 0) terms |= 1 << termAt[at]!;
+  for (const run of typed) {
+    if (run.from < from || run.from >= to || run.to > to) continue;
+    any |= run.kind;
+    if (run.from === from && run.to === to) is |= run.kind;
+    else holds |= run.kind;
   }
-  const form = (at: number) => excerpt.forms[at - excerpt.from] ?? "";
   return {
-    ...{ excerpt, from, to, is, any, holds },
+    ...{ words, query, from, to, is, any, holds },
     length: to - from,
     terms: weightOf(query, terms) / (query.total || 1),
-    near: nearness(query, match.terms, excerpt.from, excerpt.to, from, to),
-    before: form(from - 1),
-    after: form(to),
+    near: nearness(query, termAt, 0, termAt.length, from, to),
   };
 }
 
@@ -272,13 +183,22 @@ export function answerSpan(
   text: string,
   first: number,
   last: number,
-  weights: WeightTable,
+  table: WeightTable,
 ): Span | null {
-  const { rows, spans } = measureSpans(query, match, text, first, last);
-  if (spans.length === 0) return null;
-  const shares = softmax(scores(rows, weightsOf(SPAN_FEATURES, weights)));
+  const words = readWords(query, match, text, first, last);
+  const runs = runsIn(words);
+  if (runs.length === 0) return null;
+  const weights = weightsOf(SPAN_FEATURES, table);
+  const measures = measuresFor(query);
+  const scores = Float64Array.from(runs, (run) => {
+    const view = viewOf(words, run);
+    let score = 0;
+    for (const [k, measure] of measures) score += weights[k]! * measure(view);
+    return score;
+  });
+  const shares = softmax(scores);
   const best = shares.indexOf(Math.max(...shares));
-  return shares[best]! >= (query.kinds === 0 ? LEAST_PHRASE : LEAST) ? spans[best]! : null;
+  return shares[best]! >= (query.kinds === 0 ? LEAST_PHRASE : LEAST) ? spanOf(text, words, runs[best]!) : null;
 }
 
 /** A less likely run is not highlighted: the whole sentence answers better than a wrong part. */
