@@ -118,7 +118,8 @@ async function look(
     const window = windows.find((window) => window.article === i) ?? { first: 0, last: 0 };
     if (article) replies.set(i, replyOf(article, one, adjacent(article, one, window)));
   }
-  const answering = windows.flatMap((window): AnsweringPassage[] => {
+  if (said) return quoted(query, said, [...replies.values()], threshold ?? THRESHOLD[mode]);
+  const answering = windows.values().flatMap((window): AnsweringPassage[] => {
     const reply = replies.get(window.article);
     if (!reply || window.probability < AS_LIKELY * first!.probability) return [];
     const { match } = ranked[window.article]!;
@@ -126,8 +127,8 @@ async function look(
       reader?.spans.get(window.article) ?? answerSpan(query, match, reply.article.text, reply.first, reply.last, span.weights);
     return [{ ...reply, answer: answer && holds(reply.excerpt, answer) ? answer : null }];
   });
-  if (said) return quoted(query, said, [...replies.values()], threshold ?? THRESHOLD[mode]);
-  const [best = null, ...others] = answering;
+  // Further passages are read only until enough of them differ.
+  const best = answering.next().value ?? null;
   const isReported =
     question.speech === null ||
     (best !== null && reportsSpeechOf(slice(best.article.text, best.excerpt), question.speech.speaker));
@@ -139,7 +140,7 @@ async function look(
     query,
     found: [...replies].flatMap(([i, reply]) => (i < FOUND ? [reply] : [])),
     best,
-    others: best ? others.filter((other) => saysElse(best, other)).slice(0, OTHERS) : [],
+    others: best ? [...answering.filter((other) => saysElse(best, other)).take(OTHERS)] : [],
     contradicts:
       question.speech === null && first !== undefined && denied(query, ranked[first.article]!.match, first.first, first.last),
     confidence,
