@@ -76,10 +76,9 @@ export function openIndex(file: string): Index {
     return { articles: articles(), earliest, latest, sources: named, quotations, outdated } satisfies Holdings;
   });
 
-  /** How many articles have a stem. FTS5 counts them one by one, so that a common stem takes longer than all else of a question. */
-  const counts = kept(() => new LRUCache<string, number>({ max: COUNTS }));
-  function documents(term: string): number {
-    const known = counts();
+  /** How many articles there are, and have each stem. FTS5 counts them one by one, so that a common stem takes longer than all else of a question. */
+  const counts = kept(() => ({ all: articles(), having: new LRUCache<string, number>({ max: COUNTS }) }));
+  function documents(term: string, known: LRUCache<string, number>): number {
     const count = known.get(term) ?? articlesWith(database, term);
     known.set(term, count);
     return count;
@@ -87,8 +86,9 @@ export function openIndex(file: string): Index {
 
   /** FTS5 cuts "o'leary" and "2.5" in two: such a stem is as rare as its rarest part. */
   const frequency = (stem: string): number => {
+    const { all, having } = counts();
     const parts = stem.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
-    return Math.min(...(parts.length > 1 ? parts : [stem]).map(documents)) / Math.max(1, articles());
+    return Math.min(...(parts.length > 1 ? parts : [stem]).map((part) => documents(part, having))) / Math.max(1, all);
   };
 
   const cursor = () => database.get<{ place: number | null }>("SELECT place FROM record_cursor")!.place;

@@ -7,15 +7,24 @@ const tolerance = (word: string): number => (word.length < 4 ? 0 : word.length <
 export function respell(word: string, known: readonly string[], limit = 3): string[] {
   const most = tolerance(word);
   if (most === 0) return [];
-  const letters = lettersOf(word);
-  const near = lettersOfAll(known);
-  return known
-    .filter((other, at) => Math.abs(other.length - word.length) <= most && bits(near[at]! ^ letters) <= 2 * most)
+  return similar(word, known, most)
     .map((other) => ({ other, away: edits(word, other) }))
     .filter(({ away }) => away > 0 && away <= most)
     .sort((a, b) => a.away - b.away || (a.other < b.other ? -1 : 1))
     .slice(0, limit)
     .map(({ other }) => other);
+}
+
+/** The known words that may be so many edits away: of about the same length and letters. */
+function similar(word: string, known: readonly string[], most: number): string[] {
+  const wanted = lettersOf(word);
+  const { letters, lengths } = lettersOfAll(known);
+  const found: string[] = [];
+  for (let at = 0; at < lengths.length; at++) {
+    const longer = lengths[at]! - word.length;
+    if (longer <= most && longer >= -most && bits(letters[at]! ^ wanted) <= 2 * most) found.push(known[at]!);
+  }
+  return found;
 }
 
 /** The edit distance, a swap of neighbours counted once (Fred Damerau 1964). */
@@ -34,10 +43,15 @@ function lettersOf(word: string): number {
   return letters;
 }
 
-const remembered = new WeakMap<readonly string[], Int32Array>();
+type Letters = { readonly letters: Int32Array; readonly lengths: Uint16Array };
 
-function lettersOfAll(words: readonly string[]): Int32Array {
-  const found = remembered.get(words) ?? Int32Array.from(words, lettersOf);
+const remembered = new WeakMap<readonly string[], Letters>();
+
+function lettersOfAll(words: readonly string[]): Letters {
+  const found = remembered.get(words) ?? {
+    letters: Int32Array.from(words, lettersOf),
+    lengths: Uint16Array.from(words, ({ length }) => length),
+  };
   remembered.set(words, found);
   return found;
 }

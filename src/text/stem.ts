@@ -17,7 +17,8 @@ const IRREGULAR = `be is are was were been am; begin began begun; bite bit bitte
   thief thieves; half halves; leaf leaves; wolf wolves; loaf loaves; shelf shelves; crisis crises; analysis analyses; medium media;
   criterion criteria; phenomenon phenomena; better best good; worse worst bad`;
 
-const BASE = new Map<string, string>();
+/** Irregular forms and the base form of each. */
+export const BASE = new Map<string, string>();
 for (const family of IRREGULAR.split(";")) {
   const forms = family.trim().split(/\s+/);
   for (const form of forms) BASE.set(form, forms[0]!);

@@ -102,12 +102,15 @@ function layerOf(network: Network): Layer {
 
 /** What each unit gets in all sentences of an article: its bias, the kind of answer wanted, and how good the article's best is. */
 function commonSums(layer: Layer, wanted: number, most: Float64Array): Float64Array {
-  return layer.bias.map((bias, unit) => {
-    const block = Math.floor(unit / TOGETHER);
-    let sum = bias + layer.wanted[(block * WANTED.length + wanted) * TOGETHER + (unit % TOGETHER)]!;
-    for (let k = 0; k < OWN; k++) sum -= most[k]! * layer.distances[(block * OWN + k) * TOGETHER + (unit % TOGETHER)]!;
-    return sum;
-  });
+  const { bias, distances } = layer;
+  const sums = new Float64Array(bias.length);
+  for (let unit = 0; unit < sums.length; unit++) {
+    const [block, place] = [Math.floor(unit / TOGETHER), unit % TOGETHER];
+    let sum = bias[unit]! + layer.wanted[(block * WANTED.length + wanted) * TOGETHER + place]!;
+    for (let k = 0, at = block * OWN * TOGETHER + place; k < OWN; k++, at += TOGETHER) sum -= most[k]! * distances[at]!;
+    sums[unit] = sum;
+  }
+  return sums;
 }
 
 /** The network's score of each sentence of an article, from rows of FEATURES: a weighted sum of rectified units (Nair and Hinton, 2010) of its NETWORK_INPUTS. */

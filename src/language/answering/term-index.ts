@@ -2,7 +2,7 @@ import { stem } from "../../text/stem.ts";
 import type { Forms } from "./forms.ts";
 import { knownWords, UNKNOWN } from "./known-words.ts";
 import { isSlip } from "./slip.ts";
-import { kinOf, ROOT, slipsOf, wordsOf } from "./word-families.ts";
+import { kinOf, letterOf, ROOT, slipsOf, wordsOf } from "./word-families.ts";
 
 /** A term of a question as far as words are compared with it. */
 type Term = { readonly word: string; readonly stem: string; readonly number: boolean };
@@ -16,8 +16,7 @@ export const termIn = (code: number): number => (code & MASK) - 1;
 export const nearIn = (code: number): number => ((code >> NEAR) & MASK) - 1;
 export const isSame = (code: number): boolean => (code & SAME) !== 0;
 
-/** The first letter of a word as a bit; several letters share one. */
-const opening = (word: string): number => 1 << (word.charCodeAt(0) & 31);
+const opening = (word: string): number => 1 << letterOf(word);
 const lowest = (mask: number): number => 31 - Math.clz32(mask & -mask);
 
 /** Finds the terms of a question among words; what each known word is to them is found once for all articles. */
@@ -29,7 +28,7 @@ export class TermIndex {
   readonly #codes = new Int16Array(knownWords().words.length);
   /** The terms that a known word may be a typo of, as a mask. */
   readonly #slips = new Map<number, number>();
-  /** The first letters of the terms, as a set of their last five bits: most words begin with none of them. */
+  /** The first letters of the terms, as a set: most words begin with none of them, and an unknown word begins as its stem does. */
   readonly #openings: number;
   /** The terms that a typo may stand for, as a mask. */
   readonly #slipping: number;

@@ -6,10 +6,22 @@ import { isSlip } from "./slip.ts";
 /** Words that agree in this many first letters count as one root ("politician", "political"). */
 export const ROOT = 5;
 
-/** The known words by the first letter of their stems, some letters together. A stem keeps the first letter of its base form. */
-let letters: readonly (readonly number[])[] | null = null;
+/** Known words with one first letter, in the order of their stems. */
+type Family = { readonly stems: readonly string[]; readonly numbers: readonly number[] };
 
-const letterOf = (word: string): number => word.charCodeAt(0) & 31;
+/** The first letter of a word; some share a number. A stem has the first letter of its word, or else of the word's base form. */
+export const letterOf = (word: string): number => word.charCodeAt(0) & 31;
+
+let letters: readonly (readonly number[])[] | null = null;
+const families: Family[] = [];
+
+/** The known words whose stems begin with a letter: stemmed once one of them is asked for. */
+function familyOf(letter: number): Family {
+  letters ??= byLetter();
+  const sorted = letters[letter]!.map((number) => ({ number, stem: stemOf(number) })).sort((a, b) => (a.stem < b.stem ? -1 : 1));
+  families[letter] ??= { stems: sorted.map(({ stem }) => stem), numbers: sorted.map(({ number }) => number) };
+  return families[letter];
+}
 
 function byLetter(): readonly (readonly number[])[] {
   const found: number[][] = Array.from({ length: 32 }, () => []);
@@ -17,20 +29,34 @@ function byLetter(): readonly (readonly number[])[] {
   return found;
 }
 
-/** Finds known words by their stems, once for each stem asked for. */
-const among = (fits: (asked: string, stem: string) => boolean): WordCache<readonly number[]> =>
-  new WordCache((asked) => {
-    letters ??= byLetter();
-    return letters[letterOf(asked)]!.filter((number) => fits(asked, stemOf(number)));
-  });
+/** The place of the first stem that is not before a word. */
+function placeOf({ stems }: Family, word: string): number {
+  let low = 0;
+  for (let high = stems.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (stems[middle]! < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
-const same = among((asked, stem) => asked === stem);
-const kin = among((root, stem) => stem.startsWith(root));
-const slips = among(isSlip);
+/** The known words, by number, whose stems fit, beginning at the first that is not before `word`. */
+function following(word: string, fits: (stem: string) => boolean): number[] {
+  const family = families[letterOf(word)] ?? familyOf(letterOf(word));
+  const from = placeOf(family, word);
+  let to = from;
+  while (to < family.stems.length && fits(family.stems[to]!)) to++;
+  return family.numbers.slice(from, to);
+}
+
+const slips = new WordCache((asked) => {
+  const { stems, numbers } = families[letterOf(asked)] ?? familyOf(letterOf(asked));
+  return numbers.filter((_, at) => isSlip(asked, stems[at]!));
+});
 
 /** The known words with a stem, by number. */
-export const wordsOf = (stem: string): readonly number[] => same.at(stem);
+export const wordsOf = (stem: string): readonly number[] => following(stem, (other) => other === stem);
 /** Those whose stem begins with a root. */
-export const kinOf = (root: string): readonly number[] => kin.at(root);
+export const kinOf = (root: string): readonly number[] => following(root, (other) => other.startsWith(root));
 /** Those that may be a typo of a stem. */
 export const slipsOf = (stem: string): readonly number[] => slips.at(stem);
