@@ -17,6 +17,7 @@ const JSON_OPENING = /^\s*(?:\{\s*["}]|\[\s*[{\]])/;
 export function kindOf(bytes: Uint8Array): InputKind {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
   const head = new TextDecoder(utf16 ?? "latin1").decode(bytes.subarray(0, HEAD)).replace(/^(?:\ufeff|ï»¿)/, "");
+  if (!head.includes("<")) return JSON_OPENING.test(head) ? "json" : "text";
   if (HTML.test(head)) return "html";
   if (ROOT.test(head) || /^\s*<\?xml/.test(head)) return "xml";
   if (FRAGMENT.test(head)) return "html";

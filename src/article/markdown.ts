@@ -1,40 +1,12 @@
 import { Marked, type Token, type Tokens } from "marked";
-import { LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
 import { canonical } from "./address.ts";
 import type { Article, Aside } from "./article.ts";
 import { bareByline } from "./boilerplate.ts";
 import { ArticleError } from "./error.ts";
+import { readFrontMatter } from "./front-matter.ts";
 import { idOf } from "./identity.ts";
 import { recogniseLanguage } from "./language.ts";
 import { sortBlocks } from "./prose.ts";
-
-const text = z.preprocess((value) => (typeof value === "number" ? String(value) : value), z.string().trim().min(1)).nullish();
-const list = z
-  .preprocess(
-    (value) => (typeof value === "string" ? value.split(",").map((tag) => tag.trim()) : value),
-    z.array(z.coerce.string()),
-  )
-  .nullish();
-const date = text.refine(
-  (value) => value == null || !Number.isNaN(Date.parse(value)),
-  "is no date of ISO 8601, such as 2014-11-28",
-);
-
-/** The front matter of an article; other keys are ignored. */
-const FrontMatter = z.object({
-  title: z.preprocess(
-    (value) => (typeof value === "number" ? String(value) : value),
-    z.string("is missing").trim().min(1, "is empty"),
-  ),
-  byline: text,
-  source: text,
-  url: z.url({ protocol: /^https?$/, error: "is no address that begins with http:// or https://" }).nullish(),
-  published: date,
-  updated: date,
-  language: text,
-  tags: list,
-});
 
 const OPENING = /^---[^\S\n]*\n/;
 const FRONT = /^---[^\S\n]*\n([\s\S]*?)(?:^|\n)---[^\S\n]*(?:\n|$)/;
@@ -68,25 +40,6 @@ export function readMarkdown(source: string, path: string): Article {
     text: prose.text,
     complete: true,
   };
-}
-
-function readFrontMatter(yaml: string, path: string): z.infer<typeof FrontMatter> {
-  const lines = new LineCounter();
-  const document = parseDocument(yaml, { lineCounter: lines });
-  const [broken] = document.errors;
-  if (broken)
-    throw new ArticleError(
-      path,
-      `front matter is not YAML: ${broken.message.split(/ at line|\n/)[0]}`,
-      lines.linePos(broken.pos[0]).line + 1,
-    );
-  const parsed = FrontMatter.safeParse(document.toJS() ?? {});
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0]!;
-  const field = String(issue.path[0] ?? "");
-  if (field === "") throw new ArticleError(path, "front matter is no list of fields", 2);
-  const at = yaml.split("\n").findIndex((line) => line.startsWith(`${field}:`));
-  throw new ArticleError(path, `front matter: ${field} ${issue.message}`, at < 0 ? 1 : at + 2);
 }
 
 /** What may begin inline markup, bare addresses included. */
