@@ -19,13 +19,16 @@ export class WordCache<T> {
     const values = this.#values;
     const place = placeOf(number);
     if (place < 0) return this.#of(word!);
-    return (place < values.length ? values[place]! : null) ?? this.#work(place);
+    return (place < values.length ? values[place]! : null) ?? this.#work(number);
   }
 
-  #work(place: number): T {
+  #work(number: number): T {
     const values = this.#values;
+    const value = this.#of(wordAt(placeOf(number)));
+    // A function that reads a text of its own may have made all words be forgotten.
+    const place = placeOf(number);
+    if (place < 0) return value;
     while (values.length <= place) values.push(null);
-    const value = this.#of(wordAt(place));
     values[place] = value;
     return value;
   }

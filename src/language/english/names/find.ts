@@ -102,8 +102,8 @@ function evidenceOf(words: readonly Word[], runs: readonly NameRun[]): Evidence 
       (words[run.to + 1]?.lower === "who" || (words[run.to + 1]?.kind === "number" && words[run.to + 2]?.lower === ","))
     )
       evidence.person++;
-    if (after !== undefined && !after.capital && BUILT.test(after.lower)) evidence.built = true;
-    if (before && !before.capital && BODY.test(before.lower) && ARTICLE.test(words[run.from - 2]?.lower ?? ""))
+    if (after !== undefined && !after.capital && BUILT.has(after.lower)) evidence.built = true;
+    if (before && !before.capital && BODY.has(before.lower) && ARTICLE.test(words[run.from - 2]?.lower ?? ""))
       evidence.described = true;
     if (before?.lower === "the" || before?.lower === "a") evidence.thing++;
     if (before !== undefined && PLACING.has(before.lower) && (before.tags & Tag.preposition) !== 0) evidence.place++;

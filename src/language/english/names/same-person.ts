@@ -1,4 +1,5 @@
 import { respell } from "../../../text/spelling.ts";
+import { WordCache } from "../../../text/word-cache.ts";
 import { words } from "../../../text/words.ts";
 import { Tag, tagsOf } from "../lexicon.ts";
 
@@ -15,15 +16,21 @@ const TITLES = new Set(
 /** An ending of Slavic names that newsrooms transliterate differently: Zelensky, Zelenskyy, Zelenskiy, Zelenski. */
 const SLAVIC = /(?<=\p{L}{2}sk)(?:yy|yi|iy|ij|ii|i)$/u;
 
-/** The words of a name, folded and without titles. */
-export function nameWords(name: string): string[] {
+type Read = { readonly words: readonly string[]; readonly key: string };
+
+/** An article's names are asked for several times, and the news repeats its names. */
+const names = new WordCache((name): Read => {
   const all = words(name).map(({ word }) => word.replace(SLAVIC, "y"));
   const first = all.findIndex((word) => !TITLES.has(word));
-  return first < 0 ? all : all.slice(first);
-}
+  const own = first < 0 ? all : all.slice(first);
+  return { words: own, key: own.join(" ") };
+});
+
+/** The words of a name, folded and without titles. */
+export const nameWords = (name: string): readonly string[] => names.at(name).words;
 
 /** The key of a name: "jack ma" for "Mr. Jack Ma" and "Jack Ma". */
-export const speakerKey = (name: string): string => nameWords(name).join(" ");
+export const speakerKey = (name: string): string => names.at(name).key;
 
 /** Words of a name that may be in lower case. */
 const PARTICLE = /^(?:of|the|and|for|in|at|on|de|del|della|di|da|do|dos|la|le|el|al|bin|bint|ibn|van|von|der|den|ter|zu|y|e)$/;
