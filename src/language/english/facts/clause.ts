@@ -31,8 +31,10 @@ export type FactReader = (clause: Clause, at: number) => FoundFact | null;
 /** The word at an index, in lower case; "" out of range. */
 export const wordAt = (tokens: readonly Token[], at: number): string => tokens[at]?.lower ?? "";
 
+const HYPHENS = new Set("-‐‑–");
+
 /** Is the token a hyphen or a dash without white space before it? */
-export const isHyphen = (token: Token | undefined): boolean => token?.tight === true && /^[-‐‑–]$/.test(token.lower);
+export const isHyphen = (token: Token | undefined): boolean => token?.tight === true && HYPHENS.has(token.lower);
 
 /** The run as a span of the text, without a possessive ending ("Tuesday" of "Tuesday's"). */
 export function spanOf(tokens: readonly Token[], run: TokenRun): Span {

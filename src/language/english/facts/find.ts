@@ -54,10 +54,10 @@ for (const [words, readers] of [
   for (const word of words) AT_WORDS.set(word, [...(AT_WORDS.get(word) ?? []), ...readers]);
 }
 
-function readAt(clause: Clause, at: number): FoundFact | null {
-  const token = clause.tokens[at]!;
-  const readers = token.kind === "number" ? AT_NUMBERS : AT_WORDS.get(token.lower);
-  if (!readers) return null;
+/** A sign before a number: no reader finds anything at it, but it may show that there is no figure. */
+AT_WORDS.set("+", []);
+
+function readAt(clause: Clause, at: number, readers: readonly FactReader[]): FoundFact | null {
   for (const reader of readers) {
     const found = reader(clause, at);
     if (found) return extended(clause, found, reader);
@@ -74,12 +74,13 @@ function figures(clause: Clause, isNamed: (span: Span) => boolean): FoundFigure[
   const taken: (FoundFact | undefined)[] = [];
   for (let at = 0; at < tokens.length; ) {
     const token = tokens[at]!;
-    if (token.kind !== "number" && token.lower !== "+" && !AT_WORDS.has(token.lower)) {
+    const readers = token.kind === "number" ? AT_NUMBERS : AT_WORDS.get(token.lower);
+    if (!readers) {
       at++;
       continue;
     }
     const excluded = isNamed(token) ? 1 : excludedAt(clause, at);
-    const found = excluded ? null : readAt(clause, at);
+    const found = excluded ? null : readAt(clause, at, readers);
     if (!found) {
       at += excluded || 1;
       continue;

@@ -28,12 +28,16 @@ const CLAIMED = /^(?:estimated|reported|planned|proposed|projected|expected|supp
 
 const LONGEST = 4;
 
+/** The last words of hedges before a figure: nearly no figure has one. */
+const LAST = new Map([BEFORE, BEFORE_DATE].map((all) => [all, new Set([...all].map((hedge) => hedge.split(" ").at(-1)!))]));
+
 /** The hedge before a figure (skipping a determiner or a hyphen), else after it. */
 export function hedgeOf(tokens: readonly Token[], run: TokenRun, kind: FactKind): TokenRun | null {
   const dated = kind === "date" || kind === "time";
   const known = dated ? BEFORE_DATE : BEFORE;
   const passed = (kind !== "age" && /^an?$/.test(wordAt(tokens, run.from - 1))) || isHyphen(tokens[run.from - 1]) ? 1 : 0;
   for (const end of passed ? [run.from - 1, run.from] : [run.from]) {
+    if (!LAST.get(known)!.has(wordAt(tokens, end - 1))) continue;
     for (let from = Math.max(0, end - LONGEST); from < end; from++) {
       const words = wordsOf(tokens, from, end);
       if (CLAIMED.test(words) && from > 0 && !DETERMINERS.has(wordAt(tokens, from - 1))) continue;

@@ -156,6 +156,10 @@ const GLUED = new Map([
   ["f", "°F"],
 ]);
 
+/** How names and symbols of units begin: the word after most numbers is none. */
+const NAME_OPENINGS = new Set([...NAMES.keys()].map((name) => name.split(" ")[0]!));
+const SYMBOL_OPENINGS = new Set([...SYMBOLS.keys()].flatMap((symbol) => Array.from(symbol, (_, at) => symbol.slice(0, at + 1))));
+
 const singular = (lower: string) => (lower === "feet" ? "foot" : lower === "inches" ? "inch" : lower.replace(/s$/, ""));
 
 /** What may follow "a 100m": the digits are then metres, not millions. */
@@ -166,6 +170,18 @@ function unitAt(tokens: readonly Token[], at: number): { unit: string; to: numbe
   const from = isHyphen(tokens[at]) ? at + 1 : at;
   const token = tokens[from];
   if (!token) return null;
+  return writtenUnit(tokens, from) ?? gluedUnit(tokens, at);
+}
+
+function gluedUnit(tokens: readonly Token[], at: number): { unit: string; to: number } | null {
+  const token = tokens[at]!;
+  const unit = token.tight && !(tokens[at + 1]?.tight && tokens[at + 1]!.kind === "number") ? GLUED.get(token.lower) : undefined;
+  return unit ? { unit, to: at + 1 } : null;
+}
+
+function writtenUnit(tokens: readonly Token[], from: number): { unit: string; to: number } | null {
+  const token = tokens[from]!;
+  if (!isHyphen(token) && !NAME_OPENINGS.has(singular(token.lower)) && !SYMBOL_OPENINGS.has(token.lower)) return null;
   // Longest first: "degrees Celsius" before "degrees", "miles per hour" before "miles". Hyphens between the words count as white space.
   const parts: { word: string; to: number }[] = [];
   for (let index = from; parts.length < 3 && index < tokens.length; index++) {
@@ -182,11 +198,7 @@ function unitAt(tokens: readonly Token[], at: number): { unit: string; to: numbe
     const symbol = (tight ? SYMBOLS.get(some.join("")) : undefined) ?? SYMBOLS.get(some.join(" "));
     if (symbol && (token.tight || !/^(?:mi|mb|tw|ha|oz|°)$/.test(words[0]!))) return { unit: symbol, to };
   }
-  const glued =
-    token.tight && from === at && !(tokens[from + 1]?.tight && tokens[from + 1]!.kind === "number")
-      ? GLUED.get(token.lower)
-      : undefined;
-  return glued ? { unit: glued, to: from + 1 } : null;
+  return null;
 }
 
 /** Distances run or swum. */

@@ -88,7 +88,8 @@ export const isNumberWord = (lower: string): boolean => WORDS.has(lower);
 /** Without floating-point noise: 1.1 * 1e6 is 1,100,000. Whole numbers have none. */
 const tidy = (value: number) => (Number.isSafeInteger(value) && Math.abs(value) < 1e12 ? value : Number(value.toPrecision(12)));
 
-const isHyphen = (token: Token | undefined) => token?.kind === "sign" && token.tight && /^[-‐‑–−]$/.test(token.lower);
+const HYPHENS = new Set("-‐‑–−");
+const isHyphen = (token: Token | undefined) => token?.kind === "sign" && token.tight && HYPHENS.has(token.lower);
 
 type Plain = { to: number; value: number | readonly [number, number]; form: "digits" | "words"; scaled: boolean; scale: number };
 
