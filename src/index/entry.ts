@@ -110,10 +110,15 @@ export function stemsOf(
   all: readonly Word[] = words(text),
 ): FoundEntry["stems"] {
   const lede = sentences[1]?.end ?? text.length;
-  const stems = (list: readonly Word[]) => list.map(({ stem }) => stem).join(" ");
-  const cut = all.findIndex(({ start }) => start >= lede);
-  const split = cut < 0 ? all.length : cut;
-  return { title: stems(words(title)), lede: stems(all.slice(0, split)), body: stems(all.slice(split)) };
+  let split = 0;
+  while (split < all.length && all[split]!.start < lede) split++;
+  return { title: joinedStems(words(title)), lede: joinedStems(all, 0, split), body: joinedStems(all, split) };
+}
+
+function joinedStems(all: readonly Word[], from = 0, to = all.length): string {
+  let joined = from < to ? all[from]!.stem : "";
+  for (let at = from + 1; at < to; at++) joined += ` ${all[at]!.stem}`;
+  return joined;
 }
 
 function statementOf(

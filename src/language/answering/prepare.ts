@@ -53,9 +53,16 @@ export function prepare(
   const { text } = article;
   const found = all.length > MOST_WORDS ? all.slice(0, MOST_WORDS) : all;
   const vocabulary = vocabularyOf(found);
-  const forms = vocabulary.firsts.map(({ word }) => word);
-  const numbers = vocabulary.firsts.map(({ key, word }) => numberOfKey(key, word));
-  const classOf = new Uint8Array(vocabulary.firsts.map(({ key, word }) => classes.numbered(key, word)));
+  const { firsts } = vocabulary;
+  const forms: string[] = [];
+  const numbers: number[] = [];
+  const classOf = new Uint8Array(firsts.length);
+  for (let form = 0; form < firsts.length; form++) {
+    const { key, word } = firsts[form]!;
+    forms.push(word);
+    numbers.push(numberOfKey(key, word));
+    classOf[form] = classes.numbered(key, word);
+  }
   const flags = new Uint8Array(found.length);
   for (let i = 0; i < found.length; i++) {
     const word = found[i]!;

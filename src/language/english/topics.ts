@@ -61,26 +61,26 @@ export function topicsOf(
     .flatMap(({ name, mentions }) => mentions.map((mention) => ({ ...mention, name, times: mentions.length })))
     .sort((a, b) => a.start - b.start);
 
-  const weighed = (span: Span, { stems: held }: CountedTopic, times: number): Weighed[] => {
+  const weigh = ({ start, end }: Span, { stems: held }: CountedTopic, times: number, weighed: Weighed[]): void => {
     const titled = held.every((stem) => headline.has(stem));
-    if (held.length === 0 || (times < 2 && !titled)) return [];
+    if (held.length === 0 || (times < 2 && !titled)) return;
     const telling = held.reduce((sum, stem) => sum - Math.log(frequency(stem)), 0) / Math.sqrt(held.length);
-    return [{ ...span, key: held.join(" "), weight: telling * Math.log2(1 + times) * (titled ? HEADLINE : 1) }];
+    weighed.push({ start, end, key: held.join(" "), weight: telling * Math.log2(1 + times) * (titled ? HEADLINE : 1) });
   };
 
   return quotations.map((quotation) => {
     const around = sentencesOf(sentences, quotation);
-    const named: Weighed[] = [];
+    const found: Weighed[] = [];
     for (let at = indexAt(mentioned, around.start); at < mentioned.length && mentioned[at]!.start < around.end; at++) {
-      const { name, times, start, end } = mentioned[at]!;
-      if (!holds(around, { start, end }) || isSpeaker(quotation, name)) continue;
-      named.push(...weighed({ start, end }, stemsIn({ start, end }), times));
+      const mention = mentioned[at]!;
+      if (!holds(around, mention) || isSpeaker(quotation, mention.name)) continue;
+      weigh(mention, stemsIn(mention), mention.times, found);
     }
-    const nouns = nounsIn(all, quotation).flatMap((noun) => {
+    for (const noun of nounsIn(all, quotation)) {
       const held = stemsIn(noun);
-      return held.stems.some((stem) => frequency(stem) <= COMMON) ? weighed(noun, held, count(held)) : [];
-    });
-    return best([...named, ...nouns]);
+      if (held.stems.some((stem) => frequency(stem) <= COMMON)) weigh(noun, held, count(held), found);
+    }
+    return best(found);
   });
 }
 
@@ -115,8 +115,10 @@ function best(all: readonly Weighed[]): Topic[] {
   return chosen;
 }
 
-const isSpeaker = ({ speaker }: Quotation, name: Span): boolean =>
-  speaker !== null && [speaker.name, speaker.mention, speaker.role].some((part) => part !== null && shared(part, name) > 0);
+function isSpeaker({ speaker }: Quotation, name: Span): boolean {
+  const overlaps = (part: Span | null) => part !== null && shared(part, name) > 0;
+  return speaker !== null && (overlaps(speaker.name) || overlaps(speaker.mention) || overlaps(speaker.role));
+}
 
 /** The most characters of a sentence on either side of a quotation, for sentences that never end. */
 const REACH = 1000;

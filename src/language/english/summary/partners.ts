@@ -1,5 +1,5 @@
 import type { Layout } from "../../../text/sentences.ts";
-import { indexAt, shared, slice } from "../../../text/span.ts";
+import { indexAt, type Span, shared, slice } from "../../../text/span.ts";
 import { stem } from "../../../text/stem.ts";
 import { fold, type Word, words } from "../../../text/words.ts";
 import type { Name, Quotation } from "../../analysis.ts";
@@ -7,6 +7,9 @@ import { leansOn } from "./opening.ts";
 
 /** A quotation with more sentences is shown only from the sentence that names its speaker on. */
 const WHOLE = 3;
+
+/** A sentence's last two characters. */
+const lastTwo = ({ start, end }: Span): Span => ({ start: Math.max(start, end - 2), end });
 
 /**
  * The sentences each sentence must be shown with, itself included, as indices in order: the one before it if it opens with a pronoun or a
@@ -37,11 +40,13 @@ export function partners(
   }
   const brings = (i: number, noun: string) => wordsAt(i).some((word) => word.stem === noun && !word.stop);
 
-  const ends = (i: number, mark: RegExp) => mark.test(slice(text, sentences[i]!));
+  const endsWith = (i: number, mark: string) => text[sentences[i]!.end - 1] === mark;
+
+  const asksOrAnnounces = (i: number) => /[?:]["”]?$/.test(slice(text, lastTwo(sentences[i]!)));
 
   const joinNeeds = (i: number): number[] | null => {
-    if (ends(i, /:$/)) return i + 1 < sentences.length ? [i + 1] : null;
-    if (i > 0 && !/\n\s*\n/.test(text.slice(sentences[i - 1]!.end, sentences[i]!.start)) && ends(i - 1, /[?:]["”]?$/))
+    if (endsWith(i, ":")) return i + 1 < sentences.length ? [i + 1] : null;
+    if (i > 0 && asksOrAnnounces(i - 1) && !/\n\s*\n/.test(text.slice(sentences[i - 1]!.end, sentences[i]!.start)))
       return [i - 1];
     const lean = leansOn(slice(text, sentences[i]!));
     if (lean === null || i === 0) return [];
