@@ -123,8 +123,9 @@ async function judge(asked: GivenQuote, texts: readonly Text[]): Promise<Judgeme
 
 /** Ids of articles that may hold all of the words or some of them. */
 async function candidates(archive: Archive, asked: GivenQuote): Promise<string[]> {
-  const holders = await archive.holding(anchorRuns(asked, frequency), HOLDERS);
+  // Short runs first: the index looks long ones up among the articles of a short one that they contain.
   const near = await archive.holding(tellingRuns(asked, frequency), CANDIDATES);
+  const holders = await archive.holding(anchorRuns(asked, frequency), HOLDERS);
   return [...holders, ...near].map(({ id }) => id);
 }
 

@@ -1,12 +1,11 @@
 import type { Database } from "../sqlite/database.ts";
+import { words } from "../text/words.ts";
 import type { Filter, Hit } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 import { expression, quoted, rarestOf, runExpression, wanted } from "./match-expression.ts";
 import { bestOf, type Fit, inOrder, WEIGHTS } from "./words/rank.ts";
+import { MOST } from "./words/runs.ts";
 import type { Words } from "./words/words.ts";
-
-/** A run of words in more articles is too common to be a clue. */
-const MOST_FOR_A_RUN = 500;
 
 /** How many articles are compared with a filter at once. */
 const AT_ONCE = 500;
@@ -67,19 +66,25 @@ function matched(database: Database, matching: string, filter: Filter, limit: nu
 }
 
 /** Articles that contain runs of consecutive words: see `Archive.holding`. */
-export function findHolding(database: Database, runs: readonly string[], limit = 20): Hit[] {
+export async function findHolding(database: Database, index: Words, runs: readonly string[], limit = 20): Promise<Hit[]> {
+  const stems = runs.map((run) => words(run).map(({ stem }) => stem)).filter((run) => run.length > 0);
+  const distinct = [...new Map(stems.map((run) => [run.join(" "), run])).values()];
+  const found = await index.withRuns(distinct);
   const counts = new Map<number, number>();
-  for (const matching of new Set(runs.map(runExpression))) {
-    if (matching === null) continue;
-    const rows = database.all<{ rowid: number }>("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", matching, MOST_FOR_A_RUN);
-    for (const { rowid } of rows) counts.set(rowid, (counts.get(rowid) ?? 0) + 1);
-  }
+  for (const [i, run] of distinct.entries())
+    for (const article of found[i] ?? matchingRun(database, run)) counts.set(article, (counts.get(article) ?? 0) + 1);
   const most = [...counts].sort(([a, one], [b, other]) => other - one || a - b).slice(0, limit);
   return most.flatMap(([number, score]) => {
     const row = database.get<{ id: string }>("SELECT id FROM article WHERE number = ? AND withdrawn = 0", number);
     return row ? [{ id: row.id, score }] : [];
   });
 }
+
+/** The first articles with a run, found by FTS5. */
+const matchingRun = (database: Database, stems: readonly string[]): number[] =>
+  database
+    .all<{ rowid: number }>("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", runExpression(stems), MOST)
+    .map(({ rowid }) => rowid);
 
 /** Stems that FTS5 looks up as they are. */
 const AS_THEY_ARE = /^[a-z0-9]+$/;

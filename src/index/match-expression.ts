@@ -55,8 +55,5 @@ export function headlineExpression(typed: string): string | null {
   return all === null ? null : all.map((word) => `${quoted(word)}*`).join(" AND ");
 }
 
-/** The expression for consecutive words in a text; null for no words. */
-export function runExpression(run: string): string | null {
-  const stemmed = words(run).map(({ stem }) => stem);
-  return stemmed.length === 0 ? null : `{lede body} : ${quoted(stemmed.join(" "))}`;
-}
+/** The expression for consecutive stems in a text. */
+export const runExpression = (stems: readonly string[]): string => `{lede body} : ${quoted(stems.join(" "))}`;

@@ -196,7 +196,7 @@ export function openIndex(file: string): Index {
 
     search: async (search, filter, limit) =>
       findWords(database, stemIndex, search, { frequency, articles: articles() }, filter, limit),
-    holding: async (runs, limit) => findHolding(database, runs, limit),
+    holding: async (runs, limit) => findHolding(database, stemIndex, runs, limit),
 
     async postings(ids) {
       const rows = database.all<{ id: string; found: Uint8Array }>(

@@ -6,57 +6,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { articlesWith } from "../../src/index/find-words.ts";
 import { MIGRATIONS } from "../../src/index/schema.ts";
-import { fillLengths, LENGTHS, readLengths, writeLengths } from "../../src/index/words/lengths.ts";
+import { fillLengths, LENGTHS, readLengths } from "../../src/index/words/lengths.ts";
 import { bestOf, inOrder } from "../../src/index/words/rank.ts";
 import { Words } from "../../src/index/words/words.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
-import { Database } from "../../src/sqlite/database.ts";
 import { analysed } from "../support/articles.ts";
-
-const VOCABULARY = "a b c d e rare the of said minister café übel 2020 x9".split(" ");
-const text = (most: number) => fc.array(fc.constantFrom(...VOCABULARY), { maxLength: most }).map((words) => words.join(" "));
-
-/** Adding, replacing and deleting articles, and merging what was written. */
-const change = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      kind: fc.constant("put" as const),
-      article: fc.integer({ min: 1, max: 60 }),
-      title: text(4),
-      lede: text(8),
-      body: text(60),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("delete" as const), article: fc.integer({ min: 1, max: 60 }) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("merge" as const), pages: fc.constantFrom(1, 2, 16) }) },
-);
-
-/** An archive's table of stems; pages of 64 bytes, so that a few articles fill many. */
-function opened(): Database {
-  const database = new Database(":memory:", MIGRATIONS, "");
-  database.run("INSERT INTO words (words, rank) VALUES ('pgsz', 64)");
-  return database;
-}
-
-function write(database: Database, changes: readonly (typeof change extends fc.Arbitrary<infer T> ? T : never)[]): void {
-  for (const one of changes) {
-    if (one.kind === "merge") database.run("INSERT INTO words (words, rank) VALUES ('merge', ?)", one.pages);
-    else
-      database.transaction(() => {
-        database.run("DELETE FROM words WHERE rowid = ?", one.article);
-        if (one.kind === "put")
-          database.run(
-            "INSERT INTO words (rowid, title, lede, body) VALUES (?, ?, ?, ?)",
-            one.article,
-            one.title,
-            one.lede,
-            one.body,
-          );
-        writeLengths(database, [one.article]);
-      });
-  }
-}
+import { change, opened, VOCABULARY, write } from "../support/stem-table.ts";
 
 describe("the stems of articles, read past FTS5", () => {
   it("rank as FTS5 ranks them, to the last bit", () => {

@@ -1,5 +1,6 @@
 import type { Database } from "../../sqlite/database.ts";
 import { pageOf, type Segment, type SegmentPage, type StemSnapshot, type TermStart } from "./segments.ts";
+import { VarintReader } from "./varint.ts";
 
 /** Walks the articles of a term in one segment, in order. */
 export class Cursor {
@@ -41,6 +42,74 @@ export class Cursor {
       if (!this.#step()) return false;
     } while (this.#segment.deleted.size > 0 && this.#segment.deleted.has(this.article));
     return true;
+  }
+
+  /** Moves to the first article that is not before `wanted`; stays where that is the current one. False if there is none. */
+  seek(wanted: number): boolean {
+    while (this.article < wanted) {
+      while (this.#at >= this.#stop) if (!this.#turnTo(wanted)) return false;
+      this.#scan(wanted);
+    }
+    return !this.#segment.deleted.has(this.article) || this.next();
+  }
+
+  /** Moves to the first article of this page that is not before `wanted`, or to the end of the page. */
+  #scan(wanted: number): void {
+    const { bytes, size } = this.#page;
+    const stop = this.#stop;
+    let at = this.#at;
+    let article = this.#isFirst ? 0 : this.article;
+    let length = 0;
+    while (at < stop) {
+      let byte = bytes[at++]!;
+      let number = byte & 127;
+      while (byte > 127) {
+        byte = bytes[at++]!;
+        number = number * 128 + (byte & 127);
+      }
+      article += number;
+      byte = bytes[at++]!;
+      length = byte & 127;
+      while (byte > 127) {
+        byte = bytes[at++]!;
+        length = length * 128 + (byte & 127);
+      }
+      length = Math.floor(length / 2);
+      if (article >= wanted) break;
+      at = Math.min(at + length, size);
+    }
+    this.article = article;
+    this.#isFirst = false;
+    if (article >= wanted) this.#place(at, length);
+    else this.#at = at;
+  }
+
+  /**
+   * Turns to the page on which `wanted` would stand, or to one shortly before it. False if the term ended before it. Articles are spread evenly enough to
+   * guess the page by the distance; every third guess is the middle, in case they are not.
+   */
+  #turnTo(wanted: number): boolean {
+    if (this.#isLast || this.#number >= this.#through) return false;
+    const origin = { number: this.#number, article: this.article };
+    let low = { number: this.#number + 1, article: this.#firstOn(this.#number + 1) ?? 0 };
+    let high = this.#through + 1;
+    for (let guesses = 0; high - low.number > 1; guesses++) {
+      const pages = (wanted - low.article) * ((low.number - origin.number) / Math.max(1, low.article - origin.article));
+      const guess = guesses % 3 === 2 ? (high - low.number) >> 1 : Math.floor(pages);
+      const number = Math.min(Math.max(low.number + guess, low.number + 1), high - 1);
+      const article = this.#firstOn(number);
+      if (article !== null && article <= wanted) low = { number, article };
+      else high = number;
+    }
+    this.#open(low.number);
+    this.#at = this.#page.article || this.#page.size;
+    return true;
+  }
+
+  /** The first article that begins on a later page; null if none does. */
+  #firstOn(number: number): number | null {
+    const page = pageOf(this.#database, this.#snapshot, this.#segment, number, this.#through);
+    return page.article === 0 ? null : new VarintReader(page.bytes, page.article).next();
   }
 
   #step(): boolean {

@@ -13,6 +13,8 @@ export type Segment = {
   readonly last: number;
   /** Articles that were deleted or replaced after the segment was written. */
   readonly deleted: ReadonlySet<number>;
+  /** Where an unfinished merge has moved this segment's first terms; null if there is none. */
+  readonly mergedInto: Segment | null;
 };
 
 /** A page of a segment: the articles of terms, one term after another. */
@@ -26,8 +28,14 @@ export type SegmentPage = {
   readonly terms: readonly number[];
 };
 
-/** Where a term's articles begin. `through` is the last page they may be on. */
-export type TermStart = { readonly segment: Segment; readonly page: number; readonly at: number; readonly through: number };
+/** Where a term's articles begin. `through` is the last page they may be on, `size` about how many bytes they fill. */
+export type TermStart = {
+  readonly segment: Segment;
+  readonly page: number;
+  readonly at: number;
+  readonly through: number;
+  readonly size: number;
+};
 
 /** The stems of the articles at one moment. */
 export type StemSnapshot = {
@@ -35,10 +43,12 @@ export type StemSnapshot = {
   /** Articles, and the stems of all of them. */
   readonly articles: number;
   readonly stems: number;
-  /** The numbers of the segments, as JSON. */
+  /** The numbers of the segments and their first pages, as JSON. */
   readonly identifiers: string;
   readonly pages: LRUCache<number, SegmentPage>;
   readonly places: LRUCache<string, readonly TermStart[]>;
+  /** The articles with a run of terms, see `runs.ts`. */
+  readonly runs: LRUCache<string, readonly number[]>;
 };
 
 /** Rows of `words_data` with a meaning of their own. */
@@ -54,8 +64,8 @@ const MAIN = "0";
 /** Pages read ahead. */
 const AHEAD = 15;
 
-/** Pages of 4 kB and places of terms that are kept. */
-const [KEPT, KEPT_PLACES] = [2000, 1000];
+/** Pages of 4 kB, places of terms and articles of runs that are kept. */
+const [KEPT, KEPT_PLACES, KEPT_RUNS] = [2000, 1000, 200];
 
 /** Reads which segments there are, inside a read transaction. Throws a DatabaseError if FTS5 wrote them in another format. */
 export function snapshotOf(database: Database): StemSnapshot {
@@ -67,9 +77,10 @@ export function snapshotOf(database: Database): StemSnapshot {
   const segments = segmentsOf(database, structure);
   return {
     ...{ segments, articles, stems },
-    identifiers: JSON.stringify(segments.map(({ id }) => id)),
+    identifiers: JSON.stringify(segments.map(({ id, first }) => [id, first])),
     pages: new LRUCache({ max: KEPT }),
     places: new LRUCache({ max: KEPT_PLACES }),
+    runs: new LRUCache({ max: KEPT_RUNS }),
   };
 }
 
@@ -77,12 +88,13 @@ function segmentsOf(database: Database, structure: Uint8Array): Segment[] {
   const view = new DataView(structure.buffer, structure.byteOffset, structure.byteLength);
   if (structure.length < 8 || view.getUint32(4) !== STRUCTURE_VERSION) throw database.damaged();
   const fields = new VarintReader(structure, 8);
-  const segments: Segment[] = [];
-  const levels = fields.next();
+  const levels: { readonly merging: number; readonly segments: Omit<Segment, "mergedInto">[] }[] = [];
+  const count = fields.next();
   fields.next();
   fields.next();
-  for (let level = 0; level < levels; level++) {
-    fields.next();
+  for (let level = 0; level < count; level++) {
+    const merging = fields.next();
+    const segments = [];
     for (let left = fields.next(); left > 0; left--) {
       const [id, first, last] = [fields.next(), fields.next(), fields.next()];
       fields.next();
@@ -92,8 +104,18 @@ function segmentsOf(database: Database, structure: Uint8Array): Segment[] {
       fields.next();
       segments.push({ id, first, last, deleted: deletedPages === 0 ? NONE : deletedIn(database, id, deletedPages) });
     }
+    levels.push({ merging, segments });
   }
-  return segments;
+  // The first segments of a level are merged into the last one of the next.
+  const all: Segment[] = [];
+  let output: Segment | null = null;
+  for (const { merging, segments } of levels.toReversed()) {
+    const mergedInto: Segment | null = output;
+    const ofLevel: Segment[] = segments.map((segment, i) => ({ ...segment, mergedInto: i < merging ? mergedInto : null }));
+    all.unshift(...ofLevel);
+    output = ofLevel.at(-1) ?? null;
+  }
+  return all;
 }
 
 const NONE: ReadonlySet<number> = new Set();
@@ -120,28 +142,31 @@ function deletedIn(database: Database, segment: number, pages: number): Set<numb
 /** A page of a segment. Behind the page before it the next ones are likely to be wanted, too: those up to `through` are read ahead. */
 export function pageOf(
   database: Database,
-  { pages }: StemSnapshot,
+  snapshot: StemSnapshot,
   { id }: Segment,
   number: number,
   through = number,
 ): SegmentPage {
+  const { pages } = snapshot;
   const row = id * PAGES + number;
   const known = pages.get(row);
   if (known !== undefined) return known;
   const last = pages.has(row - 1) ? Math.min(through, number + AHEAD) : number;
-  if (last === number) {
-    const page = pageIn(blockOf(database, row));
-    pages.set(row, page);
-    return page;
-  }
+  if (last === number) return notePage(snapshot, row, blockOf(database, row));
   const rows = database.all<{ id: number; block: Uint8Array }>(
     "SELECT id, block FROM words_data WHERE id BETWEEN ? AND ?",
     row,
     id * PAGES + last,
   );
-  for (const { id: at, block } of rows) if (!pages.has(at)) pages.set(at, pageIn(block));
+  for (const { id: at, block } of rows) notePage(snapshot, at, block);
   const page = pages.get(row);
   if (page === undefined) throw database.damaged();
+  return page;
+}
+
+function notePage({ pages }: StemSnapshot, row: number, block: Uint8Array): SegmentPage {
+  const page = pages.get(row) ?? pageIn(block);
+  pages.set(row, page);
   return page;
 }
 
@@ -164,41 +189,56 @@ export function placesOf(database: Database, snapshot: StemSnapshot, term: strin
   const known = snapshot.places.get(term);
   if (known !== undefined) return known;
   const key = Buffer.from(MAIN + term);
-  const rows = database.all<{ at: number; page: number | null; next: number | null }>(PAGES_OF_TERM, {
+  const rows = database.all<{ at: number; page: number; block: Uint8Array | null }>(PAGE_OF_TERM, {
     segments: snapshot.identifiers,
     key,
   });
-  const places = rows.flatMap(({ at: number, page: start, next }) => {
+  const places = rows.flatMap(({ at: number, page, block }) => {
+    if (block === null) throw database.damaged();
     const segment = snapshot.segments[number]!;
-    if (start === null || segment.first === 0) return [];
-    // The earlier pages of a segment that is being merged are gone, though the table of terms still names them.
-    const page = Math.max(start, segment.first);
-    const at = findTerm(pageOf(database, snapshot, segment, page), key);
-    return at === null ? [] : [{ segment, page, at, through: next ?? segment.last }];
+    const found = placeOn(notePage(snapshot, segment.id * PAGES + page, block), key);
+    if (found === null) return [];
+    const { at, end } = found;
+    if (end !== undefined) return [{ segment, page, at, through: page, size: end - at }];
+    const through = database.get<{ page: number }>(PAGE_OF_NEXT_TERM, segment.id, key)?.page ?? segment.last;
+    return [{ segment, page, at, through, size: (through - page + 1) * block.length - at }];
   });
   snapshot.places.set(term, places);
   return places;
 }
 
-/** The page that a term stands on if a segment has it, and the next one that begins another term. */
-const PAGES_OF_TERM = `
-  SELECT s.key AS at,
-    (SELECT pgno >> 1 FROM words_idx WHERE segid = s.value AND term <= :key ORDER BY term DESC LIMIT 1) AS page,
-    (SELECT pgno >> 1 FROM words_idx WHERE segid = s.value AND term > :key ORDER BY term LIMIT 1) AS next
-  FROM json_each(:segments) s`;
+/**
+ * The page that a term stands on if a segment has it. The earlier pages of a segment that is being merged are gone, though the table of terms still names
+ * them.
+ */
+const PAGE_OF_TERM = `
+  WITH found AS MATERIALIZED (
+    SELECT s.key AS at, s.value ->> 0 AS segment,
+      max(s.value ->> 1, (SELECT pgno >> 1 FROM words_idx WHERE segid = s.value ->> 0 AND term <= :key ORDER BY term DESC LIMIT 1)) AS page
+    FROM json_each(:segments) s WHERE s.value ->> 1 > 0)
+  SELECT at, page, (SELECT block FROM words_data WHERE id = segment * ${PAGES} + page) AS block FROM found WHERE page IS NOT NULL`;
 
-/** Where the articles of a term begin on a page: behind its letters, of which all but the first term's leave out what they share with the one before. */
-function findTerm({ bytes, terms }: SegmentPage, key: Uint8Array): number | null {
-  const term = Buffer.alloc(key.length + 1);
-  let length = 0;
+/** The next page of a segment that begins another term, on which a term that ends no page before may still have articles. */
+const PAGE_OF_NEXT_TERM = "SELECT pgno >> 1 AS page FROM words_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1";
+
+/**
+ * Where the articles of a term begin on a page, and where they end if another term follows there: behind the term's letters, of which all but the first
+ * term's leave out what they share with the one before.
+ */
+function placeOn(
+  { bytes, terms }: SegmentPage,
+  key: Uint8Array,
+): { readonly at: number; readonly end: number | undefined } | null {
+  /** How many letters the current term and the one sought begin with alike. */
+  let alike = 0;
   for (const [i, start] of terms.entries()) {
     const reader = new VarintReader(bytes, start);
     const shared = i === 0 ? 0 : reader.next();
-    const rest = reader.next();
-    // A longer term than the one sought differs from it, whatever its letters.
-    for (let n = shared; n < Math.min(shared + rest, term.length); n++) term[n] = bytes[reader.at + n - shared]!;
-    length = shared + rest;
-    if (length === key.length && term.subarray(0, length).equals(key)) return reader.at + rest;
+    const length = shared + reader.next();
+    if (shared > alike) continue;
+    alike = shared;
+    while (alike < Math.min(length, key.length) && bytes[reader.at + alike - shared] === key[alike]) alike++;
+    if (alike === length && alike === key.length) return { at: reader.at + length - shared, end: terms[i + 1] };
   }
   return null;
 }

@@ -1,10 +1,18 @@
+import { setImmediate } from "node:timers/promises";
 import type { Database } from "../../sqlite/database.ts";
 import { readLengths } from "./lengths.ts";
 import { type Ranking, rank } from "./rank.ts";
+import { articlesWithRun } from "./runs.ts";
 import { type StemSnapshot, snapshotOf } from "./segments.ts";
 
 /** Stems that FTS5's tokenizer leaves whole and as they are, but for capitals. */
 const PLAIN = /^[a-z0-9à-öø-ÿ]+$/i;
+
+/** Milliseconds a search for runs takes before it lets other requests in. */
+const SLICE = 8;
+
+/** How often a search for runs begins again when something is written. After that it runs to its end, so that adding articles cannot keep it from ending. */
+const MOST_BEGUN = 3;
 
 /** The stems of all articles, read without FTS5's query engine. For terms that are not plain, FTS5 has to be asked. */
 export class Words {
@@ -26,6 +34,35 @@ export class Words {
     });
   }
 
+  /**
+   * For each run of stems the first articles, at most 500, whose lede or body has them one after another; null if FTS5 has to be asked. Lets other
+   * requests in now and then.
+   */
+  withRuns(runs: readonly (readonly string[])[]): Promise<(readonly number[] | null)[]> {
+    const database = this.#database;
+    return this.#inSlices(function* (snapshot) {
+      const found: (readonly number[] | null)[] = [];
+      for (const terms of runs.map(termsOf)) found.push(terms && (yield* articlesWithRun(database, snapshot, terms)));
+      return found;
+    });
+  }
+
+  /** Runs a search a few milliseconds at a time. If something was written in between, it begins again. */
+  async #inSlices<T>(search: (snapshot: StemSnapshot) => Generator<void, T>): Promise<T> {
+    let current: { readonly snapshot: StemSnapshot; readonly steps: Generator<void, T> } | null = null;
+    for (let begun = 0; ; ) {
+      const step = this.#read((snapshot) => {
+        if (current?.snapshot !== snapshot) {
+          current = { snapshot, steps: search(snapshot) };
+          begun++;
+        }
+        return slice(current.steps, begun > MOST_BEGUN ? Number.POSITIVE_INFINITY : SLICE);
+      });
+      if (step.done) return step.value;
+      await setImmediate();
+    }
+  }
+
   #read<T>(work: (snapshot: StemSnapshot, lengths: Uint32Array) => T): T {
     return this.#database.read(() => {
       const version = this.#database.version();
@@ -37,3 +74,19 @@ export class Words {
 }
 
 const folded = (stem: string): string => stem.toLowerCase();
+
+/** Letters that FTS5's tokenizer knows as we do, and ASCII characters between which it cuts a stem. */
+const KNOWN = /^[\x20-\x7eà-öø-ÿ]+$/i;
+
+/** The terms that FTS5 makes of stems: of "don't" it makes "don" and "t". Null if it may see letters otherwise than we do. */
+const termsOf = (stems: readonly string[]): string[] | null =>
+  stems.every((stem) => KNOWN.test(stem)) ? stems.flatMap((stem) => folded(stem).match(/[a-z0-9à-öø-ÿ]+/g) ?? []) : null;
+
+/** Goes on for some milliseconds, or to the end. */
+function slice<T>(steps: Generator<void, T>, milliseconds: number): IteratorResult<void, T> {
+  const until = performance.now() + milliseconds;
+  for (;;) {
+    const step = steps.next();
+    if (step.done || performance.now() > until) return step;
+  }
+}
