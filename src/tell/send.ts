@@ -11,7 +11,7 @@ import { storiesSince } from "./stories.ts";
 
 /**
  * What a surface made of a post. `uncertain`: it may have been posted all the same; `unsure`: it may have been posted before, and is not sent
- * again; `taken`: another sender has it.
+ * again; `taken`: another sender has it; `absent`: no attempt arrived.
  */
 export type Delivered =
   | { readonly kind: "sent"; readonly message: string }
@@ -19,13 +19,14 @@ export type Delivered =
   | { readonly kind: "closed" }
   | { readonly kind: "unsure" }
   | { readonly kind: "taken" }
+  | { readonly kind: "absent" }
   | { readonly kind: "failed"; readonly uncertain: boolean; readonly milliseconds: number };
 
 /** Writes an attempt down; to be awaited just before the call that may post. False if the post is no longer ours to send. */
 export type Attempting = (attempts: Attempts) => Promise<boolean>;
 
-/** Posts an outcome; never rejects for what the surface answers. */
-export type Deliver = (post: ClaimedPost, outcome: Outcome, attempting: Attempting) => Promise<Delivered>;
+/** Posts an outcome. Without one, nothing is left to say: a post that was tried is only looked for. Never rejects for what the surface answers. */
+export type Deliver = (post: ClaimedPost, outcome: Outcome | null, attempting: Attempting) => Promise<Delivered>;
 
 /** What sending needs. `perHour`: the most alerts of a channel in an hour. */
 export type Sending = {
@@ -59,7 +60,7 @@ export async function sendNext(sending: Sending): Promise<boolean> {
     }
   }
   const outcome = await outcomeOf(post, sending);
-  if (outcome === null) {
+  if (outcome === null && post.tried === null) {
     await outbox.drop(id, "stopped");
     return true;
   }
@@ -75,7 +76,7 @@ export async function sendNext(sending: Sending): Promise<boolean> {
         id,
         delivered.message,
         now(),
-        body.kind === "alert" && outcome.kind === "alert" ? outcome.citation.revision : undefined,
+        body.kind === "alert" && outcome?.kind === "alert" ? outcome.citation.revision : undefined,
       );
       return true;
     case "refused":
@@ -87,6 +88,9 @@ export async function sendNext(sending: Sending): Promise<boolean> {
       return true;
     case "closed":
       await closed(post, before, sending);
+      return true;
+    case "absent":
+      await outbox.drop(id, "stopped");
       return true;
     case "taken":
       return true;

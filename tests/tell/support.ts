@@ -25,6 +25,7 @@ export async function tellerOn(stateFile = ":memory:", options: { perHour?: numb
   const posted: { post: ClaimedPost; outcome: Outcome }[] = [];
   const surface = { answer: (_: ClaimedPost): Delivered | null => null };
   const deliver: Deliver = async (post, outcome, attempting) => {
+    if (outcome === null) return { kind: "unsure" };
     const attempts = nextAttempt(post, "unknown", clock.now, 0);
     if (attempts === null) return { kind: "unsure" };
     if (!(await attempting(attempts))) return { kind: "taken" };

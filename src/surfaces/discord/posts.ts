@@ -20,8 +20,8 @@ import { traceOf } from "./trace.ts";
 /** Pause after a failure inside Discord or on the way, in milliseconds. */
 const PAUSE = 5000;
 
-/** One way to post: how a post that was tried is looked for, for how long Discord refuses a second one, and the call, which returns its id. */
-type PostingWay = { readonly trace: () => Promise<Trace>; readonly known: number; readonly call: () => Promise<string> };
+/** One way to post: for how long Discord refuses a second one, and the call, which returns its id. */
+type PostingWay = { readonly known: number; readonly call: () => Promise<string> };
 
 /**
  * Posts in Discord's channels. A post that may have arrived is looked for in its channel; besides, Discord takes no second message under one nonce
@@ -46,8 +46,17 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
     return forum;
   }
 
+  /** What a channel shows of a post: a correction in a forum belongs in the thread that it corrects, which may have been deleted. */
+  async function traceIn(channel: string, forum: Forum | null, post: ClaimedPost): Promise<Trace> {
+    if (forum === null) return traceOf(rest, channel, post);
+    if (post.body.kind !== "correction") return threadTrace(rest, forum, post, now());
+    return traceOf(rest, post.body.message, post).catch((error: unknown): Trace => {
+      if (statusOf(error) !== 404) throw error;
+      return { kind: "missing" };
+    });
+  }
+
   const asMessage = (channel: string, post: ClaimedPost, body: object): PostingWay => ({
-    trace: () => traceOf(rest, channel, post),
     known: NONCE_KNOWN,
     call: async () => {
       const message = { ...body, ...nonceOf(post) };
@@ -55,24 +64,23 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
     },
   });
 
-  const asThread = (forum: Forum, post: ClaimedPost, { blocks }: Reply<Payload>, body: object): PostingWay => ({
-    trace: () => threadTrace(rest, forum, post, now()),
+  const asThread = (forum: Forum, { blocks }: Reply<Payload>, body: object): PostingWay => ({
     known: 0,
     call: () => postThread(rest, forum, blocks, body),
   });
 
-  async function send(post: ClaimedPost, reply: Reply<Payload>, attempting: Attempting): Promise<Delivered> {
-    const body = markedBody(post, reply.drawing);
+  async function send(post: ClaimedPost, reply: Reply<Payload> | null, attempting: Attempting): Promise<Delivered> {
     const channel = await channelOf(post);
     const forum = await forumOf(channel);
+    if (reply === null) return sought(await traceIn(channel, forum, post));
+    const body = markedBody(post, reply.drawing);
     if (post.body.kind === "copies") {
       // A forum's message is in its own thread.
       const where = forum ? post.body.message : channel;
       await rest.patch(Routes.channelMessage(where, post.body.message), { body });
       return { kind: "sent", message: post.body.message };
     }
-    if (post.body.kind !== "correction")
-      return sendBy(forum ? asThread(forum, post, reply, body) : asMessage(channel, post, body));
+    if (post.body.kind !== "correction") return sendBy(forum ? asThread(forum, reply, body) : asMessage(channel, post, body));
     const { message } = post.body;
     if (forum)
       return sendBy(asMessage(message, post, body)).catch((error: unknown): Delivered => {
@@ -82,9 +90,9 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
       });
     return sendBy(asMessage(channel, post, { ...body, message_reference: { message_id: message, fail_if_not_exists: false } }));
 
-    async function sendBy({ trace, known, call }: PostingWay): Promise<Delivered> {
-      const found: Trace = post.tried === null ? { kind: "missing" } : await trace();
-      if (found.kind === "posted") return { kind: "sent", message: found.message };
+    async function sendBy({ known, call }: PostingWay): Promise<Delivered> {
+      const found: Trace = post.tried === null ? { kind: "missing" } : await traceIn(channel, forum, post);
+      if (found.kind === "posted") return sought(found);
       const attempts = nextAttempt(post, found.kind, now(), known);
       if (attempts === null) return { kind: "unsure" };
       if (!(await attempting(attempts))) return { kind: "taken" };
@@ -94,10 +102,10 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
 
   return async (post, outcome, attempting) => {
     try {
-      const reply = await present(outcome, postRequest(post), runtime, discord);
-      await Promise.all(requestsOf(reply.blocks).map(keep));
+      const reply = outcome && (await present(outcome, postRequest(post), runtime, discord));
+      if (reply) await Promise.all(requestsOf(reply.blocks).map(keep));
       const delivered = await send(post, reply, attempting);
-      if (delivered.kind === "unsure")
+      if (reply && delivered.kind === "unsure")
         log.warn({ channel: post.channel, post: post.key }, "a post may have arrived twice unseen and is not sent a third time");
       return delivered;
     } catch (error) {
@@ -110,6 +118,12 @@ export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request)
       return failure;
     }
   };
+}
+
+/** What became of a post that is not sent again. */
+function sought(trace: Trace): Delivered {
+  if (trace.kind === "posted") return { kind: "sent", message: trace.message };
+  return { kind: trace.kind === "missing" ? "absent" : "unsure" };
 }
 
 const statusOf = (error: unknown): number | undefined => {

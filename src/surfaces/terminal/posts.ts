@@ -18,6 +18,8 @@ export function printer(
 ): Deliver {
   const surface = terminal(optionsOf(output));
   return async (post, outcome) => {
+    // No attempt is written down here, so nothing is looked for.
+    if (outcome === null) return { kind: "absent" };
     try {
       // What was printed cannot be drawn again.
       if (post.body.kind !== "copies") show(await present(outcome, postRequest(post), runtime, surface));
