@@ -12,7 +12,7 @@ import { completeSource, completeSpeaker, completeTopic, narrowing, topic } from
 const longest = 300;
 const ways = ["quoted", "named"] as const;
 
-/** Whom the option `person` means; somebody never quoted is followed by the name as typed. */
+/** Who the option `person` names; somebody never quoted is followed by the name as typed. */
 async function personOf(
   request: Request,
   { archive }: Services,

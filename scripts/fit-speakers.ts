@@ -1,9 +1,9 @@
 /**
  * Fits the weights of the speaker ranker to articles whose quotations are marked up: `npm run fit:speakers -- FOLDER… [--write]`.
- * FOLDER holds the texts and a gold.jsonl, one article a line, in the layout that PolNeAR is brought into:
+ * FOLDER holds the texts and a gold.jsonl, one article a line, in the layout that PolNeAR is converted to:
  * `{ "file", "quotes": [{ "start", "end", "speaker": { "start", "end" } | null, "cue": { "start", "end" } | null }],
- * "unquoted": [{ "start", "end" }] }`: what is marked and nobody's words teaches the ranker to give short ones to nobody.
- * Without --write it only says how well weights of four fifths of the articles do on the other fifth.
+ * "unquoted": [{ "start", "end" }] }`: what is marked and nobody's words teaches the ranker when nobody speaks.
+ * Without --write it only prints how weights of four fifths of the articles do on the other fifth.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
 /**
- * `npm run fit -- --article FOLDER --archive FOLDER …`: fits the weights of answering anew and tells what they reach. A folder holds articles/ and
+ * `npm run fit -- --article FOLDER --archive FOLDER …`: refits the weights of answering and prints what they achieve. A folder holds articles/ and
  * questions.jsonl, a line a question: { "id", "question", "gold": ["…"], "answerable"?, "article"?: "file", "pages"?: ["file"] }. With `--check`
  * nothing is written and every figure is of questions that its weights were not fitted on: five parts, by article or question, or with
  * `--check source` one folder left out after the other.

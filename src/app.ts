@@ -25,7 +25,7 @@ export type StartOptions = { readonly http: boolean; readonly pageAlone?: boolea
 
 /**
  * Runs the bot until it is stopped: the Discord gateway with a token, the interactions endpoint with `http`, the local channel without
- * either, until its input ends; and the page in the browser, beside Discord only if its port is set. Nothing of these without the role
+ * either, until its input ends; and the page in the browser, beside Discord only if its port is set. None of these without the role
  * `answer`. Discord is answered while the content folder is still being read; the local channel waits for it. Throws a DatabaseError, a
  * ConfigError, or a ConnectionError when Discord refuses the bot.
  */

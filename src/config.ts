@@ -262,7 +262,7 @@ export function configuration(environment: Readonly<Record<string, string | unde
 function readerOf(data: z.infer<typeof settings>): Config["reader"] {
   const { READER_URL: url, READER_MODEL: model, READER_KEY: key = null, READER_FOLDER: folder } = data;
   if (url === undefined && folder === undefined) return null;
-  if (url !== undefined && folder !== undefined) throw new ConfigError(["READER_URL and READER_FOLDER exclude each other."]);
+  if (url !== undefined && folder !== undefined) throw new ConfigError(["Set READER_URL or READER_FOLDER, not both."]);
   if (url !== undefined && model === undefined) throw new ConfigError(["READER_MODEL is needed with READER_URL."]);
   if (folder !== undefined && data.READER_SUMMARIES) throw new ConfigError(["READER_SUMMARIES needs READER_URL."]);
   return {

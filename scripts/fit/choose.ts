@@ -9,7 +9,7 @@ import { fitChoice, type Group } from "./train.ts";
 /** How many rows of a question are enough to tell right from wrong. */
 const ROWS = 60;
 
-/** The fourth root of its size is what a set counts over archives: small ones are to be heard beside large ones. */
+/** The fourth root of its size is what a set counts over archives: small ones should count beside large ones. */
 const heard = (samples: readonly Sample[]): Map<string, number> => {
   const sizes = new Map<string, number>();
   for (const { set } of samples) sizes.set(set, (sizes.get(set) ?? 0) + 1);

@@ -44,11 +44,11 @@ export type RankedPassage = {
   readonly sentences: readonly Span[];
   /** From the first to the last of them, cut to EXCERPT_WORDS. */
   readonly excerpt: Span;
-  /** Where the question's terms stand in the article; null if it was found by its speaker. */
+  /** Where the question's terms are in the article; null if it was found by its speaker. */
   readonly match: Match | null;
 };
 
-/** A passage that answers, with the exact words if they can be told. */
+/** A passage that answers, with the exact words if known. */
 export type AnsweringPassage = RankedPassage & { readonly answer: Span | null };
 
 /** The result of a question. */

@@ -23,17 +23,17 @@ import { withinTime } from "./within-time.ts";
 const ARTICLES = 150;
 /** Articles measured without a break. */
 const AT_A_TIME = 10;
-/** Answers that are wanted: the best, and those shown beside it. */
+/** Answers wanted: the best, and those shown beside it. */
 const ANSWERS = 3;
 /** The confidence of a choice for which the reader gives none. */
 const UNSTATED = 0.75;
 
-/** A passage as the reader sees it, and where it stands. */
+/** A passage as the reader sees it, and where it is. */
 export type ReaderPassage = PassagePlaces & { readonly place: string; readonly candidate: PassageCandidate };
 
 /**
- * Lets a reader choose among the passages that the archive holds. It gets passages and nothing else, and only those that the asker's filters allow; what
- * it returns are places. The rules choose where it gives no choice in time: its time runs from the first call, over all calls of this function.
+ * Lets a reader choose among the passages that the archive holds. It gets passages and nothing else, and only those that the asker's filters allow;
+ * what it returns are places. The rules choose where it gives no choice in time: its time runs from the first call, over all calls of this function.
  */
 export function chooserOf(reader: GuardedReader, asker: string): Choose {
   let started: number | null = null;
@@ -108,7 +108,7 @@ async function readPassages(
   return found;
 }
 
-/** The passages in an order that says nothing of their rank, but is the same each time. */
+/** The passages in an order unrelated to their rank, but always the same. */
 function shuffled(passages: readonly ReaderPassage[], question: string): ReaderPassage[] {
   const keyed = passages.map((passage) => ({
     passage,

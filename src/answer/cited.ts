@@ -76,5 +76,5 @@ export type Suggestion = {
   readonly mark: "newest" | "title" | "speaker" | "topic" | "source" | "inside" | "near";
 };
 
-/** A suggestion that is no news: `label` is our own wording, or a name such as a time zone's. */
+/** A suggestion that is not news: `label` is our own wording, or a name such as a time zone's. */
 export type PlainSuggestion = { readonly value: string; readonly label: { readonly text: string }; readonly mark: null };

@@ -14,7 +14,7 @@ const MOST = 4;
 export type History = {
   /** Null if it has no earlier revision and no correction note. */
   readonly revised: Revised | null;
-  /** What the last different revision printed at a place of the current text; null if none differs there. `kind`: what stands there. */
+  /** What the last different revision printed at a place of the current text; null if none differs there. `kind`: what is there. */
   readonly before: (place: Span, kind: "figure" | "quotation") => Earlier | null;
 };
 

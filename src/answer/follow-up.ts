@@ -13,7 +13,7 @@ export type Exchange = { readonly requests: readonly Request[]; readonly speaker
  * - What a speaker said, by a pronoun ("and what did he say about wages?") or, where their words were asked for, "what about wages?": theirs.
  * - Nothing of its own ("and who said that?"): the sentences around the words, and who says them.
  * - Something about the same matter ("and how much does it cost?"): `about` says what, and a reply looks first in the article it replies to.
- * - A new topic lets go of the old one.
+ * - A new topic drops the old one.
  */
 export function followUp(asked: Request, { requests: before, speaker: shown }: Exchange, how: "reply" | "next"): Request {
   const question = textOf([asked], "question");
@@ -84,7 +84,7 @@ const isNamed = (question: string): boolean => {
   return names.length > 0 || terms.some(({ name }) => name);
 };
 
-/** Reads a question after the one asked before: "and how much does it cost?" is about the same; a new topic lets go of the old one. */
+/** Reads a question after the one asked before: "and how much does it cost?" is about the same; a new topic drops the old one. */
 export function inContext(typed: string, before: string | null): InContext {
   const about = before === null ? "" : topicWords(before);
   const { terms, wanted } = readQuestion(typed);

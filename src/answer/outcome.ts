@@ -18,15 +18,15 @@ export type Verdict = "exact" | "altered" | "misattributed" | "unconfirmed" | "s
 export type WordChange = {
   readonly stored: Excerpt | null;
   readonly given: string;
-  /** What it alters; the gravest change comes first. */
+  /** What it alters; the most serious change comes first. */
   readonly turns: Effect;
 };
 
 /**
- * What is to be said beside a verdict: the asker's ellipsis or square brackets stand for other words (`turned`: a "not" among those left
+ * Notes beside a verdict: the asker's ellipsis or square brackets stand for other words (`turned`: a "not" among those left
  * out); the article splits the speech by its "she said"; commas, stops or capital letters inside differ; there are three words at most;
- * there is no word at all; the words stand outside quotation marks; the article does not name the speaker, so that the asker's may be right;
- * the words are quoted inside the speech of somebody else; other articles word them otherwise.
+ * there is no word at all; the words are outside quotation marks; the article does not name the speaker, so that the asker's may be right;
+ * the words are quoted inside the speech of somebody else; other articles word them differently.
  */
 export type CheckNote =
   | "ellipsis"
@@ -47,7 +47,7 @@ export type Checked = {
   readonly quote: string;
   readonly speaker: string | null;
   readonly verdict: Verdict;
-  /** Where the words stand, earliest article first; the nearest words when they are absent; null when nothing is near. */
+  /** Where the words are, earliest article first; the nearest words when they are absent; null when nothing is near. */
   readonly match: {
     /** From the first word to the last. */
     readonly words: Excerpt;
@@ -129,7 +129,7 @@ export type Earlier = Cited & { readonly changed: readonly Excerpt[] };
 export type Revised = { readonly citation: Citation; readonly notes: readonly Excerpt[] };
 
 /**
- * The result of proving an article again: its words stand in its file, it is unchanged since it was read, or `reason` names what does not stand.
+ * The result of proving an article again: its words are in its file, it is unchanged since it was read, or `reason` names what is not there.
  * `place`: the bytes of the file from the first to the last of the cited words, with the markup between them.
  */
 export type ProofResult =

@@ -17,7 +17,7 @@ export type QuotesQuery = Narrowed & { readonly speaker?: string | undefined };
 
 /** Most quotations in a reply. */
 const MOST = 100;
-/** A speaker's newest quotations, of which the best are shown: reading more articles takes longer than all else. */
+/** A speaker's newest quotations, of which the best are shown: reading more articles takes longer than everything else. */
 const NEWEST = 1.5 * MOST;
 /** Articles on a topic whose quotations are considered. */
 const ARTICLES = 100;

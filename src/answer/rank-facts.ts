@@ -23,7 +23,7 @@ const CENTRAL: Readonly<Record<FactKind, number>> = {
 const FITS = 0.5;
 /** Facts this old, in days, count a third as fresh as today's. */
 const FRESH = 60;
-/** What a figure loses where no sentence states it: in a heading, a caption, a line of a roundup. */
+/** Penalty for a figure that no sentence states: in a heading, a caption, a line of a roundup. */
 const UNSTATED = 1;
 const DAY = 24 * 60 * 60 * 1000;
 

@@ -10,10 +10,10 @@ export type QuoteCandidate = { readonly quote: Quote; readonly source: Source; r
 const SENTENCE = 5;
 /** More words than this are long for a first quotation. */
 const LONG = 60;
-/** What a question loses: it says less than an answer does. */
+/** Penalty for a question: it says less than an answer does. */
 const QUESTION = 0.5;
 
-/** What one more quotation of an article loses for each that comes before it, and one from the same days. */
+/** Penalties for each earlier quotation of the same article, and of the same days. */
 const SAME_ARTICLE = 0.4;
 const SAME_DAYS = 0.05;
 const DAYS = 14;

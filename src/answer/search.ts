@@ -60,7 +60,7 @@ export async function articles(archive: Archive, words: string, filter: Filter):
   return { kind: "articles", found: cited };
 }
 
-/** The sentence with the heaviest stems, and where they stand in it; null if none has any. */
+/** The sentence with the heaviest stems, and where they are in it; null if none has any. */
 export function bestSentence(
   text: string,
   sentences: readonly Span[],

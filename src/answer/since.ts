@@ -6,7 +6,7 @@ import { storedText } from "../language/comparison/stored.ts";
 import { sourceOf } from "./citations.ts";
 
 /**
- * What became of cited words in the article's current revision: it is the one cited; the words stand there unchanged; they are worded otherwise
+ * What became of cited words in the article's current revision: it is the one cited; the words are there unchanged; they are worded differently
  * (`changed` are the words that differ); or they are gone.
  */
 export type Since =

@@ -1,4 +1,4 @@
-/** What stands beside an article's prose without being part of it: a caption, a label, a line of tags. */
+/** What is beside an article's prose without being part of it: a caption, a label, a line of tags. */
 export type Aside = { readonly kind: "caption" | "label" | "tags" | "other"; readonly text: string };
 
 /**

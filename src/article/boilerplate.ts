@@ -1,7 +1,7 @@
 import { MONTH } from "../text/months.ts";
 import { dateIn } from "./dates.ts";
 
-// What stands around an article's prose on a page, told by its form alone, never by its publisher.
+// What surrounds an article's prose on a page, recognised by form alone, never by publisher.
 
 /** Is the line a date and little else ("Published: Nov 28, 2014, 10:30 am IST")? */
 export function isDateLine(line: string): boolean {

@@ -1,7 +1,7 @@
 import type { Field } from "./article.ts";
 import type { Excerpt } from "./excerpt.ts";
 
-/** Where an excerpt stands, permanently: an article keeps its revisions. */
+/** Where an excerpt is, permanently: an article keeps its revisions. */
 export type CitedPlace = Pick<Excerpt, "article" | "revision" | "field" | "start" | "end">;
 
 /** A place in writing: "ARTICLE@REVISION:120-240", or "ARTICLE@REVISION:title:0-20" outside the text. */
@@ -10,7 +10,7 @@ export const citationId = ({ article, revision, field, start, end }: CitedPlace)
 
 const WRITTEN = /^([^@\s]+)@([0-9a-f]+):(?:(title|byline|source):)?(\d{1,9})-(\d{1,9})$/;
 
-/** Parses a place; null if it is none. */
+/** Parses a place; null if it is not one. */
 export function readCitationId(id: string): CitedPlace | null {
   const [, article, revision, field, start, end] = WRITTEN.exec(id.trim()) ?? [];
   if (article === undefined || revision === undefined) return null;

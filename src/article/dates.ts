@@ -32,7 +32,7 @@ const EPOCH = /^(\d{10})(\d{3})?$/;
 
 /**
  * A date as pages, feeds and newsroom formats write it (ISO 8601, RFC 5322, Unix time, a day in words), as ISO 8601 in its own zone. Without a zone
- * or a time if it has none. Null if it is no date, or there is no such day.
+ * or a time if it has none. Null if it is not a date, or there is no such day.
  */
 export function isoDate(raw: string | null | undefined): string | null {
   const text = raw?.trim() ?? "";

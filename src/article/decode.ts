@@ -1,7 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { ArticleError } from "./error.ts";
 
-/** Anything larger is no article. */
+/** Anything larger is not an article. */
 export const LARGEST = 10 * 1024 * 1024;
 
 /** The bytes of an input, gunzipped if need be. Throws an ArticleError if they are empty, broken or over 10 MB. */

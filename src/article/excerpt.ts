@@ -23,7 +23,7 @@ export function excerptOf(article: Article & { readonly revision: string }, fiel
   const { start, end } = span ?? { start: 0, end: whole.length };
   if (!(0 <= start && start < end && end <= whole.length)) {
     throw new ExcerptError(
-      `the archive is damaged where it keeps ${article.id}, which has no ${field} from ${start} to ${end}: verbatim rebuild makes it anew`,
+      `the archive is damaged where it keeps ${article.id}, which has no ${field} from ${start} to ${end}: verbatim rebuild restores it`,
     );
   }
   return { article: article.id, revision: article.revision, field, start, end, text: whole.slice(start, end) };

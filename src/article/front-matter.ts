@@ -35,7 +35,7 @@ export function readFrontMatter(yaml: string, path: string): z.infer<typeof Fron
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0]!;
   const field = String(issue.path[0] ?? "");
-  if (field === "") throw new ArticleError(path, "front matter is no list of fields", 2);
+  if (field === "") throw new ArticleError(path, "front matter is not a list of fields", 2);
   const at = yaml.split("\n").findIndex((line) => line.startsWith(`${field}:`));
   throw new ArticleError(path, `front matter: ${field} ${issue.message}`, at < 0 ? 1 : at + 2);
 }

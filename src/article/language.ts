@@ -51,7 +51,7 @@ function isPlainlyEnglish(text: string): boolean {
   return foreign <= FOREIGN * letters;
 }
 
-/** A language tag in the form of BCP 47 ("pt_br" is "pt-BR"); null if it is none. */
+/** A language tag in the form of BCP 47 ("pt_br" is "pt-BR"); null if it is not one. */
 export function languageTag(tag: string | null | undefined): string | null {
   try {
     return tag ? (Intl.getCanonicalLocales(tag.split(",")[0]!.trim().replaceAll("_", "-"))[0] ?? null) : null;

@@ -6,7 +6,7 @@ import { idOf } from "./identity.ts";
 import { recogniseLanguage } from "./language.ts";
 import { blocksOf, type Prose, sortBlocks } from "./prose.ts";
 
-/** Reads plain text as copied from a web page: the headline, what stands above the story, the story, what stands below it. */
+/** Reads plain text as copied from a web page: the headline, what is above the story, the story, what is below it. */
 export function readPlain(raw: string, path: string): Article {
   const blocks = blocksOf(raw);
   const [headline, ...rest] = blocks;

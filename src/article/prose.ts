@@ -3,7 +3,7 @@ import type { Aside } from "./article.ts";
 import { datelineLength, isByline, isCall, isDateLine, isLabel } from "./boilerplate.ts";
 import { tagsNamed } from "./tags.ts";
 
-/** The blocks of a page sorted: the story, and what stands around it. */
+/** The blocks of a page sorted: the story, and what surrounds it. */
 export type Prose = {
   readonly text: string;
   readonly aside: readonly Aside[];

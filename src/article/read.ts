@@ -17,7 +17,7 @@ import type { ReadResult } from "./read-result.ts";
 export type Origin = { readonly url: string | null; readonly charset: string | null };
 
 /**
- * Reads the articles of an input, whose kind is told by its content. `path` may be an address. Never throws: what cannot be read is reported in
+ * Reads the articles of an input, whose kind its content shows. `path` may be an address. Never throws: what cannot be read is reported in
  * `refused`.
  */
 export function readArticles(bytes: Uint8Array, path: string, from: Origin = originOf(path)): ReadResult {

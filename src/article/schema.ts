@@ -9,7 +9,7 @@ const ARTICLE = /(?:^|[/:])(?:\w*Article|Report|\w*Posting|LiveBlogPosting|Revie
 /** How deep nodes are looked for: no article is further down, but a hostile page may be. */
 const DEEPEST = 8;
 
-/** The nodes of JSON-LD text, from every array and `@graph`; none if it is no JSON even when the usual faults are mended. */
+/** The nodes of JSON-LD text, from every array and `@graph`; none if it is not JSON even when the usual faults are mended. */
 export function schemaNodes(json: string): SchemaNode[] {
   const found: SchemaNode[] = [];
   const collect = (value: unknown, depth: number): void => {

@@ -87,7 +87,7 @@ function spend(items: readonly Item[], allowed: ReadonlyMap<string, number>): Sh
   return { kept, withheld: items.length - kept.length };
 }
 
-/** An item in pieces: what stands above its first clipping, then each clipping with the lines below it. */
+/** An item in pieces: what is above its first clipping, then each clipping with the lines below it. */
 function piecesOf(item: Item): { readonly lead: Item; readonly clippings: readonly Item[] } {
   const starts = item.flatMap(({ kind }, at) => (kind === "clipping" ? [at] : []));
   return { lead: item.slice(0, starts[0]), clippings: starts.map((start, n) => item.slice(start, starts[n + 1])) };

@@ -14,7 +14,7 @@ export const backup: Subcommand = (program, terminal, done) => {
     .description("write record, settings and feeds to one file, while the bot runs; `verbatim move --from` puts them back")
     .argument("<file>", "a new file")
     .action(async (file: string) => {
-      if (existsSync(file)) throw new UsageError(`${file} is there already: name a new file`);
+      if (existsSync(file)) throw new UsageError(`${file} already exists: name a new file`);
       const config = loadConfig();
       const source =
         config.databaseUrl === null ? openFileTables(config, "read") : await withDatabase(config.databaseUrl, readPostgresTables);

@@ -40,7 +40,7 @@ export const move: Subcommand = (program, terminal, done) => {
 async function openSource({ from, to }: MoveOptions): Promise<TableStore> {
   const config = loadConfig();
   if (from !== undefined) {
-    if (!statSync(from, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`${from} is no file`);
+    if (!statSync(from, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`${from} is not a file`);
     return openBackupTables(from);
   }
   if (isAddress(to)) return openFileTables(config, "read");
@@ -51,7 +51,7 @@ async function openSource({ from, to }: MoveOptions): Promise<TableStore> {
 async function openTarget({ to, state, resume }: MoveOptions): Promise<TableStore> {
   if (isAddress(to)) return withDatabase(to, writePostgresTables);
   if (!resume && (statSync(to, { throwIfNoEntry: false })?.size ?? 0) > 0)
-    throw new UsageError(`${to} is there already: name a new file`);
+    throw new UsageError(`${to} already exists: name a new file`);
   return openFileTables({ archiveFile: to, stateFile: state ?? loadConfig().stateFile }, "write");
 }
 

@@ -38,7 +38,7 @@ export const verify: Subcommand = (program, terminal, done) => {
       const { record, file } = await openConfiguredRecord(whereOf(options));
       const differs = await verifyIndex(file, record).finally(() => record.close());
       if (differs.length > 0) {
-        terminal.err(`${file} differs from its record in: ${differs.join(", ")}. \`verbatim rebuild\` makes it anew`);
+        terminal.err(`${file} differs from its record in: ${differs.join(", ")}. \`verbatim rebuild\` restores it`);
         done(1);
       } else (options.json ? terminal.err : terminal.out)("every row of the index is as the record says");
     },

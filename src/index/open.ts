@@ -30,7 +30,7 @@ const COUNTS = 20_000;
 
 /** Opens the index in a SQLite file, creating it if needed. Throws a DatabaseError that names the file. */
 export function openIndex(file: string): Index {
-  const database = new Database(file, MIGRATIONS, "`verbatim rebuild` makes it anew");
+  const database = new Database(file, MIGRATIONS, "`verbatim rebuild` restores it");
   database.transaction(() => fillLengths(database));
 
   /** Caches a result until something is written, here or by another program. */
@@ -76,7 +76,10 @@ export function openIndex(file: string): Index {
     return { articles: articles(), earliest, latest, sources: named, quotations, outdated } satisfies Holdings;
   });
 
-  /** How many articles there are, and have each stem. FTS5 counts them one by one, so that a common stem takes longer than all else of a question. */
+  /**
+   * How many articles there are, and have each stem. FTS5 counts them one by one, so that a common stem takes longer than everything else of a
+   * question.
+   */
   const counts = kept(() => ({ all: articles(), having: new LRUCache<string, number>({ max: COUNTS }) }));
   function documents(term: string, known: LRUCache<string, number>): number {
     const count = known.get(term) ?? articlesWith(database, term);

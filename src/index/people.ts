@@ -165,7 +165,7 @@ function fullNames(database: Database, key: string, article: number): Set<string
   return new Set(names.filter((name) => name.includes(" ") && name !== key));
 }
 
-/** Decides anew which forms of a name are one person's, and whom the bare surname means. */
+/** Decides again which forms of a name are one person's, and who has the bare surname. */
 function regroup(database: Database, key: string): void {
   const [first, shared] = [key.split(" ")[0]!, sharedWord(key)];
   if (key !== shared) {
@@ -179,7 +179,7 @@ function regroup(database: Database, key: string): void {
   if (first !== shared && !isForename(first)) assignBare(database, first);
 }
 
-/** Decides anew whom a bare name means, of the people with that surname, or with that family name first. */
+/** Decides again who a bare name is, of the people with that surname, or with that family name first. */
 function assignBare(database: Database, name: string): void {
   const bare = database.all<FormRow>("SELECT * FROM form WHERE key = ?", name);
   if (bare.length === 0) return;

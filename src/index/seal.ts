@@ -6,7 +6,7 @@ const DIGITS = 8;
 
 const checksum = (json: string): string => crc32(json).toString(16).padStart(DIGITS, "0");
 
-/** JSON as the index stores it: behind its CRC-32, since SQLite keeps no checksums and a flipped bit in an offset would name another speaker. */
+/** JSON as the index stores it: after its CRC-32, since SQLite keeps no checksums and a flipped bit in an offset would name another speaker. */
 export const seal = (value: unknown): string => {
   const json = JSON.stringify(value);
   return checksum(json) + json;
@@ -28,7 +28,7 @@ const SEALED = 0xffff_ffff;
 const LAST_YEAR = 9999;
 const BESIDE = 8;
 
-/** Bytes as the index stores them: behind their CRC-32. */
+/** Bytes as the index stores them: after their CRC-32. */
 export function sealBytes(bytes: Uint8Array): Uint8Array {
   const sealed = Buffer.alloc(BESIDE + bytes.length);
   sealed.writeUInt32LE(SEALED, 0);

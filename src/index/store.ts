@@ -115,8 +115,8 @@ export function withdraw(database: Database, id: string): boolean {
 }
 
 /**
- * Deletes an article with every revision of it, inside a transaction, and merges the full-text index. False where it is not held. The
- * file still has to be written anew, so that no word is left in free pages.
+ * Deletes an article with every revision of it, inside a transaction, and merges the full-text index. False where it is not held. The file must still
+ * be rewritten, so that no word is left in free pages.
  */
 export function purge(database: Database, id: string): boolean {
   const known = database.get<{ number: number; current: number; withdrawn: number }>(

@@ -91,7 +91,7 @@ async function wholeArticle(
       byline: page.byline ?? byline,
       source: page.source ?? source,
     };
-    // A byline from the feed does not stand in the page.
+    // A byline from the feed is not in the page.
     const proved = article.byline === page.byline;
     return { article, published: proved ? (raw.get(page.id) ?? null) : null };
   } catch (error) {

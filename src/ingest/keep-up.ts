@@ -46,7 +46,7 @@ export function keepUp(archive: WritableArchive, process: string, how: CatchUp, 
       first.resolve();
     } catch (error) {
       lag = null;
-      // One that is away answers again, so whoever waits goes on waiting.
+      // A database that is away will answer again, so keep waiting.
       if (!(error instanceof DatabaseError && error.isPassing)) first.reject(error);
       if (!isAway && !closed) log.warn({ reason: String(error) }, "the record cannot be read; the index serves as it is");
       isAway = true;

@@ -173,5 +173,5 @@ function recordBeside(file: string): ArticleRecord {
   const record = openRecord(file);
   if (record.lastWhenOpened === 0 || statSync(file, { throwIfNoEntry: false })?.size !== 0) return record;
   void record.close();
-  throw new DatabaseError(file, "is empty, though what was added is kept beside it: `verbatim rebuild` makes it anew");
+  throw new DatabaseError(file, "is empty, but what was added is kept beside it: `verbatim rebuild` restores it");
 }

@@ -5,8 +5,8 @@ import type { ArticleRecord } from "../record/record.ts";
 import { type CatchUp, catchUp } from "./catch-up.ts";
 
 /**
- * Builds an index anew beside an archive's file, as far as that holds the record, and compares the rows; the bot may run meanwhile, but a purge shows as a
- * difference. Returns the kinds of rows that differ. Throws a DatabaseError.
+ * Builds a new index beside an archive's file, as far as that holds the record, and compares the rows; the bot may run meanwhile, but a purge shows
+ * as a difference. Returns the kinds of rows that differ. Throws a DatabaseError.
  */
 export async function verifyIndex(file: string, record: ArticleRecord, how: CatchUp = {}): Promise<string[]> {
   const fresh = `${file}.verifying`;

@@ -18,7 +18,7 @@ import type { WritableArchive } from "./open-archive.ts";
 import { type JobRunner, type Of, readBytes } from "./reading-jobs.ts";
 
 /**
- * The result of proving a stored article again. `proved`: every word stands in the publisher's bytes. `as read`: those were not kept (an earlier
+ * The result of proving a stored article again. `proved`: every word is in the publisher's bytes. `as read`: those were not kept (an earlier
  * version fetched it, or they do not prove it alone); it was proved when read and has not changed. `failed`: `reason` says why.
  */
 export type ProofVerdict =

@@ -12,8 +12,8 @@ export type Postgres = {
   /** The schema that holds the tables. */
   readonly schema: string;
   /**
-   * Runs database work. Rejects with a DatabaseError that says what failed. Work with a `patience` in milliseconds fails once that is over, and at once
-   * while the database was found away a moment ago, so that no request waits for it in vain.
+   * Runs database work. Rejects with a DatabaseError that says what failed. Work with a `patience` in milliseconds fails once that is over, and at
+   * once while the database was found away a moment ago, so that no request waits for nothing.
    */
   readonly named: <T>(work: (sql: Statements) => Promise<T>, patience?: number) => Promise<T>;
   /** The database's clock in milliseconds since 1970, as last compared: those of the processes may differ. */
@@ -32,7 +32,7 @@ const SCHEMA = "verbatim";
 const LONGEST = 60_000;
 /** Milliseconds during which a database found away is not asked again by those with little patience. */
 const AWAY = 300;
-/** One that is only slow is not away: so many must have waited in vain in a row. */
+/** One that is only slow is not away: so many in a row must have timed out. */
 const LATE_IN_A_ROW = 3;
 
 /** Connection failures of postgres.js and Node. */

@@ -32,7 +32,7 @@ export async function openReader(
 async function openAt(at: ReaderConfig["at"]): Promise<Reader> {
   if (at.kind === "server") return chatReader(at);
   try {
-    // Loaded only where it is wanted.
+    // Loaded only where needed.
     const { openOnnxReader } = await import("./onnx/onnx-reader.ts");
     return await openOnnxReader(at.folder);
   } catch (error) {

@@ -83,13 +83,13 @@ export async function openPostgresRecord(database: Postgres, lookEvery = LOOK_EV
     try {
       return unpackInput(packed);
     } catch (error) {
-      throw new DatabaseError(name, `is damaged where it keeps ${id}: put back a copy of it`, error);
+      throw new DatabaseError(name, `is damaged where it keeps ${id}: restore it from a backup`, error);
     }
   };
 
   async function inputOf(id: string, number: number): Promise<Input> {
     const [packed] = await named((sql) => sql<PackedInput[]>`SELECT kind, path, hash, bytes FROM input WHERE number = ${number}`);
-    if (!packed) throw new DatabaseError(name, `has no raw input of ${id} any more: it was purged meanwhile`);
+    if (!packed) throw new DatabaseError(name, `has no raw input of ${id} any more: it was purged`);
     return unpacked(id, packed);
   }
 

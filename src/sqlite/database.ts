@@ -153,7 +153,7 @@ export class Database {
           "cannot be opened: SQLite writes this file and two beside it, so its folder must exist, be writable, and not be on a read-only disk",
           error,
         );
-      if (primary === READ_ONLY) throw new DatabaseError(this.file, "may not be written", error);
+      if (primary === READ_ONLY) throw new DatabaseError(this.file, "cannot be written", error);
       throw new DatabaseError(this.file, message, error);
     }
   }

@@ -45,7 +45,7 @@ export const OUTBOX_TABLES = `
   INSERT INTO tell_cursor VALUES (NULL);
 `;
 
-/** Counts how often a post was sent anew; `tried` is now written just before the call. */
+/** Counts how often a post was sent again; `tried` is now written just before the call. */
 export const OUTBOX_ATTEMPTS = "ALTER TABLE post ADD COLUMN again INTEGER NOT NULL DEFAULT 0;";
 
 /** A sender has this long, in milliseconds, before another may take its post: longer than a call takes, shorter than Discord knows a nonce. */

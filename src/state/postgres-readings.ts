@@ -10,7 +10,7 @@ export const POSTGRES_READING_TABLES = `
 
 /** Someone waits for the answer meanwhile. Milliseconds. */
 const PATIENCE = 800;
-/** Old readings are dropped once in so many that are kept. */
+/** Old readings are dropped once every so many kept. */
 const BETWEEN_CLEANING = 200;
 
 /** What readers chose, in a PostgreSQL database whose state tables exist: what one process paid for serves all. */

@@ -24,7 +24,7 @@ const MIGRATIONS = [
 /** How long a request is kept after its last use, in ms, and how many: more than in a file, since more servers share them. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000;
 const MOST_KEPT = 100_000;
-/** Old requests are dropped once in so many that are kept. */
+/** Old requests are dropped once every so many kept. */
 const BETWEEN_CLEANING = 200;
 
 /** Someone waits for the answer meanwhile. Milliseconds. */

@@ -1,6 +1,6 @@
 /**
  * What is known of the attempts to send a post. `tried`: when the first attempt under its present nonce began, in milliseconds; null if no
- * message of it can exist. `again`: how often it was sent anew although an earlier attempt may have arrived.
+ * message of it can exist. `again`: how often it was sent again although an earlier attempt may have arrived.
  */
 export type Attempts = { readonly tried: number | null; readonly again: number };
 
@@ -10,7 +10,7 @@ export type Trace =
   | { readonly kind: "missing" }
   | { readonly kind: "unknown" };
 
-/** A post that may have arrived unseen is sent anew this often. */
+/** A post that may have arrived unseen is sent again this often. */
 const MOST_AGAIN = 1;
 
 /**
@@ -24,7 +24,7 @@ export function nextAttempt(
   known: number,
 ): Attempts | null {
   if (tried === null || trace === "missing") return { tried: now, again: 0 };
-  // A clock that was set back tells nothing.
+  // A clock that was set back proves nothing.
   if (now >= tried && now - tried < known) return { tried, again };
   return again < MOST_AGAIN ? { tried: now, again: again + 1 } : null;
 }

@@ -15,7 +15,7 @@ const wordsOf = (text: string): string =>
     .join(" ")} `;
 
 /**
- * Corrections of the quotations that a post shows, as replies to it: those whose words no longer stand in the article's new revision. A
+ * Corrections of the quotations that a post shows, as replies to it: those whose words are no longer in the article's new revision. A
  * correction has one key for what it was and what it becomes, so that it is posted once however often the article changes.
  */
 export function correctionsOf(

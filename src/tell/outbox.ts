@@ -88,7 +88,7 @@ export interface Outbox {
    * again once its lease has passed.
    */
   claim(now: number, sends: Sends): Promise<ClaimedPost | null>;
-  /** Notes an attempt just before it is made, and begins the lease anew; false if another sender has taken the post. */
+  /** Notes an attempt just before it is made, and renews the lease; false if another sender has taken the post. */
   attempt(post: ClaimedPost, now: number, attempts: Attempts): Promise<boolean>;
   /** Notes the message that was posted and, of an alert, the revision that it shows. */
   sent(id: number, message: string, now: number, revision?: string): Promise<void>;

@@ -154,7 +154,7 @@ async function outcomeOf(
   }
 }
 
-/** What an alert shows: the article's current revision, or the one given. Null without the article or any follow that goes on. */
+/** What an alert shows: the article's current revision, or the one given. Null without the article or any active follow. */
 async function alertFrom(
   { article, follows: ids, copies }: AlertBody,
   archive: Archive,

@@ -35,7 +35,7 @@ export type TellerOptions = Sending & {
 
 /**
  * Posts what channels follow. It decides about everything that came in since the cursor and writes that down, all or nothing; then it sends what
- * is due. Both go on where they stopped, in this process or another.
+ * is due. Both resume where they stopped, in this process or another.
  */
 export function openTeller(telling: TellerOptions): Teller {
   const { archive, follows, digests, outbox, now, failed } = telling;

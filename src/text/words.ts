@@ -52,7 +52,7 @@ const WORD = new RegExp(
   "gv",
 );
 
-/** May a word go on at `end`, after letters a to z that begin at `start`? Told without the regular expression, since most words end there. */
+/** May a word continue at `end`, after letters a to z that begin at `start`? Decided without the regular expression, since most words end there. */
 function goesOn(text: string, start: number, end: number): boolean {
   const code = text.charCodeAt(end);
   if (code === 0x27 || code === 0x2019) return mayBeLetter(text.charCodeAt(end + 1));

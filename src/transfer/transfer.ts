@@ -11,7 +11,7 @@ export type TableDigest = { readonly rows: number; readonly hash: string };
 export type Transferred = { readonly table: string; readonly source: TableDigest; readonly target: TableDigest };
 
 /**
- * Copies every table from one store to another and compares both by count and hash. After an interruption it goes on where it stopped. What the source no
+ * Copies every table from one store to another and compares both by count and hash. After an interruption it resumes. What the source no
  * longer has is removed from the target.
  */
 export async function transfer(

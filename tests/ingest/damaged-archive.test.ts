@@ -25,7 +25,7 @@ describe("a damaged file", () => {
     await archive.close();
     writeFileSync(file, "this is no database, this is no database, this is no database");
     expect(() => openArchive(file)).toThrow(DatabaseError);
-    expect(() => openArchive(file)).toThrow(`${file}: is damaged: \`verbatim rebuild\` makes it anew`);
+    expect(() => openArchive(file)).toThrow(`${file}: is damaged: \`verbatim rebuild\` restores it`);
     expect(await rebuild(file)).toBe(1);
     archive = openArchive(file);
     expect((await archive.list()).map(({ title }) => title)).toEqual([bridge.title]);
@@ -39,7 +39,7 @@ describe("a damaged file", () => {
     await archive.add(...analysed(ferry));
     await archive.close();
     writeFileSync(file, "");
-    expect(() => openArchive(file)).toThrow(`${file}: is empty, though what was added is kept beside it`);
+    expect(() => openArchive(file)).toThrow(`${file}: is empty, but what was added is kept beside it`);
     expect(await rebuild(file)).toBe(1);
     archive = openArchive(file);
   });

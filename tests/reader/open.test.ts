@@ -36,7 +36,7 @@ it("one on this machine is sent nothing elsewhere", async () => {
 
 it.each([
   ["a server without a model", { READER_URL: "http://localhost:11434/v1" }, "READER_MODEL is needed"],
-  ["a server and a folder", { READER_URL: "http://localhost:11434/v1", READER_FOLDER: "model" }, "exclude each other"],
+  ["a server and a folder", { READER_URL: "http://localhost:11434/v1", READER_FOLDER: "model" }, "not both"],
 ])("%s is refused", (_, environment, problem) => {
   expect(() => configuration(environment)).toThrow(ConfigError);
   expect(() => configuration(environment)).toThrow(problem);

@@ -5,7 +5,7 @@ import type { AnyFeed } from "feedsmith";
 const require = createRequire(import.meta.url);
 const feedsmith = () => require("feedsmith") as typeof import("feedsmith");
 
-/** Parses a feed of any kind, repaired if broken. Null if it is no feed. */
+/** Parses a feed of any kind, repaired if broken. Null if it is not a feed. */
 export function parsedFeed(text: string): AnyFeed | null {
   const count = text.match(/<(?:[\w-]+:)?(?:item|entry)[\s>]/g)?.length ?? 0;
   for (const repair of [asIs, repaired, withClosedRoot]) {

@@ -48,7 +48,7 @@ const isHidden = (element: DomElement): boolean =>
 const ASKS_CONSENT =
   /(?:^|[\s_-])(?:cookies?|consent|gdpr|privacy)[-_]?(?:banner|consent|notice|dialog|bar|popup|pop-up|modal|overlay|box|message)(?=$|[\s_-])/i;
 
-/** A dialog over the page, such as a cookie banner: it may be longer than the story and is never part of it. One that holds the story is none. */
+/** A dialog over the page, such as a cookie banner: it may be longer than the story and is never part of it. One that holds the story is not. */
 const isDialog = (element: DomElement): boolean => {
   const [role, ...names] = ["role", "class", "id"].map((name) => element.getAttribute(name) ?? "");
   const named =

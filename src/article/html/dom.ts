@@ -80,7 +80,7 @@ function limitNesting(html: string): void {
       open.set(name, before + change);
       all += change;
     }
-    if (all > MOST_OPEN) throw new RangeError(`more than ${MOST_OPEN} elements in one another`);
+    if (all > MOST_OPEN) throw new RangeError(`more than ${MOST_OPEN} nested elements`);
   }
 }
 

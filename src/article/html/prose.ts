@@ -2,7 +2,7 @@ import type { Aside } from "../article.ts";
 import type { Frame, PageBlock } from "./blocks.ts";
 import { isCaptionText, isLeadIn, isNotice, namedBoilerplate, namedCaption, namedStandfirst, namedTags } from "./boilerplate.ts";
 
-/** The prose of a page in order, and what stands beside it. */
+/** The prose of a page in order, and what is beside it. */
 export type PageProse = { readonly paragraphs: readonly PageBlock[]; readonly aside: readonly Aside[] };
 
 type BlockRole = "prose" | "heading" | Aside["kind"] | "none";
@@ -47,7 +47,7 @@ function* outwards(frame: Frame): Generator<Frame> {
 const lies = (inner: Frame, outer: Frame): boolean => outwards(inner).some((frame) => frame === outer);
 
 /**
- * Which of a page's blocks are its story, and what stands beside it. `pointed` are those an extractor took for the article. Boilerplate is known by
+ * Which of a page's blocks are its story, and what is beside it. `pointed` are those an extractor took for the article. Boilerplate is known by
  * what the page calls it, by being nothing but links, and by its place; no rule knows a site.
  */
 export function proseOf(blocks: readonly PageBlock[], pointed: ReadonlySet<number>, title: string): PageProse {
@@ -151,7 +151,7 @@ function roleOf(block: PageBlock, frames: readonly Frame[], title: string): Bloc
   return heading ? "heading" : "prose";
 }
 
-/** Before the first and after the last sentence of the story there are labels, no paragraphs. */
+/** Before the first and after the last sentence of the story there are labels, not paragraphs. */
 function settleEdges(story: readonly PageBlock[], roles: BlockRole[]): void {
   const closed = roles.map((role, index) => role === "prose" && opensOrCloses(story[index]!));
   const first = closed.indexOf(true);

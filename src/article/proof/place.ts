@@ -11,7 +11,7 @@ const CONTEXT = 200;
 
 /**
  * The bytes of an input, decompressed, from the first to the last character of an excerpt, with whatever markup stands between them. If the words
- * stand there several times, `before`, the article's text before the excerpt, chooses. Null if they are not found.
+ * occur there several times, `before`, the article's text before the excerpt, chooses. Null if they are not found.
  */
 export function placeIn(bytes: Uint8Array, served: string | null, words: string, before: string): Span | null {
   const raw = rawOf(bytes, served);

@@ -8,7 +8,7 @@ import { visible } from "./visible.ts";
 /** The fields that are proved: those that may be quoted. */
 export type ProvedField = "text" | "title" | "byline" | "source";
 
-/** Do an article's words stand in its raw input? If not, `word` is the first that does not, at `offset` of `field`. */
+/** Are an article's words in its raw input? If not, `word` is the first that is not, at `offset` of `field`. */
 export type Proof =
   | { readonly kind: "proved" }
   | { readonly kind: "failed"; readonly field: ProvedField; readonly word: string; readonly offset: number };
@@ -20,8 +20,8 @@ type ProvedWords = Pick<Article, ProvedField>;
 type Decoding = { readonly sections: readonly string[]; readonly compared: (text: string) => string };
 
 /**
- * Proves an article from the raw input it was read from: a file, a whole feed, or one item. Each paragraph must stand in the input as a whole
- * block, character for character and in order; title, byline and publisher must stand somewhere in it. `served` is the character set a server
+ * Proves an article from the raw input it was read from: a file, a whole feed, or one item. Each paragraph must be in the input as a whole
+ * block, character for character and in order; title, byline and publisher must be somewhere in it. `served` is the character set a server
  * named. docs/pages.md describes the decoding.
  */
 export const proveArticle = (article: ProvedWords, bytes: Uint8Array, served: string | null = null): Proof =>
@@ -37,7 +37,7 @@ export function prover(bytes: Uint8Array, served: string | null = null): (articl
     ...STATED.map((read) => once(() => lineOf(read(raw)))),
   ];
   const next = readings.map(() => 0);
-  /** Null if the text stands in one of the readings; else the failure that got furthest. */
+  /** Null if the text is in one of the readings; else the failure that got furthest. */
   const proveText = (text: string): Proof | null => {
     let furthest: Extract<Proof, { kind: "failed" }> | null = null;
     for (const [index, reading] of readings.entries()) {
@@ -97,7 +97,7 @@ const stringsIn = (json: string): string[] => {
   );
 };
 
-/** The ways to decode each format; an article's text must stand in one of them. */
+/** The ways to decode each format; an article's text must be in one of them. */
 const READINGS: Readonly<Record<RawFormat, readonly ((raw: string) => Decoding)[]>> = {
   text: [linesOf],
   markdown: [(raw) => ({ sections: [unmarkedBody(raw)], compared: (text) => unmarked(spaced(text)) })],
@@ -112,7 +112,7 @@ const READINGS: Readonly<Record<RawFormat, readonly ((raw: string) => Decoding)[
   ],
 };
 
-/** Where else titles, bylines and publishers may stand: attributes, data in scripts, front matter. */
+/** Where else titles, bylines and publishers may be: attributes, data in scripts, front matter. */
 const STATED: readonly ((raw: string) => string)[] = [
   (raw) => raw,
   (raw) => decodeHTML(raw),
@@ -235,7 +235,7 @@ function isInsideWord(text: string, at: number): boolean {
   return WORD.test(before) && WORD.test(behind) && !SPACELESS.test(before) && !SPACELESS.test(behind);
 }
 
-/** The first word of a piece that does not stand in a text: the one after the longest beginning that does. */
+/** The first word of a piece that is not in a text: the one after the longest beginning that does. */
 function firstWordNotIn(
   piece: string,
   text: string,

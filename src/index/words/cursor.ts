@@ -6,7 +6,7 @@ import { VarintReader } from "./varint.ts";
 export class Cursor {
   /** The current article, 0 before the first. */
   article = 0;
-  /** Where the term stands in it: `bytes` from `start` to `end`, see `positions.ts`. */
+  /** Where the term occurs in it: `bytes` from `start` to `end`, see `positions.ts`. */
   bytes: Uint8Array;
   start = 0;
   end = 0;

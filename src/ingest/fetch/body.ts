@@ -41,7 +41,7 @@ export async function readBody(body: AsyncIterable<Uint8Array>, encoding: string
     .split(",")
     .map((name) => name.trim())
     .filter((name) => name !== "" && name !== "identity");
-  if (encodings.length > MOST_ENCODINGS) throw new UnknownEncoding(`${encodings.length} encodings in one another`);
+  if (encodings.length > MOST_ENCODINGS) throw new UnknownEncoding(`${encodings.length} nested encodings`);
   let chunks: AsyncIterable<Uint8Array> = atMost(body, limit);
   for (const name of encodings.reverse()) {
     const unpack = UNPACK[name as keyof typeof UNPACK];

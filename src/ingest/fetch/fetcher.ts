@@ -95,7 +95,8 @@ export function createFetcher(settings: FetchSettings = {}): Fetcher {
     signal: AbortSignal,
     most: number,
   ): Promise<HttpResponse> => {
-    if (!/^https?:$/.test(url.protocol)) throw new FetchError(asked, "scheme", "is no http or https address", { at: url.href });
+    if (!/^https?:$/.test(url.protocol))
+      throw new FetchError(asked, "scheme", "is not an http or https address", { at: url.href });
     const literal = literalAddress(url);
     if (literal !== null && !permitted(literal)) {
       throw new FetchError(asked, "address", new AddressError(literal, literal).message, { at: url.href });
@@ -115,7 +116,7 @@ export function createFetcher(settings: FetchSettings = {}): Fetcher {
       if (answer.status < 300 || answer.status > 399 || answer.status === 304 || target === undefined)
         return { answer, url, moved };
       const next = URL.parse(target, url.href);
-      if (!next) throw new FetchError(asked, "redirects", "redirects to what is no address", { at: url.href });
+      if (!next) throw new FetchError(asked, "redirects", "redirects to an invalid address", { at: url.href });
       forGood &&= answer.status === 301 || answer.status === 308;
       if (forGood) moved = next.href;
       url = next;
@@ -142,7 +143,7 @@ export function createFetcher(settings: FetchSettings = {}): Fetcher {
     const delay = robots ? (await rulesFor(first)).delay : 0;
     const mayAsk = async (url: URL) => {
       if (robots && /^https?:$/.test(url.protocol) && !(await rulesFor(url)).allows(url.href)) {
-        throw new FetchError(asked, "robots", "is not to be fetched, by the robots.txt of its site", { at: url.href });
+        throw new FetchError(asked, "robots", "may not be fetched, says the robots.txt of its site", { at: url.href });
       }
     };
     const { answer, url, moved } = await inTurn(first.host, delay, () => follow(asked, headers, limit, mayAsk));
@@ -181,7 +182,7 @@ export function createFetcher(settings: FetchSettings = {}): Fetcher {
 
 function addressOf(asked: string): URL {
   const url = URL.parse(asked.trim());
-  if (!url || !/^https?:$/.test(url.protocol)) throw new FetchError(asked, "scheme", "is no http or https address");
+  if (!url || !/^https?:$/.test(url.protocol)) throw new FetchError(asked, "scheme", "is not an http or https address");
   url.username = "";
   url.password = "";
   url.hash = "";

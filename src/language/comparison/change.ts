@@ -1,6 +1,6 @@
 import { stem } from "../../text/stem.ts";
 
-/** What a change affects, gravest first. */
+/** What a change affects, most serious first. */
 export const EFFECTS = ["negation", "number", "unit", "name", "modality", "quantifier", "tense", "word"] as const;
 export type Effect = (typeof EFFECTS)[number];
 
@@ -35,7 +35,7 @@ const PREFIX = /^(?:un|in|im|il|ir|dis|non)(?=..)/;
 /** A differing word as written, and whether it opens its sentence, where a capital says nothing. */
 export type Written = { readonly word: string; readonly key: string; readonly opens: boolean };
 
-/** The gravest effect of replacing the stored words by the given ones. */
+/** The most serious effect of replacing the stored words by the given ones. */
 export function effectOf(stored: readonly Written[], given: readonly Written[]): Effect {
   const [before, after] = [atoms(stored), atoms(given)];
   const differ = (test: (atom: string) => boolean) => bag(before.filter(test)) !== bag(after.filter(test));

@@ -86,10 +86,10 @@ const isOnly = ({ figure, among }: Placed): boolean =>
       (figure.kind === "count" && !shares(other.noun, figure.noun)),
   );
 
-/** A hedged value this near to another is no other value. */
+/** A hedged value this close to another is the same value. */
 const ROUNDED = 0.06;
 
-/** Are two values of a quantity the same, as far as they say? */
+/** May two values of a quantity be the same? */
 function agree(one: AccountFigure, other: AccountFigure): boolean {
   const [a, b] = [mean(one.value), mean(other.value)];
   if (a === b) return true;
@@ -118,7 +118,7 @@ export function differingFigures(tellings: readonly Account[]): Quantity[] {
   }
   return found.flatMap((group) => {
     const byTelling = [...Map.groupBy(group, ({ telling }) => telling).values()];
-    // A paper that gives several values of it, or a value that the others give too, tells nothing apart.
+    // A paper that gives several values of it, or a value that the others give too, distinguishes nothing.
     const firsts = byTelling.map(
       (all) =>
         all.find(({ figure }) => group.some((one) => one.telling !== all[0]!.telling && agree(one.figure, figure))) ?? all[0]!,

@@ -3,7 +3,7 @@ import type { Span } from "../../text/span.ts";
 import { isStopword } from "../../text/stopwords.ts";
 import { UNSPACED } from "../../text/unspaced.ts";
 
-/** A word, a number or a sign that is read aloud ("$", "%"): where it stands in the raw text, and what it is compared by. */
+/** A word, a number or a sign that is read aloud ("$", "%"): where it is in the raw text, and what it is compared by. */
 export type ComparedToken = Span & {
   /** Only typography and case folded: two tokens are the same word if and only if their keys are equal. */
   readonly key: string;

@@ -22,11 +22,11 @@ const BRACKETED = new RegExp(
   ["\\(x[^()]*\\)", "\\[x[^[\\]]*\\]"].map((form) => form.replace("x", `(?:${OPENING}|[^()[\\]]*?${WITHIN})`)).join("|"),
   "gi",
 );
-/** A sentence that goes on with the note before it. */
+/** A sentence that continues the note before it. */
 const FURTHER =
   /^(?:it|that|the (?:error|name|figure|number|headline|date|quote|quotation|reference)|we)\b[^.!?]*\b(?:said|stated|should|incorrect(?:ly)?|wrong(?:ly)?|originally|mistakenly|misstated|misspelled|regret|corrected|amended|has (?:since )?been)\b/i;
 
-/** The sentences that are notes, each with those that go on with it. */
+/** The sentences that are notes, each with those that continue it. */
 function notesAmong(text: string, sentences: readonly Span[]): Span[] {
   const notes: Span[] = [];
   for (const sentence of sentences) {

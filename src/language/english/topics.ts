@@ -9,7 +9,7 @@ import { type Word as Token, wordsOf } from "./words.ts";
 /** A name or noun phrase that words are about, as printed there. `key`, its stems, joins the forms it is printed in. */
 export type Topic = Span & { readonly key: string };
 
-/** Words in a larger share of the news tell nothing. */
+/** Words in a larger share of the news carry no information. */
 const COMMON = 0.12;
 /** The most topics of a quotation. */
 const MOST = 4;

@@ -23,7 +23,7 @@ const isDigit = (code: number) => code >= 48 && code <= 57;
 const isSpace = (code: number) =>
   code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2009 || code === 0x202f || code === 0xad;
 
-/** Does the word go on at `at`, before `end`? */
+/** Does the word continue at `at`, before `end`? */
 function goesOn(text: string, at: number, end: number): boolean {
   if (at === end) return false;
   const code = text.charCodeAt(at);

@@ -62,7 +62,7 @@ function startThread(folder: string): Promise<Worker> {
     const thread = new Worker(SCRIPT, { workerData: { folder } });
     thread.once("message", () => {
       thread.removeAllListeners("error");
-      // Whoever waits for an answer hears of the error; nobody else needs to.
+      // Only whoever waits for an answer needs to hear of the error.
       thread.on("error", () => {});
       thread.unref();
       resolve(thread);

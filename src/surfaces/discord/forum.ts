@@ -20,7 +20,7 @@ export type Forum = {
 
 type Thread = { readonly id: string; readonly parent_id?: string | null; readonly owner_id?: string };
 
-/** A channel as a forum; null if it is none. */
+/** A channel as a forum; null if it is not one. */
 export async function forumAt(rest: Rest, channel: string): Promise<Forum | null> {
   const about = (await rest.get(Routes.channel(channel))) as Forum & { readonly type: ChannelType };
   return about.type === ChannelType.GuildForum || about.type === ChannelType.GuildMedia ? about : null;
@@ -42,7 +42,7 @@ const wordsOf = (text: string): string => ` ${(text.toLowerCase().match(/[\p{L}\
 
 const requiresTag = ({ flags = 0 }: Forum): boolean => (flags & ChannelFlags.RequireTag) !== 0;
 
-/** Does a forum require a tag, all of which are for moderators? False where the channel cannot be looked at. */
+/** Does a forum require a tag when every tag is for moderators? False if the channel cannot be read. */
 async function isForModerators(rest: Rest, channel: string): Promise<boolean> {
   const forum = await forumAt(rest, channel).catch(() => null);
   return forum !== null && requiresTag(forum) && (forum.available_tags ?? []).every(({ moderated }) => moderated === true);
@@ -62,7 +62,7 @@ export const withForums = (services: Services, rest: () => Rest | null): Service
   }),
 });
 
-/** The tags whose names stand in a post; where a tag is required and none does, the first that anybody may use. */
+/** The tags whose names are in a post; where a tag is required and none does, the first that anybody may use. */
 function tagsFor(forum: Forum, blocks: readonly Block[]): string[] {
   const { available_tags = [] } = forum;
   const text = wordsOf([threadName(blocks), ...linesOf(blocks)].join("\n"));

@@ -14,7 +14,7 @@ const MIGRATIONS = [
 
 /** Someone waits for the answer meanwhile. Milliseconds. */
 const PATIENCE = 500;
-/** Rows that no longer matter are deleted once in so many calls. */
+/** Stale rows are deleted once every so many calls. */
 const BETWEEN_CLEANING = 1000;
 
 /** What the processes that answer must know of each other: who asked how often, and which interactions were answered. */

@@ -29,7 +29,7 @@ type PostingWay = { readonly known: number; readonly call: () => Promise<string>
  */
 export function deliverer(rest: Rest, runtime: Runtime, keep: (request: Request) => Promise<void>, log: Log): Deliver {
   const now = () => runtime.services.now().getTime();
-  /** Channels that are no forums, which they never become. */
+  /** Channels that are not forums and never become one. */
   const plainChannels = new Set<string>();
 
   /** A person's direct messages are a channel of their own. */

@@ -15,7 +15,7 @@ export type Streams = {
   readonly output: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly locale: string;
   readonly failed: (error: unknown) => void;
-  /** Receives what shows a post, which nobody asked for. */
+  /** Receives a function that shows unsolicited posts. */
   readonly posting?: (show: (post: Reply<string>) => void) => void;
 };
 

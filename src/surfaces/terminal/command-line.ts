@@ -15,7 +15,7 @@ export class LineError extends Error {
 
 type Commands = ReadonlyMap<string, Command>;
 
-/** Where a command's option names stand in a line. */
+/** Where a command's option names are in a line. */
 function places(line: string, command: Command): { name: string; from: number; value: number }[] {
   const names = Object.keys(command.options);
   const pattern = new RegExp(`(?<=^|\\s)(${names.join("|")}):\\s*`, "g");
@@ -64,7 +64,7 @@ export function readLine(line: string, commands: Commands, locale: string): Requ
   if (named === null) return requestOf(commands.get("ask")!, line, locale);
   const { command, rest } = named;
   const names = Object.keys(command.options).map((name) => `${name}:`);
-  // Addresses such as https://… are no options.
+  // Addresses such as https://… are not options.
   const first = /^\s*([a-z]+:)(?!\/\/)\S/.exec(rest)?.[1];
   if (first !== undefined && !names.includes(first)) throw new LineError(first, names);
   const request = requestOf(command, rest, locale);

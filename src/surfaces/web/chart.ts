@@ -12,7 +12,7 @@ const BASE = 170;
 /** Bars may be no wider than this, so that few of them do not look like blocks. */
 const WIDEST = 48;
 
-/** Bars for the periods as SVG. It is described by `label`; the numbers stand in a table beside it. */
+/** Bars for the periods as SVG. It is described by `label`; the numbers are in a table beside it. */
 export function chart(periods: readonly Period[], label: string, locale: string): Html {
   const most = Math.max(1, ...periods.map(({ articles }) => articles));
   const step = Math.min(WIDEST, WIDTH / Math.max(1, periods.length));

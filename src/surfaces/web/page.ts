@@ -5,7 +5,7 @@ import { type Html, html } from "./html.ts";
 import { wordingLanguage } from "./locale.ts";
 import { phrase } from "./phrases.ts";
 
-/** What a page shows, and what stands around it. */
+/** What a page shows, and what surrounds it. */
 export type WebPage = {
   readonly locale: string;
   /** For the browser's tab and its history. */

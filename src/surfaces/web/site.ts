@@ -23,7 +23,7 @@ export type Site = {
   readonly log: Log;
 };
 
-/** A request that gets a page saying why it gets no other. */
+/** A request that is refused, with a page that says why. */
 export class Refusal extends HTTPException {
   readonly key: Key;
   readonly slots: Slots;

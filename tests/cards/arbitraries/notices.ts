@@ -36,7 +36,7 @@ export const notices = (stories: readonly Story[]): fc.Arbitrary<unknown>[] => [
       ),
       { maxLength: 9 },
     ),
-    refused: fc.array(fc.constantFrom("answers 500", "is no http or https address"), { maxLength: 9 }),
+    refused: fc.array(fc.constantFrom("answers 500", "is not an http or https address"), { maxLength: 9 }),
   }),
   fc.record({
     kind: fc.constant("sources" as const),

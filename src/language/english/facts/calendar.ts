@@ -9,7 +9,7 @@ const fromTime = (time: number): Day => {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
 };
 
-/** The day of an ISO 8601 date, with or without a time, in its own zone; null if it is none. */
+/** The day of an ISO 8601 date, with or without a time, in its own zone; null if it is not one. */
 export function parseDay(iso: string | null): Day | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso ?? "");
   if (!match) return null;

@@ -3,7 +3,7 @@ import { isPlural } from "./lexicon.ts";
 import { isNumberWord } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
-/** Things told apart by numbers: the number after one is part of its name. */
+/** Things that numbers distinguish: the number after one is part of its name. */
 const DESIGNATED =
   /^(?:boeing|airbus|channel|flight|gate|room|route|highway|interstate|section|article|chapter|windows|iphone|ipad|ios|android|apollo|phase|page|pages|paragraph|verse|psalm|psalms|matthew|mark|luke|john|romans|level|type|class|grade|unit|platform|track|lane|pier|terminal|zone|district|precinct|ward|area|region|proposition|prop|measure|amendment|title|formula|playstation|xbox|galaxy|falcon|super|bowl|season|episode|volume|vol|part|book|act|scene|rule|resolution|bill|docket|case|exhibit|suite|apartment|apt|box|extension|ext|line|bus|train|engine|squadron|battalion|company|no|model|version|fig|figure|table|group|seed|hwy|i|m|us|sr|radio|bbc|espn|fox|cnn|file|form|fc|studio|stage|lot|block|building|court|tour|sputnik|nr)$/;
 

@@ -21,7 +21,7 @@ const LONGEST = 6;
 /** "Worth" ends a noun phrase, but for "net worth". */
 const stopsAt = (tokens: readonly Token[], at: number): boolean => {
   const { lower, capital } = tokens[at]!;
-  // "US" is no pronoun.
+  // "US" is not a pronoun.
   return isStop(lower) && !(lower === "worth" && wordAt(tokens, at - 1) === "net") && !(lower === "us" && capital);
 };
 
@@ -65,7 +65,7 @@ export function nounAfter(tokens: readonly Token[], at: number, place: PhrasePos
   }
   const last = tokens[to - 1];
   if (to === at || !last) return null;
-  // An adverb, a possessive, a participle or an opening word alone is no noun phrase.
+  // An adverb, a possessive, a participle or an opening word alone is not a noun phrase.
   const hollow =
     isAdverb(last.lower) || isPossessive(last) || mayOpen(last.lower) || (isParticiple(last.lower) && !isPlural(last.lower));
   return hollow ? null : { from: at, to };

@@ -18,7 +18,7 @@ const TOKEN =
 
 const isDigit = (code: number) => code >= 48 && code <= 57;
 
-/** May a token go on at `end`, after letters a to z: with a letter, a combining mark, an apostrophe, a stop, the rest of an address? */
+/** May a token continue at `end`, after letters a to z: with a letter, a combining mark, an apostrophe, a stop, the rest of an address? */
 function goesOn(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
   if (code === 0x2e) return !isSpace(text.charCodeAt(end + 1));

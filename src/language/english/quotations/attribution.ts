@@ -81,7 +81,7 @@ const LONGEST_LINE = 16;
 const AGENCY = /^(?:ap|afp|ani|dpa|efe|pa|pti|upi|bloomberg|kyodo|reuters|tass|xinhua)$/;
 const above = new WeakMap<QuotationContext, boolean>();
 
-/** Do the name lines stand above the quotations? In a run of quotations one end then has one line more. */
+/** Are the name lines above the quotations? In a run of quotations one end then has one line more. */
 function nameLinesAbove(context: QuotationContext): boolean {
   let known = above.get(context);
   if (known === undefined) {

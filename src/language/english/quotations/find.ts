@@ -6,7 +6,7 @@ import { attributeAll, likeliest, WEIGHTS } from "./rank.ts";
 import { isSaid } from "./scare.ts";
 import { Speakers } from "./speakers.ts";
 
-/** The quotations of a text in order, each with its speaker and cue if they can be told. */
+/** The quotations of a text in order, each with its speaker and cue if known. */
 export function findQuotations(layout: Layout, names: readonly Name[]): Quotation[] {
   const marked = findQuotedSpans(layout.text, layout.paragraphs);
   if (marked.length === 0) return [];

@@ -46,7 +46,7 @@ function verbInside(items: readonly UnitItem[], at: number): boolean {
   return has(before, Tag.pronoun | Tag.auxiliary) || before?.lower === "to";
 }
 
-/** An article alone is no noun phrase. */
+/** An article alone is not a noun phrase. */
 const isArticle = (item: UnitItem): boolean => item.lower === "a" || item.lower === "an" || item.lower === "the";
 
 const isTime = (item: UnitItem): boolean => has(item, Tag.time) && !has(item, Tag.male | Tag.female | Tag.surname);

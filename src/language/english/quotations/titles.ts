@@ -6,7 +6,7 @@ import type { UnitItem } from "./units.ts";
 const WORK =
   /^(?:shows?|hosts?|films?|movies?|books?|novels?|memoir|series|podcast|documentary|programs?|programmes?|play|musical|albums?|songs?|single|singles|tune|anthem|hymn|sitcom|drama|comedy|episode|episodes|star|stars|author|authors|co-author|titled|entitled|newsletter|magazine|column|essay|segment|hat|hats|cap|caps|tour|award|awards|exhibition|painting|poem|opera|ballet|game|hashtag|app|broadcast|newscast|miniseries|trilogy|franchise|character|remake|revival|reboot|soundtrack|name|named|pseudonym|alias|account|nickname|nicknamed|so-called|fame|special|co-host|anchor|moderator|reruns)$/;
 
-/** Nouns for a work, and words that give its name. What stands right behind one in title case is its title, whoever speaks in the sentence. */
+/** Nouns for a work, and words that give its name. What follows one in title case is its title, whoever speaks in the sentence. */
 const WORK_NOUN =
   /^(?:films?|movies?|books?|novels?|memoir|biography|autobiography|thriller|bestseller|musical|albums?|songs?|anthem|hymn|sitcom|series|miniseries|trilogy|episodes?|podcast|documentary|essay|poem|opera|ballet|titled|entitled)$/;
 

@@ -96,7 +96,7 @@ const HEADLINE = 1;
 const TAKEN_UP = 2;
 const REPEATS = 1;
 const QUOTED = 1;
-/** A question, or a few words, tell little on their own. */
+/** A question, or a few words, say little on their own. */
 const QUESTION = 2;
 const SHORT = 0.5;
 const FEW = 9;
