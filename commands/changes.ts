@@ -12,6 +12,7 @@ export default {
     since: { description: "Changed on or after this day, such as 2014-11-28 or 2014", type: "text" },
   },
   complete: { article: (typed, _, { archive }) => suggestArticles(archive, typed) },
+  archiveOnly: true,
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

@@ -13,6 +13,7 @@ export default {
   },
   onMessage: { name: "Check this", option: "quote" },
   complete: { speaker: completeSpeaker },
+  archiveOnly: true,
   async run(request, { archive }) {
     const said = textOption(request, "quote") ?? "";
     const quotes = quotationsIn(said);

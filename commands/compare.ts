@@ -8,6 +8,7 @@ export default {
   description: "One event in different papers: figures that differ, quotations cut differently",
   options: { topic, article, ...narrowing },
   complete: { topic: completeTopic, article: completeArticle, source: completeSource },
+  archiveOnly: true,
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

@@ -10,6 +10,7 @@ export default {
     revision: { description: "Its revision", type: "text", required: true },
     place: { description: "Offsets, such as 120-240", type: "text", required: true },
   },
+  archiveOnly: true,
   async run(request, { archive }) {
     return context(archive, placeIn(request));
   },

@@ -30,6 +30,7 @@ export default {
     source: completeSource,
     topic: (typed, request, { archive }) => suggestFigured(archive, typed, given(request), kindOf(request)),
   },
+  archiveOnly: true,
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

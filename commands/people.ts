@@ -8,6 +8,7 @@ export default {
   description: "Who is quoted, most first",
   options: { topic, ...narrowing },
   complete: { topic: completeTopic, source: completeSource },
+  archiveOnly: true,
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

@@ -9,6 +9,7 @@ export default {
   description: "What somebody said last, and as whom",
   options: { name: { description: "A person whom articles quote", type: "text", required: true }, ...narrowing },
   complete: { name: (typed, request, { archive }) => suggestPeople(archive, typed, given(request)), source: completeSource },
+  archiveOnly: true,
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

@@ -17,6 +17,7 @@ export default {
   description: "Who said what, word for word",
   options: { speaker, topic, article, ...narrowing },
   complete: { speaker: completeSpeaker, topic: completeTopic, article: completeArticle, source: completeSource },
+  archiveOnly: true,
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

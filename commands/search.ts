@@ -11,6 +11,7 @@ export default {
     ...narrowing,
   },
   complete: { source: completeSource },
+  archiveOnly: true,
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

@@ -11,6 +11,7 @@ export default {
   description: "An article's key sentences, word for word",
   options: { article: { ...article, required: true }, length: { description: "How much of it", type: "text", choices: lengths } },
   complete: { article: completeArticle },
+  archiveOnly: true,
   async run(request, { archive, chooseSummary }) {
     const length = lengths.find((known) => known === textOption(request, "length")) ?? "medium";
     return summary(archive, textOption(request, "article") ?? "", length, chooseSummary);

@@ -21,6 +21,7 @@ export default {
     person: (typed, request, { archive }) => suggestPeople(archive, typed, given(request)),
     article: completeArticle,
   },
+  archiveOnly: true,
   async run(request, { archive }) {
     const read = filterOf(request);
     if ("wrong" in read) return read.wrong;

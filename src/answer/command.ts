@@ -69,6 +69,8 @@ export type Command = {
   readonly managers?: true;
   /** Reached only by buttons. */
   readonly hidden?: true;
+  /** Its outcome depends on its options and the archive, not on who asks, when or in which language. */
+  readonly archiveOnly?: true;
   /** Autocomplete by option: at most 25 suggestions, best first. */
   readonly complete?: Readonly<
     Record<string, (typed: string, request: Request, services: Services) => Promise<readonly (Suggestion | PlainSuggestion)[]>>

@@ -1,4 +1,5 @@
 import type { Command, Request, Services } from "../answer/command.ts";
+import { outcomeOf } from "../answer/kept-outcomes.ts";
 import type { Outcome } from "../answer/outcome.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 import { revisionOf } from "../article/identity.ts";
@@ -80,7 +81,9 @@ export async function respond<Drawing>(request: Request, runtime: Runtime, surfa
     const { [COPY]: _, ...options } = request.options;
     const command = runtime.commands.get(request.command);
     const outcome: Outcome =
-      command === undefined ? { kind: "stale", why: "version" } : await command.run({ ...request, options }, runtime.services);
+      command === undefined
+        ? { kind: "stale", why: "version" }
+        : await outcomeOf(command, { ...request, options }, runtime.services);
     const reply = await present(outcome, request, runtime, surface);
     observe(outcome.kind);
     return reply;

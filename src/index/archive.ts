@@ -152,5 +152,7 @@ export interface Archive extends Ways {
   size(): number;
   /** The share of articles that have a stem, from 0 to 1. */
   frequency(stem: string): number;
+  /** A token that changes whenever anything is written to the archive, here or by another program. */
+  version(): string;
   close(): Promise<void>;
 }

@@ -233,6 +233,7 @@ export function openIndex(file: string): Index {
     months: async (narrowing) => findMonths(database, narrowing),
 
     size: articles,
+    version: () => database.version(),
     frequency,
 
     async outdated(version, limit) {
