@@ -1,5 +1,5 @@
 import type { FactKind, FactValue } from "../language/analysis.ts";
-import { dates, numbers } from "./formats.ts";
+import { dates, numbers, remembered } from "./formats.ts";
 import type { Part } from "./parts.ts";
 import { number } from "./wording.ts";
 
@@ -17,9 +17,14 @@ export const named = (text: string): Part[] => [{ kind: "wording", text }];
  * shows in each reader's own time zone and other surfaces as a UTC day, with the time if that is `wanted`. A bare date is the same day
  * everywhere.
  */
-export function date(iso: string | null, locale: string, wanted: "day" | "time" = "day"): Part[] {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2}))?)?)?/.exec(iso ?? "");
-  if (iso === null || match === null) return [];
+export const date = (iso: string | null, locale: string, wanted: "day" | "time" = "day"): readonly Part[] =>
+  iso === null ? [] : dated(`${locale}\n${wanted}\n${iso}`);
+
+/** Dates by locale, precision and ISO 8601. */
+const dated = remembered((asked): readonly Part[] => {
+  const [locale, wanted, iso] = asked.split("\n") as [string, string, string];
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2}))?)?)?/.exec(iso);
+  if (match === null) return [];
   const [, year, month, day, time] = match;
   const at = Date.parse(time === undefined ? `${year}-${month ?? "01"}-${day ?? "01"}` : iso);
   if (Number.isNaN(at)) return [];
@@ -29,7 +34,7 @@ export function date(iso: string | null, locale: string, wanted: "day" | "time" 
       : { year: "numeric", ...(month && { month: "short" }), ...(day && { day: "numeric" }) };
   const text = dates(locale, { ...style, timeZone: "UTC" }).format(at);
   return figure(style.timeStyle ? `${text} UTC` : text, time === undefined ? null : Math.floor(at / 1000));
-}
+});
 
 function amount(value: number, unit: string | null, locale: string): string {
   if (unit !== null && /^[A-Z]{3}$/.test(unit)) {

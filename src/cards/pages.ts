@@ -21,10 +21,9 @@ function pieces(item: Item, alone: (item: Item) => boolean): Item[] {
 /** About as many characters as a phone shows at once: a page of a list ends before it has more. */
 const SCREEN = 480;
 
-const lengthOf = (items: readonly Item[]): number =>
+const lengthOf = (item: Item): number =>
   plain(
-    items
-      .flat()
+    item
       .filter((draft) => !isOffer(draft))
       .map(finished)
       .flatMap(partsOf),
@@ -37,12 +36,19 @@ export function paged(
   fits: (items: readonly Item[]) => boolean,
 ): Item[][] {
   const pages: Item[][] = [];
+  let length = 0;
   const isList = most < Number.POSITIVE_INFINITY;
   for (const item of items.flatMap((whole) => pieces(whole, (one) => fits([one])))) {
     const last = pages.at(-1);
     const more = last && [...last, item];
-    if (more && more.length <= most && !(isList && lengthOf(more) > screens * SCREEN) && fits(more)) last.push(item);
-    else pages.push([item]);
+    const own = isList ? lengthOf(item) : 0;
+    if (more && more.length <= most && length + own <= screens * SCREEN && fits(more)) {
+      last.push(item);
+      length += own;
+    } else {
+      pages.push([item]);
+      length = own;
+    }
   }
   return pages.length === 0 ? [[]] : pages;
 }

@@ -40,7 +40,7 @@ export function smallestCopy(blocks: readonly Block[], to: Writer): Block[] {
 export function copied<Drawing>(
   reply: Reply<Drawing>,
   view: RenderOptions,
-  { limits, fits, draw }: Surface<Drawing>,
+  { limits, fitter, draw }: Surface<Drawing>,
 ): Reply<Drawing> {
   const to = writer(view, limits);
   const { note, parts } = plainly(reply.blocks, to);
@@ -48,6 +48,6 @@ export function copied<Drawing>(
   const ids = words.flatMap((excerpt): Part[] => [BREAK, { kind: "figure", text: citationId(excerpt), instant: null }]);
   const report = row(...to.report(...words));
   const cited: Block[] = [note, { kind: "plain", parts: [...parts, ...ids] }, ...report];
-  const blocks = fits(cited) ? cited : [...smallestCopy(reply.blocks, to), ...report];
+  const blocks = fitter()(cited) ? cited : [...smallestCopy(reply.blocks, to), ...report];
   return { ...reply, blocks, drawing: draw(blocks, reply.tone) };
 }

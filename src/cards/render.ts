@@ -120,38 +120,50 @@ function followUp({ view: { request }, say }: Writer): Block[] {
 }
 
 /** The requested page of a card. */
-export function reply<Drawing>(card: Card, to: Writer, { fits, draw }: Surface<Drawing>): Reply<Drawing> {
+export function reply<Drawing>(card: Card, to: Writer, { fitter, draw }: Surface<Drawing>): Reply<Drawing> {
   const { kept, withheld } = withinShare(card.items, card.citations, to.view.share);
   const limited = withheld === 0 ? [] : to.say("share.withheld", { count: withheld });
   const own = offersOf(card.foot);
   const end = card.head.some(({ kind }) => kind === "menu") ? endingInButtons : ending;
   const hasWords = card.citations.length > 0;
+  const lead = [...followUp(to), ...card.head];
+  const foot = card.foot.filter((block) => !isOffer(block));
+  const fits = fitter();
 
+  /** The last line of a page: its number, if there are several, and what the share withholds. */
+  const counted = (page: number, pages: number): Block[] =>
+    text("note", ...dotted(...(pages > 1 ? [card.count, to.say("page.of", { page: page + 1, pages })] : []), limited));
+  // The same blocks on every page that is tried, so that each is measured once.
+  const finishedItems = new Map<Item, Block[]>();
+  function textOfItem(item: Item): Block[] {
+    const blocks = finishedItems.get(item) ?? item.filter((draft) => !isOffer(draft)).map(finished);
+    finishedItems.set(item, blocks);
+    return blocks;
+  }
   /** The text of a page, without buttons and menus. */
-  const textOf = (items: readonly Item[], page: number, pages: number): Block[] => {
-    const counted = pages > 1 ? [card.count, to.say("page.of", { page: page + 1, pages })] : [];
-    return [
-      ...followUp(to),
-      ...card.head,
-      ...items.flatMap((item) => item.filter((draft) => !isOffer(draft)).map(finished)),
-      ...card.foot.filter((block) => !isOffer(block)),
-      ...text("note", ...dotted(...counted, limited)),
-    ];
-  };
+  const textOf = (items: readonly Item[], last: readonly Block[] = []): Block[] => [
+    ...lead,
+    ...items.flatMap(textOfItem),
+    ...foot,
+    ...last,
+  ];
   const wordsOn = (blocks: readonly Block[]) => (hasWords ? wordsOf(blocks) : []);
 
   // The largest end a page may have.
-  const words = wordsOn(textOf(kept, 0, 1)).slice(0, 1);
-  const largest = end(to, offersOn(kept.slice(0, 1), own, to), { words, page: 0, pages: 1_000_000 });
+  const words = wordsOn(textOf(kept)).slice(0, 1);
+  const largest = [
+    ...counted(0, 1_000_000),
+    ...end(to, offersOn(kept.slice(0, 1), own, to), { words, page: 0, pages: 1_000_000 }),
+  ];
   // A page leaves room for its plain-text copy, whose note and fence can be longer than the Markdown they replace.
   const room = (items: readonly Item[]) => {
-    const blocks = [...textOf(items, 0, 1_000_000), ...largest];
+    const blocks = textOf(items, largest);
     return fits(blocks) && (!hasWords || fits(smallestCopy(blocks, to)));
   };
   const pages = paged(kept, card, room);
   const page = Math.min(Math.max(to.view.request.page, 0), pages.length - 1);
   const items = pages[page]!;
-  const shown = textOf(items, page, pages.length);
+  const shown = textOf(items, counted(page, pages.length));
   const offers = end(to, offersOn(items, own, to), { words: wordsOn(shown), page, pages: pages.length });
   const blocks = once([...shown, ...offers]);
   return { tone: card.tone, blocks, page, pages: pages.length, drawing: draw(blocks, card.tone) };

@@ -1,7 +1,7 @@
 import type { Citation } from "../answer/outcome.ts";
 import type { Excerpt } from "../article/excerpt.ts";
 import type { Span } from "../text/span.ts";
-import { finished, type Item } from "./card.ts";
+import type { Draft, Item } from "./card.ts";
 import { around, type Clipping, split } from "./cut.ts";
 import { excerptsOf } from "./parts.ts";
 
@@ -22,7 +22,10 @@ function covered(spans: readonly Span[]): number {
 const key = ({ article, revision }: { readonly article: string; readonly revision: string }): string => `${article} ${revision}`;
 
 /** The article text in an item. */
-const shown = (item: Item): Excerpt[] => excerptsOf(item.map(finished)).filter(({ field }) => field === "text");
+const shown = (item: Item): Excerpt[] =>
+  item
+    .flatMap((draft) => (draft.kind === "clipping" ? [draft.clipping.excerpt] : excerptsOf([draft])))
+    .filter(({ field }) => field === "text");
 
 /** Words kept on either side of a highlight if whole sentences would exceed the share; tried in order. */
 const AROUND = [16, 10, 6, 4];
@@ -34,21 +37,20 @@ const AROUND = [16, 10, 6, 4];
  */
 export function withinShare(items: readonly Item[], citations: readonly Citation[], share: number): SharedItems {
   const allowed = new Map(citations.map((citation) => [key(citation), allowance(citation, share)]));
-  const over = new Set(
-    [...Map.groupBy(items.flatMap(shown), key)]
-      .filter(([id, all]) => covered(all) > (allowed.get(id) ?? Number.POSITIVE_INFINITY))
-      .map(([id]) => id),
-  );
+  const isOver = (id: string, all: readonly Excerpt[]) => covered(all) > (allowed.get(id) ?? Number.POSITIVE_INFINITY);
+  const over = new Set([...Map.groupBy(items.flatMap(shown), key)].flatMap(([id, all]) => (isOver(id, all) ? [id] : [])));
+  if (over.size === 0) return { kept: items, withheld: 0 };
+  const isCut = (draft: Draft) =>
+    draft.kind === "clipping" && draft.clipping.strong.length > 0 && over.has(key(draft.clipping.excerpt));
   const narrowed = (count: number) =>
     items.map((item) =>
       item.map((draft) =>
-        draft.kind === "clipping" && over.has(key(draft.clipping.excerpt))
-          ? { ...draft, clipping: around(draft.clipping, count) }
-          : draft,
+        draft.kind === "clipping" && isCut(draft) ? { ...draft, clipping: around(draft.clipping, count) } : draft,
       ),
     );
   let best = spend(items, allowed);
-  for (const count of AROUND) {
+  const canBeCut = items.some((item) => item.some(isCut));
+  for (const count of canBeCut ? AROUND : []) {
     if (clippingsIn(best.kept) === clippingsIn(items)) break;
     const tried = spend(narrowed(count), allowed);
     if (clippingsIn(tried.kept) > clippingsIn(best.kept)) best = tried;
@@ -58,7 +60,7 @@ export function withinShare(items: readonly Item[], citations: readonly Citation
 
 const clippingsIn = (items: readonly Item[]): number => items.flat().filter(({ kind }) => kind === "clipping").length;
 
-type SharedItems = { readonly kept: Item[]; readonly withheld: number };
+type SharedItems = { readonly kept: readonly Item[]; readonly withheld: number };
 
 /** How many characters of an article may be shown. */
 export const allowance = ({ sentences, characters }: Citation, share: number): number =>
@@ -67,14 +69,10 @@ export const allowance = ({ sentences, characters }: Citation, share: number): n
 /** Keeps items in order while each article's allowance lasts. */
 function spend(items: readonly Item[], allowed: ReadonlyMap<string, number>): SharedItems {
   const spent = new Map<string, Excerpt[]>();
-  const affordable = (item: Item): boolean => {
-    const excerpts = shown(item);
-    return excerpts.every((excerpt) => {
-      const id = key(excerpt);
-      const together = [...(spent.get(id) ?? []), ...excerpts.filter((other) => key(other) === id)];
-      return covered(together) <= (allowed.get(id) ?? Number.POSITIVE_INFINITY);
-    });
-  };
+  const affordable = (item: Item): boolean =>
+    Map.groupBy(shown(item), key)
+      .entries()
+      .every(([id, own]) => covered([...(spent.get(id) ?? []), ...own]) <= (allowed.get(id) ?? Number.POSITIVE_INFINITY));
   const kept: Item[] = [];
   for (const item of items) {
     const fitting = affordable(item)

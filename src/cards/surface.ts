@@ -13,7 +13,8 @@ export type Surface<Drawing> = {
     /** Most choices in a menu. */
     readonly choices: number;
   };
-  readonly fits: (blocks: readonly Block[]) => boolean;
+  /** Says whether blocks fit on a page. A fitter is for one reply: it may measure a block once, since pages share blocks. */
+  readonly fitter: () => (blocks: readonly Block[]) => boolean;
   /** Pure, so that the gate can draw again and compare. */
   readonly draw: (blocks: readonly Block[], tone: Tone) => Drawing;
 };

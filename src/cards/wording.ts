@@ -33,8 +33,7 @@ catalogue.init({
 });
 
 /** A phrase by a computed key, such as that of a choice; null if there is none. */
-export const phraseOf = (locale: string, key: string): string | null =>
-  catalogue.exists(key) ? phrase(locale, key as Key, undefined) : null;
+export const phraseOf = (locale: string, key: string): string | null => (catalogue.exists(key) ? translator(locale)(key) : null);
 
 /** A slot in a phrase; splitting by it alternates text and names. */
 const PLACE = /\{\{(\w+)\}\}/g;
@@ -43,19 +42,21 @@ export const number = (value: number, locale: string): string => numbers(locale,
 
 const translator = remembered((locale) => catalogue.getFixedT(readable(locale)));
 
-/** Phrases by locale, key and count, which selects the plural; an empty count is none. */
-const phrased = remembered((asked) => {
+/** Phrases by locale, key and count, which selects the plural; an empty count is none. Each is split by `PLACE`. */
+const phrased = remembered((asked): readonly string[] => {
   const [locale, key, count] = asked.split("\n");
-  return translator(locale!)(key!, { ...(count !== "" && { count: Number(count) }), skipInterpolation: true });
+  const text = translator(locale!)(key!, { ...(count !== "" && { count: Number(count) }), skipInterpolation: true });
+  return text.split(PLACE);
 });
 
-/** A phrase in a language, English if the catalogue lacks it; slots not yet filled. */
-const phrase = (locale: string, key: Key, count: number | undefined): string => phrased(`${locale}\n${key}\n${count ?? ""}`);
+/** A phrase in a language, English if the catalogue lacks it: words of ours, and between them names of slots. */
+const phrase = (locale: string, key: Key, count?: number): readonly string[] => phrased(`${locale}\n${key}\n${count ?? ""}`);
 
 /** A phrase in a language, with its slots filled. */
 export function say(locale: string, key: Key, slots: Slots = {}): Part[] {
-  const text = phrase(locale, key, typeof slots.count === "number" ? slots.count : undefined);
-  return text.split(PLACE).flatMap((piece, index): Part[] => {
+  const pieces = phrase(locale, key, typeof slots.count === "number" ? slots.count : undefined);
+  if (pieces.length === 1) return [{ kind: "wording", text: pieces[0]! }];
+  return pieces.flatMap((piece, index): Part[] => {
     if (index % 2 === 0) return piece === "" ? [] : [{ kind: "wording", text: piece }];
     const filling = slots[piece] ?? [];
     return typeof filling === "number" ? [{ kind: "figure", text: number(filling, locale), instant: null }] : [...filling];

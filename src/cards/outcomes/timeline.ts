@@ -23,7 +23,7 @@ function gap(writer: Writer, from: string | undefined, to: string): Block[] {
 }
 
 /** The day of an event and, unless the sentence states it, where it comes from. */
-function when(writer: Writer, { day, how, date: words }: TimelineEvent): Part[] {
+function when(writer: Writer, { day, how, date: words }: TimelineEvent): readonly Part[] {
   const shown = date(day, writer.locale);
   if (how === "article") return writer.say("timeline.article", { date: shown });
   if (how === "counted" && words) return writer.say("timeline.counted", { date: shown, words: short(words, LONGEST.phrase) });

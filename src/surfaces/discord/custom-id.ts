@@ -27,14 +27,15 @@ const encode = (text: string): string => text.replace(/[%&=?.]/g, (sign) => `%${
 
 /** Writes a request as an id of at most 100 characters: the request itself or, if too long, its key. */
 export function idOf(request: Request, turns: boolean): string {
-  const options = Object.entries(request.options).map(
-    ([name, value]) => `${LETTERS[name] ?? encode(name)}=${value === true ? "" : encode(String(value))}`,
-  );
   const page = request.page === 0 ? "" : `.${request.page}`;
-  const written = `${VERSION}${turns ? SIGNS.turn : SIGNS.request}${encode(request.command)}${page}?${options.join("&")}`;
-  const exact = Object.entries(request.options).every(
-    ([name, value]) => value !== false && value !== "" && NAMES[name] === undefined,
-  );
+  let written = `${VERSION}${turns ? SIGNS.turn : SIGNS.request}${encode(request.command)}${page}?`;
+  let exact = true;
+  let separator = "";
+  for (const [name, value] of Object.entries(request.options)) {
+    written += `${separator}${LETTERS[name] ?? encode(name)}=${value === true ? "" : encode(String(value))}`;
+    exact &&= value !== false && value !== "" && NAMES[name] === undefined;
+    separator = "&";
+  }
   if (exact && written.length <= CUSTOM_ID && written.isWellFormed()) return written;
   return `${VERSION}${turns ? SIGNS.keptTurn : SIGNS.kept}${keyOf(request)}`;
 }

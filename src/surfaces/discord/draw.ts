@@ -162,14 +162,54 @@ function draw(blocks: readonly Block[], tone: Tone): Payload {
   };
 }
 
-/** Does Discord accept a message of these blocks? */
-function fits(blocks: readonly Block[]): boolean {
-  const drawn = components(blocks);
-  const texts = drawn.flatMap((component) => (component.type === ComponentType.TextDisplay ? [component.content] : []));
-  const nested = drawn.reduce((sum, component) => sum + 1 + ("components" in component ? component.components.length : 0), 1);
-  const characters = texts.reduce((sum, text) => sum + text.length, 0);
-  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text) + TEXT_OVERHEAD, 0);
-  return nested <= COMPONENTS && characters <= TEXT_CHARACTERS && bytes <= TEXT_BYTES;
+/** What a text block takes of a message; null for other blocks. */
+type Size = { readonly characters: number; readonly bytes: number } | null;
+
+function sizeOf(block: Block): Size {
+  const content = markdown(block);
+  return content === null ? null : { characters: content.length, bytes: Buffer.byteLength(content) };
+}
+
+/** Says whether Discord accepts a message of some blocks: adds up what `components` would draw of them. */
+function fitter(): (blocks: readonly Block[]) => boolean {
+  const sizes = new Map<Block, Size>();
+  function measured(block: Block): Size {
+    const known = sizes.get(block);
+    if (known !== undefined) return known;
+    const size = sizeOf(block);
+    sizes.set(block, size);
+    return size;
+  }
+  return (blocks) => {
+    let [nested, characters, bytes] = [1, 0, 0];
+    let last: "text" | "buttons" | "menu" | null = null;
+    let inRow = 0;
+    let before: Block | null = null;
+    for (const block of blocks) {
+      const size = measured(block);
+      if (size !== null) {
+        const apart = before?.kind === "quote" && block.kind === "quote" ? 2 : 1;
+        if (last === "text") [characters, bytes] = [characters + apart, bytes + apart];
+        else [nested, bytes] = [nested + 1, bytes + TEXT_OVERHEAD];
+        characters += size.characters;
+        bytes += size.bytes;
+        last = "text";
+      } else if (block.kind === "menu") {
+        nested += 2;
+        last = "menu";
+      } else if (block.kind === "buttons") {
+        for (let left = block.buttons.length; left > 0; left -= ROW_BUTTONS) {
+          const row = Math.min(left, ROW_BUTTONS);
+          const fills = last === "buttons" && inRow + row <= ROW_BUTTONS;
+          nested += fills ? row : row + 1;
+          inRow = fills ? inRow + row : row;
+          last = "buttons";
+        }
+      }
+      before = block;
+    }
+    return nested <= COMPONENTS && characters <= TEXT_CHARACTERS && bytes <= TEXT_BYTES;
+  };
 }
 
 /** A headline on a source line of two lines on a phone. */
@@ -178,6 +218,6 @@ const HEADLINE = 64;
 /** Discord: each reply is one container of components. */
 export const discord: Surface<Payload> = {
   limits: { url: BUTTON_URL, headline: HEADLINE, label: OPTION_LABEL, note: OPTION_NOTE, choices: MENU_OPTIONS },
-  fits,
+  fitter,
   draw,
 };

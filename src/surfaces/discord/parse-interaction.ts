@@ -1,5 +1,5 @@
 import { ApplicationCommandType, InteractionType } from "discord-api-types/v10";
-import type { Option, Request } from "../../answer/command.ts";
+import type { Request } from "../../answer/command.ts";
 import type { Action } from "./action.ts";
 import type { Pressed } from "./custom-id.ts";
 import type { Asker, Data, FormField, Interaction } from "./interaction.ts";
@@ -116,8 +116,8 @@ function checked(action: Action, request: Request, by: "command" | "button" | "f
 }
 
 function takes(action: Action, name: string, value: unknown): boolean {
-  const all: Readonly<Record<string, Option>> = { ...action.options, ...action.fields };
-  const option = Object.hasOwn(all, name) ? all[name] : undefined;
+  const { options, fields = {} } = action;
+  const option = Object.hasOwn(fields, name) ? fields[name] : Object.hasOwn(options, name) ? options[name] : undefined;
   if (option === undefined) return false;
   if (option.type === "yes or no") return typeof value === "boolean";
   if (option.type === "role" || option.type === "channel") return typeof value === "string" && /^\d{15,20}$/.test(value);

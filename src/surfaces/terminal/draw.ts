@@ -23,7 +23,7 @@ const PAGE = 4000;
 /** A terminal as a surface. */
 export const terminal = (options: TerminalOptions): Surface<string> => ({
   limits: { url: 2000, headline: 100, label: 100, note: 100, choices: 25 },
-  fits: (blocks) => blocks.flatMap(partsOf).reduce((sum, part) => sum + plain([part]).length, 0) <= PAGE,
+  fitter: () => (blocks) => blocks.flatMap(partsOf).reduce((sum, part) => sum + plain([part]).length, 0) <= PAGE,
   draw: (blocks, tone) => draw(blocks, tone, options),
 });
 

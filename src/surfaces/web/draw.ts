@@ -86,6 +86,6 @@ const PAGE = 4000;
 /** The page in a browser as a surface. */
 export const web: Surface<Html> = {
   limits: { url: 2000, headline: 100, label: 100, note: 100, choices: 25 },
-  fits: (blocks) => blocks.flatMap(partsOf).reduce((sum, part) => sum + plain([part]).length, 0) <= PAGE,
+  fitter: () => (blocks) => blocks.flatMap(partsOf).reduce((sum, part) => sum + plain([part]).length, 0) <= PAGE,
   draw,
 };
