@@ -3,7 +3,7 @@ import type { Article } from "../article/article.ts";
 import { digest, revisionOf } from "../article/identity.ts";
 import type { Published } from "../article/published.ts";
 import type { Analysis } from "../language/analysis.ts";
-import { encode } from "../language/answering/postings.ts";
+import { encode } from "../language/answering/packed-postings.ts";
 import { prepare } from "../language/answering/prepare.ts";
 import { accountOf } from "../language/english/account.ts";
 import { topicsIn } from "../language/english/article-topics.ts";

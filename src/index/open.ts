@@ -2,7 +2,7 @@ import { sep } from "node:path";
 import { LRUCache } from "lru-cache";
 import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
-import { decode } from "../language/answering/postings.ts";
+import { decode } from "../language/answering/packed-postings.ts";
 import { nameWords } from "../language/english/names/same-person.ts";
 import { ANALYSIS_VERSION } from "../language/read.ts";
 import type { PlaceRange } from "../record/record.ts";

@@ -137,4 +137,5 @@ export const MIGRATIONS: readonly string[] = [
   UPDATE revision SET analysis = 0;
   `,
   LENGTHS,
+  "-- packs what was found in an article, which earlier versions cannot read",
 ];

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { knownWords } from "../../../src/language/answering/known-words.ts";
-import { decode, encode, SENTENCE, WORD } from "../../../src/language/answering/postings.ts";
+import { decode, encode } from "../../../src/language/answering/packed-postings.ts";
+import { SENTENCE, WORD } from "../../../src/language/answering/postings.ts";
 import { prepare } from "../../../src/language/answering/prepare.ts";
 import { articleOf } from "./article.ts";
 
@@ -24,14 +25,38 @@ describe("postings", () => {
     fc.assert(
       fc.property(
         fc.array(
-          fc.constantFrom("Ann", "Paris", "the", "paid", "$5", "1999", "two", "“No,”", "he", "said.", "\n\n", "Łódź", "?"),
+          fc.oneof(
+            fc.constantFrom("Ann", "Paris", "the", "paid", "$5", "1999", "two", "“No,”", "he", "said.", "\n\n", "Łódź", "?"),
+            fc.constantFrom("US", "us", "𝒳yz", "Donaudampfschifffahrtsgesellschaft"),
+            fc.stringMatching(/^[a-c]{1,4}$/),
+          ),
+          { maxLength: 400, size: "max" },
         ),
         (parts) => {
           const found = prepared(parts.join(" "));
           expect(decode(encode(found))).toEqual(found);
         },
       ),
+      { numRuns: 30 },
     );
+  });
+
+  it("come back whatever the classes of words are", () => {
+    const found = prepared(text.repeat(3));
+    const flags = found.flags.map((_, at) => (at * 37) & 255);
+    expect(decode(encode({ ...found, flags }))).toEqual({ ...found, flags });
+  });
+
+  it("take three bytes a word at most", () => {
+    const found = prepared(text.repeat(20));
+    expect(encode(found).length).toBeLessThan(found.words.length * 3);
+  });
+
+  it("are read from an archive of before they were packed", () => {
+    const old =
+      "YaLltN4HAAAIAAAAAgAAAAIAAAACAAAACgAAAAsAAAAAAAAAHwAAACAAAAAwAAAAAAAFAAgAAAACAAAAAwAFAAYAAAABAAIAAwAEAAUABgAHAAgACQC9Ef//cgP//wwA1k6jTgAAkBExAAICAAAAAwUIAQBsaW5kcXZpc3QKNA==";
+    const text = "Anna Lindqvist paid $4 million. “Why?” she said.";
+    expect(decode(Buffer.from(old, "base64"))).toEqual(prepare(...articleOf("Ferry news", text, "2014-11-28")));
   });
 
   it("are read from an archive of before known words were numbered", () => {
@@ -46,6 +71,8 @@ describe("postings", () => {
     bytes[0]! ^= 1;
     expect(decode(bytes)).toBeNull();
   });
+
+  it("have room for the number of every known word", () => expect(knownWords().words.length).toBeLessThan(0xc000 >> 1));
 
   // If this fails, raise ANALYSIS_VERSION: stored articles are not answered from until they are analysed again.
   it("are made with the known words of analysis 21", () => expect(knownWords().version).toBe(887464545));
