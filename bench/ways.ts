@@ -13,7 +13,8 @@ import { packDated } from "../src/index/dated.ts";
 import type { IndexEntry } from "../src/index/entry.ts";
 import type { Index } from "../src/index/index.ts";
 import { openIndex } from "../src/index/open.ts";
-import { fieldsOf, sealedLayout } from "../src/index/rows.ts";
+import { packAccount, packLayout, packQuotation } from "../src/index/packed-analysis.ts";
+import { fieldsOf } from "../src/index/rows.ts";
 import { seal } from "../src/index/seal.ts";
 import type { Quotation } from "../src/language/analysis.ts";
 import { speakerKey } from "../src/language/english/names/same-person.ts";
@@ -83,16 +84,18 @@ function entryFor(number: number, random: () => number): IndexEntry {
     fields: fieldsOf(article),
     found: {
       version: ANALYSIS_VERSION,
-      layout: sealedLayout({
-        paragraphs: [{ start: 0, end: text.length }],
-        sentences,
-        summary: { short: sentences.slice(0, 1), medium: sentences.slice(0, 1), long: sentences },
-      }),
+      layout: seal(
+        packLayout({
+          paragraphs: [{ start: 0, end: text.length }],
+          sentences,
+          summary: { short: sentences.slice(0, 1), medium: sentences.slice(0, 1), long: sentences },
+        }),
+      ),
       names: seal([]),
       facts: seal([]),
       quotations: quoted.map(({ key: speaker, quotation }) => [
         speaker,
-        seal(quotation),
+        seal(packQuotation(quotation)),
         JSON.stringify([[key, 0, about.length]]),
       ]),
       speakers: [],
@@ -105,11 +108,13 @@ function entryFor(number: number, random: () => number): IndexEntry {
         field: null,
       })),
       dated: packDated(sentences.slice(0, 3).map((sentence) => ({ sentence, date: null, day, stated: false }))),
-      account: seal({
-        names: [about, other, ...people].map(speakerKey),
-        figures: [{ ...told, figure: at, sentence: sentences[0]! }],
-        opening: ["open", "guest", "wait"],
-      }),
+      account: seal(
+        packAccount({
+          names: [about, other, ...people].map(speakerKey),
+          figures: [{ ...told, figure: at, sentence: sentences[0]! }],
+          opening: ["open", "guest", "wait"],
+        }),
+      ),
       subjects: [
         { key, start: 0, end: about.length },
         { key: stems(other).join(" "), start: text.indexOf(other), end: text.indexOf(other) + other.length },

@@ -1,5 +1,5 @@
-import type { Account } from "../language/english/account.ts";
 import type { Database } from "../sqlite/database.ts";
+import { unpackAccount } from "./packed-analysis.ts";
 import { unseal } from "./seal.ts";
 import { NO_DAY } from "./subjects.ts";
 import type { IndexedAccount } from "./ways.ts";
@@ -14,5 +14,9 @@ export function accountsOf(database: Database, ids: readonly string[]): IndexedA
      WHERE a.withdrawn = 0 AND a.id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
-  return rows.map(({ article, day, account }) => ({ article, day: day ?? NO_DAY, account: unseal<Account>(database, account) }));
+  return rows.map(({ article, day, account }) => ({
+    article,
+    day: day ?? NO_DAY,
+    account: unpackAccount(unseal(database, account)),
+  }));
 }

@@ -16,9 +16,10 @@ import { type PackedInput, packInput } from "../record/input.ts";
 import { slice } from "../text/span.ts";
 import { fold, type Word, words } from "../text/words.ts";
 import { packDated } from "./dated.ts";
+import { packAccount, packFact, packLayout, packName, packQuotation } from "./packed-analysis.ts";
 import { type QuotedEntry, quotedEntry } from "./people.ts";
 import { countOne, type NameCount, topicWords } from "./quotation-counts.ts";
-import { fieldsOf, sealedLayout } from "./rows.ts";
+import { fieldsOf } from "./rows.ts";
 import { seal, sealBytes } from "./seal.ts";
 
 /** The analysis of a revision as rows, ready to be written. */
@@ -91,14 +92,14 @@ export function entryOf(
 export function foundEntry(article: Article, analysis: Analysis, all: readonly Word[] = words(article.text)): FoundEntry {
   return {
     version: analysis.version,
-    layout: sealedLayout(analysis),
-    names: seal(analysis.names),
-    facts: seal(analysis.facts),
+    layout: seal(packLayout(analysis)),
+    names: seal(analysis.names.map(packName)),
+    facts: seal(analysis.facts.map(packFact)),
     ...statementOf(article, analysis, all),
     stems: stemsOf(article, analysis, all),
     postings: sealBytes(encode(prepare(article, analysis, all))),
     people: quotedPeople(article.text, analysis).map((quoted) => quotedEntry(article.text, quoted)),
-    account: seal(accountOf(article, analysis, all)),
+    account: seal(packAccount(accountOf(article, analysis, all))),
     dated: packDated(datedSentences(article, analysis)),
   };
 }
@@ -137,7 +138,7 @@ function statementOf(
     const key = name ? speakerKey(slice(text, name)) : null;
     if (name && key) countOne(speakers, key, name, nameWords(slice(text, name)));
     const placed = all.map((topic) => [topic.key, topic.start, topic.end]);
-    return [key, seal(quotation), JSON.stringify(placed)] as const;
+    return [key, seal(packQuotation(quotation)), JSON.stringify(placed)] as const;
   });
   return { quotations: rows, speakers: [...speakers.values()], topics: [...topics.values()], subjects: about.article };
 }

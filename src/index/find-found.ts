@@ -1,7 +1,8 @@
-import type { Fact, FactKind, Quotation } from "../language/analysis.ts";
+import type { FactKind } from "../language/analysis.ts";
 import type { Database } from "../sqlite/database.ts";
 import type { Filter, StoredFact, StoredQuotation } from "./archive.ts";
 import { conditions } from "./conditions.ts";
+import { type PackedFact, unpackFact, unpackQuotation } from "./packed-analysis.ts";
 import { unseal } from "./seal.ts";
 
 /** Quotations by a speaker (a key), or in some articles: newest article first, then in the order of the text. */
@@ -28,7 +29,7 @@ export function findQuotations(
     article: id,
     revision,
     index: position,
-    quotation: unseal<Quotation>(database, found),
+    quotation: unpackQuotation(unseal(database, found)),
   }));
 }
 
@@ -47,7 +48,7 @@ export function findFacts(
   );
   return rows
     .flatMap(({ id, revision, facts }) =>
-      unseal<Fact[]>(database, facts).map((fact, index) => ({ article: id, revision, index, fact })),
+      unseal<PackedFact[]>(database, facts).map((fact, index) => ({ article: id, revision, index, fact: unpackFact(fact) })),
     )
     .filter(({ fact }) => kind === undefined || fact.kind === kind)
     .slice(0, limit);

@@ -32,6 +32,10 @@ const ROWS: Readonly<Record<string, string>> = {
   headline: "SELECT w.term, a.id, w.col, w.offset FROM temp.title_word w LEFT JOIN article a ON a.number = w.doc",
 };
 
+/** Where the speaker's name begins in the text, see packQuotation; null for a quotation stored before they were packed. */
+const PACKED = "substr(q.found, instr(q.found, '['))";
+const NAME_START = `CASE WHEN instr(q.found, '[') > 0 THEN (${PACKED} ->> 0) + (${PACKED} ->> 5) END`;
+
 /** Rows that there must not be in any index: sums and places that do not fit the rows they are of. */
 const ASTRAY: Readonly<Record<string, string>> = {
   form: `SELECT key FROM form f LEFT JOIN (SELECT form, sum(quotations) AS q, count(*) AS n FROM said GROUP BY form) s ON s.form = f.number
@@ -42,7 +46,7 @@ const ASTRAY: Readonly<Record<string, string>> = {
   said: "SELECT s.article FROM said s LEFT JOIN form f ON f.number = s.form WHERE s.person IS NOT f.person",
   speaker: `SELECT s.key FROM speaker s WHERE NOT EXISTS (SELECT 1 FROM quotation q JOIN article a ON a.current = q.revision
     WHERE a.withdrawn = 0 AND q.revision = s.revision AND q.speaker = s.key
-      AND json_extract(substr(q.found, instr(q.found, '{')), '$.speaker.name.start') = s.start)`,
+      AND ${NAME_START} = s.start)`,
   topic: `SELECT s.key FROM topic s WHERE NOT EXISTS (SELECT 1 FROM quotation q JOIN article a ON a.current = q.revision, json_each(q.topics) t
     WHERE a.withdrawn = 0 AND q.revision = s.revision AND t.value ->> 0 = s.key AND t.value ->> 1 = s.start AND t.value ->> 2 = s."end")`,
 };

@@ -16,10 +16,11 @@ import { countPublishers, publishersOf } from "./find-publishers.ts";
 import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
 import { articlesWith, findHolding, findWords } from "./find-words.ts";
 import type { Index } from "./index.ts";
+import { type PackedFact, type PackedName, unpackFact, unpackLayout, unpackName, unpackQuotation } from "./packed-analysis.ts";
 import { type NameKind, topicWords as wordsTyped } from "./quotation-counts.ts";
-import { heldOf, layoutOf, REVISION, type RevisionRow } from "./rows.ts";
+import { heldOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
-import { checked, unsealBytes } from "./seal.ts";
+import { checked, unseal, unsealBytes } from "./seal.ts";
 import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 import { waysInto } from "./ways-into.ts";
 import { fillLengths } from "./words/lengths.ts";
@@ -286,17 +287,17 @@ function analysisOf(database: Database, row: AnalysisRow): Analysis {
   const parsed: { quotations?: Quotation[]; facts?: Fact[]; names?: Name[] } = {};
   return {
     version: row.analysis,
-    ...layoutOf(database, row.layout),
+    ...unpackLayout(unseal(database, row.layout)),
     get quotations() {
-      parsed.quotations ??= quotations.map((json) => database.parse<Quotation>(json));
+      parsed.quotations ??= quotations.map((json) => unpackQuotation(database.parse(json)));
       return parsed.quotations;
     },
     get facts() {
-      parsed.facts ??= database.parse<Fact[]>(facts);
+      parsed.facts ??= database.parse<PackedFact[]>(facts).map(unpackFact);
       return parsed.facts;
     },
     get names() {
-      parsed.names ??= database.parse<Name[]>(names);
+      parsed.names ??= database.parse<PackedName[]>(names).map(unpackName);
       return parsed.names;
     },
   };

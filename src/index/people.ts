@@ -3,7 +3,8 @@ import { bearerOf, initialOf, isForename, peopleOf, sharedWord } from "../langua
 import { speakerKey } from "../language/english/names/same-person.ts";
 import type { QuotedPerson } from "../language/english/people.ts";
 import type { Database } from "../sqlite/database.ts";
-import { type Span, slice } from "../text/span.ts";
+import { slice } from "../text/span.ts";
+import { type PackedName, unpackName } from "./packed-analysis.ts";
 import { unseal } from "./seal.ts";
 
 /** The tables of people: the forms of their names, the people those belong to, and who is quoted in which article. */
@@ -161,7 +162,7 @@ function fullNames(database: Database, key: string, article: number): Set<string
     "SELECT r.text, r.names FROM article a JOIN revision r ON r.number = a.current WHERE a.number = ?",
     article,
   )!;
-  const names = unseal<{ name: Span }[]>(database, row.names).map(({ name }) => speakerKey(slice(row.text, name)));
+  const names = unseal<PackedName[]>(database, row.names).map((name) => speakerKey(slice(row.text, unpackName(name).name)));
   return new Set(names.filter((name) => name.includes(" ") && name !== key));
 }
 

@@ -2,6 +2,7 @@ import type { Database } from "../sqlite/database.ts";
 import type { Span } from "../text/span.ts";
 import { words } from "../text/words.ts";
 import { quoted } from "./match-expression.ts";
+import { unpackQuotation } from "./packed-analysis.ts";
 import { unseal } from "./seal.ts";
 
 /** Names we count quotations for: speakers, and topics. Each kind has a table of its names and one of the words that find them. */
@@ -82,7 +83,7 @@ function speakerElsewhere(database: Database, key: string, revision: number): Pr
     { key, revision },
   );
   if (!other) return null;
-  return { revision: other.revision, ...unseal<{ speaker: { name: Span } }>(database, other.found).speaker.name };
+  return { revision: other.revision, ...unpackQuotation(unseal(database, other.found)).speaker!.name! };
 }
 
 /** Topics have no index of their own: articles on one have its stems. */

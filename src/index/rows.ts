@@ -1,9 +1,6 @@
 import type { Article } from "../article/article.ts";
-import type { Analysis, SummaryLength } from "../language/analysis.ts";
 import type { Database } from "../sqlite/database.ts";
-import type { Span } from "../text/span.ts";
 import type { StoredArticle } from "./archive.ts";
-import { seal, unseal } from "./seal.ts";
 
 /** A row of `revision` joined with its `article`. */
 export type RevisionRow = {
@@ -46,20 +43,4 @@ export function articleOf({
   ...article
 }: StoredArticle): Article {
   return article;
-}
-
-type StoredLayout = Pick<Analysis, "paragraphs" | "sentences" | "summary">;
-
-const flat = (spans: readonly Span[]): number[] => spans.flatMap(({ start, end }) => [start, end]);
-const paired = (offsets: readonly number[]): Span[] =>
-  Array.from({ length: offsets.length / 2 }, (_, i) => ({ start: offsets[2 * i]!, end: offsets[2 * i + 1]! }));
-
-export function sealedLayout({ paragraphs, sentences, summary }: StoredLayout): string {
-  return seal([flat(paragraphs), flat(sentences), flat(summary.short), flat(summary.medium), flat(summary.long)]);
-}
-
-export function layoutOf(database: Database, sealed: string): StoredLayout {
-  const [paragraphs, sentences, short, medium, long] = unseal<number[][]>(database, sealed).map(paired);
-  const summary: Record<SummaryLength, Span[]> = { short: short!, medium: medium!, long: long! };
-  return { paragraphs: paragraphs!, sentences: sentences!, summary };
 }
