@@ -29,9 +29,12 @@ import { Words } from "./words/words.ts";
 /** Stems whose articles are counted, at most. */
 const COUNTS = 20_000;
 
+/** Most rows are 2 to 3 kB: one would fill a page of 4,096 bytes alone, five share one of these. */
+const PAGE = 16_384;
+
 /** Opens the index in a SQLite file, creating it if needed. Throws a DatabaseError that names the file. */
 export function openIndex(file: string): Index {
-  const database = new Database(file, MIGRATIONS, "`verbatim rebuild` restores it");
+  const database = new Database(file, MIGRATIONS, "`verbatim rebuild` restores it", PAGE);
   database.transaction(() => fillLengths(database));
 
   /** Caches a result until something is written, here or by another program. */

@@ -9,6 +9,9 @@ const FULL = 13;
 const READ_ONLY = 8;
 const CANNOT_OPEN = 14;
 
+/** Bytes of the write-ahead log after which SQLite moves it into the file. */
+const LOG = 32_768_000;
+
 type Row = Record<string, unknown>;
 
 /** A statement's values: by position, or by parameter name (`:name`). */
@@ -21,8 +24,11 @@ export class Database {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  /** Opens or creates `file` and migrates it; `remedy` says what to do if it is damaged. Throws a DatabaseError. */
-  constructor(file: string, migrations: readonly string[], remedy: string) {
+  /**
+   * Opens or creates `file` and migrates it; `remedy` says what to do if it is damaged, `pageSize` is that of a new file, in bytes. Throws a
+   * DatabaseError.
+   */
+  constructor(file: string, migrations: readonly string[], remedy: string, pageSize = 4096) {
     this.file = file;
     this.#remedy = remedy;
     this.#database = this.#named(() => {
@@ -31,7 +37,7 @@ export class Database {
     });
     try {
       this.#exec(
-        "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000;",
+        `PRAGMA busy_timeout = 10000; PRAGMA page_size = ${pageSize}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = ${LOG / pageSize};`,
       );
       this.#migrate(migrations);
     } catch (error) {
