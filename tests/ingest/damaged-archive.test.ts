@@ -45,10 +45,10 @@ describe("a damaged file", () => {
   });
 
   it.each([
-    ["revision", "names", "start", "stbrt"],
+    ["revision", "names", ",", ",1"],
     ["revision", "facts", "0", "1"],
     ["revision", "layout", "1", "2"],
-    ["quotation", "found", "speaker", "speakes"],
+    ["quotation", "found", "]", ",9]"],
     ["quotation", "found", "0", "1"],
   ])("whose %s has %s with %s for %s is named", async (table, column, was, is) => {
     const { id } = await archive.add(...analysed({ ...ferry, text: "“We missed 10 boats,” Lena Vogel said." }));
