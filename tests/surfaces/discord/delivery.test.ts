@@ -27,9 +27,27 @@ describe("what replaces a deferral", () => {
     expect(bodies).toEqual(Array.from({ length: tries }, () => message));
   });
 
+  it("gives way to a notice if Discord refuses its form", async () => {
+    const { rest, bodies } = failing(400);
+    const note = { content: "something went wrong" };
+    const patch: Rest["patch"] = (route, options) =>
+      rest.patch(route, options).catch((error) => Promise.reject(Object.assign(error, { code: 50035 })));
+    await sendDeferred({ ...rest, patch }, to, { kind: "promised", message }, () => note);
+    expect(bodies).toMatchObject([message, note]);
+  });
+
   it("is not repeated if Discord refuses it", async () => {
     const { rest, bodies } = failing(403);
     await expect(sendDeferred(rest, to, { kind: "promised", message }, () => message)).rejects.toThrow("failed");
     expect(bodies).toHaveLength(1);
+  });
+
+  it("is sent by the interaction's own token, never the bot's", async () => {
+    const sent: unknown[] = [];
+    const note = async (_route: string, options?: { auth?: boolean }) => sent.push(options?.auth);
+    const rest: Rest = { get: note, post: note, put: note, patch: note, delete: note };
+    await sendDeferred(rest, to, { kind: "promised", message }, () => message);
+    await sendDeferred(rest, to, { kind: "private", message, withdraw: true }, () => message);
+    expect(sent).toEqual([false, false, false]);
   });
 });

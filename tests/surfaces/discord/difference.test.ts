@@ -49,6 +49,7 @@ describe("difference", () => {
     ["a localization", { description_localizations: { fr: "Qui a dit quoi" } }, "description_localizations"],
     ["an option that is gone", { options: [] }, "options"],
     ["where it may be used", { contexts: [0] }, "contexts"],
+    ["where it may be installed", { integration_types: [0] }, "integration_types"],
     ["who may use it", { default_member_permissions: "32" }, "default_member_permissions"],
   ])("sees %s", (_, changed, field) => {
     const found = difference([{ ...quote, ...changed } as Definition], [held(quote, "5")]);

@@ -219,14 +219,17 @@ describe("following on Discord", () => {
     });
   });
 
-  it("waits for a channel that it may not see, and writes to the person who follows there", async () => {
+  it.each([
+    ["that it may not see", "closed"],
+    ["that is gone", "deleted"],
+  ] as const)("waits for a channel %s, and writes to the person who follows there", async (_, state) => {
     await on.follow({ topic: "rates" }, { channel, server: "1", user: ada });
     await on.add({ text: TEXT });
-    on.server.state.closed.add(channel);
+    on.server.state[state].add(channel);
     await on.turn();
     expect(on.server.messages.map((message) => message.channel)).toEqual([ada]);
     expect(JSON.stringify(on.server.messages[0])).toContain(`<#${channel}>`);
-    on.server.state.closed.clear();
+    on.server.state[state].clear();
     on.clock.now += 6 * 3_600_000;
     await on.turn();
     expect(on.server.messages.map((message) => message.channel)).toEqual([ada, channel]);

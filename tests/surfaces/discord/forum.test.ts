@@ -102,5 +102,6 @@ describe("following in a forum", () => {
     expect(await warned({ flags: 16, available_tags: [editors] })).toBe(true);
     expect(await warned({ flags: 16, available_tags: [editors, { id: "2", name: "Other" }] })).toBe(false);
     expect(await warned({ available_tags: [editors] })).toBe(false);
+    expect(await warned({ flags: 16 })).toBe(true);
   });
 });
