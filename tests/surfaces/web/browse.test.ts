@@ -58,7 +58,7 @@ describe("/over-time", () => {
   it("is linked from replies about a person or a topic", async () => {
     const page = html((await pageOf(await siteOf(two), "/quote?speaker=ana+ruiz")).body);
     expect(page.querySelector(".reply a[href='/over-time?speaker=ana+ruiz']")!.textContent).toBe("How often in the news");
-    const copied = html((await pageOf(await siteOf(two), "/quote?speaker=ana+ruiz&copy=true")).body);
+    const copied = html((await pageOf(await siteOf(two), "/quote?speaker=ana+ruiz&copy=yes")).body);
     expect(copied.querySelector(".reply a[href='/over-time?speaker=ana+ruiz']")).toBeNull();
   });
 });
