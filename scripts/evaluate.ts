@@ -1,10 +1,9 @@
 /**
- * `npm run evaluate -- FOLDER`: asks what people type (scripts/evaluate/*.jsonl) of the articles in FOLDER. Prints, set by set and kind by kind, how often
- * an expected article is shown, and how often nothing is shown when no article answers. `--misses` lists the failures; `--keep FILE` keeps the
- * archive, so that the articles are read only once.
+ * `npm run evaluate -- FOLDER`: asks what people type of the articles in FOLDER: the sets of scripts/evaluate whose pages are all there. Prints, set by
+ * set and kind by kind, how often an expected article is shown, and how often nothing is shown when no article answers. `--misses` lists the failures;
+ * `--keep FILE` keeps the archive, so that the articles are read only once.
  */
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseArgs } from "node:util";
 import { answerOrStory } from "../src/answer/answer-or-story.ts";
@@ -12,7 +11,9 @@ import { inContext } from "../src/answer/follow-up.ts";
 import { filesOf } from "../src/article/files.ts";
 import { addFiles } from "../src/ingest/add-files.ts";
 import { openArchive } from "../src/ingest/open-archive.ts";
+import { holdsNumberWanted } from "../src/language/answering/number-wanted.ts";
 import { slice } from "../src/text/span.ts";
+import { ownFolder } from "./own-folder.ts";
 
 /** Something typed, possibly as a follow-up to `after`. Any of `pages` may be shown; none where no article answers. */
 type Typed = {
@@ -29,7 +30,8 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals;
 if (folder === undefined) throw new Error("usage: npm run evaluate -- FOLDER");
 
-const archive = openArchive(values.keep ?? join(mkdtempSync(join(tmpdir(), "evaluate-")), "archive.sqlite"));
+const temporary = values.keep === undefined ? ownFolder("verbatim-evaluate-") : null;
+const archive = openArchive(values.keep ?? join(temporary!, "archive.sqlite"));
 const ids = new Map<string, string>();
 for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([folder])))) {
   if ("id" in outcome) ids.set(outcome.id, basename(outcome.path));
@@ -49,7 +51,7 @@ async function evaluate(typed: readonly Typed[]): Promise<void> {
     const answer = consulted.answered ? consulted.best : null;
     const article = answer?.article ?? story?.source.article ?? null;
     const words = article && (answer ? [answer.excerpt] : story!.sentences).map((span) => slice(article.text, span)).join(" … ");
-    const number = one.kind !== "number" || /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten)\b/i.test(words ?? "");
+    const number = one.kind !== "number" || holdsNumberWanted("count", words ?? "");
     const right =
       one.pages.length === 0 ? article === null : article !== null && one.pages.includes(ids.get(article.id) ?? "") && number;
     const sum = kinds.get(one.kind) ?? { right: 0, all: 0, answers: 0 };
@@ -67,8 +69,12 @@ async function evaluate(typed: readonly Typed[]): Promise<void> {
   if (silent) console.log(`silent on what is not held ${(silent.right / silent.all).toFixed(3)} of ${silent.all}`);
 }
 
-for (const set of ["typed", "typed-second"]) {
+const pages = new Set(ids.values());
+for (const set of ["typed", "typed-second", "typed-third", "typed-third-newsqa"]) {
+  const typed = readTyped(set);
+  if (!typed.every((one) => one.pages.every((page) => pages.has(page)))) continue;
   console.log(`${set}.jsonl`);
-  await evaluate(readTyped(set));
+  await evaluate(typed);
 }
 await archive.close();
+if (temporary !== null) rmSync(temporary, { recursive: true, force: true });

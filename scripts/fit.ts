@@ -106,3 +106,4 @@ if (values.check !== undefined) {
   write("span", { weights });
   write("confidence", { article: fitted.article, archive: fitted.archive });
 }
+for (const { archive } of sets.values()) await archive.close();

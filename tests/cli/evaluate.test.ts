@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, it, vi } from "vitest";
@@ -38,6 +38,14 @@ it("prints what the rules reach, and how to set up a reader", async () => {
   expect(out.find((line) => line.startsWith("questions"))).toMatch(/ 3$/);
   expect(out.find((line) => line.startsWith("right article first"))).toMatch(/1\.000$/);
   expect(err.join()).toContain("READER_URL");
+});
+
+it("leaves no archive behind", async () => {
+  const temporary = mkdtempSync(join(tmpdir(), "verbatim-temporary-"));
+  const folder = questionSet();
+  vi.stubEnv("TMPDIR", temporary);
+  await verbatim(["evaluate", folder]);
+  expect(readdirSync(temporary)).toEqual([]);
 });
 
 it("prints what the reader reaches beside the rules, its tokens and its failures", async () => {

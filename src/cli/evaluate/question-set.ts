@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { filesOf } from "../../article/files.ts";
@@ -29,18 +29,26 @@ export type QuestionSet = {
   readonly asked: readonly KnownQuestion[];
 };
 
-/** Reads a set. Its archive is kept in the folder `keep` for the next run, else in a temporary folder. Throws a UsageError without questions. */
+/**
+ * Reads a set. Its archive is kept in the folder `keep` for the next run, else in a temporary folder that closing it removes. Throws a UsageError
+ * without questions.
+ */
 export async function readQuestionSet(folder: string, keep: string | undefined): Promise<QuestionSet> {
   const name = folder.replace(/\/+$/, "").split("/").slice(-2).join("-");
   const file = join(folder, "questions.jsonl");
   if (!existsSync(file)) throw new UsageError(`${file} does not exist: one question a line (docs/reader.md)`);
   const asked = readFileSync(file, "utf8").trim().split("\n").map(readQuestion);
-  const archive = openArchive(join(keep ?? mkdtempSync(join(tmpdir(), "questions-")), `${name}.sqlite`));
+  const home = keep ?? mkdtempSync(join(tmpdir(), "questions-"));
+  const archive = openArchive(join(home, `${name}.sqlite`));
   const ids = new Map<string, string>();
   for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([join(folder, "articles")])))) {
     if ("id" in outcome) ids.set(basename(outcome.path), outcome.id);
   }
-  return { name, archive, ids, asked };
+  const close = async (): Promise<void> => {
+    await archive.close();
+    if (keep === undefined) rmSync(home, { recursive: true, force: true });
+  };
+  return { name, archive: { ...archive, close }, ids, asked };
 }
 
 function readQuestion(line: string): KnownQuestion {
