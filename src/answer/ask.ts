@@ -19,6 +19,7 @@ import { fold } from "../text/words.ts";
 import { type Choose, type ChosenBy, chooseByWeights, EXCERPT_WORDS } from "./choose.ts";
 import { gather } from "./gather.ts";
 import { scopeOf } from "./scope.ts";
+import { spelledOut } from "./spelled-out.ts";
 import { respelt } from "./spelling.ts";
 import { type Statement, statementOf } from "./statements.ts";
 import { asksOfAnotherTime } from "./time-asked-about.ts";
@@ -87,7 +88,7 @@ export async function consult(
   { threshold, now = new Date(), choose = chooseByWeights }: Manner = {},
 ): Promise<Answered> {
   const scope = await scopeOf(archive, text, filter, now);
-  const question = readQuestion(await respelt(archive, scope.text));
+  const question = readQuestion(await respelt(archive, spelledOut(scope.text)));
   if (scope.first) {
     const consulted = await look(archive, question, scope.first, undefined, null, choose);
     if (consulted.answered) return consulted;

@@ -99,7 +99,7 @@ export async function storyOf(archive: Archive, consulted: Answered): Promise<St
   );
   return {
     source,
-    sentences: chosen(source, consulted.query, newest.reply.match),
+    sentences: chosen(source, consulted.query, newest.reply, newest.reply.match),
     also: distinct([source, ...others.filter((one) => one !== null)]).slice(1, 4),
   };
 }
@@ -117,15 +117,19 @@ function heart({ analysis: { sentences, summary } }: Source): number[] {
   return all.map(({ start }) => sentences.findIndex((sentence) => sentence.start === start));
 }
 
-/** The sentences nearest to the question and the summary, each with those it depends on, in text order. */
-function chosen(source: Source, query: Query, { masks, near }: Match): Span[] {
+/**
+ * The sentences nearest to the question and the summary, each with those it depends on, in text order. If more than a topic is asked, those of the
+ * passage likeliest to answer come first.
+ */
+function chosen(source: Source, query: Query, likeliest: RankedPassage, { masks, near }: Match): Span[] {
   const { article, analysis } = source;
   const { sentences, quotations, names } = analysis;
   const carries = new Set(heart(source));
   const needs = partners({ text: article.text, ...analysis }, quotations, names);
   const score = (place: number): number => {
     const shared = weightOf(query, masks[place]!) + KIN * weightOf(query, near[place]!);
-    return shared / (query.total || 1) + (carries.has(place) ? 0.5 : 0) + (place === 0 ? 0.1 : 0);
+    const answers = query.question.wanted !== "phrase" && place >= likeliest.first && place <= likeliest.last;
+    return shared / (query.total || 1) + (carries.has(place) ? 0.5 : 0) + (place === 0 ? 0.1 : 0) + (answers ? 2 : 0);
   };
   const said = (place: number) => slice(article.text, sentences[place]!);
   const ranked = [...sentences.keys()].filter((place) => place < masks.length && isStatement(said(place)));

@@ -4,6 +4,7 @@ import { answerOrStory } from "../../src/answer/answer-or-story.ts";
 import { inContext, withTopic } from "../../src/answer/follow-up.ts";
 import { readTopicRequest } from "../../src/answer/topic-request.ts";
 import { openArchive, type WritableArchive } from "../../src/ingest/open-archive.ts";
+import { slice } from "../../src/text/span.ts";
 import { analysed } from "../support/articles.ts";
 
 const flood = (day: number, cause: string) => ({
@@ -38,6 +39,12 @@ const market = {
   text: "The winter market opened in Norden on Friday after the lantern parade. The lantern parade passed the stalls at six. Stalls sell soup and wool. Visitors to the lantern parade stayed until ten.",
 };
 
+const phone = {
+  title: "Still here? The Larkin phone returns",
+  published: "2026-02-09",
+  text: "The Larkin phone is back. Its makers call the Larkin phone an icon, and nostalgia sells the phone. Reviewers of the Larkin phone praised the keys. Two cameras were added to the phone this year. Shops ask $649.",
+};
+
 let archive: WritableArchive;
 beforeAll(async () => {
   archive = openArchive(":memory:", undefined, null);
@@ -49,6 +56,7 @@ beforeAll(async () => {
     telescopes,
     parade,
     market,
+    phone,
   ])
     await archive.add(...analysed(article));
 });
@@ -94,6 +102,11 @@ describe("a story", () => {
       expect([story, consulted.answered]).toEqual([null, false]);
     },
   );
+
+  it("shows the sentence likeliest to answer, though it shares fewer words with the question", async () => {
+    const { story } = await answerOrStory(archive, "how much is the larkin phone", {}, { threshold: 0.999 });
+    expect(story?.sentences.map((span) => slice(story.source.article.text, span))).toContain("Shops ask $649.");
+  });
 
   it("takes no passage without a number for an answer to how many", async () => {
     const { consulted } = await answerOrStory(archive, "How much has the price of a loaf in Norden risen?", {});

@@ -4,7 +4,7 @@ import { slice } from "../../text/span.ts";
 import { stem } from "../../text/stem.ts";
 import { type Word, words } from "../../text/words.ts";
 import type { Question, Speech, Term, Wanted } from "./question.ts";
-import { isEmptyHead, SPEECH, wantedByHead, wantedByHow } from "./wanted.ts";
+import { isEmptyHead, isVague, SPEECH, wantedByHead, wantedByHow } from "./wanted.ts";
 
 type Tagged = Word & { readonly raw: string; readonly tags: ReadonlySet<string>; readonly asking: boolean };
 type Reading = { readonly wanted: Wanted /** The head noun's place among the words. */; readonly head: number };
@@ -71,7 +71,10 @@ function tag(text: string): Tagged[] {
 }
 
 const isTerm = (word: Tagged, head: boolean): boolean =>
-  !word.stop && !ASKING.test(word.word) && !(head && isEmptyHead(word.word));
+  !word.stop &&
+  !ASKING.test(word.word) &&
+  !(head && isEmptyHead(word.word)) &&
+  !(isVague(word.word) && !/^\p{Lu}/u.test(word.raw));
 
 function termOf(word: Tagged, head: boolean): Term {
   const name =

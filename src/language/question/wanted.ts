@@ -54,6 +54,12 @@ const EMPTY_HEADS = new Set(
 );
 export const isEmptyHead = (noun: string): boolean => EMPTY_HEADS.has(noun);
 
+/** Words of chat that no article has to have. */
+const VAGUE = new Set(
+  list("stuff thing things guy guys dude folks kinda sorta gonna wanna tho lol btw actually basically literally exactly anyways"),
+);
+export const isVague = (word: string): boolean => VAGUE.has(word);
+
 /** Verbs of "what did X say": what is wanted are their words. */
 export const SPEECH =
   /^(?:say|says|said|tell|tells|told|claim|claims|claimed|think|thinks|warn|warns|warned|announce|announced|state|stated|call|promise|promised|suggest|argue|argued|believe|respond|reply|describe|comment|deny|denied|admit|admitted|write|wrote|tweet|tweeted|insist|explain|urge)$/;

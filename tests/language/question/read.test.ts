@@ -90,6 +90,14 @@ describe("what a question says", () => {
     expect(pairs).not.toContainEqual([1, 1]);
   });
 
+  it("is not searched for words of chat", () => {
+    expect(readQuestion("who was the mill guy and all that stuff, Guy Brandt?").terms.map(({ word }) => word)).toEqual([
+      "mill",
+      "guy",
+      "brandt",
+    ]);
+  });
+
   it.each(["", "?", "who", "what is it", "…", "日本"])("reads %j without fuss", (question) => {
     expect(readQuestion(question).text).toBe(question);
   });
