@@ -1,6 +1,7 @@
 import { type Chances, CONFIDENCE_FEATURES, confidenceOf, measureConfidence } from "../../src/language/answering/confidence.ts";
 import type { WeightTable } from "../../src/language/answering/linear.ts";
-import { rank, type Weights, windows } from "../../src/language/answering/rank.ts";
+import { rank, type Weights } from "../../src/language/answering/rank.ts";
+import { windows } from "../../src/language/answering/windows.ts";
 import type { Sample } from "./samples.ts";
 import { fitChance, type Group } from "./train.ts";
 
@@ -22,7 +23,7 @@ const WORDS = 60;
 export function judge(sample: Sample, weights: Weights): Judged {
   const { query, measured, gold, pages } = sample;
   const ranked = rank(query, measured, weights);
-  const chosen = windows(ranked, WORDS);
+  const chosen = windows(ranked, WORDS, query);
   const first = chosen[0];
   if (!first) return { sample, place: 0, right: false, single: false, row: null };
   const holds = gold[ranked[first.article]!.candidate]!;

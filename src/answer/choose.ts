@@ -2,11 +2,11 @@ import type { Archive, Filter } from "../index/archive.ts";
 import { type Chances, confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
 import type { Query } from "../language/answering/match.ts";
 import { measure } from "../language/answering/measure.ts";
-import { wantsFigure } from "../language/answering/number-wanted.ts";
-import { type Ranked, rank, type Window, windows } from "../language/answering/rank.ts";
+import { type Ranked, rank } from "../language/answering/rank.ts";
 import choice from "../language/answering/weights/choice.json" with { type: "json" };
 import confidence from "../language/answering/weights/confidence.json" with { type: "json" };
 import network from "../language/answering/weights/network.json" with { type: "json" };
+import { type Window, windows } from "../language/answering/windows.ts";
 import type { Span } from "../text/span.ts";
 import type { Gathered } from "./gather.ts";
 
@@ -45,7 +45,7 @@ export const chooseByWeights = (query: Query, candidates: readonly Gathered[], s
     candidates.map((candidate) => measure(query, candidate, network)),
     choice,
   );
-  const chosen = windows(ranked, EXCERPT_WORDS, wantsFigure(query.question.wanted));
+  const chosen = windows(ranked, EXCERPT_WORDS, query);
   const chances: Chances = confidence[searched];
   return {
     ranked,

@@ -1,7 +1,8 @@
 import { FEATURES as MEASURED } from "./features.ts";
 import { scores, sigmoid, type WeightTable, weightsOf } from "./linear.ts";
 import { type Query, share, weightOf } from "./match.ts";
-import type { Ranked, Window } from "./rank.ts";
+import type { Ranked } from "./rank.ts";
+import type { Window } from "./windows.ts";
 
 /** The fitted weights of the two probabilities that confidence is made of, each with a `bias`. */
 export type Chances = { readonly right: WeightTable; readonly unanswerable: WeightTable };

@@ -1,5 +1,5 @@
 import type { Match, Query } from "./match.ts";
-import type { Window } from "./rank.ts";
+import type { Window } from "./windows.ts";
 
 /** An article with a name in this share of its sentences is about it: the name need not be beside the answer. */
 const ABOUT = 3;

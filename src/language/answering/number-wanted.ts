@@ -6,8 +6,10 @@ const NUMBER =
 const MONEY =
   /\p{Sc}|%|\b(?:dollars?|euros?|pounds?|cents?|pence|yen|yuan|rupees?|rubles?|francs?|krone?r?|pesos?|percent|per cent|hundreds?|thousands?|(?:m|b|tr)illions?|[mb]n|free|[A-Z]{3} ?\d)\b/iu;
 
-/** Does a question ask for a figure or a date? */
-export const wantsFigure = (wanted: Wanted): boolean => NUMERIC.has(wanted) || wanted === "date" || wanted === "rank";
+const OF_A_KIND: ReadonlySet<Wanted> = new Set<Wanted>(["count", "money", "percent", "age", "measure", "rank", "date", "place"]);
+
+/** Does a question ask for a figure, a date or a place, so that a sentence without one is unlikely to answer? */
+export const wantsKind = (wanted: Wanted): boolean => OF_A_KIND.has(wanted);
 
 /** Can a passage answer at all if a number is asked for? "How many" wants any number, "how much" money or an amount. */
 export function holdsNumberWanted(wanted: Wanted, passage: string): boolean {

@@ -24,9 +24,6 @@ export type Ranked = {
   readonly share: number;
 };
 
-/** One or two adjacent sentences: indices, `last` inclusive. */
-export type Window = { readonly article: number; readonly first: number; readonly last: number; readonly probability: number };
-
 /** Ranks the candidates of a question, best article first, with the probability that each sentence answers. */
 export function rank(query: Query, candidates: readonly Measured[], weights: Weights): Ranked[] {
   const perSentence = weightsOf(FEATURES, weights.sentences);
@@ -111,29 +108,4 @@ export function spread(ranked: readonly Ranked[], scored: Float64Array): Ranked[
     from += count;
     return { ...article, sentences };
   });
-}
-
-/** Two sentences without an answer of the wanted kind count as this share of their probability, since each was judged without the other. */
-const KINDLESS = 0.3;
-const FRESH = FEATURES.indexOf("typeFresh");
-
-/**
- * The one or two adjacent sentences, of at most `words` words, most likely to answer: each article's best, best first. If `typed`, sentences with a
- * figure or date of the wanted kind that is not in the question come before others.
- */
-export function windows(ranked: readonly Ranked[], words: number, typed = false): Window[] {
-  const best = ranked.slice(0, READ).flatMap(({ sentences, rows, match: { postings } }, article) => {
-    let chosen: { readonly window: Window; readonly worth: number } | null = null;
-    const answers = (at: number): boolean => !typed || rows[at * FEATURES.length + FRESH]! > 0;
-    for (let at = 0; at < sentences.length; at++) {
-      const length = (last: number) => postings.sentences[last + 1]! - postings.sentences[at]!;
-      const both = sentences[at]! + (sentences[at + 1] ?? 0);
-      const pair = at + 1 < sentences.length && length(at + 1) <= words;
-      const probability = pair ? both : sentences[at]!;
-      const worth = answers(at) || (pair && answers(at + 1)) ? probability : KINDLESS * probability;
-      if (worth > (chosen?.worth ?? 0)) chosen = { window: { article, first: at, last: pair ? at + 1 : at, probability }, worth };
-    }
-    return chosen ? [chosen] : [];
-  });
-  return best.sort((a, b) => b.worth - a.worth).map(({ window }) => window);
 }

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { match, share, weigh, weightOf } from "../../../src/language/answering/match.ts";
-import { FEATURES, measure } from "../../../src/language/answering/measure.ts";
+import { measure } from "../../../src/language/answering/measure.ts";
 import { denied } from "../../../src/language/answering/premise.ts";
 import { prepare } from "../../../src/language/answering/prepare.ts";
-import { rank, windows } from "../../../src/language/answering/rank.ts";
+import { rank } from "../../../src/language/answering/rank.ts";
 import { isSlip } from "../../../src/language/answering/slip.ts";
 import { answerSpan } from "../../../src/language/answering/span.ts";
 import choice from "../../../src/language/answering/weights/choice.json" with { type: "json" };
 import network from "../../../src/language/answering/weights/network.json" with { type: "json" };
 import span from "../../../src/language/answering/weights/span.json" with { type: "json" };
+import { windows } from "../../../src/language/answering/windows.ts";
 import { readQuestion } from "../../../src/language/question/read.ts";
 import { slice } from "../../../src/text/span.ts";
 import { articleOf } from "./article.ts";
@@ -70,25 +71,6 @@ describe("an answer", () => {
     const ferry = measure(weighed, { age: null, postings: postings(FERRY, "Ferry sinks"), score: 1 }, network);
     const ranked = rank(weighed, [ferry], choice);
     for (const { first, last } of windows(ranked, 12)) expect(last - first).toBeLessThanOrEqual(1);
-  });
-
-  it("has a figure where one is asked for, unless sentences without are far likelier", () => {
-    const weighed = query("How many swam?");
-    const [ferry] = rank(
-      weighed,
-      [measure(weighed, { age: null, postings: postings(FERRY, "Ferry sinks"), score: 1 }, network)],
-      choice,
-    );
-    const first = (...sentences: number[]) =>
-      windows(
-        [{ ...ferry!, sentences: Float64Array.from({ length: ferry!.sentences.length }, (_, at) => sentences[at] ?? 0) }],
-        12,
-        true,
-      )[0]!.first;
-    const fresh = FEATURES.indexOf("typeFresh");
-    for (let at = 0; at < ferry!.sentences.length; at++) ferry!.rows[at * FEATURES.length + fresh] = at === 4 ? 1 : 0;
-    expect(first(0.6, 0, 0, 0, 0.3)).toBe(4);
-    expect(first(0.95, 0, 0, 0, 0.01)).toBe(0);
   });
 
   it("comes from nothing when nothing is found", () => expect(windows(rank(query("Who?"), [], choice), 60)).toEqual([]));
