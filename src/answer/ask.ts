@@ -18,6 +18,7 @@ import { readQuestion } from "../language/question/read.ts";
 import { holds, type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
 import { type Choose, type ChosenBy, chooseByWeights, EXCERPT_WORDS } from "./choose.ts";
+import { definingSentence, thingAsked } from "./definition.ts";
 import { gather } from "./gather.ts";
 import { scopeOf } from "./scope.ts";
 import { spelledOut } from "./spelled-out.ts";
@@ -110,13 +111,16 @@ async function look(
   const mode = filter.article === undefined ? "archive" : "article";
   const said = question.speech && (await statementOf(archive, question.speech, filter, EXCERPT_WORDS));
   const choice = await (said ? chooseByWeights : choose)(query, gathered, mode, { archive, filter, now });
-  const { ranked, windows, confidence, reader } = choice;
+  const { ranked, confidence, reader } = choice;
   const articles = choice.gathered ?? gathered;
-  const first = windows[0];
   await setImmediate();
+  const found = await Promise.all(ranked.slice(0, FOUND).map((one) => archive.article(articles[one.candidate]!.id)));
+  const thing = reader === undefined ? thingAsked(question) : null;
+  const windows = thing === null ? choice.windows : choice.windows.map((window) => defining(window, thing, ranked, found));
+  const first = windows[0];
   const replies = new Map<number, RankedPassage>();
   for (const [i, one] of ranked.slice(0, FOUND).entries()) {
-    const article = await archive.article(articles[one.candidate]!.id);
+    const article = found[i];
     const window = windows.find((window) => window.article === i) ?? { first: 0, last: 0 };
     if (article) replies.set(i, replyOf(article, one, adjacent(article, one, window)));
   }
@@ -186,6 +190,13 @@ function saysElse(best: AnsweringPassage, other: AnsweringPassage): boolean {
   );
 }
 
+/** The window at the sentence of its article that says what a thing is; the window itself if none does. */
+function defining(window: Window, thing: string, ranked: readonly Ranked[], articles: readonly (StoredArticle | null)[]): Window {
+  const article = articles[window.article];
+  const at = article ? definingSentence(article.text, sentencesOf(ranked[window.article]!.match), thing) : null;
+  return at === null || (at >= window.first && at <= window.last) ? window : { ...window, first: at, last: at };
+}
+
 type SentenceRange = Pick<Window, "first" | "last">;
 
 /** A label within the prose ("Read more", a heading) was removed; one that ends in a dash opens it ("CNN —"). */
@@ -199,10 +210,11 @@ function adjacent({ aside }: StoredArticle, { sentences, match }: Ranked, { firs
   return { first: likelier, last: likelier };
 }
 
+const sentencesOf = ({ masks, postings: { spans } }: Match): Span[] =>
+  Array.from(masks, (_, at) => ({ start: spans[2 * at]!, end: spans[2 * at + 1]! }));
+
 function replyOf(article: StoredArticle, { share, match }: Ranked, { first, last }: SentenceRange): RankedPassage {
-  const { spans } = match.postings;
-  const sentences: Span[] = [];
-  for (let at = first; at <= last; at++) sentences.push({ start: spans[2 * at] ?? 0, end: spans[2 * at + 1] ?? 0 });
+  const sentences = sentencesOf(match).slice(first, last + 1);
   return { article, score: share, first, last, sentences, excerpt: cut(article.text, sentences), match };
 }
 

@@ -1,8 +1,9 @@
 import { isId } from "../article/identity.ts";
+import type { Question, Term } from "../language/question/question.ts";
 import { readQuestion } from "../language/question/read.ts";
-import { stems } from "../text/words.ts";
+import { stems, words } from "../text/words.ts";
 import type { Request } from "./command.ts";
-import { readTopicRequest } from "./topic-request.ts";
+import { isTopic, readTopicRequest } from "./topic-request.ts";
 
 /** The last reply: the request it answers and those its buttons stand for, and who speaks in the first words it shows. */
 export type Exchange = { readonly requests: readonly Request[]; readonly speaker: string | null };
@@ -71,6 +72,15 @@ function topicOf(question: string): string | null | undefined {
 const LEANS = /^(?:and|but|so|also|what about|how about)\b/i;
 const WHAT_ABOUT = /^(?:and\s+)?(?:what|how) about\b/i;
 const POINTS = /\b(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|that|this|those|these|there|one|ones)\b/i;
+/** A person already spoken of. */
+const PERSON = /\b(?:he|she|they|him|her|them|his|hers|their|theirs)\b/i;
+/** Words that ask about a topic named before: "what was the final score?" */
+const OF_A_TOPIC = new Set(
+  `age aim author cause cost date deadline death effect end exact final fine full goal location loser margin motive name number outcome penalty place price prize
+  punishment reason result score sentence source time title toll total verdict victim vote winner`
+    .split(/\s+/)
+    .flatMap(stems),
+);
 /** With this many words of its own, "what about …" opens a new topic. */
 const OWN = 2;
 /** "How many acres?": up to this many words, a question about no more than the noun it asks for continues the last one. */
@@ -84,15 +94,23 @@ const isNamed = (question: string): boolean => {
   return names.length > 0 || terms.some(({ name }) => name);
 };
 
+/** Does a pronoun for a person stand before any name, as in "what did he do in Vietnam"? Then it is for somebody named before. */
+function saysWhoFirst(question: string): boolean {
+  const pronoun = PERSON.exec(question);
+  const before = pronoun === null ? "" : question.slice(0, pronoun.index);
+  const { terms } = readQuestion(question);
+  return pronoun !== null && !words(before).some(({ stem }) => terms.some((term) => term.name && term.stem === stem));
+}
+
 /** Reads a question after the one asked before: "and how much does it cost?" is about the same; a new topic drops the old one. */
 export function inContext(typed: string, before: string | null): InContext {
   const about = before === null ? "" : topicWords(before);
   const { terms, wanted } = readQuestion(typed);
   const own = terms.filter(({ verb }) => !verb);
   const few = own.every(({ head }) => head) && typed.trim().split(/\s+/).length <= SHORT;
-  const short = wanted !== "phrase" && (own.length === 0 || few);
+  const short = wanted !== "phrase" && (own.length === 0 || few || own.every(({ stem }) => OF_A_TOPIC.has(stem)));
   const isNew = WHAT_ABOUT.test(typed) && own.length >= OWN;
-  const refers = !isNew && (LEANS.test(typed) || (!isNamed(typed) && (POINTS.test(typed) || short)));
+  const refers = !isNew && (LEANS.test(typed) || saysWhoFirst(typed) || (!isNamed(typed) && (POINTS.test(typed) || short)));
   const leans = refers && !readTopicRequest(typed).story && !URL.canParse(typed);
   return about === "" || !leans ? { question: typed, about: null, leans } : { question: withTopic(typed, about), about, leans };
 }
@@ -113,13 +131,17 @@ function matterOf(requests: readonly Request[]): string | undefined {
   return matters.find((text) => !isId(text) && !URL.canParse(text));
 }
 
-/** The topic words of a question: its names, otherwise its words other than verbs; may be empty. */
+function topicTerms(question: Question): readonly Term[] {
+  const { terms } = question;
+  if (isTopic(question)) return terms;
+  if (terms.some(({ name }) => name)) return terms.filter(({ name, number }) => name || number);
+  return terms.filter(({ verb }) => !verb);
+}
+
+/** The topic words of a question: all of a topic, else its names, else its words other than verbs; may be empty. */
 function topicWords(question: string): string {
   const { text } = readTopicRequest(question);
-  const { terms } = readQuestion(text);
-  const names = terms.some(({ name }) => name) ? terms.filter(({ name, number }) => name || number) : [];
-  const words = names.length > 0 ? names : terms.filter(({ verb }) => !verb);
-  const kept = new Set(words.map(({ word }) => word));
+  const kept = new Set(topicTerms(readQuestion(text)).map(({ word }) => word));
   return text
     .split(/\s+/)
     .filter((word) => kept.has(word.toLowerCase().replace(/[^\p{L}\p{N}'’-]+/gu, "")))

@@ -145,6 +145,11 @@ describe("what is typed", () => {
     ["how many acres?", "tell me about the Oak Fire", "Oak Fire"],
     ["and who stayed behind?", "tell me about Apollo 11", "Apollo 11"],
     ["who founded alibaba", "Jack Ma", null],
+    ["what did he do in Vietnam", "Rob Larkin", "Rob Larkin"],
+    ["did Ana Ruiz say she would run", "Rob Larkin", null],
+    ["what was the final score", "Norden against Hestra", "Norden Hestra"],
+    ["who was the winner", "tell me about the Norden marathon", "Norden marathon"],
+    ["when is the eclipse", "Jack Ma", null],
   ] as const)("%j after %j is about %j", (typed, before, about) => {
     expect(inContext(typed, before).about).toBe(about);
   });

@@ -173,6 +173,7 @@ function readWhat(asking: readonly Tagged[], at: number): Reading {
     const head = headAfter(asking, at + 2);
     const wanted = head < 0 ? null : wantedByHead(asking[head]!.word);
     if (wanted !== null) return { wanted, head };
+    if (rest.length === 2 && !/^(?:happening|going)$/.test(rest[1]!.word)) return { wanted: "definition", head: -1 };
     if (rest.length <= 4 && head >= 0 && head === asking.length - 1) return { wanted: "definition", head: -1 };
   }
   return { wanted: "phrase", head: -1 };
