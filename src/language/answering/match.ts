@@ -1,5 +1,5 @@
 import type { Question } from "../question/question.ts";
-import { ANSWERING, KINDS } from "./candidates.ts";
+import { ANSWERING, type Kind, KINDS } from "./candidates.ts";
 import type { Postings } from "./postings.ts";
 import { isSame, nearIn, TermIndex, termIn } from "./term-index.ts";
 
@@ -54,10 +54,20 @@ export function weigh(question: Question, frequency: (stem: string) => number, a
     verbs: mask(({ verb }) => verb),
     heads: mask(({ head }) => head),
     asking: mask(({ asking }) => asking),
-    kinds: ANSWERING[question.wanted].reduce((bits, kind) => bits | (1 << KINDS.indexOf(kind)), 0),
+    kinds: answering(question).reduce((bits, kind) => bits | (1 << KINDS.indexOf(kind)), 0),
     kind: ANSWERING[question.wanted].length === 0 ? 0 : 1 << KINDS.indexOf(ANSWERING[question.wanted][0]!),
   };
 }
+
+/** Nouns that a figure with a unit counts ("how many miles"). */
+const UNITS = /^(?:second|minute|hour|day|night|week|month|year|decade|mile|kilomet|met|feet|foot|inch|acre|hectar|pound|kilo|ton|gallon|liter|degre|calori|vote)/;
+
+/** The kinds that answer a question: "how many miles" is answered by a length, "how many people" is not. */
+const answering = ({ wanted, terms }: Question): readonly Kind[] => {
+  const counted = terms.find(({ head }) => head);
+  const bare = wanted === "count" && counted !== undefined && !UNITS.test(counted.word);
+  return bare ? ANSWERING[wanted].filter((kind) => kind === "count" || kind === "percent") : ANSWERING[wanted];
+};
 
 /** The weight of the terms in a mask. */
 export function weightOf(query: Query, mask: number): number {
