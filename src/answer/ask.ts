@@ -3,6 +3,7 @@ import type { Aside } from "../article/article.ts";
 
 import type { Archive, Filter, StoredArticle } from "../index/archive.ts";
 
+import { ofNamesake } from "../language/answering/another.ts";
 import { covered } from "../language/answering/covered.ts";
 import type { Match, Query } from "../language/answering/match.ts";
 import { holdsNumberWanted } from "../language/answering/number-wanted.ts";
@@ -138,7 +139,7 @@ async function look(
   const isReported =
     question.speech === null ||
     (best !== null && reportsSpeechOf(slice(best.article.text, best.excerpt), question.speech.speaker));
-  const numbered = best === null || holdsNumberWanted(question.wanted, slice(best.article.text, best.excerpt));
+  const numbered = best === null || holdsNumberWanted(question.wanted, ofThatName(query, best));
   const pinned =
     reader !== undefined || (first !== undefined && covered(query, ranked[first.article]!.match, first, mode === "archive"));
   return {
@@ -195,6 +196,13 @@ function defining(window: Window, thing: string, ranked: readonly Ranked[], arti
   const article = articles[window.article];
   const at = article ? definingSentence(article.text, sentencesOf(ranked[window.article]!.match), thing) : null;
   return at === null || (at >= window.first && at <= window.last) ? window : { ...window, first: at, last: at };
+}
+
+/** A passage without the sentences that may be about a namesake of who is asked for. */
+function ofThatName(query: Query, { article, excerpt, first, sentences, match }: RankedPassage): string {
+  const namesake = match && ofNamesake(query, match);
+  if (!namesake?.some((is) => is)) return slice(article.text, excerpt);
+  return sentences.flatMap((sentence, i) => (namesake[first + i] ? [] : [slice(article.text, sentence)])).join(" ");
 }
 
 type SentenceRange = Pick<Window, "first" | "last">;

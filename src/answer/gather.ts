@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Archive, Filter } from "../index/archive.ts";
+import type { Archive, Filter, Hit } from "../index/archive.ts";
 import { type Query, weigh } from "../language/answering/match.ts";
 import type { CandidateArticle } from "../language/answering/measure.ts";
 import { frequency as newsFrequency } from "../language/english/frequency.ts";
@@ -32,7 +32,7 @@ export async function gather(
   const words = question.terms.map(({ word }) => word).join(" ");
   const hits =
     article === undefined
-      ? await withoutNamesakes(archive, question, await archive.search(words, filter, most))
+      ? await withoutNamesakes(archive, question, await searched(archive, query, words, filter, most))
       : [{ id: article, score: 0 }];
   await setImmediate();
   const ids = hits.map(({ id }) => id);
@@ -45,6 +45,25 @@ export async function gather(
       : [];
   });
   return { query, gathered };
+}
+
+/** Terms of at most this weight are common: about one article in ten has them, so that a search cannot tell the right one. */
+const COMMON = 2.4;
+const HEADLINED = 3;
+
+/** The articles that search finds and, for common words alone ("time person of the year"), those with all of them in the headline. */
+async function searched(
+  archive: Archive,
+  { weights }: Query,
+  words: string,
+  filter: Omit<Filter, "article">,
+  most: number,
+): Promise<readonly Pick<Hit, "id" | "score">[]> {
+  const hits = await archive.search(words, filter, most);
+  if (weights.length < 2 || weights.some((weight) => weight > COMMON)) return hits;
+  const found = new Set(hits.map(({ id }) => id));
+  const headlined = (await archive.titles(words, HEADLINED, filter)).filter(({ id }) => !found.has(id));
+  return [...hits, ...headlined.map(({ id }) => ({ id, score: hits.at(-1)?.score ?? 0 }))];
 }
 
 const DAY = 24 * 60 * 60 * 1000;

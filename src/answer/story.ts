@@ -1,6 +1,8 @@
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
+import { isOpposite } from "../language/answering/another.ts";
 import { type Match, type Query, weightOf } from "../language/answering/match.ts";
+import { holdsNumberWanted } from "../language/answering/number-wanted.ts";
 import { partners } from "../language/english/summary/partners.ts";
 import { isStatement } from "../language/english/summary/showable.ts";
 import { type Span, slice } from "../text/span.ts";
@@ -14,7 +16,10 @@ const CLEAR = 0.62;
 /** If unrelated articles are as likely, clearness shrinks to this share; it counts in full if related articles have ALONE of the probability. */
 const RIVALLED = 0.6;
 const ALONE = 2 / 3;
-/** Articles within this margin of the clearest tell the same story; the newest is shown, of those with every term in the headline if there are any. */
+/**
+ * Articles within this margin of the clearest tell the same story. The newest is shown: of those with every term in the headline if there are any, and
+ * of those with a number if one is asked for.
+ */
 const SAME = 0.1;
 /** Below this, an article shares too little with the question to be listed as near. */
 const NEAR = 0.35;
@@ -43,6 +48,7 @@ export type Story = { readonly source: Source; readonly sentences: readonly Span
 function clearness(query: Query, match: Match): number {
   const { terms } = query.question;
   const rarest = Math.max(0, ...query.weights);
+  if (isOpposite(query, match)) return 0;
   if (rarest === 0 || !terms.every(({ number }, i) => !number || holdsExactly(match, 1 << i))) return 0;
   const rare = terms.flatMap((_, i) => (query.weights[i]! >= RARE * rarest ? [worth(match, 1 << i)] : []));
   if (Math.min(...rare) < KIN * PLACE.often || Math.max(...rare) < KIN * PLACE.lede) return 0;
@@ -81,13 +87,19 @@ const clearnessOf = ({ query }: Answered, { match }: RankedPassage): number => (
 export const nearest = (consulted: Answered): RankedPassage[] =>
   consulted.found.filter(({ match }) => match !== null && coverage(consulted.query, match) >= NEAR);
 
+const isHeadlined = ({ query }: Answered, { match }: RankedPassage): boolean => match?.title === query.all;
+const holdsNumber = ({ question }: Answered, { article, excerpt }: RankedPassage): boolean =>
+  holdsNumberWanted(question.wanted, slice(article.text, excerpt));
+
 /** The story of a question, from the newest article clearly about it; null if there is none. */
 export async function storyOf(archive: Archive, consulted: Answered): Promise<Story | null> {
   const judged = consulted.found.map((reply) => ({ reply, clear: clearnessOf(consulted, reply) }));
   const most = Math.max(0, ...judged.map(({ clear }) => clear));
   const clearest = judged.filter(({ clear }) => clear >= CLEAR && clear >= most - SAME);
-  const headlined = clearest.filter(({ reply }) => reply.match?.title === consulted.query.all);
-  const telling = headlined.length > 0 ? headlined : clearest;
+  const telling = [isHeadlined, holdsNumber].reduce((all, is) => {
+    const some = all.filter(({ reply }) => is(consulted, reply));
+    return some.length > 0 ? some : all;
+  }, clearest);
   const likely = telling.reduce((sum, { reply }) => sum + reply.score, 0);
   if (most * (RIVALLED + (1 - RIVALLED) * Math.min(1, likely / ALONE)) < CLEAR) return null;
   const published = ({ reply }: (typeof judged)[number]) => reply.article.published ?? "";

@@ -1,3 +1,4 @@
+import { isOpposite } from "./another.ts";
 import type { Match, Query } from "./match.ts";
 import type { Window } from "./windows.ts";
 
@@ -30,5 +31,6 @@ export function covered(query: Query, match: Match, { first, last }: Pick<Window
     ({ word, number }, i) => !number || SMALL.test(word) || (exact & (1 << i)) !== 0 || word === String(postings.year),
   );
   const others = query.all & ~query.names;
+  if (searched && isOpposite(query, match)) return false;
   return named && numbered && !(searched && others !== 0 && (around & others) === 0);
 }

@@ -1,5 +1,5 @@
 import type { Question } from "../question/question.ts";
-import { ANSWERING, type Kind, KINDS } from "./candidates.ts";
+import { ANSWERING, KINDS, type Kind } from "./candidates.ts";
 import type { Postings } from "./postings.ts";
 import { isSame, nearIn, TermIndex, termIn } from "./term-index.ts";
 
@@ -60,7 +60,8 @@ export function weigh(question: Question, frequency: (stem: string) => number, a
 }
 
 /** Nouns that a figure with a unit counts ("how many miles"). */
-const UNITS = /^(?:second|minute|hour|day|night|week|month|year|decade|mile|kilomet|met|feet|foot|inch|acre|hectar|pound|kilo|ton|gallon|liter|degre|calori|vote)/;
+const UNITS =
+  /^(?:second|minute|hour|day|night|week|month|year|decade|mile|kilomet|met|feet|foot|inch|acre|hectar|pound|kilo|ton|gallon|liter|degre|calori|vote)/;
 
 /** The kinds that answer a question: "how many miles" is answered by a length, "how many people" is not. */
 const answering = ({ wanted, terms }: Question): readonly Kind[] => {
