@@ -14,7 +14,7 @@ const OPPOSITES: ReadonlyMap<string, string> = new Map(
 
 /** Is an article about the opposite of what is asked: does its headline say "lunar", and neither it nor the opening "solar"? */
 export function isOpposite({ question }: Query, { postings, title, lede }: Match): boolean {
-  const stems = new Set(Array.from(postings.title, (form) => postings.stems[form]!));
+  const stems = new Set(Array.from(postings.title, (form) => postings.forms.stem(form)));
   return question.terms.some((term, i) => {
     const opposite = OPPOSITES.get(term.stem);
     return opposite !== undefined && stems.has(opposite) && ((title | lede) & (1 << i)) === 0;

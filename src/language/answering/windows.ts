@@ -1,6 +1,6 @@
 import { ofNamesake } from "./another.ts";
-import { type Match, type Query, weightOf } from "./match.ts";
 import { FEATURES } from "./features.ts";
+import { type Match, type Query, weightOf } from "./match.ts";
 import { wantsKind } from "./number-wanted.ts";
 import type { Ranked } from "./rank.ts";
 import { READ } from "./votes.ts";
@@ -61,7 +61,8 @@ function kindsOf(query: Query, { rows, match }: Ranked): (sentence: number) => n
   const { wanted } = query.question;
   const figure = wanted === "place" ? null : wanted === "date" ? DATE : FIGURE;
   const namesake = ofNamesake(query, match);
-  const hasFigure = (at: number) => words.subarray(sentences[at]!, sentences[at + 1]!).some((form) => figure!.test(forms[form]!));
+  const isFigure = figure === null ? [] : Array.from({ length: forms.length }, (_, form) => figure.test(forms.word(form)));
+  const hasFigure = (at: number) => words.subarray(sentences[at]!, sentences[at + 1]!).some((form) => isFigure[form]!);
   return (at) => {
     if (namesake?.[at] === true) return BARE;
     if (rows[at * FEATURES.length + FRESH]! > 0) return 1;

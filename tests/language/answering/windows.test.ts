@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { weigh } from "../../../src/language/answering/match.ts";
 import { FEATURES } from "../../../src/language/answering/features.ts";
+import { weigh } from "../../../src/language/answering/match.ts";
 import { measure } from "../../../src/language/answering/measure.ts";
 import { prepare } from "../../../src/language/answering/prepare.ts";
 import { rank } from "../../../src/language/answering/rank.ts";
