@@ -108,6 +108,22 @@ describe("a story", () => {
     expect(story?.sentences.map((span) => slice(story.source.article.text, span))).toContain("Shops ask $649.");
   });
 
+  it("is told with the number asked for, where an article has it", async () => {
+    const bridge = (day: number, said: string) =>
+      analysed({
+        title: "Tolna bridge opens",
+        url: `https://news.example/tolna-${day}`,
+        published: `2026-04-0${day}`,
+        text: `The Tolna bridge opened on Monday. Crowds cheered the bridge in Tolna. ${said} Ana Ruiz cut the ribbon.`,
+      });
+    await archive.add(...bridge(1, "The Tolna bridge cost $12 million."));
+    await archive.add(...bridge(2, "Music was played on the Tolna bridge."));
+    const published = async (typed: string) =>
+      (await answerOrStory(archive, typed, {}, { threshold: 0.999 })).story?.source.article.published;
+    expect(await published("tell me about the tolna bridge")).toBe("2026-04-02");
+    expect(await published("how much for the tolna bridge")).toBe("2026-04-01");
+  });
+
   it("takes no passage without a number for an answer to how many", async () => {
     const { consulted } = await answerOrStory(archive, "How much has the price of a loaf in Norden risen?", {});
     expect(consulted.answered).toBe(false);

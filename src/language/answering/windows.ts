@@ -20,6 +20,9 @@ const FIGURE = /\d|^(?:dozen|hundred|thousand|million|billion|trillion)s?$|^(?:h
 const DATE =
   /\d|^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec|(?:septem|octo|novem|decem)ber|january|february|march|april|august)$|^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:yesterday|today|tomorrow|tonight|ago|last|next|spring|summer|autumn|fall|winter|christmas|easter|century|decade|year|month|week|weekend|morning|evening|night)s?$/;
 
+/** A question of more terms tells its circumstances, and a sentence that repeats those need not answer. */
+const SHORT = 7;
+
 /**
  * The one or two adjacent sentences, of at most `words` words, most likely to answer: each article's best, best first. Given the question, sentences with
  * something of the wanted kind come before others, and so do those that say of it what the headline and the opening do not: an opening repeats the topic
@@ -28,7 +31,7 @@ const DATE =
 export function windows(ranked: readonly Ranked[], words: number, query: Query | null = null): Window[] {
   const best = ranked.slice(0, READ).flatMap((one, article) => {
     const { sentences, match } = one;
-    const further = query === null ? null : furtherTerms(query, match);
+    const further = query === null || query.weights.length > SHORT ? null : furtherTerms(query, match);
     const worthOf = query === null || !wantsKind(query.question.wanted) ? () => 1 : kindsOf(query, one);
     const length = (first: number, last: number) => match.postings.sentences[last + 1]! - match.postings.sentences[first]!;
     let chosen: { readonly window: Window; readonly worth: number } | null = null;
