@@ -113,7 +113,7 @@ describe("an answer", () => {
 });
 
 /** What it reaches today. */
-const [MISSED, ANSWERED, WRONGLY] = [11, 62, 0];
+const [MISSED, ANSWERED, WRONGLY] = [5, 65, 0];
 
 describe("what chooses", () => {
   it("is handed in, and only points: its choice is shown in the article's own words", async () => {
