@@ -7,7 +7,7 @@ import { respell } from "../text/spelling.ts";
 import { type Source, sourcesOf } from "./citations.ts";
 import { resolveSpeaker } from "./resolve.ts";
 import { nearSpeakers } from "./suggest.ts";
-import { topicOf } from "./topic.ts";
+import { topicOf, topicWeights, totalOf } from "./topic.ts";
 
 /** Below this share of the topic, a quotation is about something else. */
 const FITS = 0.5;
@@ -15,6 +15,8 @@ const FITS = 0.5;
 const WHOLE = 1.75;
 /** Quotations of a speaker examined. */
 const MOST = 1000;
+/** The least share of a topic that the article of a fitting quotation has, with room for rounding: each part of the score is at most that share. */
+const LEAST = (FITS / WHOLE) * (1 - 1e-9);
 
 /** A quotation on a topic; `score` from FITS to WHOLE. */
 export type Fitting<One extends StoredQuotation = StoredQuotation> = {
@@ -43,7 +45,9 @@ export async function statementOf(
   const keys = await speakerKeys(archive, speaker);
   if (keys.length === 0) return null;
   const { article, ...rest } = filter;
-  const asked = (key: string) => ({ speaker: key, articles: article === undefined ? undefined : [article] });
+  const stems = topicWeights(topic, archive.frequency);
+  const about = { stems, least: LEAST * totalOf(stems) };
+  const asked = (key: string) => ({ speaker: key, articles: article === undefined ? undefined : [article], about });
   const held = (await Promise.all(keys.map((key) => archive.quotations(asked(key), rest, MOST)))).flat();
   const sources = await sourcesOf(
     archive,

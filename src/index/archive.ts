@@ -43,6 +43,16 @@ export type StoredFact = { readonly article: string; readonly revision: string; 
 /** Restricts a lookup to quotations by some speakers (keys), or in articles with the words of a topic. */
 export type Narrowing = Filter & { readonly speakers?: readonly string[] | undefined; readonly topic?: string | undefined };
 
+/**
+ * Whose quotations are asked for, or in which articles. With `about`, of the first ones found only those whose articles, headline included, may have
+ * `least` of the weight of its stems.
+ */
+export type QuotationsAsked = {
+  readonly speaker?: string | undefined;
+  readonly articles?: readonly string[] | undefined;
+  readonly about?: { readonly stems: ReadonlyMap<string, number>; readonly least: number } | undefined;
+};
+
 /** A speaker, or a topic of quotations: `key` is shared by all forms of a name, `place` is where one form is printed. */
 export type IndexedName = {
   readonly key: string;
@@ -124,11 +134,7 @@ export interface Archive extends Ways {
   /** The days of publication (ISO 8601) of articles, by id; null where unknown. */
   days(ids: readonly string[]): Promise<ReadonlyMap<string, string | null>>;
   /** Quotations by a speaker (a key), or in some articles, newest article first. */
-  quotations(
-    asked: { speaker?: string | undefined; articles?: readonly string[] | undefined },
-    filter?: Filter,
-    limit?: number,
-  ): Promise<readonly StoredQuotation[]>;
+  quotations(asked: QuotationsAsked, filter?: Filter, limit?: number): Promise<readonly StoredQuotation[]>;
   facts(
     asked: { kind?: FactKind | undefined; articles: readonly string[] },
     filter?: Filter,

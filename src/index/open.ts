@@ -226,7 +226,7 @@ export function openIndex(file: string): Index {
       return new Map(rows.map(({ id, day }) => [id, day]));
     },
 
-    quotations: async (asked, filter, limit) => findQuotations(database, asked, filter, limit),
+    quotations: async (asked, filter, limit) => findQuotations(database, stemIndex, asked, filter, limit),
     facts: async (asked, filter, limit) => findFacts(database, asked, filter, limit),
     speakers: async (typed, limit, narrowing) => findNamed(database, "speaker", nameWords(typed), limit, narrowing),
     speakerWords: async () => speakerWords(),

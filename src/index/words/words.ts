@@ -4,6 +4,7 @@ import { readLengths } from "./lengths.ts";
 import { type Ranking, rank } from "./rank.ts";
 import { articlesWithRun } from "./runs.ts";
 import { type StemSnapshot, snapshotOf } from "./segments.ts";
+import { shareOf } from "./share.ts";
 
 /** Stems that FTS5's tokenizer leaves whole and as they are, but for capitals. */
 const PLAIN = /^[a-z0-9à-öø-ÿ]+$/i;
@@ -32,6 +33,16 @@ export class Words {
       if (this.#scratch.length !== lengths.length) this.#scratch = new Float64Array(lengths.length);
       return rank(this.#database, snapshot, stems.map(folded), lengths, this.#scratch);
     });
+  }
+
+  /** For each article, the weight of those of the stems that it may have: one that FTS5 has to be asked for counts everywhere. */
+  shares(stems: ReadonlyMap<string, number>, articles: Iterable<number>): ReadonlyMap<number, number> {
+    const ascending = [...new Set(articles)].sort((a, b) => a - b);
+    const [plain, others] = [new Map<string, number>(), [...stems].filter(([stem]) => !PLAIN.test(stem))];
+    for (const [stem, weight] of stems) if (PLAIN.test(stem)) plain.set(folded(stem), (plain.get(folded(stem)) ?? 0) + weight);
+    const everywhere = others.reduce((sum, [, weight]) => sum + weight, 0);
+    const shares = this.#read((snapshot) => shareOf(this.#database, snapshot, plain, ascending));
+    return new Map(ascending.map((article, i) => [article, shares[i]! + everywhere]));
   }
 
   /**
