@@ -2,7 +2,8 @@ import type { Database } from "../sqlite/database.ts";
 import { words } from "../text/words.ts";
 import type { Filter, Hit } from "./archive.ts";
 import { conditions } from "./conditions.ts";
-import { expression, quoted, rarestOf, runExpression, wanted } from "./match-expression.ts";
+import { expression, rarestOf, runExpression, wanted } from "./match-expression.ts";
+import type { StemCounts } from "./stem-counts.ts";
 import { bestOf, type Fit, inOrder, WEIGHTS } from "./words/rank.ts";
 import { MOST } from "./words/runs.ts";
 import type { Words } from "./words/words.ts";
@@ -10,20 +11,17 @@ import type { Words } from "./words/words.ts";
 /** How many articles are compared with a filter at once. */
 const AT_ONCE = 500;
 
-/** What the archive knows of a stem's rarity: the share of its `articles` that have it. */
-export type Rarity = { readonly frequency: (stem: string) => number; readonly articles: number };
-
 /** Articles with the words, best first: see `Archive.search`. */
 export function findWords(
   database: Database,
   index: Words,
   search: string,
-  { frequency, articles }: Rarity,
+  counts: StemCounts,
   filter: Filter = {},
   limit = 20,
 ): Hit[] {
   const asked = wanted(search);
-  const stems = rarestOf(asked, frequency, articles);
+  const stems = rarestOf(asked, (stem) => counts.frequency(stem), counts.articles());
   const ranking = asked.phrases.length === 0 ? index.ranking(stems) : null;
   const { where, values } = conditions(filter);
   if (ranking === null) {
@@ -85,13 +83,3 @@ const matchingRun = (database: Database, stems: readonly string[]): number[] =>
   database
     .all<{ rowid: number }>("SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", runExpression(stems), MOST)
     .map(({ rowid }) => rowid);
-
-/** Stems that FTS5 looks up as they are. */
-const AS_THEY_ARE = /^[a-z0-9]+$/;
-
-/** How many articles have a stem. Counting matches is four times as fast as FTS5's table of terms, which also counts occurrences. */
-export function articlesWith(database: Database, stem: string): number {
-  if (AS_THEY_ARE.test(stem))
-    return database.get<{ n: number }>("SELECT count(*) AS n FROM words WHERE words MATCH ?", quoted(stem))!.n;
-  return database.get<{ n: number }>("SELECT doc AS n FROM stem WHERE term = ?", stem)?.n ?? 0;
-}

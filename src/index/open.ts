@@ -1,5 +1,4 @@
 import { sep } from "node:path";
-import { LRUCache } from "lru-cache";
 import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
 import { decode } from "../language/answering/packed-postings.ts";
@@ -14,20 +13,18 @@ import { findMonths } from "./find-months.ts";
 import { findNamed } from "./find-named.ts";
 import { countPublishers, publishersOf } from "./find-publishers.ts";
 import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
-import { articlesWith, findHolding, findWords } from "./find-words.ts";
+import { findHolding, findWords } from "./find-words.ts";
 import type { Index } from "./index.ts";
 import { type PackedFact, type PackedName, unpackFact, unpackLayout, unpackName, unpackQuotation } from "./packed-analysis.ts";
 import { type NameKind, topicWords as wordsTyped } from "./quotation-counts.ts";
 import { heldOf, REVISION, type RevisionRow } from "./rows.ts";
 import { MIGRATIONS } from "./schema.ts";
 import { checked, unseal, unsealBytes } from "./seal.ts";
+import { StemCounts } from "./stem-counts.ts";
 import { purge, replaceAnalysis, store, withdraw } from "./store.ts";
 import { waysInto } from "./ways-into.ts";
 import { fillLengths } from "./words/lengths.ts";
 import { Words } from "./words/words.ts";
-
-/** Stems whose articles are counted, at most. */
-const COUNTS = 20_000;
 
 /** Most rows are 2 to 3 kB: one would fill a page of 4,096 bytes alone, five share one of these. */
 const PAGE = 16_384;
@@ -49,9 +46,8 @@ export function openIndex(file: string): Index {
 
   const held = (row: RevisionRow) => heldOf(database, row);
   const stemIndex = new Words(database);
+  const stemCounts = new StemCounts(database);
 
-  /** How many articles can be found. */
-  const articles = kept(() => database.get<{ n: number }>("SELECT count(*) AS n FROM article WHERE withdrawn = 0")!.n);
   const headlineWords = kept(() => database.all<{ term: string }>("SELECT term FROM headline_word").map(({ term }) => term));
   const wordsOf = (tally: NameKind) =>
     kept(() => database.all<{ word: string }>(`SELECT DISTINCT word FROM ${tally}_word`).map(({ word }) => word));
@@ -77,26 +73,8 @@ export function openIndex(file: string): Index {
        WHERE (r.analysis < :version OR r.analysis > :version) AND a.withdrawn = 0`,
       { version: ANALYSIS_VERSION },
     )!;
-    return { articles: articles(), earliest, latest, sources: named, quotations, outdated } satisfies Holdings;
+    return { articles: stemCounts.articles(), earliest, latest, sources: named, quotations, outdated } satisfies Holdings;
   });
-
-  /**
-   * How many articles there are, and have each stem. FTS5 counts them one by one, so that a common stem takes longer than everything else of a
-   * question.
-   */
-  const counts = kept(() => ({ all: articles(), having: new LRUCache<string, number>({ max: COUNTS }) }));
-  function documents(term: string, known: LRUCache<string, number>): number {
-    const count = known.get(term) ?? articlesWith(database, term);
-    known.set(term, count);
-    return count;
-  }
-
-  /** FTS5 cuts "o'leary" and "2.5" in two: such a stem is as rare as its rarest part. */
-  const frequency = (stem: string): number => {
-    const { all, having } = counts();
-    const parts = stem.split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
-    return Math.min(...(parts.length > 1 ? parts : [stem]).map((part) => documents(part, having))) / Math.max(1, all);
-  };
 
   const cursor = () => database.get<{ place: number | null }>("SELECT place FROM record_cursor")!.place;
 
@@ -114,7 +92,7 @@ export function openIndex(file: string): Index {
     ...waysInto(database),
     cursor,
     skipTo: (place) => void database.run("UPDATE record_cursor SET place = max(coalesce(place, 0), ?)", place),
-    store: (entries, added, places) => take(places, () => store(database, entries, added)),
+    store: (entries, added, places) => stemCounts.adding(entries, () => take(places, () => store(database, entries, added))),
     mark(id, kind, places) {
       const held = take(places, () => {
         if (kind === "withdrawn") return withdraw(database, id);
@@ -201,8 +179,7 @@ export function openIndex(file: string): Index {
     mentioning: async (words, limit, filter) => titlesMentioning(database, words, limit, filter),
     headlineWords: async () => headlineWords(),
 
-    search: async (search, filter, limit) =>
-      findWords(database, stemIndex, search, { frequency, articles: articles() }, filter, limit),
+    search: async (search, filter, limit) => findWords(database, stemIndex, search, stemCounts, filter, limit),
     holding: async (runs, limit) => findHolding(database, stemIndex, runs, limit),
 
     async postings(ids) {
@@ -236,9 +213,9 @@ export function openIndex(file: string): Index {
 
     months: async (narrowing) => findMonths(database, narrowing),
 
-    size: articles,
+    size: () => stemCounts.articles(),
+    frequency: (stem) => stemCounts.frequency(stem),
     version: () => database.version(),
-    frequency,
 
     async outdated(version, limit) {
       return database

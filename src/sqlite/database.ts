@@ -117,8 +117,12 @@ export class Database {
   /** A token that changes whenever this or another connection writes (https://sqlite.org/pragma.html#pragma_data_version). */
   version(): string {
     const { here } = this.get<{ here: number }>("SELECT total_changes() AS here")!;
-    const { data_version: elsewhere } = this.get<{ data_version: number }>("PRAGMA data_version")!;
-    return `${here} ${elsewhere}`;
+    return `${here} ${this.versionElsewhere()}`;
+  }
+
+  /** A token that changes whenever another connection writes. */
+  versionElsewhere(): number {
+    return this.get<{ data_version: number }>("PRAGMA data_version")!.data_version;
   }
 
   /** Rewrites the file so that no trace of deleted data is left in free pages or in the log. */
