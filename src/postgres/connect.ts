@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import postgres, { type Sql } from "postgres";
 import { DatabaseError } from "../sqlite/error.ts";
 
@@ -30,6 +31,9 @@ const SCHEMA = "verbatim";
 
 /** Milliseconds for work nobody waits for, such as adding a batch. */
 const LONGEST = 60_000;
+/** Milliseconds that closing waits for work, and seconds for connections. */
+const LONGEST_CLOSING = 5000;
+const GOODBYE = 0.2;
 /** Milliseconds during which a database found away is not asked again by those with little patience. */
 const AWAY = 300;
 /** One that is only slow is not away: so many in a row must have timed out. */
@@ -70,6 +74,7 @@ export function connect(address: string, connections = 5): Postgres {
   let awayUntil = 0;
   let late = 0;
   let ahead = 0;
+  const underWay = new Set<Promise<unknown>>();
 
   function failure(error: unknown): unknown {
     if (!(error instanceof Error) || error instanceof DatabaseError) return error;
@@ -91,15 +96,25 @@ export function connect(address: string, connections = 5): Postgres {
         reject(new DatabaseError(name, `did not answer within ${patience / 1000} s`, undefined, true));
       }, patience);
     });
+    let working: Promise<T> | undefined;
     try {
-      const result = await Promise.race([work(sql), timeUp]);
+      working = work(sql);
+      underWay.add(working);
+      const result = await Promise.race([working, timeUp]);
       late = 0;
       return result;
     } catch (error) {
       throw failure(error);
     } finally {
+      if (working) underWay.delete(working);
       clearTimeout(timer);
     }
+  }
+
+  /** Waits for work under way, but not for connections that were cut while they opened, which never end. */
+  async function close(): Promise<void> {
+    await Promise.race([Promise.allSettled(underWay), wait(LONGEST_CLOSING, null, { ref: false })]);
+    await sql.end({ timeout: GOODBYE });
   }
 
   return {
@@ -124,6 +139,6 @@ export function connect(address: string, connections = 5): Postgres {
       });
       return () => ear.end({ timeout: 1 });
     },
-    close: () => sql.end({ timeout: 5 }),
+    close,
   };
 }
