@@ -1,4 +1,5 @@
 import { statSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { loadConfig } from "../config.ts";
 import { openArchive, type WritableArchive } from "../ingest/open-archive.ts";
@@ -32,6 +33,18 @@ export function withArchiveToRead<T>(options: ArchiveOption, work: (archive: Wri
     openArchive((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 0 ? file : ":memory:", undefined, null),
     work,
   );
+}
+
+/**
+ * The id of the article with this id, address or path; null if none is held. A path may be relative though the archive holds the full one, as where
+ * `CONTENT_FOLDER` is absolute, and the other way round.
+ */
+export async function resolveReference(archive: WritableArchive, reference: string): Promise<string | null> {
+  for (const written of [reference, resolve(reference), relative("", reference)]) {
+    const id = await archive.resolve(written);
+    if (id !== null) return id;
+  }
+  return null;
 }
 
 async function closing<T>(archive: WritableArchive, work: (archive: WritableArchive) => Promise<T>): Promise<T> {

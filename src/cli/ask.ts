@@ -7,7 +7,7 @@ import type { Archive, StoredArticle } from "../index/archive.ts";
 import { openLog } from "../log.ts";
 import { openReader } from "../reader/open.ts";
 import { type Span, slice } from "../text/span.ts";
-import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
+import { type ArchiveOption, archiveOption, resolveReference, withArchive } from "./archive.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 
 type BatchQuestion = { readonly question: string; readonly article?: string | undefined; readonly now?: string | undefined };
@@ -39,7 +39,7 @@ export const ask: Subcommand = (program, terminal) => {
           if (batch && line.trim() === "") continue;
           const asked: BatchQuestion = batch ? readLine(line) : { question: given };
           const reference = asked.article ?? options.article;
-          const article = reference === undefined ? undefined : await archive.resolve(reference);
+          const article = reference === undefined ? undefined : await resolveReference(archive, reference);
           const now = dayOf(asked.now ?? options.now);
           if (article === null || now === null) {
             const error = article === null ? `no article ${reference} is held` : "now must be a date such as 2026-11-27";

@@ -1,5 +1,5 @@
 import { schemaQuotation, webAnnotation } from "../answer/annotation.ts";
-import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
+import { type ArchiveOption, archiveOption, resolveReference, withArchive } from "./archive.ts";
 import { articleJson } from "./article-output.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 
@@ -17,7 +17,7 @@ export const exportArchive: Subcommand = (program, terminal) => {
       const wanted = FORMATS.find((known) => known === format);
       if (!wanted) throw new UsageError(`--format must be one of ${FORMATS.join(", ")}`);
       await withArchive(options, async (archive) => {
-        const only = reference === undefined ? undefined : await archive.resolve(reference);
+        const only = reference === undefined ? undefined : await resolveReference(archive, reference);
         if (only === null) throw new UsageError(`no article ${reference} is held`);
         for (const id of only === undefined ? (await archive.revisions()).keys() : [only]) {
           const [article, analysis] = await Promise.all([archive.article(id), archive.analysis(id)]);

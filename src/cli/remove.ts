@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { withoutChange } from "../ingest/purged-everywhere.ts";
-import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
+import { type ArchiveOption, archiveOption, resolveReference, withArchive } from "./archive.ts";
 import type { Subcommand } from "./output.ts";
 
 /** `verbatim remove ID…`: withdraws articles, or purges every trace of them. */
@@ -13,7 +13,7 @@ export const remove: Subcommand = (program, terminal, done) => {
   archiveOption(command).action(async (references: string[], options: ArchiveOption & { purge?: boolean }) => {
     await withArchive(options, async (archive) => {
       for (const reference of references) {
-        const id = await archive.resolve(reference);
+        const id = await resolveReference(archive, reference);
         const article = id && (await archive.article(id));
         if (!article) {
           terminal.err(`no article ${reference} is held`);

@@ -1,4 +1,4 @@
-import { type ArchiveOption, archiveOption, withArchive } from "./archive.ts";
+import { type ArchiveOption, archiveOption, resolveReference, withArchive } from "./archive.ts";
 import { articleJson, articleText } from "./article-output.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 
@@ -12,7 +12,7 @@ export const show: Subcommand = (program, terminal) => {
     .option("--json", "as JSON");
   archiveOption(command).action(async (reference: string, options: ArchiveOption & { json?: boolean; revision?: string }) => {
     await withArchive(options, async (archive) => {
-      const id = await archive.resolve(reference);
+      const id = await resolveReference(archive, reference);
       const article = id && (await archive.article(id, options.revision));
       const analysis = id && (await archive.analysis(id, options.revision));
       if (!article || !analysis)

@@ -1,7 +1,7 @@
 import { verifyArticle } from "../ingest/verify.ts";
 import { verifyIndex } from "../ingest/verify-index.ts";
 import { openConfiguredRecord } from "../open-stores.ts";
-import { type ArchiveOption, archiveOption, whereOf, withArchive } from "./archive.ts";
+import { type ArchiveOption, archiveOption, resolveReference, whereOf, withArchive } from "./archive.ts";
 import { type Subcommand, UsageError } from "./output.ts";
 import { progress } from "./progress.ts";
 
@@ -16,7 +16,7 @@ export const verify: Subcommand = (program, terminal, done) => {
   archiveOption(command).action(
     async (reference: string | undefined, options: ArchiveOption & { json?: boolean; index?: boolean }) => {
       await withArchive(options, async (archive) => {
-        const id = reference === undefined ? undefined : await archive.resolve(reference);
+        const id = reference === undefined ? undefined : await resolveReference(archive, reference);
         if (id === null) throw new UsageError(`no article ${reference} is held`);
         const articles = await archive.list({ article: id }, 100_000_000);
         const bar = progress(terminal, articles.length, "proving");
