@@ -27,7 +27,8 @@ export const rebuild: Subcommand = (program, terminal, done) => {
     await withArchive(options, async (archive) => {
       // A named archive is not the bot's own, so the content folder stays out of it.
       if (existsSync(contentFolder) && options.archive === undefined) {
-        for await (const outcome of addFiles(archive, await Array.fromAsync(filesOf([contentFolder]))))
+        const files = await Array.fromAsync(filesOf([contentFolder]));
+        for await (const outcome of addFiles(archive, files, null, await archive.record?.purged()))
           if ("refused" in outcome) refuse(outcome.refused);
       }
       const { articles } = await archive.holdings();

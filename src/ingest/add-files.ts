@@ -14,6 +14,8 @@ import { analyse, type JobRunner } from "./reading-jobs.ts";
 /** The result for one article or, if it could not be read, for its file. */
 export type AddOutcome = ({ readonly path: string } & Added) | { readonly path: string; readonly refused: ArticleError };
 
+const PURGED = "was purged and is left out, though its file is still there";
+
 /** A batch is written once it has this many articles, or its first has waited this long (milliseconds). */
 const MOST_WAITING = 100;
 const LONGEST_WAIT = 500;
@@ -21,15 +23,16 @@ const LONGEST_WAIT = 500;
 /**
  * Adds the articles of files in order and yields the result of each once it is stored. Of two files with the same address but different words,
  * the second is refused; variants of one address are revisions of one article. Unreadable files are reported and skipped; a slow file does
- * not delay storing those before it. `reader` reads small batches; without one, this thread does.
+ * not delay storing those before it. `reader` reads small batches; without one, this thread does. Articles whose ids are in `purged` are refused.
  */
 export async function* addFiles(
   archive: WritableArchive,
   paths: readonly string[],
   reader: JobRunner | null = null,
+  purged: ReadonlySet<string> = new Set(),
 ): AsyncGenerator<AddOutcome> {
   const known = await archive.revisions();
-  const files = refuseClaimed(readFiles(paths, known, reader), known);
+  const files = refuseClaimed(readFiles(paths, known, reader), known, purged);
   let waiting: WaitingEntry[] = [];
   let next = files.next();
   try {
@@ -77,14 +80,19 @@ async function write(archive: WritableArchive, waiting: readonly WaitingEntry[])
 }
 
 /** The articles of files in order; those that claim the id of an earlier one are refused. */
-async function* refuseClaimed(files: AsyncIterable<ReadFile>, known: ReadonlyMap<string, string>): AsyncGenerator<WaitingEntry> {
+async function* refuseClaimed(
+  files: AsyncIterable<ReadFile>,
+  known: ReadonlyMap<string, string>,
+  purged: ReadonlySet<string>,
+): AsyncGenerator<WaitingEntry> {
   const claim = guardIds();
   for await (const { path, refused, articles } of files) {
     for (const { reason, line } of refused) yield { path, refused: new ArticleError(path, reason, line) };
     for (const article of articles) {
       const { id, entry, revision } = article;
       const refusal = claim(path, article);
-      if (refusal) yield { path, refused: refusal };
+      if (purged.has(id)) yield { path, refused: new ArticleError(path, PURGED) };
+      else if (refusal) yield { path, refused: refusal };
       else yield entry === null || known.get(id) === revision ? { path, id, outcome: "unchanged" } : { path, entry };
     }
   }

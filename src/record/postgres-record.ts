@@ -4,7 +4,7 @@ import { migrate } from "../postgres/migrate.ts";
 import { watchHints } from "../postgres/watch-hints.ts";
 import { DatabaseError } from "../sqlite/error.ts";
 import { type Input, type PackedInput, unpackInput } from "./input.ts";
-import type { Arrival, ArticleRecord, Change, PlaceRange } from "./record.ts";
+import { type Arrival, type ArticleRecord, type Change, type PlaceRange, PURGED } from "./record.ts";
 
 const MIGRATIONS = [
   `
@@ -130,6 +130,11 @@ export async function openPostgresRecord(database: Postgres, lookEvery = LOOK_EV
       });
       await named((sql) => sql`VACUUM input`);
       return places;
+    },
+
+    async purged() {
+      const rows = await named((sql) => sql.unsafe<{ id: string }[]>(PURGED));
+      return new Set(rows.map(({ id }) => id));
     },
 
     async *since(place, rules = "") {

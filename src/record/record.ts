@@ -46,6 +46,8 @@ export interface ArticleRecord {
   mark(id: string, kind: Exclude<StatusChange, "purged">, at: string): Promise<PlaceRange>;
   /** Deletes all of an article and leaves a tombstone, so that every index forgets it too. */
   purge(id: string, at: string): Promise<PlaceRange>;
+  /** Ids of articles that were purged and not added again. */
+  purged(): Promise<ReadonlySet<string>>;
   /** The changes after a place, in order, with the readings made by `rules`. */
   since(place: number, rules?: string): AsyncIterable<Change>;
   /** Stores what a process found in the article added at a place, where the record keeps readings, so that the others need not read it again. */
@@ -98,6 +100,10 @@ export const RECORD_MIGRATIONS = [
   `,
   "-- adds the input kind 'published', which earlier versions cannot read",
 ];
+
+/** A purge deletes the changes before it. */
+export const PURGED =
+  "SELECT id FROM change p WHERE kind = 'purged' AND NOT EXISTS (SELECT 1 FROM change a WHERE a.id = p.id AND a.kind = 'added')";
 
 const REMEDY =
   "put a copy of it back, or move it away, which begins a new one: what was added until now can then be rebuilt from its files alone";
@@ -170,6 +176,8 @@ export function openRecord(archiveFile: string): ArticleRecord {
       database.scrub();
       return { first: place, last: place };
     },
+
+    purged: async () => new Set(database.all<{ id: string }>(PURGED).map(({ id }) => id)),
 
     async *since(place) {
       for (let from = place; ; ) {

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { packInput } from "../../src/record/input.ts";
@@ -110,6 +110,22 @@ describe("verbatim show", () => {
   });
 });
 
+it("finds an article by a relative path where the archive holds the full one, and the other way round", async () => {
+  const [full, short] = [join(folder, "pier.md"), relative("", join(folder, "other.md"))];
+  writeFileSync(short, "---\ntitle: Other\n---\nAnother article.\n");
+  await run("add", short);
+  for (const path of [full, relative("", full), short, join(folder, "other.md")])
+    for (const args of [
+      ["show", path],
+      ["verify", path],
+      ["export", "--article", path],
+      ["ask", "Is it closed?", "--article", path],
+    ])
+      expect((await run(...args)).err).toEqual([]);
+  expect((await run("remove", relative("", full))).status).toBe(0);
+  expect((await run("show", "elsewhere.md")).status).toBe(2);
+});
+
 describe("verbatim remove", () => {
   it("withdraws, and with --purge deletes and warns of the file that is left", async () => {
     const [ferry, pier] = (await run("list", "--json")).out.map((line) => JSON.parse(line).id);
@@ -136,6 +152,18 @@ describe("verbatim rebuild", () => {
     expect((await run("rebuild")).out).toEqual([`${archive}: rebuilt with 2 articles`]);
     vi.stubEnv("ARCHIVE_FILE", archive);
     expect((await verbatim(["rebuild"])).out).toEqual([`${archive}: rebuilt with 3 articles`]);
+  });
+
+  it("leaves out what was purged although its file is still there, and says so", async () => {
+    const pier = join(folder, "pier.md");
+    await run("remove", "--purge", pier);
+    vi.stubEnv("CONTENT_FOLDER", folder);
+    vi.stubEnv("ARCHIVE_FILE", archive);
+    const { status, out, err } = await verbatim(["rebuild"]);
+    expect(out).toEqual([`${archive}: rebuilt with 1 article`]);
+    expect([status, err]).toEqual([1, [`${pier}: was purged and is left out, though its file is still there`]]);
+    expect((await run("add", pier)).status).toBe(0);
+    expect(await verbatim(["rebuild"])).toEqual({ status: 0, out: [`${archive}: rebuilt with 2 articles`], err: [] });
   });
 
   it("reports what it refuses", async () => {

@@ -76,6 +76,7 @@ export function recordSuite(around: Around): void {
         [2, "added", "b"],
         [3, "purged", "a"],
       ]);
+      expect(await record.purged()).toEqual(new Set(["a"]));
       const left = await around.database.sql`SELECT 1 FROM input WHERE id = 'a'`;
       expect(left).toHaveLength(0);
     });

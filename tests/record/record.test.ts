@@ -68,6 +68,9 @@ describe("the record", () => {
       [2, "added", "b"],
       [4, "purged", "a"],
     ]);
+    expect(await record.purged()).toEqual(new Set(["a"]));
+    await record.append([{ id: "a", input: input("four") }], at);
+    expect(await record.purged()).toEqual(new Set());
   });
 
   it("uses no place twice, even a retracted one", async () => {
