@@ -12,6 +12,7 @@ import { nameWords, speakerKey } from "../language/english/names/same-person.ts"
 import { quotedPeople } from "../language/english/people.ts";
 import type { Topic } from "../language/english/topics.ts";
 import { isEnglish } from "../language/read.ts";
+import { titleWords } from "../language/title-words.ts";
 import { type PackedInput, packInput } from "../record/input.ts";
 import { slice } from "../text/span.ts";
 import { fold, type Word, words } from "../text/words.ts";
@@ -106,14 +107,14 @@ export function foundEntry(article: Article, analysis: Analysis, all: readonly W
 
 /** The stems that full-text search looks through, by column. */
 export function stemsOf(
-  { title, text }: Article,
+  article: Article,
   { sentences }: Pick<Analysis, "sentences">,
-  all: readonly Word[] = words(text),
+  all: readonly Word[] = words(article.text),
 ): FoundEntry["stems"] {
-  const lede = sentences[1]?.end ?? text.length;
+  const lede = sentences[1]?.end ?? article.text.length;
   let split = 0;
   while (split < all.length && all[split]!.start < lede) split++;
-  return { title: joinedStems(words(title)), lede: joinedStems(all, 0, split), body: joinedStems(all, split) };
+  return { title: joinedStems(titleWords(article)), lede: joinedStems(all, 0, split), body: joinedStems(all, split) };
 }
 
 function joinedStems(all: readonly Word[], from = 0, to = all.length): string {

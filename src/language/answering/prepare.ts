@@ -3,6 +3,7 @@ import { vocabularyOf } from "../../text/vocabulary.ts";
 import { WordCache } from "../../text/word-cache.ts";
 import { type Word, words } from "../../text/words.ts";
 import type { Analysis } from "../analysis.ts";
+import { titleWords } from "../title-words.ts";
 import { findCandidates, KINDS } from "./candidates.ts";
 import { Forms } from "./forms.ts";
 import { numberOf, numberOfKey, UNKNOWN } from "./known-words.ts";
@@ -71,7 +72,7 @@ export function prepare(
     flags[i] = (word.stop ? WORD.stop : 0) | (capital ? WORD.capital : 0) | classOf[vocabulary.numbers[i]!]!;
   }
   // The headline may have words that the text lacks.
-  const title = words(article.title).flatMap(({ word, stop }) => {
+  const title = titleWords(article).flatMap(({ word, stop }) => {
     if (stop) return [];
     const known = forms.indexOf(word);
     if (known >= 0) return [known];

@@ -1,7 +1,9 @@
 import { indexAt, type Span, slice } from "../../text/span.ts";
 import { stem } from "../../text/stem.ts";
+import { WordCache } from "../../text/word-cache.ts";
 import { type Word, words } from "../../text/words.ts";
 import type { Analysis, Fact } from "../analysis.ts";
+import { titleWords } from "../title-words.ts";
 import { speakerKey } from "./names/same-person.ts";
 
 /** A figure as other papers may tell it: what it counts, of what, and the words near it that say what became of it. */
@@ -53,10 +55,11 @@ const MEANING = new Map(ALIKE);
 
 /** The names and figures of an article. */
 export function accountOf(
-  { title, text }: { readonly title: string; readonly text: string },
+  article: { readonly title: string; readonly text: string },
   { names, facts, sentences }: Pick<Analysis, "names" | "facts" | "sentences">,
   all: readonly Word[],
 ): Account {
+  const { text } = article;
   const named = names.map(({ name, mentions }) => ({ key: speakerKey(slice(text, name)), mentions }));
   const nameAt = new Map(named.flatMap(({ key, mentions }) => mentions.map(({ start }) => [start, key] as const)));
   const keys = [...new Set(named.map(({ key }) => key).filter((key) => key.length > 2))];
@@ -83,7 +86,7 @@ export function accountOf(
   });
   const called = new Set(keys.flatMap((key) => key.split(" ").map(stem)));
   const end = sentences[1]?.end ?? text.length;
-  const opening = [...words(title), ...all.slice(0, indexAt(all, end))].flatMap(telling);
+  const opening = [...titleWords(article), ...all.slice(0, indexAt(all, end))].flatMap(telling);
   return {
     names: keys.slice(0, MOST),
     figures: figures.slice(0, MOST),
@@ -101,9 +104,12 @@ function numeric(value: Fact["value"]): AccountFigure["value"] | null {
 /** The stem of a word that is neither a number nor common. */
 const telling = ({ stem, stop, word }: Word): string[] => (stop || /^\d/.test(word) ? [] : [stem]);
 
+/** The telling words of a noun that is counted: few nouns are, again and again. */
+const countedNouns = new WordCache((noun) => words(noun).flatMap(telling));
+
 /** The noun that a figure counts; what it is about for other kinds. */
-function nounOf(all: readonly Word[], { kind, unit }: Fact, about: Span | null): string[] {
-  if (kind === "count" && unit !== null) return words(unit).flatMap(telling);
+function nounOf(all: readonly Word[], { kind, unit }: Fact, about: Span | null): readonly string[] {
+  if (kind === "count" && unit !== null) return countedNouns.at(unit);
   return about === null ? [] : all.slice(indexAt(all, about.start), indexAt(all, about.end - 1) + 1).flatMap(telling);
 }
 

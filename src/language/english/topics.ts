@@ -2,6 +2,7 @@ import { holds, indexAt, type Span, shared, slice } from "../../text/span.ts";
 import { vocabularyOf } from "../../text/vocabulary.ts";
 import { stems, type Word, words } from "../../text/words.ts";
 import type { Analysis, Quotation } from "../analysis.ts";
+import { titleWords } from "../title-words.ts";
 import { frequency } from "./frequency.ts";
 import { Tag } from "./lexicon.ts";
 import { type Word as Token, wordsOf } from "./words.ts";
@@ -23,13 +24,14 @@ const HEADLINE = 2;
  * what the article or its headline repeats counts. `found` are all words of the text.
  */
 export function topicsOf(
-  { title, text }: { readonly title: string; readonly text: string },
+  article: { readonly title: string; readonly text: string },
   { sentences, paragraphs, quotations, names }: Pick<Analysis, "sentences" | "paragraphs" | "quotations" | "names">,
-  found: readonly Word[] = words(text),
+  found: readonly Word[] = words(article.text),
 ): Topic[][] {
   if (quotations.length === 0) return [];
+  const { text } = article;
   const all = wordsOf({ text, sentences, paragraphs });
-  const headline = new Set(stems(title));
+  const headline = new Set(titleWords(article).flatMap(({ stem, stop }) => (stop ? [] : [stem])));
   const { stems: known, stemOf, numbers } = vocabularyOf(found);
   const run = numbers.map((number) => stemOf[number]!);
   const times = new Uint32Array(known.length);

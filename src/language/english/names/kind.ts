@@ -56,9 +56,9 @@ export type Evidence = { person: number; place: number; thing: number; titled: b
 /** The kind of a name, by its words and the evidence around it. */
 export function kindOf(parts: readonly string[], written: string, evidence: Evidence): Name["kind"] {
   if (evidence.titled) return "person";
-  const whole = tagsOf(parts.join(" "));
   const last = parts.at(-1)!;
   const first = tagsOf(parts[0]!);
+  const whole = parts.length === 1 ? first : tagsOf(parts.join(" "));
   if ((whole & Tag.organisation) !== 0) return "organisation";
   if ((whole & Tag.place) !== 0 && (evidence.person <= evidence.place || parts.length > 1)) return "place";
   if (parts.length > 1 && ORGANISATION.has(last)) return "organisation";
