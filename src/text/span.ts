@@ -1,3 +1,5 @@
+import { isSpace } from "./letters.ts";
+
 /** A run of a text: offsets in UTF-16 code units, end exclusive, as in `text.slice(start, end)`. */
 export type Span = { readonly start: number; readonly end: number };
 
@@ -12,8 +14,8 @@ export const shared = (a: Span, b: Span): number => Math.max(0, Math.min(a.end, 
 
 /** The span without white space at its ends. */
 export function trimmed(text: string, { start, end }: Span): Span {
-  while (start < end && /\s/.test(text[start]!)) start++;
-  while (end > start && /\s/.test(text[end - 1]!)) end--;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
   return { start, end };
 }
 
