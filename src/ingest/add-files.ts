@@ -37,7 +37,7 @@ export async function* addFiles(
   let next = files.next();
   try {
     for (let due = 0; ; ) {
-      const read = waiting.length === 0 ? await next : await withTimeout(next, due - performance.now());
+      const read = waiting.length === 0 ? await next : await withTimeout(next, Math.max(0, due - performance.now()));
       if (read?.done) break;
       if (read) {
         if (waiting.length === 0) due = performance.now() + LONGEST_WAIT;
