@@ -3,10 +3,8 @@ import { canonical } from "../article/address.ts";
 import type { Analysis, Fact, Name, Quotation } from "../language/analysis.ts";
 import { decode } from "../language/answering/packed-postings.ts";
 import { nameWords } from "../language/english/names/same-person.ts";
-import { ANALYSIS_VERSION } from "../language/read.ts";
 import type { PlaceRange } from "../record/record.ts";
 import { Database } from "../sqlite/database.ts";
-import type { Holdings } from "./archive.ts";
 import { conditions } from "./conditions.ts";
 import { findFacts, findQuotations } from "./find-found.ts";
 import { findMonths } from "./find-months.ts";
@@ -14,6 +12,7 @@ import { findNamed } from "./find-named.ts";
 import { countPublishers, publishersOf } from "./find-publishers.ts";
 import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
 import { findHolding, findWords } from "./find-words.ts";
+import { holdingsOf } from "./holdings.ts";
 import type { Index } from "./index.ts";
 import { type PackedFact, type PackedName, unpackFact, unpackLayout, unpackName, unpackQuotation } from "./packed-analysis.ts";
 import { type NameKind, topicWords as wordsTyped } from "./quotation-counts.ts";
@@ -55,26 +54,7 @@ export function openIndex(file: string): Index {
   const topicWords = wordsOf("topic");
   const publishers = kept(() => countPublishers(database));
 
-  /** Counting the whole archive takes as long as many replies. */
-  const holdings = kept(() => {
-    const { quotations } = database.get<{ quotations: number }>(
-      "SELECT coalesce(sum(quotations), 0) AS quotations FROM speaker",
-    )!;
-    const { earliest, latest } = database.get<{ earliest: string | null; latest: string | null }>(
-      "SELECT min(day) AS earliest, max(day) AS latest FROM article WHERE withdrawn = 0",
-    )!;
-    const sources = database.all<{ source: string }>(
-      `SELECT DISTINCT fields ->> 'source' AS source FROM revision WHERE number IN
-         (SELECT min(current) FROM article WHERE withdrawn = 0 AND source IS NOT NULL GROUP BY source ORDER BY count(*) DESC LIMIT 50)`,
-    );
-    const named = sources.map(({ source }) => source).filter((source) => source !== null);
-    const { outdated } = database.get<{ outdated: number }>(
-      `SELECT count(*) AS outdated FROM revision r JOIN article a ON a.current = r.number
-       WHERE (r.analysis < :version OR r.analysis > :version) AND a.withdrawn = 0`,
-      { version: ANALYSIS_VERSION },
-    )!;
-    return { articles: stemCounts.articles(), earliest, latest, sources: named, quotations, outdated } satisfies Holdings;
-  });
+  const holdings = kept(() => holdingsOf(database, stemCounts.articles()));
 
   const cursor = () => database.get<{ place: number | null }>("SELECT place FROM record_cursor")!.place;
 

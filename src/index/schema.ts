@@ -1,5 +1,6 @@
 import { ACCOUNT } from "./accounts.ts";
 import { DATED } from "./dated.ts";
+import { WITHDRAWN } from "./holdings.ts";
 import { PEOPLE } from "./people.ts";
 import { SUBJECTS } from "./subjects.ts";
 import { LENGTHS } from "./words/lengths.ts";
@@ -138,4 +139,5 @@ export const MIGRATIONS: readonly string[] = [
   `,
   LENGTHS,
   "-- packs what was found in an article, which earlier versions cannot read",
+  WITHDRAWN,
 ];

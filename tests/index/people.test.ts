@@ -117,7 +117,7 @@ it("an index of the version before has its people once its articles are analysed
   const step = MIGRATIONS.findIndex((sql) => sql.includes("CREATE TABLE form"));
   const old = new DatabaseSync(file);
   old.exec(
-    `DROP TABLE length; DROP TABLE form; DROP TABLE person; DROP TABLE said; DROP TABLE subject; DROP TABLE about; ALTER TABLE revision DROP COLUMN dated; ALTER TABLE revision DROP COLUMN account; PRAGMA user_version = ${step}`,
+    `DROP INDEX article_withdrawn; DROP TABLE length; DROP TABLE form; DROP TABLE person; DROP TABLE said; DROP TABLE subject; DROP TABLE about; ALTER TABLE revision DROP COLUMN dated; ALTER TABLE revision DROP COLUMN account; PRAGMA user_version = ${step}`,
   );
   old.close();
   const archive = openArchive(file);
