@@ -34,6 +34,23 @@ export async function readAgain(excerpts: Iterable<Excerpt>, read: ReadStored): 
   }
 }
 
+const isPlain = (value: object): value is Readonly<Record<string, unknown>> => Object.getPrototypeOf(value) === Object.prototype;
+
+/** Are two drawings the same? Every reply is compared, and plain JSON takes less time here than in `isDeepStrictEqual`. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((value, index) => isSame(value, other[index]));
+  }
+  if (!isPlain(one) || !isPlain(other)) return isDeepStrictEqual(one, other);
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && isSame(one[name], other[name]))
+  );
+}
+
 /**
  * The last check before a reply is sent: reads every excerpt again in the stored revision and draws the reply again. Returns the reply;
  * throws a GateError if a single character differs.
@@ -44,6 +61,6 @@ export async function gate<Drawing>(
   { draw }: Pick<Surface<Drawing>, "draw">,
 ): Promise<Reply<Drawing>> {
   await readAgain(excerptsOf(reply.blocks), read);
-  if (!isDeepStrictEqual(draw(reply.blocks, reply.tone), reply.drawing)) throw new GateError(null, null);
+  if (!isSame(draw(reply.blocks, reply.tone), reply.drawing)) throw new GateError(null, null);
   return reply;
 }

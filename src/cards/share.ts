@@ -21,11 +21,19 @@ function covered(spans: readonly Span[]): number {
 
 const key = ({ article, revision }: { readonly article: string; readonly revision: string }): string => `${article} ${revision}`;
 
-/** The article text in an item. */
-const shown = (item: Item): Excerpt[] =>
-  item
-    .flatMap((draft) => (draft.kind === "clipping" ? [draft.clipping.excerpt] : excerptsOf([draft])))
-    .filter(({ field }) => field === "text");
+/** The article text in an item, by article. */
+function shown(item: Item): ReadonlyMap<string, Excerpt[]> {
+  const texts = new Map<string, Excerpt[]>();
+  for (const draft of item)
+    for (const excerpt of draft.kind === "clipping" ? [draft.clipping.excerpt] : excerptsOf([draft])) {
+      if (excerpt.field !== "text") continue;
+      const id = key(excerpt);
+      const known = texts.get(id);
+      if (known) known.push(excerpt);
+      else texts.set(id, [excerpt]);
+    }
+  return texts;
+}
 
 /** Words kept on either side of a highlight if whole sentences would exceed the share; tried in order. */
 const AROUND = [16, 10, 6, 4];
@@ -37,8 +45,10 @@ const AROUND = [16, 10, 6, 4];
  */
 export function withinShare(items: readonly Item[], citations: readonly Citation[], share: number): SharedItems {
   const allowed = new Map(citations.map((citation) => [key(citation), allowance(citation, share)]));
+  const together = new Map<string, Excerpt[]>();
+  for (const item of items) for (const [id, own] of shown(item)) together.set(id, [...(together.get(id) ?? []), ...own]);
   const isOver = (id: string, all: readonly Excerpt[]) => covered(all) > (allowed.get(id) ?? Number.POSITIVE_INFINITY);
-  const over = new Set([...Map.groupBy(items.flatMap(shown), key)].flatMap(([id, all]) => (isOver(id, all) ? [id] : [])));
+  const over = new Set([...together].flatMap(([id, all]) => (isOver(id, all) ? [id] : [])));
   if (over.size === 0) return { kept: items, withheld: 0 };
   const isCut = (draft: Draft) =>
     draft.kind === "clipping" && draft.clipping.strong.length > 0 && over.has(key(draft.clipping.excerpt));
@@ -70,7 +80,7 @@ export const allowance = ({ sentences, characters }: Citation, share: number): n
 function spend(items: readonly Item[], allowed: ReadonlyMap<string, number>): SharedItems {
   const spent = new Map<string, Excerpt[]>();
   const affordable = (item: Item): boolean =>
-    Map.groupBy(shown(item), key)
+    shown(item)
       .entries()
       .every(([id, own]) => covered([...(spent.get(id) ?? []), ...own]) <= (allowed.get(id) ?? Number.POSITIVE_INFINITY));
   const kept: Item[] = [];
@@ -80,7 +90,7 @@ function spend(items: readonly Item[], allowed: ReadonlyMap<string, number>): Sh
       : (without(item, affordable) ?? shortened(item, (excerpt) => !spent.has(key(excerpt)), affordable));
     if (fitting === null) continue;
     kept.push(fitting);
-    for (const excerpt of shown(fitting)) spent.set(key(excerpt), [...(spent.get(key(excerpt)) ?? []), excerpt]);
+    for (const [id, own] of shown(fitting)) spent.set(id, [...(spent.get(id) ?? []), ...own]);
   }
   return { kept, withheld: items.length - kept.length };
 }
@@ -94,6 +104,7 @@ function piecesOf(item: Item): { readonly lead: Item; readonly clippings: readon
 /** An item without the clippings that are not affordable beside those above them; null if fewer than two are left. */
 function without(item: Item, affordable: (item: Item) => boolean): Item | null {
   const { lead, clippings } = piecesOf(item);
+  if (clippings.length < 2) return null;
   let count = 0;
   let kept = lead;
   for (const piece of clippings) {

@@ -38,7 +38,13 @@ export const phraseOf = (locale: string, key: string): string | null => (catalog
 /** A slot in a phrase; splitting by it alternates text and names. */
 const PLACE = /\{\{(\w+)\}\}/g;
 
-export const number = (value: number, locale: string): string => numbers(locale, { maximumFractionDigits: 6 }).format(value);
+export const number = (value: number, locale: string): string => numbered(`${locale}\n${value}`);
+
+/** Numbers by locale and value. */
+const numbered = remembered((asked) => {
+  const [locale, value] = asked.split("\n");
+  return numbers(locale!, { maximumFractionDigits: 6 }).format(Number(value));
+});
 
 const translator = remembered((locale) => catalogue.getFixedT(readable(locale)));
 

@@ -72,4 +72,23 @@ describe("the gate", () => {
     for (const component of drawing.components[0].components) if ("content" in component) component.content += " indeed";
     await expect(gate({ ...reply, drawing }, read, discord)).rejects.toThrow(GateError);
   });
+
+  const drawings: readonly (readonly [unknown, unknown])[] = [
+    ["a", "b"],
+    [{ a: 1 }, { a: 2 }],
+    [{ a: 1 }, { b: 1 }],
+    [{ a: 1 }, { a: 1, b: undefined }],
+    [{ a: [1, 2] }, { a: [1] }],
+    [[1], { 0: 1 }],
+    [{ a: null }, { a: {} }],
+    [new String("a"), new String("b")],
+    [new String("a"), { 0: "a" }],
+    [{ a: new Map([[1, 2]]) }, { a: new Map([[1, 3]]) }],
+  ];
+  it.each(drawings)("tells %j from %j", async (drawing, again) => {
+    const passed = gate({ ...reply, drawing: structuredClone(drawing) }, read, { draw: () => drawing });
+    await expect(passed).resolves.toMatchObject({ tone: "plain" });
+    await expect(gate({ ...reply, drawing }, read, { draw: () => again })).rejects.toThrow(GateError);
+    await expect(gate({ ...reply, drawing: again }, read, { draw: () => drawing })).rejects.toThrow(GateError);
+  });
 });

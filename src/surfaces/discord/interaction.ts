@@ -88,8 +88,8 @@ export type Asker = {
   readonly member: boolean;
 };
 
-export function askerOf({ member, user, guild_id, channel_id, locale, ...interaction }: Interaction): Asker {
-  const { context, authorizing_integration_owners: owners } = interaction;
+export function askerOf(interaction: Interaction): Asker {
+  const { member, user, guild_id, channel_id, locale, context, authorizing_integration_owners: owners } = interaction;
   const manager = PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator;
   return {
     user: member?.user.id ?? user?.id ?? "0",
