@@ -1,4 +1,4 @@
-/** An input that is no readable article: `path` names it, `line` (from 1) the place, if there is one. */
+/** An input that is not a readable article: `path` names it, `line` (from 1) the place, if there is one. */
 export class ArticleError extends Error {
   override readonly name = "ArticleError";
   readonly path: string;

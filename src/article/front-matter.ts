@@ -22,7 +22,7 @@ const FrontMatter = z.object({
   ),
   byline: text,
   source: text,
-  url: z.url({ protocol: /^https?$/, error: "is no address that begins with http:// or https://" }).nullish(),
+  url: z.url({ protocol: /^https?$/, error: "is not an address that begins with http:// or https://" }).nullish(),
   published: date,
   updated: date,
   language: text,
@@ -60,7 +60,9 @@ const MEANT = /: |:$| #| $|^(?:true|false|null)$/i;
 /** Breaks and characters that YAML forbids or treats apart. */
 const ODD = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe]/;
 
-/** The fields of front matter whose every line is a key with a text, which is most of it; null for any other. YAML's parser takes five times as long. */
+/**
+ * The fields of front matter whose every line is a key with a text, which is most of it; null for any other. YAML's parser takes five times as long.
+ */
 export function plainFields(yaml: string): Record<string, string> | null {
   if (ODD.test(yaml)) return null;
   const fields: Record<string, string> = {};

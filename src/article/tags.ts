@@ -1,4 +1,4 @@
-/** Words that precede a name and are no tags on their own. */
+/** Words that precede a name and are not tags on their own. */
 const TITLES = /^(?:Prime|President|Minister|Chief|Mr|Mrs|Ms|Dr|Sir|Senator|General|King|Queen|Pope)$/;
 
 /**

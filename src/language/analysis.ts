@@ -68,7 +68,7 @@ export type Findings = {
   readonly quotations: readonly Quotation[];
   readonly names: readonly Name[];
   readonly facts: readonly Fact[];
-  /** Whole sentences in order; empty if the text has fewer than four sentences or is no prose to summarise. */
+  /** Whole sentences in order; empty if the text has fewer than four sentences or is not prose to summarise. */
   readonly summary: Readonly<Record<SummaryLength, readonly Span[]>>;
 };
 

@@ -96,7 +96,7 @@ export function judge(of: Matchable, { conditions, topic, words, without, source
   return judged.filter((one) => one !== null);
 }
 
-/** Does an article meet every condition? What it must not have is no condition alone. */
+/** Does an article meet every condition? What it must not have is not a condition by itself. */
 export function matches(of: Matchable, conditions: Prepared): boolean {
   const judged = judge(of, conditions);
   return judged.some(({ condition }) => condition !== "without") && judged.every(({ met }) => met);

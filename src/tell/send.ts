@@ -40,7 +40,7 @@ export type Sending = {
 };
 
 const HOUR = 3_600_000;
-/** An alert that could not be posted for so long is no news any more. */
+/** An alert that could not be posted for this long is no longer news. */
 const STALE = 24 * HOUR;
 
 /** Sends the next post that is due. Returns false if there is none. Rejects with a DatabaseError. */

@@ -27,7 +27,7 @@ describe("Markdown with front matter", () => {
     ["byline: Jane Doe", "title is missing", 1],
     ["title: [a", "front matter is not YAML", 2],
     ["title: A\npublished: someday", "published is no date", 3],
-    ["title: A\nurl: ftp://example.org", "url is no address", 3],
+    ["title: A\nurl: ftp://example.org", "url is not an address", 3],
     ["- a\n- b", "front matter is not a list of fields", 2],
   ])("refuses %j", (front, reason, line) => {
     let refused: unknown;

@@ -16,7 +16,7 @@ const MOST_ITEMS = 2000;
 
 /**
  * Reads the items of a feed (RSS 0.9 to 2.0, RDF, Atom, JSON Feed) as articles, in order. `url` is the feed's address. Unreadable items are reported
- * in `refused`. Throws an ArticleError if it is no feed or has no items.
+ * in `refused`. Throws an ArticleError if it is not a feed or has no items.
  */
 export function readFeed(text: string, path: string, url: string | null = null): ReadResult {
   const read = parsedFeed(text);

@@ -6,7 +6,7 @@ import type { Block, Part } from "../parts.ts";
 import { LONGEST, text, type Writer } from "../writer.ts";
 import { foot } from "./results.ts";
 
-/** A shorter time without events is no gap. */
+/** A shorter time without events is not a gap. */
 const GAP = 45;
 const DAY = 24 * 60 * 60 * 1000;
 

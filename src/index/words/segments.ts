@@ -3,8 +3,9 @@ import type { Database } from "../../sqlite/database.ts";
 import { VarintReader } from "./varint.ts";
 
 /**
- * FTS5's tables of the articles' stems, read directly: FTS5 takes most of a search to look up lengths of articles, and all of a check to walk the articles
- * of common words. The format is in SQLite's fts5_index.c, "SQL TABLES" and the comments on segment leaves; FTS5 keeps it so that older files stay readable.
+ * FTS5's tables of the articles' stems, read directly: FTS5 takes most of a search to look up lengths of articles, and all of a check to walk the
+ * articles of common words. The format is in SQLite's fts5_index.c, "SQL TABLES" and the comments on segment leaves; FTS5 keeps it so that older
+ * files stay readable.
  */
 export type Segment = {
   readonly id: number;
@@ -208,8 +209,8 @@ export function placesOf(database: Database, snapshot: StemSnapshot, term: strin
 }
 
 /**
- * The page that a term stands on if a segment has it. The earlier pages of a segment that is being merged are gone, though the table of terms still names
- * them.
+ * The page that a term stands on if a segment has it. The earlier pages of a segment that is being merged are gone, though the table of terms still
+ * names them.
  */
 const PAGE_OF_TERM = `
   WITH found AS MATERIALIZED (
@@ -222,8 +223,8 @@ const PAGE_OF_TERM = `
 const PAGE_OF_NEXT_TERM = "SELECT pgno >> 1 AS page FROM words_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1";
 
 /**
- * Where the articles of a term begin on a page, and where they end if another term follows there: behind the term's letters, of which all but the first
- * term's leave out what they share with the one before.
+ * Where the articles of a term begin on a page, and where they end if another term follows there: after the term's letters; all but the first term's
+ * leave out what they share with the one before.
  */
 function placeOn(
   { bytes, terms }: SegmentPage,

@@ -6,7 +6,7 @@ import type { Postings } from "./postings.ts";
 const HEADER = 8;
 /** Those written before known words were numbered have no version and no number of forms: their text has all of them. */
 const OLD_HEADER = 6;
-/** Set in a version, so that it is no year. */
+/** Set in a version, so that it is not a year. */
 const VERSION = 2 ** 31;
 
 /** Are these bytes postings as analysis 26 and earlier wrote them, arrays one behind another? */

@@ -63,7 +63,7 @@ const bag = (words: readonly string[]): string => words.toSorted().join(" ");
 const prefixed = (words: readonly string[], others: readonly string[]): boolean =>
   words.some((word) => PREFIX.test(word) && others.includes(word.replace(PREFIX, "")));
 
-/** One verb in two forms; a plural is no change of tense. */
+/** One verb in two forms; a plural is not a change of tense. */
 function inflected(before: readonly string[], after: readonly string[]): boolean {
   const [one, other] = [before[0], after[0]];
   if (before.length !== 1 || after.length !== 1 || one === undefined || other === undefined) return false;

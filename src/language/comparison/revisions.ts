@@ -72,7 +72,7 @@ function pairAltered(
   }
 }
 
-/** What differs between two states of a text, in the order of the later one. Moved sentences and other typography are no difference. */
+/** What differs between two states of a text, in the order of the later one. Moved sentences and other typography do not count. */
 export function sentenceChanges(before: Side, after: Side): SentenceChange[] {
   const pairs = counterparts(before, after);
   const from = new Map(pairs.flatMap((j, i) => (j === null ? [] : [[j, i] as const])));

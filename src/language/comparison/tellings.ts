@@ -131,7 +131,7 @@ export function differingFigures(tellings: readonly Account[]): Quantity[] {
   });
 }
 
-/** Fewer words are no quotation of the same words. */
+/** Fewer words do not make a quotation of the same words. */
 const FEW = 4;
 
 /** The words of a quotation, folded, and which telling has it. */

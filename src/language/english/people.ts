@@ -12,7 +12,7 @@ export type QuotedPerson = {
   readonly quotations: number;
 };
 
-/** The people an article quotes, in the order of their first quotation. Groups, papers and the nameless ("officials") are no people. */
+/** The people an article quotes, in the order of their first quotation. Groups, papers and the nameless ("officials") are not people. */
 export function quotedPeople(
   text: string,
   { quotations, names, facts }: Pick<Analysis, "quotations" | "names" | "facts">,

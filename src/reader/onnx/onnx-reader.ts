@@ -5,7 +5,7 @@ import { type RawReading, type Reader, ReaderError } from "../reader.ts";
 import { ModelFolderError, readModelFolder } from "./folder.ts";
 import type { QuestionJob } from "./worker.ts";
 
-/** Packages that only a model on the machine needs, so they are no dependencies (docs/reader.md). */
+/** Packages that only a model on the machine needs, so they are not dependencies (docs/reader.md). */
 const PACKAGES = ["onnxruntime-node", "@huggingface/tokenizers"];
 const INSTALL = "npm install --no-save --ignore-scripts onnxruntime-node@1 @huggingface/tokenizers@0.2";
 

@@ -48,7 +48,7 @@ async function isForModerators(rest: Rest, channel: string): Promise<boolean> {
   return forum !== null && requiresTag(forum) && (forum.available_tags ?? []).every(({ moderated }) => moderated === true);
 }
 
-/** Lets `/follow` look at the forum it is to post in; without a token there is no way to. */
+/** Lets `/follow` look at the forum it is to post in; without a token it cannot. */
 export const withForums = (services: Services, rest: () => Rest | null): Services => ({
   ...services,
   ...(services.following && {

@@ -65,7 +65,7 @@ const interaction = z.object({
 export type Interaction = z.infer<typeof interaction>;
 export type Data = NonNullable<Interaction["data"]>;
 
-/** Null if it is no interaction, or nests components deeper than the stack. */
+/** Null if it is not an interaction, or nests components deeper than the stack. */
 export function readInteraction(raw: unknown): Interaction | null {
   try {
     return interaction.safeParse(raw).data ?? null;

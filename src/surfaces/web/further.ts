@@ -18,7 +18,7 @@ export const furtherForm = (address: string, locale: string): Html => html`<deta
 </form>
 </details>`;
 
-/** Reads a question about the reply at an address; a question of its own where that is no reply of ours. */
+/** Reads a question about the reply at an address; a question of its own if that is not a reply of ours. */
 export async function requestAfter(question: string, after: string, locale: string, runtime: Runtime): Promise<Request> {
   const asked: Request = { command: "ask", options: { question }, page: 0, locale };
   const place = URL.parse(after, "http://localhost");

@@ -21,7 +21,7 @@ function chain(tokens: readonly Token[], at: number, signs: RegExp): number {
 }
 
 /**
- * How many tokens to skip because the number at `at` is no figure: part of a name (Boeing 747, Covid-19, G20), a telephone number, 9/11 or 24/7,
+ * How many tokens to skip because the number at `at` is not a figure: part of a name (Boeing 747, Covid-19, G20), a telephone number, 9/11 or 24/7,
  * the number of a list item. 0 if it may be a figure.
  */
 export function excludedAt({ tokens }: Clause, at: number): number {

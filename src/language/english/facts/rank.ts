@@ -33,7 +33,7 @@ const NOT_SUPERLATIVE =
 const isSuperlative = (lower: string) =>
   /^(?:most|least|worst|best)$/.test(lower) || (lower.length > 4 && lower.endsWith("est") && !NOT_SUPERLATIVE.test(lower));
 
-/** Phrases in which an ordinal is no rank. */
+/** Phrases in which an ordinal is not a rank. */
 const IDIOM =
   /^(?:lady|ladies|name|names|hand|glance|thought|thoughts|class|degree|person|responder|responders|floor|step|foremost|cousin|cousins|nature|half|aid|base|and|or|off|things)$/;
 

@@ -87,7 +87,7 @@ function yearOf(published: Day, month: number, length: number, step: number): nu
   return published.year + (step > 0 ? (month > published.month ? 0 : 1) : over ? 0 : -1);
 }
 
-/** The value of last (-1), this (0) or next (1) something; undefined if it is no period, null without the article's date. */
+/** The value of last (-1), this (0) or next (1) something; undefined if it is not a period, null without the article's date. */
 function stepped({ published, tokens }: Clause, at: number, unit: string, step: number): FactValue | null | undefined {
   const named = tokens[at + 1]?.capital === true;
   const target = named ? WEEKDAYS.get(unit) : undefined;

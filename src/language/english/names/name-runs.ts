@@ -124,7 +124,7 @@ function addRun(text: string, words: readonly Word[], first: number, to: number,
     if (at + 1 < to && next && AFTER_OFFICE.test(next.lower)) continue;
     if (at + 1 === to) {
       if (from === at) return;
-      // "Prime Minister", "Attorney General" and "Judicial Watch President" alone are no names.
+      // "Prime Minister", "Attorney General" and "Judicial Watch President" alone are not names.
       to = at;
       at = to;
       continue;

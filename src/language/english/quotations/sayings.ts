@@ -38,7 +38,7 @@ export type Saying = {
   /** The relative pronoun that stands for the subject at the cue: "who" of "Ma, who said". */
   readonly pronoun: Phrase | null;
   readonly pattern: Pattern;
-  /** null for a verb that is no verb of saying. */
+  /** null for other verbs than those of saying. */
   readonly class: CueClass | null;
   readonly form: "past" | "present" | "base" | "ing" | "none";
   readonly passive: boolean;
