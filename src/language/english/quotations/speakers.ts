@@ -7,6 +7,7 @@ import { wordIndexAt } from "../names/people.ts";
 import type { Attributed } from "./candidates.ts";
 import { type QuotationContext, spanOf } from "./context.ts";
 import { CUE_VERBS } from "./cues.ts";
+import { isHearsay } from "./hearsay.ts";
 import { coreOf, has, isDash, isWord, type Phrase, phraseEndingAt } from "./phrases.ts";
 import { Pronouns } from "./pronouns.ts";
 import { type SubjectKind, subjectKind } from "./subject-kind.ts";
@@ -40,6 +41,10 @@ export class Speakers {
     if (choice.from === "inherited" && this.#last) {
       this.#last = { ...this.#last, how: "inherited" };
       return this.#last;
+    }
+    if (isHearsay(items, subject)) {
+      this.#last = null;
+      return null;
     }
     const core = coreOf(items, subject);
     const mention = withoutPossessive(this.#context.layout.text, items, core);
