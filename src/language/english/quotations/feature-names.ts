@@ -127,5 +127,8 @@ export const FEATURES = [
   "without marks",
   "cry inside",
   "so-called before",
+  "that to the left",
+  "behind a cue of another",
+  "title behind a cue of another",
 ] as const;
 export type Feature = (typeof FEATURES)[number];

@@ -1,5 +1,6 @@
 import { holds, indexAt, type Span, shared } from "../../../text/span.ts";
 import { Tag, tagsOf } from "../lexicon.ts";
+import { clauseBefore } from "./clause-before.ts";
 import type { PlacedQuotation, QuotationContext } from "./context.ts";
 import { CUE_VERBS } from "./cues.ts";
 import type { Feature } from "./feature-names.ts";
@@ -47,6 +48,7 @@ export function unclaimed(context: QuotationContext, quotation: PlacedQuotation,
   inside(text, quotation.words, add);
   elsewhere(context, quotation, text, add);
   neighbours(before, behind, add);
+  clauseBefore(context, quotation, title, add);
 }
 
 /** The class of the word or mark on either side. */

@@ -16,6 +16,18 @@ describe("speakers and cues", () => {
       ["Elena Brandt | said"],
     ],
     ["the source, if nobody else is named", "“The bridge will open,” according to Reuters.", ["Reuters | according to"]],
+    [
+      "legend, which is nobody",
+      "The bridge was “built by giants in one night,” according to local legend.",
+      ["null | according to"],
+    ],
+    ["rumour", "Rumours say the bridge is “about to fall into the river.”", ["null | say"]],
+    ["John Legend", "“I sang on the bridge,” said John Legend.", ["John Legend | said"]],
+    [
+      "the ministry's estimates",
+      "The bridge is “a thousand years old,” according to the ministry’s estimates.",
+      ["the ministry’s estimates | according to"],
+    ],
     ["per somebody", "The bridge will open “in two stages,” per Reuters.", ["Reuters | per"]],
     ["a count per day", "It takes 900 cars per day, “more than any other,” Elena Brandt said.", ["Elena Brandt | said"]],
     ["a colon", "Elena Brandt wrote: “The bridge will open in May.”", ["Elena Brandt | wrote"]],
@@ -228,6 +240,21 @@ describe("what is not a quotation", () => {
       "Not while I am mayor",
     ],
     ["a sentence without any other words", "“Nobody came at all.”", "Nobody came at all."],
+    [
+      "what is said, not the programme it is said on",
+      "“The bridge is safe,” Elena Brandt said on Channel 9’s “Harbour This Week With Hans Weber.”",
+      "The bridge is safe,",
+    ],
+    [
+      "what is said, not whom it is said to",
+      "“The bridge is safe,” Elena Brandt told “Harbour and Friends,” after the vote.",
+      "The bridge is safe,",
+    ],
+    [
+      "what is said, not the speaker's group",
+      "“The bridge is safe,” said Elena Brandt, the founder of the “Open Harbour” group.",
+      "The bridge is safe,",
+    ],
   ])("but %s is", (_, text, said) => expect(read(text).map((one) => one.said)).toEqual([said]));
 });
 
