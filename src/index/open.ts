@@ -10,6 +10,7 @@ import { findFacts, findQuotations } from "./find-found.ts";
 import { findMonths } from "./find-months.ts";
 import { findNamed } from "./find-named.ts";
 import { countPublishers, publishersOf } from "./find-publishers.ts";
+import { findRevisions } from "./find-revisions.ts";
 import { titlesMentioning, titlesOf, titlesWithin } from "./find-titles.ts";
 import { findHolding, findWords } from "./find-words.ts";
 import { holdingsOf } from "./holdings.ts";
@@ -106,12 +107,7 @@ export function openIndex(file: string): Index {
       return row ? analysisOf(database, row) : null;
     },
 
-    async revisions() {
-      const rows = database.all<{ id: string; revision: string }>(
-        "SELECT a.id, r.revision FROM article a JOIN revision r ON r.number = a.current WHERE a.withdrawn = 0 AND a.vanished = 0",
-      );
-      return new Map(rows.map(({ id, revision }) => [id, revision]));
-    },
+    revisions: () => findRevisions(database),
 
     async resolve(reference) {
       const address = /^https?:\/\//i.test(reference) && URL.canParse(reference) ? canonical(reference) : reference;

@@ -4,7 +4,7 @@ import { ArticleError } from "../article/error.ts";
 import { guardIds } from "../article/guard-ids.ts";
 import { revisionOf } from "../article/identity.ts";
 import type { Published } from "../article/published.ts";
-import type { Added } from "../index/archive.ts";
+import type { Added, StoredArticle } from "../index/archive.ts";
 import type { Entry } from "../index/entry.ts";
 import type { WritableArchive } from "./open-archive.ts";
 import type { ReadFile } from "./read-file.ts";
@@ -14,6 +14,8 @@ import { analyse, type JobRunner } from "./reading-jobs.ts";
 /** The result for one article or, if it could not be read, for its file. */
 export type AddOutcome = ({ readonly path: string } & Added) | { readonly path: string; readonly refused: ArticleError };
 
+/** So few files look up their articles one by one: the revisions of a million take a second. */
+const FEW = 40;
 const PURGED = "was purged and is left out, though its file is still there";
 
 /** A batch is written once it has this many articles, or its first has waited this long (milliseconds). */
@@ -31,8 +33,9 @@ export async function* addFiles(
   reader: JobRunner | null = null,
   purged: ReadonlySet<string> = new Set(),
 ): AsyncGenerator<AddOutcome> {
-  const known = await archive.revisions();
-  const files = refuseClaimed(readFiles(paths, known, reader), known, purged);
+  const known = paths.length < FEW ? new Map<string, string>() : await archive.revisions();
+  const held = async (id: string) => (paths.length < FEW ? heldRevision(await archive.article(id)) : known.get(id));
+  const files = refuseClaimed(readFiles(paths, known, reader), held, purged);
   let waiting: WaitingEntry[] = [];
   let next = files.next();
   try {
@@ -82,7 +85,7 @@ async function write(archive: WritableArchive, waiting: readonly WaitingEntry[])
 /** The articles of files in order; those that claim the id of an earlier one are refused. */
 async function* refuseClaimed(
   files: AsyncIterable<ReadFile>,
-  known: ReadonlyMap<string, string>,
+  held: (id: string) => Promise<string | undefined>,
   purged: ReadonlySet<string>,
 ): AsyncGenerator<WaitingEntry> {
   const claim = guardIds();
@@ -93,10 +96,13 @@ async function* refuseClaimed(
       const refusal = claim(path, article);
       if (purged.has(id)) yield { path, refused: new ArticleError(path, PURGED) };
       else if (refusal) yield { path, refused: refusal };
-      else yield entry === null || known.get(id) === revision ? { path, id, outcome: "unchanged" } : { path, entry };
+      else yield entry === null || (await held(id)) === revision ? { path, id, outcome: "unchanged" } : { path, entry };
     }
   }
 }
+
+const heldRevision = (held: StoredArticle | null): string | undefined =>
+  held === null || held.withdrawn || held.vanished ? undefined : held.revision;
 
 /** Analyses and stores an article unless the same revision is held. Throws an ArticleError if the reader abandons it. */
 export async function addArticle(
@@ -105,7 +111,8 @@ export async function addArticle(
   reader: JobRunner,
   raw: Uint8Array | Published | null,
 ): Promise<Added> {
-  const held = await archive.article(article.id);
-  const same = held?.revision === revisionOf(article) && !held.withdrawn && !held.vanished;
-  return same ? { id: article.id, outcome: "unchanged" } : archive.add(article, await analyse(reader, article), raw);
+  const held = heldRevision(await archive.article(article.id));
+  return held === revisionOf(article)
+    ? { id: article.id, outcome: "unchanged" }
+    : archive.add(article, await analyse(reader, article), raw);
 }

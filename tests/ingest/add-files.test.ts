@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { filesOf } from "../../src/article/files.ts";
 import { type AddOutcome, addFiles } from "../../src/ingest/add-files.ts";
 import { openArchive } from "../../src/ingest/open-archive.ts";
@@ -22,9 +22,12 @@ it.each([3, 90])("adds %i files in order, in workers if that pays, and nothing t
   const outcomes = await Array.fromAsync(addFiles(archive, paths));
   expect(outcomes.map(({ path }) => path)).toEqual(paths);
   expect(outcomes.map(told)).toEqual(paths.map((_, at) => (at === 1 ? "is empty" : "added")));
+  const [last, all] = [await archive.lastChange(), vi.spyOn(archive, "revisions")];
   expect((await Array.fromAsync(addFiles(archive, paths))).map(told)).toEqual(
     paths.map((_, at) => (at === 1 ? "is empty" : "unchanged")),
   );
+  expect(await archive.lastChange()).toBe(last);
+  expect(all).toHaveBeenCalledTimes(count < 40 ? 0 : 1);
   expect((await archive.holdings()).articles).toBe(count - 1);
   await archive.close();
 });
