@@ -21,6 +21,9 @@ const keys = (await crypto.subtle.generateKey("Ed25519", true, ["sign", "verify"
 
 let latest = 1_000_000_000;
 
+/** A day long ago, another one for each request. */
+const day = () => new Date(Date.UTC(1900, 0, latest % 20_000)).toISOString().slice(0, 10);
+
 /** Signed interactions as Discord sends them, each with its own id. */
 async function requests(data: () => object) {
   return Promise.all(
@@ -97,6 +100,11 @@ export async function bench(): Promise<void> {
     ["ping", () => ({ type: 1 })],
     ["suggestions", () => ({ type: 4, data: { name: "quote", type: 1, options: [option("speaker", "jac", true)] } })],
     ["/quote", () => ({ type: 2, data: { name: "quote", type: 1, options: [option("speaker", "Jack Ma")] } })],
+    // Each from another day on, so that none was looked up or laid out before.
+    [
+      "/quote, asked first",
+      () => ({ type: 2, data: { name: "quote", type: 1, options: [option("speaker", "Jack Ma"), option("since", day())] } }),
+    ],
     ["/summary", () => ({ type: 2, data: { name: "summary", type: 1, options: [option("article", "alibaba")] } })],
   ];
   const measure = async (port: number, data: () => object) => rate(port, await requests(data));

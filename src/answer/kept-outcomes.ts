@@ -3,9 +3,9 @@ import type { Archive } from "../index/archive.ts";
 import type { Command, Request, Services } from "./command.ts";
 import type { Outcome } from "./outcome.ts";
 
-/** Most outcomes kept for an archive, and the most characters of articles that they hold on to: an excerpt keeps the text it was cut from. */
+/** Most outcomes kept for an archive, and about the bytes they take: an excerpt keeps the text it was cut from. */
 const OUTCOMES = 500;
-const CHARACTERS = 16_000_000;
+const BYTES = 32_000_000;
 
 type Kept = { readonly command: Command; readonly outcome: Outcome };
 type Outcomes = LRUCache<string, Kept>;
@@ -18,7 +18,7 @@ function outcomesAt(archive: Archive, version: string): Outcomes {
   if (last?.version === version) return last.outcomes;
   const outcomes: Outcomes = new LRUCache({
     max: OUTCOMES,
-    maxSize: CHARACTERS,
+    maxSize: BYTES,
     sizeCalculation: ({ outcome }) => sizeOf(outcome),
   });
   kept.set(archive, { version, outcomes });
@@ -39,17 +39,19 @@ export async function outcomeOf(command: Command, request: Request, services: Se
   return outcome;
 }
 
-/** The characters of all articles that an outcome cites, at least 1. */
+/** About what an object of an outcome takes, with its part of a card's layout, in bytes. */
+const OBJECT = 300;
+
+/** About the bytes that an outcome keeps: its objects, and the articles it cites. */
 function sizeOf(outcome: Outcome): number {
-  const sizes = new Map<string, number>();
+  const articles = new Map<string, number>();
+  let objects = 0;
   const visit = (value: unknown): void => {
     if (typeof value !== "object" || value === null) return;
-    if ("characters" in value && "revision" in value) sizes.set(`${value.revision}`, Number(value.characters));
+    objects++;
+    if ("characters" in value && "revision" in value) articles.set(`${value.revision}`, Number(value.characters));
     for (const inner of Object.values(value)) visit(inner);
   };
   visit(outcome);
-  return Math.max(
-    1,
-    sizes.values().reduce((sum, size) => sum + size, 0),
-  );
+  return articles.values().reduce((sum, size) => sum + size, objects * OBJECT);
 }

@@ -9,7 +9,7 @@ import { dotted, type Writer } from "./writer.ts";
 const BUTTONS = 2;
 
 /** Buttons and menu choices. */
-type Offers = { readonly buttons: readonly Button[]; readonly choices: readonly MenuChoice[] };
+export type Offers = { readonly buttons: readonly Button[]; readonly choices: readonly MenuChoice[] };
 
 /** The offers among some drafts. */
 export const offersOf = (drafts: readonly Draft[]): Offers => ({

@@ -1,8 +1,9 @@
 import { textOption } from "../answer/options.ts";
 import type { Outcome } from "../answer/outcome.ts";
+import type { Excerpt } from "../article/excerpt.ts";
 import { type Card, finished, type Item, isOffer } from "./card.ts";
 import { echo } from "./cut.ts";
-import { ending, endingInButtons, offersOf, offersOn, once } from "./offers.ts";
+import { ending, endingInButtons, type Offers, offersOf, offersOn, once } from "./offers.ts";
 import { about, help } from "./outcomes/about.ts";
 import { alert, correction, notice, rest } from "./outcomes/alert.ts";
 import { answer } from "./outcomes/answer.ts";
@@ -25,7 +26,7 @@ import { summary } from "./outcomes/summary.ts";
 import { timeline } from "./outcomes/timeline.ts";
 import { topics } from "./outcomes/topics.ts";
 import { paged } from "./pages.ts";
-import { type Block, wordsOf } from "./parts.ts";
+import { type Block, type Part, wordsOf } from "./parts.ts";
 import { smallestCopy } from "./plain-text.ts";
 import { withinShare } from "./share.ts";
 import type { Reply, Surface } from "./surface.ts";
@@ -119,58 +120,113 @@ function followUp({ view: { request }, say }: Writer): Block[] {
   return text("note", ...dotted(echo(typed, LONGEST.echo), matter.length === 0 ? [] : say("further.about", { about: matter })));
 }
 
-/** The requested page of a card. */
-export function reply<Drawing>(card: Card, to: Writer, { fitter, draw }: Surface<Drawing>): Reply<Drawing> {
-  const { kept, withheld } = withinShare(card.items, card.citations, to.view.share);
-  const limited = withheld === 0 ? [] : to.say("share.withheld", { count: withheld });
-  const own = offersOf(card.foot);
-  const end = card.head.some(({ kind }) => kind === "menu") ? endingInButtons : ending;
-  const hasWords = card.citations.length > 0;
-  const lead = [...followUp(to), ...card.head];
-  const foot = card.foot.filter((block) => !isOffer(block));
-  const fits = fitter();
+/** The pages of a card, and what stands on each of them. */
+type Layout = {
+  readonly card: Card;
+  readonly lead: readonly Block[];
+  readonly foot: readonly Block[];
+  /** Says that the share withholds items. */
+  readonly limited: readonly Part[];
+  readonly own: Offers;
+  readonly pages: readonly (readonly Item[])[];
+};
 
-  /** The last line of a page: its number, if there are several, and what the share withholds. */
-  const counted = (page: number, pages: number): Block[] =>
-    text("note", ...dotted(...(pages > 1 ? [card.count, to.say("page.of", { page: page + 1, pages })] : []), limited));
+type Written = Omit<Layout, "pages">;
+
+/** The text of a page, without buttons and menus. */
+const textOf = ({ lead, foot }: Written, items: readonly (readonly Block[])[], last: readonly Block[]): Block[] => [
+  ...lead,
+  ...items.flat(),
+  ...foot,
+  ...last,
+];
+
+const textOfItem = (item: Item): Block[] => item.filter((draft) => !isOffer(draft)).map(finished);
+
+const wordsOn = (card: Card, blocks: readonly Block[]): Excerpt[] => (card.citations.length > 0 ? wordsOf(blocks) : []);
+
+const endOf = (card: Card) => (card.head.some(({ kind }) => kind === "menu") ? endingInButtons : ending);
+
+/** The last line of a page: its number, if there are several, and what the share withholds. */
+const counted = ({ card, limited }: Written, to: Writer, page: number, pages: number): Block[] =>
+  text("note", ...dotted(...(pages > 1 ? [card.count, to.say("page.of", { page: page + 1, pages })] : []), limited));
+
+/** Lays a card out. Nothing here depends on the page asked for. */
+function laidOut(card: Card, to: Writer, { fitter }: Pick<Surface<unknown>, "fitter">): Layout {
+  const { kept, withheld } = withinShare(card.items, card.citations, to.view.share);
+  const written: Written = {
+    card,
+    lead: [...followUp(to), ...card.head],
+    foot: card.foot.filter((block) => !isOffer(block)),
+    limited: withheld === 0 ? [] : to.say("share.withheld", { count: withheld }),
+    own: offersOf(card.foot),
+  };
   // The same blocks on every page that is tried, so that each is measured once.
   const finishedItems = new Map<Item, Block[]>();
-  function textOfItem(item: Item): Block[] {
-    const blocks = finishedItems.get(item) ?? item.filter((draft) => !isOffer(draft)).map(finished);
+  function finishedItem(item: Item): Block[] {
+    const blocks = finishedItems.get(item) ?? textOfItem(item);
     finishedItems.set(item, blocks);
     return blocks;
   }
-  /** The text of a page, without buttons and menus. */
-  const textOf = (items: readonly Item[], last: readonly Block[] = []): Block[] => [
-    ...lead,
-    ...items.flatMap(textOfItem),
-    ...foot,
-    ...last,
-  ];
-  const wordsOn = (blocks: readonly Block[]) => (hasWords ? wordsOf(blocks) : []);
-
   // The largest end a page may have.
-  const words = wordsOn(textOf(kept)).slice(0, 1);
+  const words = wordsOn(card, textOf(written, kept.map(finishedItem), [])).slice(0, 1);
   const largest = [
-    ...counted(0, 1_000_000),
-    ...end(to, offersOn(kept.slice(0, 1), own, to), { words, page: 0, pages: 1_000_000 }),
+    ...counted(written, to, 0, 1_000_000),
+    ...endOf(card)(to, offersOn(kept.slice(0, 1), written.own, to), { words, page: 0, pages: 1_000_000 }),
   ];
+  const fits = fitter();
   // A page leaves room for its plain-text copy, whose note and fence can be longer than the Markdown they replace.
   const room = (items: readonly Item[]) => {
-    const blocks = textOf(items, largest);
-    return fits(blocks) && (!hasWords || fits(smallestCopy(blocks, to)));
+    const blocks = textOf(written, items.map(finishedItem), largest);
+    return fits(blocks) && (card.citations.length === 0 || fits(smallestCopy(blocks, to)));
   };
-  const pages = paged(kept, card, room);
-  const page = Math.min(Math.max(to.view.request.page, 0), pages.length - 1);
-  const items = pages[page]!;
-  const shown = textOf(items, counted(page, pages.length));
-  const offers = end(to, offersOn(items, own, to), { words: wordsOn(shown), page, pages: pages.length });
+  return { ...written, pages: paged(kept, card, room) };
+}
+
+/** The requested page of a layout. */
+function pageOf<Drawing>(layout: Layout, to: Writer, { draw }: Pick<Surface<Drawing>, "draw">): Reply<Drawing> {
+  const { card, own } = layout;
+  const pages = layout.pages.length;
+  const page = Math.min(Math.max(to.view.request.page, 0), pages - 1);
+  const items = layout.pages[page]!;
+  const shown = textOf(layout, items.map(textOfItem), counted(layout, to, page, pages));
+  const offers = endOf(card)(to, offersOn(items, own, to), { words: wordsOn(card, shown), page, pages });
   const blocks = once([...shown, ...offers]);
-  return { tone: card.tone, blocks, page, pages: pages.length, drawing: draw(blocks, card.tone) };
+  return { tone: card.tone, blocks, page, pages, drawing: draw(blocks, card.tone) };
+}
+
+/** The requested page of a card. */
+export const reply = <Drawing>(card: Card, to: Writer, surface: Surface<Drawing>): Reply<Drawing> =>
+  pageOf(laidOut(card, to, surface), to, surface);
+
+/** Outcomes whose cards depend on the request's options and language alone: those that have pages. */
+const PAGED: ReadonlySet<Outcome["kind"]> = new Set([
+  "summary",
+  "quotes",
+  "facts",
+  "articles",
+  "person",
+  "people",
+  "timeline",
+  "check",
+]);
+
+/** The last layout of an outcome, so that its other pages need none of their own. */
+const layouts = new WeakMap<Outcome, { readonly key: string; readonly surface: unknown; readonly layout: Layout }>();
+
+function layoutOf(outcome: Outcome, to: Writer, surface: Surface<unknown>): Layout {
+  if (!PAGED.has(outcome.kind)) return laidOut(cardOf(outcome, to), to, surface);
+  const { request, share, forms, site } = to.view;
+  const key = JSON.stringify([request.options, request.locale, share, forms, site]);
+  const last = layouts.get(outcome);
+  if (last?.key === key && last.surface === surface) return last.layout;
+  const layout = laidOut(cardOf(outcome, to), to, surface);
+  layouts.set(outcome, { key, surface, layout });
+  return layout;
 }
 
 /** Renders the requested page of an outcome, in the asker's language and within the surface's limits. */
 export function render<Drawing>(outcome: Outcome, view: RenderOptions, surface: Surface<Drawing>): Reply<Drawing> {
   const to = writer(view, surface.limits);
-  return reply(cardOf(outcome, to), to, surface);
+  return pageOf(layoutOf(outcome, to, surface), to, surface);
 }

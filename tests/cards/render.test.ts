@@ -7,9 +7,10 @@ import { gate } from "../../src/cards/gate.ts";
 import { type Block, excerptsOf, type Part, plain, requestsOf } from "../../src/cards/parts.ts";
 import { copied } from "../../src/cards/plain-text.ts";
 import { type RenderOptions, render } from "../../src/cards/render.ts";
-import type { Reply } from "../../src/cards/surface.ts";
+import type { Reply, Surface } from "../../src/cards/surface.ts";
 import { discord, type Payload } from "../../src/surfaces/discord/draw.ts";
 import { escaped } from "../../src/surfaces/discord/markdown.ts";
+import { terminal } from "../../src/surfaces/terminal/draw.ts";
 import { checkReply } from "../discord-rules.ts";
 import { scenes } from "./arbitraries/scenes.ts";
 import { type Story, stored } from "./arbitraries/stories.ts";
@@ -81,6 +82,33 @@ describe("any reply", () => {
       }),
     );
     expect(quoting).toBeGreaterThan(25);
+  });
+
+  it("is the same whatever was rendered of its outcome before", () => {
+    const surfaces = [discord, terminal({ tty: false, width: 60 })] as readonly Surface<unknown>[];
+    let pages = 0;
+    fc.assert(
+      fc.property(scenes, fc.nat(3), ({ outcome, request, share }, page) => {
+        const options = { ...request.options, typed: "and then?" };
+        const views: RenderOptions[] = [
+          { request, share, forms: true },
+          { request: { ...request, page }, share, forms: true },
+          { request: { ...request, page, locale: "ja" }, share, forms: true },
+          { request: { ...request, page, options }, share, forms: true },
+          { request: { ...request, page }, share: share / 2, forms: true },
+          { request: { ...request, page }, share, site: "https://news.example" },
+          { request: { ...request, page }, share },
+        ];
+        for (const surface of surfaces)
+          for (const view of views) {
+            const again = render(outcome, view, surface);
+            pages += again.page;
+            expect(again).toEqual(render(structuredClone(outcome), view, surface));
+          }
+      }),
+      { numRuns: 25 },
+    );
+    expect(pages).toBeGreaterThan(10);
   });
 
   it("is accepted by Discord, on every page and as plain text", () => {
