@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { excerptOf } from "../article/excerpt.ts";
-import type { Archive, Filter } from "../index/archive.ts";
+import type { Archive, Filter, StoredArticle } from "../index/archive.ts";
+import { stems, words } from "../text/words.ts";
 import { citationOf, type Source, sourcesOf } from "./citations.ts";
 import { type Copied, groupCopies } from "./dedupe.ts";
 import { isDate } from "./options.ts";
@@ -38,6 +39,18 @@ export async function newest(archive: Archive, asked: Newest & { readonly limit?
 /** Articles read at a time, between answers to others. */
 const CHUNK = 50;
 
+/** Does an article have a topic of one word elsewhere than at the end of a hyphenated name ("moon" in "Ki-moon")? */
+function isMeant(topic: string, { title, text }: StoredArticle): boolean {
+  const word = topic.trim().toLowerCase();
+  if (!/^\p{L}+$/u.test(word)) return true;
+  const all = `${title}\n${text}`;
+  if (!new RegExp(String.raw`\p{Lu}\p{L}*[-‑]${word}`, "u").test(all)) return true;
+  const [asked] = stems(word);
+  return words(all).some(
+    ({ start, stem }) => stem === asked && !/\p{Lu}\p{L}*[-‑]$/u.test(all.slice(Math.max(0, start - 30), start)),
+  );
+}
+
 /** Articles newer than `since`, newest first, copies too. */
 export async function newestArticles(archive: Archive, { topic, filter, since }: Newest, limit: number): Promise<Source[]> {
   // The day before too: a date is that of the publisher's time zone.
@@ -54,7 +67,8 @@ export async function newestArticles(archive: Archive, { topic, filter, since }:
     found.push(...(await sourcesOf(archive, ids.slice(at, at + CHUNK))).values());
     await setImmediate();
   }
-  const fresh = since === undefined ? found : found.filter((source) => isSince(source, since));
+  const meant = topic === undefined ? found : found.filter(({ article }) => isMeant(topic, article));
+  const fresh = since === undefined ? meant : meant.filter((source) => isSince(source, since));
   return fresh.sort((a, b) => appeared(b) - appeared(a)).slice(0, limit);
 }
 

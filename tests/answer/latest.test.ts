@@ -47,6 +47,17 @@ describe("what came in", () => {
     expect(await titles({ topic: "submarine" })).toBe("nothing");
   });
 
+  it("is not about a word that only ends a name", async () => {
+    const named = openArchive(":memory:", () => now, null);
+    await named.add(...analysed({ title: "Talks end", text: "Ban Ki-moon spoke in Norden. Nobody left early." }));
+    await named.add(...analysed({ title: "Lander down", text: "It set down on the Moon. Nobody was on board." }));
+    const outcome = await latest(named, { filter: {}, topic: "moon" });
+    expect(outcome.kind === "latest" && outcome.found.map(({ citation }) => citation.title.text)).toEqual(["Lander down"]);
+    const byName = await latest(named, { filter: {}, topic: "Ban Ki-moon" });
+    expect(byName.kind === "latest" && byName.found.length).toBe(1);
+    await named.close();
+  });
+
   it.each([
     ["24h", "2026-03-01T10:00:00.000Z"],
     ["7 d", "2026-02-23T10:00:00.000Z"],

@@ -28,6 +28,9 @@ const NAMING = Tag.male | Tag.female | Tag.surname | Tag.place | Tag.organisatio
 const AFTER_OFFICE =
   /^(?:department|office|county|committee|motors|electric|court|house|assembly|council|island|street|mills|association|institute|service)$/;
 
+/** Verbs that follow "I", but no name that ends in a numeral ("Charles I"). */
+const FIRST_PERSON = /^(?:am|have|do|don't|want|think|know|believe|hope|say|feel|need|love|see|thank|stand|speak|apologi[sz]e)$/;
+
 const isTitle = (word: Word): boolean => (word.tags & Tag.title) !== 0 && word.capital;
 const isUpper = (written: string): boolean => written.length > 1 && written === written.toUpperCase() && /\p{Lu}/u.test(written);
 
@@ -83,6 +86,8 @@ function runEnd(text: string, words: readonly Word[], first: number): number {
   while (to < words.length && !words[to - 1]!.owns) {
     const word = words[to]!;
     if (word.sentence !== words[first]!.sentence || text.slice(words[to - 1]!.end, word.start).includes("\n")) break;
+    // "As prime minister of Australia I am sorry": a pronoun, no numeral.
+    if (word.lower === "i" && FIRST_PERSON.test(words[to + 1]?.lower ?? "")) break;
     // "Ma And Musk Meet", as in headlines: two names.
     if (word.kind === "word" && word.capital && (word.tags & Tag.time) === 0 && word.lower !== "and") {
       to++;

@@ -74,6 +74,12 @@ describe("findNames", () => {
     ["pronouns", "I’ve seen it. He’s here."],
   ])("takes no %s for names", (_, text) => expect(read(text)).toEqual([]));
 
+  it("tells the pronoun after a name from a numeral", () => {
+    const names = (text: string) => read(text).map(({ name }) => name);
+    expect(names("As leader of Germany I am sorry, said Hans Weber.")).toEqual(["Germany", "Hans Weber"]);
+    expect(names("The reign of Charles I was short.")).toEqual(["Charles I"]);
+  });
+
   it("separates two people whose initials differ", () => {
     const text = "George H. W. Lorimer met George W. Lorimer. George Lorimer smiled.";
     expect(read(text).map(({ name }) => name)).toEqual(["George H. W. Lorimer", "George W. Lorimer"]);
