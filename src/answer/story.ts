@@ -3,6 +3,7 @@ import type { Archive } from "../index/archive.ts";
 import { isOpposite } from "../language/answering/another.ts";
 import { type Match, type Query, weightOf } from "../language/answering/match.ts";
 import { holdsNumberWanted } from "../language/answering/number-wanted.ts";
+import { SENTENCE } from "../language/answering/postings.ts";
 import { partners } from "../language/english/summary/partners.ts";
 import { isStatement } from "../language/english/summary/showable.ts";
 import { type Span, slice } from "../text/span.ts";
@@ -133,7 +134,7 @@ function heart({ analysis: { sentences, summary } }: Source): number[] {
  * The sentences nearest to the question and the summary, each with those it depends on, in text order. If more than a topic is asked, those of the
  * passage likeliest to answer come first.
  */
-function chosen(source: Source, query: Query, likeliest: RankedPassage, { masks, near }: Match): Span[] {
+function chosen(source: Source, query: Query, likeliest: RankedPassage, { masks, near, postings }: Match): Span[] {
   const { article, analysis } = source;
   const { sentences, quotations, names } = analysis;
   const carries = new Set(heart(source));
@@ -144,11 +145,13 @@ function chosen(source: Source, query: Query, likeliest: RankedPassage, { masks,
     return shared / (query.total || 1) + (carries.has(place) ? 0.5 : 0) + (place === 0 ? 0.1 : 0) + (answers ? 2 : 0);
   };
   const said = (place: number) => slice(article.text, sentences[place]!);
-  const ranked = [...sentences.keys()].filter((place) => place < masks.length && isStatement(said(place)));
+  // A heading that asks, such as "What is it?", says nothing.
+  const states = (place: number) => isStatement(said(place)) && (postings.kinds[place]! & SENTENCE.question) === 0;
+  const ranked = [...sentences.keys()].filter((place) => place < masks.length && states(place));
   const kept = new Set<number>();
   let [count, words] = [0, 0];
   for (const place of ranked.toSorted((a, b) => score(b) - score(a) || a - b)) {
-    const added = (needs(place) ?? []).filter((one) => !kept.has(one));
+    const added = (needs(place) ?? []).filter((one) => !kept.has(one) && states(one));
     const length = added.reduce((sum, one) => sum + said(one).split(/\s+/).length, 0);
     if (added.length === 0 || words + length > WORDS) continue;
     for (const one of added) kept.add(one);
@@ -177,7 +180,7 @@ export const storyOutcome = ({ source, sentences, also }: Story, topic: boolean)
 function voicesOf({ article, analysis }: Source): Excerpt[] {
   const named = analysis.quotations
     .flatMap(({ speaker }) => speaker?.name ?? [])
-    .filter((name) => /^\p{Lu}/u.test(slice(article.text, name)));
+    .filter((name) => /^(?!The \p{Ll})\p{Lu}/u.test(slice(article.text, name)));
   const byName = Map.groupBy(named, (name) => slice(article.text, name));
   return [...byName.values()]
     .sort((a, b) => b.length - a.length)

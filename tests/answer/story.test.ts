@@ -108,6 +108,19 @@ describe("a story", () => {
     expect(story?.sentences.map((span) => slice(story.source.article.text, span))).toContain("Shops ask $649.");
   });
 
+  it("has no heading that asks, and names no company in general", async () => {
+    await archive.add(
+      ...analysed({
+        title: "What is the Larkin canal?",
+        text: "What is the Larkin canal? The Larkin canal is a ditch near Norden. “The Larkin canal is safe,” the company said. “We checked,” Rob Larkin said.",
+      }),
+    );
+    const outcome = await ask(archive, "tell me about the larkin canal", undefined, {}, {});
+    if (outcome.kind !== "story") throw new Error(outcome.kind);
+    expect(outcome.passages.map(({ excerpt }) => excerpt.text).join()).not.toContain("?");
+    expect(outcome.voices.map(({ text }) => text)).toEqual(["Rob Larkin"]);
+  });
+
   it("is told with the number asked for, where an article has it", async () => {
     const bridge = (day: number, said: string) =>
       analysed({
