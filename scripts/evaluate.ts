@@ -70,7 +70,7 @@ async function evaluate(typed: readonly Typed[]): Promise<void> {
 }
 
 const pages = new Set(ids.values());
-for (const set of ["typed", "typed-second", "typed-third", "typed-third-newsqa"]) {
+for (const set of ["typed", "typed-second", "typed-third", "typed-third-newsqa", "typed-fourth", "typed-fourth-newsqa"]) {
   const typed = readTyped(set);
   if (!typed.every((one) => one.pages.every((page) => pages.has(page)))) continue;
   console.log(`${set}.jsonl`);

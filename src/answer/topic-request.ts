@@ -32,5 +32,6 @@ export function readTopicRequest(typed: string): TopicRequest {
 
 /** A few words without a question ("alabama ivf ruling") name a topic. */
 export const isTopic = ({ text, wanted, terms }: Question): boolean =>
-  wanted === "phrase" && terms.length <= FEW && !text.includes("?");
+  wanted === "phrase" && terms.length <= FEW && !text.includes("?") && !ASKS.test(text);
+const ASKS = /^(?:who|whom|whose|what|when|where|which|why|how)\b/i;
 const FEW = 6;

@@ -108,6 +108,11 @@ describe("a story", () => {
     expect(story?.sentences.map((span) => slice(story.source.article.text, span))).toContain("Shops ask $649.");
   });
 
+  it("is not told where a question without its mark is answered", async () => {
+    const { consulted, story } = await answerOrStory(archive, "what links telescopes in nine countries", {});
+    expect([consulted.answered, story]).toEqual([true, null]);
+  });
+
   it("has no heading that asks, and names no company in general", async () => {
     await archive.add(
       ...analysed({
