@@ -89,7 +89,7 @@ const CLOSED: readonly (readonly [number, string])[] = [
   [Tag.relative, "who which whose whom"],
   [
     Tag.adverb,
-    "also not never ever again already always often later earlier then now still even just only once twice recently previously repeatedly publicly privately famously simply soon sometimes meanwhile however therefore instead perhaps maybe indeed once further there here too thus far flatly n't yesterday today tomorrow tonight aloud back out up away ago rather quite very almost nearly",
+    "also likely not never ever again already always often later earlier then now still even just only once twice recently previously repeatedly publicly privately famously simply soon sometimes meanwhile however therefore instead perhaps maybe indeed once further there here too thus far flatly n't yesterday today tomorrow tonight aloud back out up away ago rather quite very almost nearly",
   ],
   [
     Tag.time,

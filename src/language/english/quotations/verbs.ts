@@ -46,7 +46,7 @@ export function verbAt(items: readonly UnitItem[], at: number): Verb | null {
       auxiliary = true;
       if (has(before, Tag.be)) be = true;
       from--;
-    } else if (has(before, Tag.adverb) && !before.capital) from--;
+    } else if (isAdverb(items, from - 1) && !before.capital) from--;
     else if (before.lower === "to" && !to && !auxiliary) {
       to = true;
       from--;
@@ -80,6 +80,12 @@ export function verbAt(items: readonly UnitItem[], at: number): Verb | null {
   return isPlural(items, subject) ? { ...group, form: "base", finite: true, passive: false } : null;
 }
 
+/** Adjectives, numbers and determiners that are adverbs behind an auxiliary: "has long argued", "have both said". */
+const AFTER_AUXILIARY = /^(?:long|first|next|best|better|sooner|early|both|all|each|either)$/;
+
+const isAdverb = (items: readonly UnitItem[], at: number): boolean =>
+  has(items[at], Tag.adverb) || (AFTER_AUXILIARY.test(items[at]!.lower) && has(items[at - 1], Tag.auxiliary));
+
 const ADJECTIVE = /(?:ous|ful|ive|able|ible|ical|less)$/;
 
 /** "Numerous questions", "many Asian states": an adjective that the word lists lack, or a people's. */
@@ -106,7 +112,7 @@ function isPlural(items: readonly UnitItem[], at: number): boolean {
 const isGroup = (items: readonly UnitItem[], at: number): boolean => {
   for (let next = at; next < Math.min(at + 3, items.length); next++) {
     const item = items[next]!;
-    if (has(item, Tag.adverb | Tag.auxiliary)) continue;
+    if (isAdverb(items, next) || has(item, Tag.auxiliary)) continue;
     return has(item, Tag.past | Tag.ing | Tag.base) || CUE_VERBS.has(item.lower);
   }
   return false;
