@@ -1,5 +1,6 @@
 import { commands } from "../commands/index.ts";
 import about from "../package.json" with { type: "json" };
+import { warmUp } from "./answer/warm-up.ts";
 import type { Config } from "./config.ts";
 import { healthApp, serveHealth } from "./health.ts";
 import { type Ingest, startIngest } from "./ingest/ingest.ts";
@@ -79,6 +80,7 @@ export async function start(config: Config, options: StartOptions, terminal: Ter
   try {
     // An index that lags behind may still hold what another process purged.
     if (database) await Promise.race([ingest.caughtUp, terminal.stopped]);
+    if (answers) await warmUp(archive).catch((error: unknown) => log.error(errorFields(error), "a first question failed"));
     if (answers && config.web.port !== "off" && (config.web.port !== null || isLocal || pageAlone)) {
       const { serveWeb } = await import("./surfaces/web/serve.ts");
       page = await serveWeb(runtime, config, log, limits?.cooldown);

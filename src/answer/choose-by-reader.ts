@@ -1,18 +1,14 @@
 import { createHash } from "node:crypto";
-import { setImmediate } from "node:timers/promises";
 import type { Archive, StoredArticle } from "../index/archive.ts";
 import { softmax } from "../language/answering/linear.ts";
-import type { Query } from "../language/answering/match.ts";
-import { type Measured, measure } from "../language/answering/measure.ts";
 import { type Ranked, rank } from "../language/answering/rank.ts";
 import choice from "../language/answering/weights/choice.json" with { type: "json" };
-import network from "../language/answering/weights/network.json" with { type: "json" };
 import { type Window, windows } from "../language/answering/windows.ts";
 import type { GuardedReader } from "../reader/guarded.ts";
 import type { PassageCandidate, Pick } from "../reader/reader.ts";
 import { type Span, slice } from "../text/span.ts";
 import { fold } from "../text/words.ts";
-import { type Choice, type Choose, chooseByWeights, EXCERPT_WORDS } from "./choose.ts";
+import { type Choice, type Choose, chooseByWeights, EXCERPT_WORDS, measureAll } from "./choose.ts";
 import type { Services } from "./command.ts";
 import { type Gathered, gather } from "./gather.ts";
 import { type PassagePlaces, passagePlaces } from "./reader-passages.ts";
@@ -22,8 +18,6 @@ import { withinTime } from "./within-time.ts";
 
 /** Articles that passages are taken from, when several are searched. */
 const ARTICLES = 150;
-/** Articles measured without a break. */
-const AT_A_TIME = 10;
 /** Answers wanted: the best, and those shown beside it. */
 const ANSWERS = 3;
 /** The confidence of a choice for which the reader gives none. */
@@ -39,7 +33,7 @@ export type ReaderPassage = PassagePlaces & { readonly place: string; readonly c
 export function chooserOf(reader: GuardedReader, asker: string): Choose {
   let started: number | null = null;
   return async (query, gathered, searched, { archive, filter, now }) => {
-    const byRules = chooseByWeights(query, gathered, searched);
+    const byRules = await chooseByWeights(query, gathered, searched);
     if (isTopic(query.question)) return byRules;
     started ??= performance.now();
     const wide = searched === "article" ? gathered : (await gather(archive, query.question, filter, now, ARTICLES)).gathered;
@@ -69,16 +63,6 @@ export function askedBy(asker: string, services: Services): Services {
   if (reader === undefined) return services;
   const choose = chooserOf(reader, asker);
   return { ...services, choose, ...(reader.summaries && { chooseSummary: summaryChooserOf(reader, asker) }) };
-}
-
-/** Measures candidates a few at a time, so that so many do not hold up other answers. */
-async function measureAll(query: Query, candidates: readonly Gathered[]): Promise<Measured[]> {
-  const measured: Measured[] = [];
-  for (const candidate of candidates) {
-    if (measured.length % AT_A_TIME === 0) await setImmediate();
-    measured.push(measure(query, candidate, network));
-  }
-  return measured;
 }
 
 /** The `most` likeliest passages with their text, copies once. */

@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers/promises";
 import type { Archive, Filter } from "../index/archive.ts";
 import { type Chances, confidenceOf, measureConfidence } from "../language/answering/confidence.ts";
 import type { Query } from "../language/answering/match.ts";
-import { measure } from "../language/answering/measure.ts";
+import { type Measured, measure } from "../language/answering/measure.ts";
 import { type Ranked, rank } from "../language/answering/rank.ts";
 import choice from "../language/answering/weights/choice.json" with { type: "json" };
 import confidence from "../language/answering/weights/confidence.json" with { type: "json" };
@@ -38,13 +39,29 @@ export type Choose = (
   asked: Where,
 ) => Choice | Promise<Choice>;
 
+/** Milliseconds of measuring before other requests are let in: an article of many pages takes several. */
+const SLICE = 8;
+
+/** Measures the sentences of candidate articles. */
+export async function measureAll(query: Query, candidates: readonly Gathered[]): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  let began = performance.now();
+  for (const candidate of candidates) {
+    measured.push(measure(query, candidate, network));
+    if (performance.now() - began < SLICE) continue;
+    await setImmediate();
+    began = performance.now();
+  }
+  return measured;
+}
+
 /** Chooses by fitted weights. */
-export const chooseByWeights = (query: Query, candidates: readonly Gathered[], searched: "article" | "archive"): Choice => {
-  const ranked = rank(
-    query,
-    candidates.map((candidate) => measure(query, candidate, network)),
-    choice,
-  );
+export async function chooseByWeights(
+  query: Query,
+  candidates: readonly Gathered[],
+  searched: "article" | "archive",
+): Promise<Choice> {
+  const ranked = rank(query, await measureAll(query, candidates), choice);
   const chosen = windows(ranked, EXCERPT_WORDS, query);
   const chances: Chances = confidence[searched];
   return {
@@ -52,4 +69,4 @@ export const chooseByWeights = (query: Query, candidates: readonly Gathered[], s
     windows: chosen,
     confidence: chosen.length === 0 ? 0 : confidenceOf(measureConfidence(query, ranked, chosen), chances),
   };
-};
+}
