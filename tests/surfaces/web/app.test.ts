@@ -161,6 +161,13 @@ describe("its defences", () => {
     expect((await pageOf(site, "/search")).status).toBe(200);
   });
 
+  it("limits reading too, though it costs less than asking", async () => {
+    const site = await siteOf([ferry], { COOLDOWN_USER: "2/60" });
+    const statuses = await Promise.all(Array.from({ length: 125 }, async () => (await pageOf(site, "/nowhere/at/all")).status));
+    expect(statuses.slice(0, 120).every((status) => status === 404)).toBe(true);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   it("counts people behind a reverse proxy apart, and believes nobody else", async () => {
     const site = await siteOf([ferry], { COOLDOWN_USER: "1/60", WEB_ADDRESS: "https://news.example.org" });
     const from = async (peer: string, forwarded: string) => {

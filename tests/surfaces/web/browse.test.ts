@@ -73,6 +73,7 @@ describe("/search.atom", () => {
     expect(headers.get("Content-Type")).toBe("application/atom+xml; charset=utf-8");
     const feed = parseAtomFeed(body);
     expect(feed.title?.value ?? feed.title).toBe("Verbatim: ferry");
+    expect(new Date(feed.updated!).toISOString()).toBe(new Date(feed.entries![0]!.updated!).toISOString());
     expect(feed.entries!.map(({ title }) => title?.value ?? title)).toEqual(["Ferry <b>&</b> otters", ferry.title]);
     expect(feed.entries![0]).toMatchObject({
       links: [{ href: expect.stringMatching(/^https:\/\/news\.example\.org\/a\/otters-/) }],
