@@ -2,29 +2,15 @@ import type { Command, Request } from "../src/answer/command.ts";
 import { facts } from "../src/answer/facts.ts";
 import { filterOf, textOption } from "../src/answer/options.ts";
 import { suggestFigured } from "../src/answer/suggest-figured.ts";
-import type { FactKind } from "../src/language/analysis.ts";
+import { FACT_KINDS, type FactKind } from "../src/language/analysis.ts";
 import { article, completeArticle, completeSource, given, narrowing, topic } from "./options.ts";
 
-const kinds = [
-  "money",
-  "percent",
-  "count",
-  "rank",
-  "age",
-  "duration",
-  "measure",
-  "score",
-  "date",
-  "time",
-  "role",
-] as const satisfies FactKind[];
-
-const kindOf = (request: Request): FactKind | undefined => kinds.find((known) => known === textOption(request, "kind"));
+const kindOf = (request: Request): FactKind | undefined => FACT_KINDS.find((known) => known === textOption(request, "kind"));
 
 export default {
   name: "facts",
   description: "Figures, dates and roles, each inside its sentence",
-  options: { article, topic, kind: { description: "Only this kind of fact", type: "text", choices: kinds }, ...narrowing },
+  options: { article, topic, kind: { description: "Only this kind of fact", type: "text", choices: FACT_KINDS }, ...narrowing },
   complete: {
     article: completeArticle,
     source: completeSource,

@@ -1,23 +1,20 @@
-import type { Analysis, Fact, FactKind, FactValue, How, Name, Quotation, Speaker, SummaryLength } from "../language/analysis.ts";
+import {
+  type Analysis,
+  FACT_KINDS,
+  type Fact,
+  type FactValue,
+  type How,
+  type Name,
+  type Quotation,
+  type Speaker,
+  type SummaryLength,
+} from "../language/analysis.ts";
 import type { Account, AccountFigure } from "../language/english/account.ts";
 import type { Span } from "../text/span.ts";
 import { packSpan, packSpans, unpackOptional, unpackSpan, unpackSpans } from "./packed-spans.ts";
 
 // What was found in an article as lists of numbers, a quarter of its JSON. Kinds are places in these lists, so new ones go to the end. Analysis 26 and
 // earlier was stored as it is: such values are objects, and are read until the article is read again.
-const FACT_KINDS: readonly FactKind[] = [
-  "money",
-  "percent",
-  "count",
-  "rank",
-  "age",
-  "duration",
-  "measure",
-  "score",
-  "date",
-  "time",
-  "role",
-];
 const NAME_KINDS: readonly Name["kind"][] = ["person", "organisation", "place", "other"];
 const HOWS: readonly How[] = ["named", "pronoun", "inherited"];
 

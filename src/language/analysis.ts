@@ -30,18 +30,21 @@ export type Name = {
   readonly kind: "person" | "organisation" | "place" | "other";
 };
 
-export type FactKind =
-  | "money"
-  | "percent"
-  | "count"
-  | "rank"
-  | "age"
-  | "duration"
-  | "measure"
-  | "score"
-  | "date"
-  | "time"
-  | "role";
+/** Kinds of facts. Archives store their places in this list, so new kinds go to the end. */
+export const FACT_KINDS = [
+  "money",
+  "percent",
+  "count",
+  "rank",
+  "age",
+  "duration",
+  "measure",
+  "score",
+  "date",
+  "time",
+  "role",
+] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
 
 /** A number, a date in ISO 8601 as precise as written ("2014", "2014-11", "2014-W48", "2020-Q3"), words (a role), or a pair for a range. */
 export type FactValue = number | string | readonly [number | string, number | string];

@@ -12,25 +12,13 @@ import {
   unpackName,
   unpackQuotation,
 } from "../../src/index/packed-analysis.ts";
-import type { Fact, FactKind, Name, Quotation } from "../../src/language/analysis.ts";
+import { FACT_KINDS, type Fact, type Name, type Quotation } from "../../src/language/analysis.ts";
 import type { AccountFigure } from "../../src/language/english/account.ts";
 
 const span = fc.tuple(fc.nat(9999), fc.integer({ min: 1, max: 300 })).map(([start, length]) => ({ start, end: start + length }));
 const optional = fc.option(span);
 const words = fc.stringMatching(/^[a-z0-9'.]{1,8}$/);
-const kind = fc.constantFrom<FactKind>(
-  "money",
-  "percent",
-  "count",
-  "rank",
-  "age",
-  "duration",
-  "measure",
-  "score",
-  "date",
-  "time",
-  "role",
-);
+const kind = fc.constantFrom(...FACT_KINDS);
 
 const quotation: fc.Arbitrary<Quotation> = fc
   .record({
