@@ -3,6 +3,7 @@ import wrapAnsi from "wrap-ansi";
 import type { Request } from "../../answer/command.ts";
 import { type Block, type Link, type Part, partsOf, plain, type Tone } from "../../cards/parts.ts";
 import type { Surface } from "../../cards/surface.ts";
+import { say } from "../../cards/wording.ts";
 
 /** How replies are drawn: with colours and links on a TTY, plain in a pipe. `width` in columns. */
 export type TerminalOptions = { readonly tty: boolean; readonly width: number };
@@ -66,7 +67,11 @@ function linesOf(block: Block, tone: Tone, options: TerminalOptions, next: () =>
     case "menu":
       return [shown(block.prompt), ...block.choices.map(({ label, note }) => pressed(label, note))];
     case "buttons":
-      return block.buttons.filter(({ enabled }) => enabled).map(({ label }) => pressed(label));
+      return block.buttons
+        .filter(({ enabled }) => enabled)
+        .map(({ label, turns, request }) =>
+          pressed(label, turns ? say(request.locale, "button.page", { page: request.page + 1 }) : []),
+        );
   }
 }
 

@@ -36,7 +36,7 @@ const proofOf = ({ proof }: Extract<Block, { kind: "headline" | "source" }>): Ht
 
 /** A button is a link to its reply. Arrows say which page they lead to. */
 function button({ label, request, turns, enabled }: Button): Html {
-  const page = plain(say(request.locale, "web.page", { page: request.page + 1 }));
+  const page = plain(say(request.locale, "button.page", { page: request.page + 1 }));
   if (!enabled) return html`<span class="button" aria-hidden="true">${line(label)}</span>`;
   return turns
     ? html`<a class="button" href="${addressOf(request)}" data-reply="turn" aria-label="${page}">${line(label)}</a>`

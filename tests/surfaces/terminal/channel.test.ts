@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../commands/index.ts";
+import { say } from "../../../src/cards/wording.ts";
 import { openArchive } from "../../../src/ingest/open-archive.ts";
 import { openChannel } from "../../../src/surfaces/terminal/channel.ts";
 import { draw } from "../../../src/surfaces/terminal/draw.ts";
@@ -106,6 +107,12 @@ describe("a link", () => {
   ])("is a plain address at the end of the line in a pipe %i wide", (width, line) =>
     expect(draw([source], "plain", { tty: false, width })).toBe(line),
   );
+});
+
+it("says which page an arrow leads to", () => {
+  const request = { command: "quote", options: {}, page: 1, locale: "en" } as const;
+  const next = { label: say("en", "button.next"), request, turns: true, enabled: true };
+  expect(draw([{ kind: "buttons", buttons: [next] }], "plain", { tty: false, width: 80 })).toBe("  [1] ▶ · Page 2");
 });
 
 it("counts wide characters as two columns", () => {
