@@ -1,4 +1,4 @@
-import { isOpposite } from "./another.ts";
+import { isOpposite } from "./confusable.ts";
 import type { Match, Query } from "./match.ts";
 import type { Window } from "./windows.ts";
 

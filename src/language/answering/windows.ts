@@ -1,4 +1,4 @@
-import { ofNamesake } from "./another.ts";
+import { ofNamesake } from "./confusable.ts";
 import { FEATURES } from "./features.ts";
 import { type Match, type Query, weightOf } from "./match.ts";
 import { wantsKind } from "./number-wanted.ts";

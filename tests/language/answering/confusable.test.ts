@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isOpposite, ofNamesake } from "../../../src/language/answering/another.ts";
+import { isOpposite, ofNamesake } from "../../../src/language/answering/confusable.ts";
 import { match, weigh } from "../../../src/language/answering/match.ts";
 import { prepare } from "../../../src/language/answering/prepare.ts";
 import { readQuestion } from "../../../src/language/question/read.ts";
