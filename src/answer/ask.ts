@@ -3,7 +3,7 @@ import type { Aside } from "../article/article.ts";
 
 import type { Archive, Filter, StoredArticle } from "../index/archive.ts";
 
-import { ofNamesake } from "../language/answering/another.ts";
+import { ofNamesake } from "../language/answering/confusable.ts";
 import { covered } from "../language/answering/covered.ts";
 import type { Match, Query } from "../language/answering/match.ts";
 import { holdsNumberWanted } from "../language/answering/number-wanted.ts";

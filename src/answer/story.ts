@@ -1,6 +1,6 @@
 import { type Excerpt, excerptOf } from "../article/excerpt.ts";
 import type { Archive } from "../index/archive.ts";
-import { isOpposite } from "../language/answering/another.ts";
+import { isOpposite } from "../language/answering/confusable.ts";
 import { type Match, type Query, weightOf } from "../language/answering/match.ts";
 import { holdsNumberWanted } from "../language/answering/number-wanted.ts";
 import { SENTENCE } from "../language/answering/postings.ts";

@@ -235,7 +235,7 @@ function isInsideWord(text: string, at: number): boolean {
   return WORD.test(before) && WORD.test(behind) && !SPACELESS.test(before) && !SPACELESS.test(behind);
 }
 
-/** The first word of a piece that is not in a text: the one after the longest beginning that does. */
+/** The first word of a piece that is not in a text: the one after the longest beginning that is. */
 function firstWordNotIn(
   piece: string,
   text: string,
